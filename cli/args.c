@@ -1,0 +1,135 @@
+#define _POSIX_C_SOURCE 200809L
+#include <stdarg.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <stdlib.h>
+
+#include "cli.h"
+
+int usage_error(const args *a, const char *format, ...) {
+  va_list list;
+  va_start(list, format);
+  fprintf(a->err, "epf%s%s: ", a->verb != NULL ? " " : "", a->verb != NULL ? a->verb->name : "");
+  vfprintf(a->err, format, list);
+  fprintf(a->err, "\nTry `epf %s --help`.\n", a->verb != NULL ? a->verb->name : "help");
+  va_end(list);
+  return EXIT_USAGE;
+}
+
+static bool is_one_of(const char *values, const char *value) {
+  size_t len = strlen(value);
+  for (const char *p = values;;) {
+    size_t n = strcspn(p, "|");
+    if (n == len && strncmp(p, value, n) == 0) return true;
+    if (p[n] == '\0') return false;
+    p += n + 1;
+  }
+}
+
+/* The shortest unambiguous hint: the flag that begins alike, or NULL. */
+static const char *near_flag(const verb *v, const char *given) {
+  for (size_t n = strlen(given); n >= 4; n--)
+    for (const flag *f = v->flags; f->name != NULL; f++)
+      if (strncmp(f->name, given, n) == 0) return f->name;
+  return NULL;
+}
+
+static bool read_flag(args *to, const char *name, const char *attached, int argc, char **argv, int *at) {
+  const flag *flags = to->verb->flags;
+  size_t i = 0;
+  while (flags[i].name != NULL && strcmp(flags[i].name, name) != 0) i++;
+  if (flags[i].name == NULL) {
+    const char *near = near_flag(to->verb, name);
+    if (near != NULL) usage_error(to, "there is no flag `%s`; did you mean `%s`?", name, near);
+    else usage_error(to, "there is no flag `%s`", name);
+    return false;
+  }
+  if (to->flag_values[i] != NULL) {
+    usage_error(to, "`%s` is given twice", name);
+    return false;
+  }
+  if (flags[i].values == NULL) {
+    to->flag_values[i] = "";
+    if (attached != NULL) usage_error(to, "`%s` takes no value", name);
+    return attached == NULL;
+  }
+  const char *value = attached != NULL ? attached : *at + 1 < argc ? argv[++*at] : NULL;
+  if (value == NULL || value[0] == '\0') {
+    usage_error(to, "`%s` takes a value: %s", name, flags[i].values);
+    return false;
+  }
+  bool listed = strchr(flags[i].values, '|') != NULL || strcmp(flags[i].values, "bash") == 0;
+  if (listed && !is_one_of(flags[i].values, value)) {
+    usage_error(to, "`%s` is one of %s", name, flags[i].values);
+    return false;
+  }
+  to->flag_values[i] = value;
+  return true;
+}
+
+bool args_parse(args *to, const verb *v, int argc, char **argv) {
+  to->verb = v;
+  bool only_operands = false;
+  for (int i = 0; i < argc; i++) {
+    const char *arg = argv[i];
+    if (!only_operands && strcmp(arg, "--") == 0) {
+      only_operands = true;
+    } else if (!only_operands && arg[0] == '-' && arg[1] != '\0') {
+      char name[32];
+      const char *equals = strchr(arg, '=');
+      size_t len = equals != NULL ? (size_t)(equals - arg) : strlen(arg);
+      if (len >= sizeof name) len = sizeof name - 1;
+      memcpy(name, arg, len);
+      name[len] = '\0';
+      if (!read_flag(to, name, equals != NULL ? equals + 1 : NULL, argc, argv, &i)) return false;
+    } else if (to->count == v->most) {
+      usage_error(to, "there are too many operands; expected: %s", v->operands);
+      return false;
+    } else {
+      to->operands[to->count++] = arg;
+    }
+  }
+  if (to->count >= v->least) return true;
+  usage_error(to, "expected: %s", v->operands);
+  return false;
+}
+
+const char *args_flag(const args *a, const char *name) {
+  for (size_t i = 0; a->verb->flags[i].name != NULL; i++)
+    if (strcmp(a->verb->flags[i].name, name) == 0) return a->flag_values[i];
+  return NULL;
+}
+
+bool args_is(const args *a, const char *name, const char *value) {
+  const char *have = args_flag(a, name);
+  return have != NULL && strcmp(have, value) == 0;
+}
+
+int status_error(const args *a, epf_status status, const char *about) {
+  fprintf(a->err, "epf: %s%s%s\n", about, about[0] != '\0' ? ": " : "", epf_status_text(status));
+  switch (status) {
+  case EPF_E_RULES: return EXIT_RULES;
+  case EPF_E_DATA: return EXIT_DATA;
+  case EPF_E_FORMAT: return EXIT_INTEGRITY;
+  case EPF_E_ARGUMENT:
+  case EPF_E_IO: return EXIT_USAGE;
+  case EPF_OK: return EXIT_FINE;
+  case EPF_E_NOMEM:
+  case EPF_E_INTERNAL:
+  default: return EXIT_INTERNAL;
+  }
+}
+
+bool use_colour(FILE *to) {
+  const char *off = getenv("NO_COLOR");
+  return (off == NULL || off[0] == '\0') && isatty(fileno(to)) == 1;
+}
+
+const char *resolve_date(const char *text, char *room) {
+  if (text == NULL || strcmp(text, "today") != 0) return text;
+  time_t now = time(NULL);
+  struct tm day;
+  if (gmtime_r(&now, &day) == NULL || strftime(room, 11, "%Y-%m-%d", &day) != 10) return text;
+  return room;
+}

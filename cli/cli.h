@@ -1,0 +1,85 @@
+/* The command line: one program, a table of verbs, one file a verb. Verbs use the public headers alone. */
+#ifndef EPF_CLI_CLI_H
+#define EPF_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "epf/match.h"
+#include "epf/rules.h"
+#include "epf/table.h"
+
+/* The highest that applies, in this order: internal, integrity, usage, rules, data, finding. */
+enum exit_code {
+  EXIT_FINE = 0,
+  EXIT_FINDING = 1,   /* a negative finding: a failing case, a file that is not formatted */
+  EXIT_USAGE = 2,
+  EXIT_RULES = 3,     /* the rules are invalid */
+  EXIT_DATA = 4,      /* a profile is invalid */
+  EXIT_INTEGRITY = 5, /* a compiled table is damaged */
+  EXIT_INTERNAL = 70
+};
+
+enum { POSITIONALS_MAX = 256, FLAGS_MAX = 16 };
+
+typedef struct flag {
+  const char *name;   /* "--format" */
+  const char *values; /* "text|json": one of these; "DATE": anything; NULL: takes none */
+  const char *help;
+} flag;
+
+struct args;
+typedef struct verb {
+  const char *name;
+  const char *operands;  /* "RULES PROFILES..." */
+  size_t least, most;    /* operands */
+  const char *summary;   /* one line */
+  const char *about;     /* a few sentences */
+  const flag *flags;     /* ends with a NULL name */
+  int (*run)(const struct args *args);
+} verb;
+
+typedef struct args {
+  const verb *verb;
+  const char *operands[POSITIONALS_MAX];
+  size_t count;
+  const char *flag_values[FLAGS_MAX]; /* as the verb's flags stand; "" for a flag without a value; NULL: not given */
+  FILE *in, *out, *err;
+} args;
+
+extern const verb verbs[]; /* ends with a NULL name */
+
+/* Reads argv behind the verb. False: a usage error was said. */
+bool args_parse(args *to, const verb *v, int argc, char **argv);
+/* The value of a flag of the verb, or NULL. */
+const char *args_flag(const args *a, const char *name);
+bool args_is(const args *a, const char *name, const char *value);
+/* Says what is wrong and returns EXIT_USAGE. */
+__attribute__((format(printf, 2, 3))) int usage_error(const args *a, const char *format, ...);
+/* Says what a status means and returns its exit code. */
+int status_error(const args *a, epf_status status, const char *about);
+bool use_colour(FILE *to);
+
+/* A table from RULES: a folder, a ruleset.yaml, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`
+ * may be NULL; where it is not and RULES is an .epfc, *rules is NULL. */
+int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules);
+/* Writes a buffer and frees it; the exit code. */
+int write_buffer(const args *a, epf_buffer *b, FILE *to);
+/* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */
+const char *resolve_date(const char *text, char *room);
+
+int cmd_check(const args *a);
+int cmd_match(const args *a);
+int cmd_ask(const args *a);
+int cmd_test(const args *a);
+int cmd_compile(const args *a);
+int cmd_dump(const args *a);
+int cmd_explain(const args *a);
+int cmd_schema(const args *a);
+int cmd_fmt(const args *a);
+int cmd_help(const args *a);
+
+/* The program; main() passes its own. For tests that run verbs in their own process. */
+int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err);
+
+#endif

@@ -1,0 +1,65 @@
+#include <string.h>
+
+#include "cli.h"
+
+enum { LINE_MAX_BYTES = 2048, TRIES_MAX = 1000 };
+
+static bool show(const args *a, epf_buffer *b) {
+  bool good = !epf_buffer_failed(b) && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->out) == epf_buffer_len(b);
+  epf_buffer_clear(b);
+  fflush(a->out);
+  return good;
+}
+
+/* One line without its end; false at the end of the input. An over-long line is taken as far as it fits. */
+static bool read_line(const args *a, char *line) {
+  if (fgets(line, LINE_MAX_BYTES, a->in) == NULL) return false;
+  size_t len = strlen(line);
+  bool whole = len > 0 && line[len - 1] == '\n';
+  while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r')) line[--len] = '\0';
+  for (int c = whole ? '\n' : 0; c != '\n' && c != EOF;) c = fgetc(a->in);
+  return true;
+}
+
+static bool talk(const args *a, epf_session *s, epf_buffer *b) {
+  char line[LINE_MAX_BYTES];
+  for (int tries = 0; tries < TRIES_MAX && epf_session_next(s); tries++) {
+    epf_session_question(s, b);
+    if (!show(a, b)) return false;
+    fputs("> ", a->out);
+    fflush(a->out);
+    if (!read_line(a, line)) {
+      fputc('\n', a->out);
+      break;
+    }
+    if (!epf_session_answer(s, line, b) && !show(a, b)) return false;
+  }
+  fputc('\n', a->out);
+  epf_session_report(s, b);
+  return show(a, b);
+}
+
+int cmd_ask(const args *a) {
+  epf_table *table;
+  int code = load_rules(a, a->operands[0], &table, NULL);
+  if (code != EXIT_FINE) return code;
+  char day[11];
+  epf_match_options options = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .why = EPF_WHY_DECIDING,
+                               .welsh = args_is(a, "--language", "cy"), .colour = use_colour(a->out)};
+  epf_session *session = NULL;
+  epf_buffer *b = epf_buffer_new();
+  const char *why = "";
+  epf_status status = b == NULL ? EPF_E_NOMEM : epf_session_new(&session, table, &options, args_flag(a, "--profile"), b, &why);
+  if (status == EPF_E_ARGUMENT) {
+    code = usage_error(a, "%s", why);
+  } else if (status != EPF_OK) {
+    if (b != NULL && epf_buffer_len(b) > 0) fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->err);
+    code = status_error(a, status, "ask");
+  } else if (!talk(a, session, b)) {
+    code = status_error(a, EPF_E_IO, "ask");
+  }
+  epf_session_free(session);
+  epf_buffer_free(b);
+  epf_table_free(table);
+  return code;
+}

@@ -1,0 +1,31 @@
+#include "cli.h"
+
+int cmd_check(const args *a) {
+  epf_rules *rules;
+  epf_status status = epf_rules_read(&rules, a->operands[0]);
+  if (status == EPF_E_NOMEM) return status_error(a, status, "");
+  epf_diagnostics_format format = args_is(a, "--format", "json") ? EPF_DIAGNOSTICS_JSON
+                                  : args_is(a, "--format", "gcc") ? EPF_DIAGNOSTICS_GCC : EPF_DIAGNOSTICS_TEXT;
+  bool text = format == EPF_DIAGNOSTICS_TEXT;
+  epf_buffer *problems = epf_buffer_new(), *results = epf_buffer_new();
+  int code = EXIT_FINE;
+  if (problems == NULL || results == NULL) code = status_error(a, EPF_E_NOMEM, "");
+  if (code == EXIT_FINE) {
+    epf_rules_diagnostics(rules, format, use_colour(format == EPF_DIAGNOSTICS_JSON ? a->out : a->err), problems);
+    if (args_flag(a, "--protected") != NULL) epf_rules_protected(rules, results);
+    code = write_buffer(a, problems, format == EPF_DIAGNOSTICS_JSON ? a->out : a->err);
+    problems = NULL;
+  }
+  if (code == EXIT_FINE) {
+    code = write_buffer(a, results, a->out);
+    results = NULL;
+  }
+  size_t errors = epf_rules_error_count(rules), warnings = epf_rules_warning_count(rules);
+  if (code == EXIT_FINE && text)
+    fprintf(a->err, "%s: %zu error%s, %zu warning%s\n", a->operands[0], errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+  if (code == EXIT_FINE && status == EPF_E_RULES) code = EXIT_RULES;
+  epf_buffer_free(problems);
+  epf_buffer_free(results);
+  epf_rules_free(rules);
+  return code;
+}

@@ -1,0 +1,76 @@
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+static bool same_as_file(const char *path, const epf_buffer *b) {
+  FILE *f = fopen(path, "rb");
+  if (f == NULL) return false;
+  const char *bytes = epf_buffer_bytes(b);
+  size_t len = epf_buffer_len(b), at = 0;
+  int c;
+  bool same = true;
+  while (same && (c = fgetc(f)) != EOF) same = at < len && (unsigned char)bytes[at++] == (unsigned char)c;
+  same = same && at == len && !ferror(f);
+  fclose(f);
+  return same;
+}
+
+/* Whole or not at all: a file beside it is renamed over it. */
+static bool replace(const char *path, const epf_buffer *b) {
+  struct stat st;
+  if (stat(path, &st) != 0) return false;
+  size_t len = strlen(path);
+  char *temporary = malloc(len + 8);
+  if (temporary == NULL) return false;
+  memcpy(temporary, path, len);
+  memcpy(temporary + len, ".XXXXXX", 8);
+  int fd = mkstemp(temporary);
+  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+  bool good = f != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), f) == epf_buffer_len(b);
+  good = good && fchmod(fd, st.st_mode & 0777) == 0 && fflush(f) == 0 && fsync(fd) == 0;
+  if (f != NULL) good = fclose(f) == 0 && good;
+  else if (fd >= 0) close(fd);
+  good = good && rename(temporary, path) == 0;
+  if (!good && fd >= 0) {
+    int error = errno;
+    unlink(temporary);
+    errno = error;
+  }
+  free(temporary);
+  return good;
+}
+
+static int format_one(const args *a, const char *path, bool check) {
+  epf_buffer *b = epf_buffer_new(), *problems = epf_buffer_new();
+  epf_status status = b == NULL || problems == NULL ? EPF_E_NOMEM : epf_yaml_format(path, use_colour(a->err), b, problems);
+  int code = EXIT_FINE;
+  if (status == EPF_OK && !same_as_file(path, b)) {
+    if (check) {
+      fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", path, path);
+      code = EXIT_FINDING;
+    } else if (!replace(path, b)) {
+      fprintf(a->err, "epf fmt: `%s` cannot be written: %s\n", path, strerror(errno));
+      code = EXIT_USAGE;
+    }
+  }
+  epf_buffer_free(b);
+  int told = write_buffer(a, problems, a->err);
+  if (status == EPF_E_RULES) code = EXIT_RULES;
+  else if (status != EPF_OK) code = status_error(a, status, path);
+  return code != EXIT_FINE ? code : told;
+}
+
+int cmd_fmt(const args *a) {
+  int worst = EXIT_FINE;
+  for (size_t i = 0; i < a->count; i++) {
+    int code = format_one(a, a->operands[i], args_flag(a, "--check") != NULL);
+    if (code == EXIT_INTERNAL) return code;
+    if (worst == EXIT_FINE || (worst == EXIT_FINDING && code > worst) || (code == EXIT_USAGE && worst == EXIT_RULES)) worst = code != EXIT_FINE ? code : worst;
+  }
+  return worst;
+}

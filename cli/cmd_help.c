@@ -1,0 +1,115 @@
+/* Help, the manual page and the completion, all from the table of verbs. */
+#include <string.h>
+
+#include "cli.h"
+#include "epf/version.h"
+
+static const struct {
+  int code;
+  const char *means;
+} exits[] = {{0, "all is well"},
+             {1, "a negative finding: a failing case, a file not in standard form"},
+             {2, "a usage error, or a file that cannot be read or written"},
+             {3, "the rules are invalid"},
+             {4, "a profile is invalid"},
+             {5, "a compiled table is damaged"},
+             {70, "memory ran out, or a defect of epf"}};
+
+static void all_verbs(FILE *to) {
+  fputs("epf: options for a person before a court, each with its reasons\n\nUsage: epf VERB RULES ...\n\nRULES is a folder with ruleset.yaml, such a file, or a "
+        "compiled table (.epfc).\n\n",
+        to);
+  for (const verb *v = verbs; v->name != NULL; v++) fprintf(to, "  %-9s %s\n", v->name, v->summary);
+  fputs("\n`epf VERB --help` says more. Results go to standard output, problems to standard error.\n\nExit codes:\n", to);
+  for (size_t i = 0; i < sizeof exits / sizeof *exits; i++) fprintf(to, "  %-3d %s\n", exits[i].code, exits[i].means);
+}
+
+static void one_verb(const verb *v, FILE *to) {
+  fprintf(to, "epf %s: %s\n\nUsage: epf %s [FLAGS] %s\n\n%s\n", v->name, v->summary, v->name, v->operands, v->about);
+  if (v->flags[0].name != NULL) fputs("\nFlags:\n", to);
+  for (const flag *f = v->flags; f->name != NULL; f++) fprintf(to, "  %s%s%s\n      %s\n", f->name, f->values != NULL ? " " : "", f->values != NULL ? f->values : "", f->help);
+}
+
+static void troff(const char *text, FILE *to) {
+  for (bool start = true; *text != '\0'; text++) {
+    if (start && (*text == '.' || *text == '\'')) fputs("\\&", to);
+    if (*text == '-') fputs("\\-", to);
+    else if (*text == '\\') fputs("\\\\", to);
+    else fputc(*text, to);
+    start = *text == '\n';
+  }
+}
+
+static void manual(FILE *to) {
+  fputs(".TH EPF 1 \"\" \"epf " EPF_VERSION_TEXT "\" \"User commands\"\n.SH NAME\nepf \\- options for a person before a court, each with its reasons\n"
+        ".SH SYNOPSIS\n.B epf\n.I verb\n[flags] operands\n.SH DESCRIPTION\nepf reads rules written as YAML, compiles them into a decision table, and shortlists the "
+        "options for a person's profile, each with its reasons and sources. It never decides.\n.SH VERBS\n",
+        to);
+  for (const verb *v = verbs; v->name != NULL; v++) {
+    fputs(".SS ", to);
+    troff(v->name, to);
+    fputc(' ', to);
+    troff(v->operands, to);
+    fputc('\n', to);
+    troff(v->about, to);
+    fputc('\n', to);
+    for (const flag *f = v->flags; f->name != NULL; f++) {
+      fputs(".TP\n.B ", to);
+      troff(f->name, to);
+      if (f->values != NULL) {
+        fputc(' ', to);
+        troff(f->values, to);
+      }
+      fputc('\n', to);
+      troff(f->help, to);
+      fputc('\n', to);
+    }
+  }
+  fputs(".SH EXIT STATUS\n", to);
+  for (size_t i = 0; i < sizeof exits / sizeof *exits; i++) {
+    fprintf(to, ".TP\n.B %d\n", exits[i].code);
+    troff(exits[i].means, to);
+    fputc('\n', to);
+  }
+  fputs(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colour, even on a terminal.\n", to);
+}
+
+static void completion(FILE *to) {
+  fputs("# Completion of epf for bash; made by `epf help --completion bash`.\n_epf() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} "
+        "verb=${COMP_WORDS[1]}\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    COMPREPLY=($(compgen -W '",
+        to);
+  for (const verb *v = verbs; v->name != NULL; v++) fprintf(to, "%s%s", v == verbs ? "" : " ", v->name);
+  fputs("' -- \"$word\"))\n    return\n  fi\n  case \"$verb $before\" in\n", to);
+  for (const verb *v = verbs; v->name != NULL; v++)
+    for (const flag *f = v->flags; f->name != NULL; f++) {
+      if (f->values == NULL || strchr(f->values, '|') == NULL) continue;
+      fprintf(to, "    '%s %s') COMPREPLY=($(compgen -W '", v->name, f->name);
+      for (const char *p = f->values; *p != '\0'; p++) fputc(*p == '|' ? ' ' : *p, to);
+      fputs("' -- \"$word\")); return ;;\n", to);
+    }
+  fputs("  esac\n  case \"$verb\" in\n", to);
+  for (const verb *v = verbs; v->name != NULL; v++) {
+    fprintf(to, "    %s) [[ $word == -* ]] && COMPREPLY=($(compgen -W '--help", v->name);
+    for (const flag *f = v->flags; f->name != NULL; f++) fprintf(to, " %s", f->name);
+    fputs("' -- \"$word\")) ;;\n", to);
+  }
+  fputs("  esac\n  [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _epf epf\n", to);
+}
+
+int cmd_help(const args *a) {
+  if (args_flag(a, "--man") != NULL) {
+    manual(a->out);
+  } else if (args_flag(a, "--completion") != NULL) {
+    completion(a->out);
+  } else if (a->count == 0) {
+    all_verbs(a->out);
+  } else {
+    for (const verb *v = verbs; v->name != NULL; v++)
+      if (strcmp(v->name, a->operands[0]) == 0) {
+        one_verb(v, a->out);
+        return EXIT_FINE;
+      }
+    return usage_error(a, "there is no verb `%s`", a->operands[0]);
+  }
+  return EXIT_FINE;
+}

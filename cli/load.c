@@ -1,0 +1,54 @@
+/* RULES on the command line: a folder, a ruleset.yaml, or a compiled table. */
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <string.h>
+
+#include "cli.h"
+
+static bool is_compiled(const char *path) {
+  size_t len = strlen(path);
+  return len > 5 && strcmp(path + len - 5, ".epfc") == 0;
+}
+
+int write_buffer(const args *a, epf_buffer *b, FILE *to) {
+  int code = EXIT_FINE;
+  if (b == NULL || epf_buffer_failed(b)) {
+    code = status_error(a, EPF_E_NOMEM, "");
+  } else if (epf_buffer_len(b) > 0 && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), to) != epf_buffer_len(b)) {
+    fprintf(a->err, "epf: the output cannot be written: %s\n", strerror(errno));
+    code = EXIT_USAGE;
+  }
+  epf_buffer_free(b);
+  return code;
+}
+
+static int load_compiled(const args *a, const char *path, epf_table **table) {
+  const char *why;
+  epf_status status = epf_table_load(table, path, &why);
+  if (status == EPF_OK) return EXIT_FINE;
+  if (status == EPF_E_NOMEM) return status_error(a, status, "");
+  fprintf(a->err, "%s:1:1: error: %s [%s]\n  help: compile the rules again with `epf compile`\n", path, why, strstr(why, "version") != NULL ? "E1002" : "E1001");
+  return status == EPF_E_IO ? EXIT_USAGE : EXIT_INTEGRITY;
+}
+
+int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules) {
+  *table = NULL;
+  if (rules != NULL) *rules = NULL;
+  if (is_compiled(path)) return load_compiled(a, path, table);
+  epf_rules *read = NULL;
+  epf_status status = epf_rules_read(&read, path);
+  if (status == EPF_E_NOMEM) return status_error(a, status, "");
+  int code = EXIT_FINE;
+  if (status == EPF_E_RULES) {
+    epf_buffer *b = epf_buffer_new();
+    if (b != NULL) epf_rules_diagnostics(read, EPF_DIAGNOSTICS_TEXT, use_colour(a->err), b);
+    code = write_buffer(a, b, a->err);
+    if (code == EXIT_FINE) code = EXIT_RULES;
+  } else {
+    status = epf_rules_seal(read, table);
+    if (status != EPF_OK) code = status_error(a, status, path);
+  }
+  if (rules != NULL && code == EXIT_FINE) *rules = read;
+  else epf_rules_free(read);
+  return code;
+}

@@ -1,0 +1,47 @@
+#include <errno.h>
+#include <string.h>
+
+#include "cli.h"
+#include "epf/version.h"
+
+static const verb *find_verb(const char *name) {
+  for (const verb *v = verbs; v->name != NULL; v++)
+    if (strcmp(v->name, name) == 0) return v;
+  return NULL;
+}
+
+static int help_for(args *a, const char *verb_name) {
+  a->verb = find_verb("help");
+  a->count = 0;
+  if (verb_name != NULL) a->operands[a->count++] = verb_name;
+  return cmd_help(a);
+}
+
+int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err) {
+  args a = {.in = in, .out = out, .err = err};
+  int code;
+  const char *name = argc > 1 ? argv[1] : NULL;
+  const verb *v = name != NULL ? find_verb(name) : NULL;
+  bool help = false;
+  for (int i = 2; i < argc; i++) help |= strcmp(argv[i], "--help") == 0;
+  if (name == NULL) {
+    help_for(&a, NULL);
+    code = EXIT_USAGE;
+  } else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+    code = help_for(&a, NULL);
+  } else if (strcmp(name, "--version") == 0) {
+    fprintf(out, "epf %s\n", EPF_VERSION_TEXT);
+    code = EXIT_FINE;
+  } else if (v == NULL) {
+    code = usage_error(&a, "there is no verb `%s`", name);
+  } else if (help) {
+    code = help_for(&a, name);
+  } else {
+    code = args_parse(&a, v, argc - 2, argv + 2) ? v->run(&a) : EXIT_USAGE;
+  }
+  if ((fflush(out) != 0 || ferror(out)) && code != EXIT_INTERNAL) { /* a full disk must not look like success */
+    fprintf(err, "epf: the output cannot be written: %s\n", strerror(errno));
+    code = EXIT_USAGE;
+  }
+  return code;
+}

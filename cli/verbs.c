@@ -1,0 +1,71 @@
+/* Every verb with its flags: read by the parser, by --help, by the manual page and by the completion. */
+#include "cli.h"
+
+#define END {NULL, NULL, NULL}
+
+static const flag check_flags[] = {
+  {"--format", "text|json|gcc", "How problems are written (text)"},
+  {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
+  END};
+static const flag match_flags[] = {
+  {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
+  {"--stage", "STAGE", "The stage; absent: the rule set's first"},
+  {"--format", "text|json|ndjson|csv", "How results are written; absent: text on a terminal, else ndjson"},
+  {"--why", "none|deciding|all", "Which clauses are told (text, json: deciding; ndjson: none)"},
+  {"--ask", NULL, "Say which question settles most (text and json do)"},
+  {"--only", "VERDICT,...", "Show these verdicts alone"},
+  {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
+  {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
+  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
+  {"--threads", "N", "How many threads match (1)"},
+  {"--language", "en|cy", "The language of labels (en)"},
+  {"--plan", "rows|plain", "Match by bitmap rows, or condition by condition; results are the same (rows)"},
+  END};
+static const flag ask_flags[] = {
+  {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
+  {"--stage", "STAGE", "The stage; absent: the rule set's first"},
+  {"--profile", "FILE", "What is known already"},
+  {"--language", "en|cy", "The language of labels (en)"},
+  END};
+static const flag test_flags[] = {
+  {"--coverage", NULL, "Say which options and clauses no case decides"},
+  END};
+static const flag compile_flags[] = {
+  {"--output", "FILE", "The file to write; absent: the rule set's name with .epfc"},
+  END};
+static const flag dump_flags[] = {
+  {"--stage", "doc|model|clauses|plan|table|record", "Which stage (model)"},
+  {"--format", "text|json", "How it is written (text; the model is always JSON)"},
+  {"--input", "ndjson|json|csv|yaml", "With --stage record: the profiles' format"},
+  END};
+static const flag fmt_flags[] = {
+  {"--check", NULL, "Write nothing; exit 1 if a file is not in standard form"},
+  END};
+static const flag no_flags[] = {END};
+static const flag help_flags[] = {
+  {"--man", NULL, "The manual page, in troff"},
+  {"--completion", "bash", "A completion script"},
+  END};
+
+const verb verbs[] = {
+  {"check", "RULES", 1, 1, "read, type and check a rule set",
+   "Reads a rule set and says every problem with its place, what was found, what was expected and how to mend it.", check_flags, cmd_check},
+  {"match", "RULES PROFILES...", 2, POSITIONALS_MAX, "match profiles to shortlists",
+   "Matches each profile (json, ndjson, csv, yaml; - is standard input) and writes its shortlist: every option with its verdict and the clauses that "
+   "decided it. A profile that cannot be read yields an error in its place, and the rest goes on.",
+   match_flags, cmd_match},
+  {"ask", "RULES", 1, 1, "ask for the answers that settle most",
+   "Asks the next most useful question until no verdict is open or provisional, then prints the shortlist.", ask_flags, cmd_ask},
+  {"test", "RULES", 1, 1, "run the authors' cases",
+   "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
+  {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
+   "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
+  {"dump", "RULES [PROFILES]", 1, POSITIONALS_MAX, "print what a stage of the compilation made",
+   "Prints the documents, the typed model, the clauses, the plan, the sealed table, or profiles as they were bound. With --stage doc any YAML file.",
+   dump_flags, cmd_dump},
+  {"explain", "CODE", 1, 1, "explain a diagnostic code", "Says what a code such as E0401 means, with a wrong and a right example.", no_flags, cmd_explain},
+  {"schema", "RULES", 1, 1, "write the JSON Schema of the rule files", "For completion in editors; made from the compiler's own tables and the vocabulary.",
+   no_flags, cmd_schema},
+  {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files", "Rewrites rule files in standard form and keeps their comments.", fmt_flags, cmd_fmt},
+  {"help", "[VERB]", 0, 1, "show help", "Shows help for a verb, the manual page, or a completion script.", help_flags, cmd_help},
+  {NULL, NULL, 0, 0, NULL, NULL, NULL, NULL}};

@@ -1,0 +1,86 @@
+/* Matching: profiles in, shortlists out.
+ *
+ * A table may be shared by any number of threads; everything that changes while matching is made here and
+ * belongs to the call. Output does not depend on the number of threads.
+ */
+#ifndef EPF_MATCH_H
+#define EPF_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "epf/buffer.h"
+#include "epf/rules.h"
+#include "epf/status.h"
+#include "epf/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum epf_profile_format { EPF_PROFILE_BY_NAME, EPF_PROFILE_NDJSON, EPF_PROFILE_JSON, EPF_PROFILE_CSV, EPF_PROFILE_YAML } epf_profile_format;
+typedef enum epf_output_format { EPF_OUTPUT_TEXT, EPF_OUTPUT_JSON, EPF_OUTPUT_NDJSON, EPF_OUTPUT_CSV, EPF_OUTPUT_RECORD } epf_output_format;
+typedef enum epf_why { EPF_WHY_NONE, EPF_WHY_DECIDING, EPF_WHY_ALL } epf_why;
+
+typedef struct epf_match_options {
+  epf_output_format format;
+  epf_profile_format input;
+  epf_why why;
+  bool ask;            /* work out which question settles most */
+  uint32_t only;       /* bit v (epf_verdict_bit): show verdict v alone; 0 shows all */
+  bool ignore_unknown; /* fields that the vocabulary does not have are passed over */
+  bool partial;        /* a badly typed answer is invalid instead of refusing the profile */
+  const char *as_of;   /* YYYY-MM-DD; NULL: the field that the rule set names */
+  const char *stage;   /* NULL: the rule set's first */
+  unsigned threads;    /* 0 counts as 1 */
+  bool colour, welsh;
+  bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
+} epf_match_options;
+
+typedef struct epf_match_counts {
+  uint64_t profiles; /* read, refused ones included */
+  uint64_t refused;  /* could not be bound: an error stands in their place */
+  uint64_t invalid;  /* bound, with an answer that cannot be used */
+} epf_match_counts;
+
+/* Takes bytes; false stops the run with EPF_E_IO. */
+typedef bool (*epf_sink)(void *user, const char *bytes, size_t len);
+
+/* Matches every profile of `paths` ("-" is standard input), in order. Results go to `out`, `file:line:column`
+ * lines about faults (at most twenty, then a count) to `log`. EPF_E_ARGUMENT: no evaluation date, an unknown
+ * stage or a date that is none; *why (a constant text) says which. EPF_E_IO: a file cannot be read; errno.
+ * EPF_OK even if profiles were refused: see `counts`. */
+EPF_API EPF_MUST_USE epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count,
+                                               const epf_match_options *options, epf_sink out, epf_sink log, void *user,
+                                               epf_match_counts *counts, const char **why);
+/* The bit of a verdict's name in `only`, or 0. */
+EPF_API uint32_t epf_verdict_bit(const char *name);
+
+/* Runs the authors' cases against `table`, which was sealed from `rules`. A report goes to `to`. */
+typedef struct epf_case_counts {
+  size_t passed, failed;
+} epf_case_counts;
+EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, bool colour,
+                                                   epf_buffer *to, epf_case_counts *counts);
+
+/* ---- one person, question by question ---- */
+typedef struct epf_session epf_session;
+
+/* `profile`: a file with what is known already, or NULL. EPF_E_DATA: it cannot be bound; `log` says why. */
+EPF_API EPF_MUST_USE epf_status epf_session_new(epf_session **out, const epf_table *table, const epf_match_options *options,
+                                               const char *profile, epf_buffer *log, const char **why);
+EPF_API void epf_session_free(epf_session *s);
+/* Works out where things stand. False when no verdict is open or provisional, or nobody can answer more. */
+EPF_API bool epf_session_next(epf_session *s);
+/* The question that settles most: label, help, and what may be answered. */
+EPF_API void epf_session_question(const epf_session *s, epf_buffer *to);
+/* Takes an answer as typed; `?refused`, `?unobtainable` say why there is none. False: `why` says what is wrong. */
+EPF_API bool epf_session_answer(epf_session *s, const char *text, epf_buffer *why);
+/* The shortlist as it stands. */
+EPF_API void epf_session_report(epf_session *s, epf_buffer *to);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,83 @@
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK_BYTES = 256 * 1024 };
+
+struct arena_chunk {
+  struct arena_chunk *next;
+  size_t used, size;
+  max_align_t bytes[];
+};
+
+struct arena_cleanup {
+  struct arena_cleanup *next;
+  void (*run)(void *);
+  void *what;
+};
+
+void arena_init(arena *a) {
+  a->chunks = NULL;
+  a->cleanups = NULL;
+}
+
+void arena_release(arena *a) {
+  for (struct arena_cleanup *c = a->cleanups; c != NULL; c = c->next) c->run(c->what);
+  a->cleanups = NULL;
+  while (a->chunks != NULL) {
+    struct arena_chunk *next = a->chunks->next;
+    free(a->chunks);
+    a->chunks = next;
+  }
+}
+
+_Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
+
+void *arena_alloc(arena *a, size_t count, size_t size) {
+  const size_t align = sizeof(max_align_t);
+  if (size != 0 && count > (SIZE_MAX - 4 * align - sizeof(struct arena_chunk)) / size) arena_nomem(a);
+  size_t bytes = (count * size + align - 1) / align * align;
+  struct arena_chunk *c = a->chunks;
+  if (c == NULL || c->size - c->used < bytes) {
+    size_t room = bytes > CHUNK_BYTES / 4 ? bytes : CHUNK_BYTES;
+    struct arena_chunk *fresh = malloc(sizeof *fresh + room);
+    if (fresh == NULL) arena_nomem(a);
+    fresh->used = 0;
+    fresh->size = room;
+    if (c != NULL && room == bytes) { /* a large request must not hide the half-empty chunk */
+      fresh->next = c->next;
+      c->next = fresh;
+    } else {
+      fresh->next = c;
+      a->chunks = fresh;
+    }
+    c = fresh;
+  }
+  void *p = (char *)c->bytes + c->used;
+  c->used += bytes;
+  return memset(p, 0, bytes);
+}
+
+char *arena_copy(arena *a, const char *bytes, size_t len) {
+  char *copy = arena_alloc(a, len + 1, 1);
+  if (len != 0) memcpy(copy, bytes, len);
+  return copy;
+}
+
+void arena_cleanup(arena *a, void (*run)(void *), void *what) {
+  struct arena_cleanup *c = arena_alloc(a, 1, sizeof *c);
+  c->run = run;
+  c->what = what;
+  c->next = a->cleanups;
+  a->cleanups = c;
+}
+
+void *arena_grow(arena *a, void *array, size_t count, size_t *cap, size_t size) {
+  if (count < *cap) return array;
+  size_t room = *cap == 0 ? 8 : *cap * 2;
+  void *bigger = arena_alloc(a, room, size);
+  if (count != 0) memcpy(bigger, array, count * size);
+  *cap = room;
+  return bigger;
+}

@@ -1,0 +1,133 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+void buf_free(buf *b) {
+  free(b->at);
+  *b = (buf){0};
+}
+
+void buf_clear(buf *b) {
+  b->len = 0;
+  b->failed = false;
+}
+
+static bool reserve(buf *b, size_t more) {
+  if (b->failed) return false;
+  if (b->cap - b->len >= more) return true;
+  size_t cap = b->cap == 0 ? 4096 : b->cap;
+  while (cap - b->len < more) {
+    if (cap > SIZE_MAX / 2) {
+      b->failed = true;
+      return false;
+    }
+    cap *= 2;
+  }
+  char *bigger = realloc(b->at, cap);
+  if (bigger == NULL) {
+    b->failed = true;
+    return false;
+  }
+  b->at = bigger;
+  b->cap = cap;
+  return true;
+}
+
+void buf_add(buf *b, const char *bytes, size_t len) {
+  if (len == 0 || !reserve(b, len)) return;
+  memcpy(b->at + b->len, bytes, len);
+  b->len += len;
+}
+
+void buf_str(buf *b, str s) { buf_add(b, s.at, s.len); }
+void buf_text(buf *b, const char *text) { buf_add(b, text, strlen(text)); }
+void buf_char(buf *b, char c) { buf_add(b, &c, 1); }
+
+void buf_int(buf *b, int64_t n) {
+  char digits[24];
+  size_t i = sizeof digits;
+  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  do {
+    digits[--i] = (char)('0' + u % 10);
+    u /= 10;
+  } while (u != 0);
+  if (n < 0) digits[--i] = '-';
+  buf_add(b, digits + i, sizeof digits - i);
+}
+
+void buf_decimal(buf *b, int64_t n, int places) {
+  while (places > 0 && n % 10 == 0) {
+    n /= 10;
+    places--;
+  }
+  if (places == 0) {
+    buf_int(b, n);
+    return;
+  }
+  int64_t unit = 1;
+  for (int i = 0; i < places; i++) unit *= 10;
+  if (n < 0) buf_char(b, '-');
+  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  buf_int(b, (int64_t)(u / (uint64_t)unit));
+  buf_char(b, '.');
+  uint64_t rest = u % (uint64_t)unit;
+  for (uint64_t digit = (uint64_t)unit / 10; digit != 0; digit /= 10)
+    buf_char(b, (char)('0' + rest / digit % 10));
+}
+
+void buf_printf(buf *b, const char *format, ...) {
+  char small[512];
+  va_list args;
+  va_start(args, format);
+  va_list again;
+  va_copy(again, args);
+  int len = vsnprintf(small, sizeof small, format, args);
+  va_end(args);
+  if (len >= 0 && (size_t)len < sizeof small) {
+    buf_add(b, small, (size_t)len);
+  } else if (len > 0 && reserve(b, (size_t)len + 1)) {
+    vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+    b->len += (size_t)len;
+  }
+  va_end(again);
+}
+
+void buf_json(buf *b, str s) {
+  buf_char(b, '"');
+  size_t from = 0;
+  for (size_t i = 0; i < s.len;) {
+    unsigned char c = (unsigned char)s.at[i];
+    if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+      i++;
+      continue;
+    }
+    size_t step = c < 0x80 ? 1 : utf8_step(s.at + i, s.len - i);
+    if (c >= 0x80 && step != 0) {
+      i += step;
+      continue;
+    }
+    buf_add(b, s.at + from, i - from);
+    if (c >= 0x80) {
+      buf_text(b, "\xef\xbf\xbd");
+    } else if (c == '"' || c == '\\') {
+      buf_char(b, '\\');
+      buf_char(b, (char)c);
+    } else if (c == '\n') {
+      buf_text(b, "\\n");
+    } else if (c == '\t') {
+      buf_text(b, "\\t");
+    } else {
+      static const char hex[] = "0123456789abcdef";
+      buf_text(b, "\\u00");
+      buf_char(b, hex[c >> 4]);
+      buf_char(b, hex[c & 15]);
+    }
+    from = ++i;
+  }
+  buf_add(b, s.at + from, s.len - from);
+  buf_char(b, '"');
+}

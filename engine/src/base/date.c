@@ -1,0 +1,76 @@
+#include "base/date.h"
+
+/* Day numbers by eras of 400 years, years beginning in March, so that the leap day comes last. */
+static int64_t day_from(int y, int m, int d) {
+  int64_t year = (int64_t)y - (m <= 2);
+  int64_t era = (year >= 0 ? year : year - 399) / 400;
+  int64_t in_era = year - era * 400;
+  int64_t in_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year - 719468;
+}
+
+static int month_days(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return days[month - 1] + (month == 2 && leap);
+}
+
+void date_split(int64_t day, int *year, int *month, int *day_of_month) {
+  int64_t z = day + 719468;
+  int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+  int64_t in_era = z - era * 146097;
+  int64_t y = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
+  int64_t in_year = in_era - (365 * y + y / 4 - y / 100);
+  int64_t shifted = (5 * in_year + 2) / 153;
+  *day_of_month = (int)(in_year - (153 * shifted + 2) / 5 + 1);
+  *month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
+  *year = (int)(y + era * 400 + (*month <= 2));
+}
+
+bool date_parse(str text, int64_t *day) {
+  if (text.len != 10 || text.at[4] != '-' || text.at[7] != '-') return false;
+  int part[3] = {0, 0, 0};
+  for (int i = 0, at = 0; i < 10; i++) {
+    if (i == 4 || i == 7) {
+      at++;
+      continue;
+    }
+    if (text.at[i] < '0' || text.at[i] > '9') return false;
+    part[at] = part[at] * 10 + (text.at[i] - '0');
+  }
+  if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > month_days(part[0], part[1]))
+    return false;
+  *day = day_from(part[0], part[1], part[2]);
+  return true;
+}
+
+void date_format(int64_t day, char text[11]) {
+  int y, m, d;
+  date_split(day, &y, &m, &d);
+  const int digits[10] = {y / 1000 % 10, y / 100 % 10, y / 10 % 10, y % 10, -1, m / 10, m % 10, -1, d / 10, d % 10};
+  for (int i = 0; i < 10; i++) text[i] = digits[i] < 0 ? '-' : (char)('0' + digits[i]);
+  text[10] = '\0';
+}
+
+static int64_t clamp(int64_t day) { return day < DATE_MIN ? DATE_MIN : day > DATE_MAX ? DATE_MAX : day; }
+
+int64_t date_add(int64_t day, int64_t count, date_unit unit) {
+  const int64_t far = 10000 * 366;
+  count = count > far ? far : count < -far ? -far : count;
+  if (unit == UNIT_DAY || unit == UNIT_WEEK) return clamp(day + count * (unit == UNIT_WEEK ? 7 : 1));
+  int y, m, d;
+  date_split(day, &y, &m, &d);
+  int64_t months = (int64_t)y * 12 + (m - 1) + count * (unit == UNIT_YEAR ? 12 : 1);
+  if (months < 12) return DATE_MIN;
+  if (months >= 10000 * 12) return DATE_MAX;
+  int to_year = (int)(months / 12), to_month = (int)(months % 12) + 1;
+  int last = month_days(to_year, to_month);
+  return day_from(to_year, to_month, d < last ? d : last);
+}
+
+int64_t date_years_between(int64_t from, int64_t to) {
+  int fy, fm, fd, ty, tm, td;
+  date_split(from, &fy, &fm, &fd);
+  date_split(to, &ty, &tm, &td);
+  return ty - fy - (tm < fm || (tm == fm && td < fd));
+}

@@ -1,0 +1,26 @@
+/* Days of the proleptic Gregorian calendar, 0001-01-01 to 9999-12-31, as days since 1970-01-01. */
+#ifndef EPF_BASE_DATE_H
+#define EPF_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define DATE_MIN (-719162) /* 0001-01-01 */
+#define DATE_MAX 2932896   /* 9999-12-31 */
+
+typedef enum date_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } date_unit;
+
+/* Exactly YYYY-MM-DD, and a day that exists. */
+bool date_parse(str text, int64_t *day);
+/* "YYYY-MM-DD" and a NUL. */
+void date_format(int64_t day, char text[11]);
+void date_split(int64_t day, int *year, int *month, int *day_of_month);
+/* `count` units later (earlier when negative). Months and years keep the day of the month, or take the last
+ * one of a shorter month: 29 February plus a year is 28 February. Clamped to the calendar's ends. */
+int64_t date_add(int64_t day, int64_t count, date_unit unit);
+/* Whole years from `from` to `to`, rounded down. Who is born on 29 February has a birthday on 1 March. */
+int64_t date_years_between(int64_t from, int64_t to);
+
+#endif

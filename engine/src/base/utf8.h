@@ -1,0 +1,17 @@
+/* Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
+#ifndef EPF_BASE_UTF8_H
+#define EPF_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The length of the well-formed code point that starts at `at`, or 0. `len` bytes may be read. */
+size_t utf8_step(const char *at, size_t len);
+/* The same, and the code point. */
+size_t utf8_decode(const char *at, size_t len, uint32_t *code_point);
+/* The offset of the first byte that is not part of well-formed UTF-8, or `len`. */
+size_t utf8_check(const char *at, size_t len);
+/* How many terminal columns a code point takes: 0 combining, 2 wide, else 1. */
+int utf8_width(uint32_t code_point);
+
+#endif

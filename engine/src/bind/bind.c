@@ -1,0 +1,261 @@
+/* Entries to a record: which field a key names, and what becomes of an answer that does not fit. */
+#include "bind/bind.h"
+
+#include <stdlib.h>
+
+#include "base/names.h"
+#include "base/utf8.h"
+#include "bind/json_reader.h"
+#include "bind/name_set.h"
+#include "bind/to_entries.h"
+#include "bind/value.h"
+
+enum { DATUM_AS_OF = 0, DATUM_STAGE = 1, FIRST_FIELD = 2, NAME_BYTES_MAX = 64 };
+
+struct binder {
+  const table *t;
+  bind_options options;
+  arena memory;   /* of the names */
+  names fields;   /* what can be given */
+  names computed; /* what cannot: as_of, stage, derived values */
+  json_reader *json;
+  entries list;
+  uint64_t *given; /* fields that this profile has given */
+  name_set unknown;
+  bind_fault faults[FAULTS_MAX]; /* first those that refuse the profile, then the others; each in the file's order */
+  size_t fault_count, refusals;
+};
+
+/* Where the entries of one profile stand. */
+typedef struct origin {
+  enum { IN_JSON, IN_ROW, IN_DOC } kind;
+  place at;           /* IN_JSON, IN_ROW: of the profile */
+  str text;           /* IN_JSON */
+  const source *file; /* IN_DOC */
+} origin;
+
+static place place_of(const origin *o, uint32_t at) {
+  if (o->kind == IN_ROW) return (place){o->at.line, at};
+  return o->kind == IN_DOC ? source_place(o->file, at) : place_within(o->text, o->at, at);
+}
+
+/* ---- a binder ---- */
+
+static bool is_hidden(str id) { return memchr(id.at, '.', id.len) != NULL; }
+
+static void add_names(binder *b) {
+  for (uint32_t i = 0; i < b->t->data_count; i++) {
+    bool field = i >= FIRST_FIELD && i < b->t->head->field_end;
+    str id = table_str(b->t, b->t->data[i].id);
+    if (!is_hidden(id)) names_add(field ? &b->fields : &b->computed, &b->memory, id, i);
+  }
+  b->given = ARENA_ARRAY(&b->memory, uint64_t, bits_words(b->t->data_count) + 1);
+}
+
+epf_status binder_new(binder **out, const table *t, bind_options options) {
+  *out = NULL;
+  binder *b = calloc(1, sizeof *b);
+  if (b == NULL) return EPF_E_NOMEM;
+  b->t = t;
+  b->options = options;
+  arena_init(&b->memory);
+  b->json = json_reader_new();
+  if (b->json == NULL || ARENA_CATCH(&b->memory)) {
+    binder_free(b);
+    return EPF_E_NOMEM;
+  }
+  add_names(b);
+  *out = b;
+  return EPF_OK;
+}
+
+void binder_free(binder *b) {
+  if (b == NULL) return;
+  json_reader_free(b->json);
+  entries_free(&b->list);
+  name_set_free(&b->unknown);
+  arena_release(&b->memory);
+  free(b);
+}
+
+size_t binder_faults(const binder *b, const bind_fault **faults) {
+  *faults = b->faults;
+  return b->fault_count;
+}
+
+/* ---- faults ---- */
+
+/* Room for a fault, or NULL where there are enough of its kind. */
+static bind_fault *add_fault(binder *b, bool refuses) {
+  size_t at = refuses ? b->refusals : b->fault_count;
+  if (at == FAULTS_MAX) return NULL;
+  if (b->fault_count < FAULTS_MAX) b->fault_count++;
+  memmove(&b->faults[at + 1], &b->faults[at], (b->fault_count - at - 1) * sizeof *b->faults);
+  b->refusals += refuses;
+  return &b->faults[at];
+}
+
+static str field_name(const binder *b, uint32_t datum) { return table_str(b->t, b->t->data[datum].id); }
+static str field_name_at(const void *b, size_t i) { return field_name(b, (uint32_t)i + FIRST_FIELD); }
+
+static void refuse_computed(bind_fault *f, const binder *b, uint32_t datum, place at) {
+  str id = field_name(b, datum);
+  diag_code code = CODE_PROFILE_UNKNOWN_FIELD;
+  if (datum == DATUM_AS_OF)
+    fault_set(f, code, at, TABLE_NONE, id, "`as_of` is the evaluation date, which is not part of a profile: give it with --as-of");
+  else if (datum == DATUM_STAGE)
+    fault_set(f, code, at, TABLE_NONE, id, "`stage` is not part of a profile: give it with --stage");
+  else fault_set(f, code, at, TABLE_NONE, id, "`%.*s` is computed, it cannot be given: remove it", STR_FMT(id));
+}
+
+static void refuse_unknown(bind_fault *f, const binder *b, str key, place at) {
+  char shown[sizeof f->field];
+  fault_name(key, shown);
+  str near = diag_nearest(key, b->t->head->field_end - FIRST_FIELD, field_name_at, b);
+  if (near.len > 0)
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, key, "there is no field `%s`; did you mean `%.*s`?", shown, STR_FMT(near));
+  else
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, key, "there is no field `%s`; remove it, or ignore unknown fields", shown);
+}
+
+static void refuse_duplicate(binder *b, const origin *o, const entry *e, uint32_t datum) {
+  bind_fault *f = add_fault(b, true);
+  if (f != NULL)
+    fault_set(f, CODE_PROFILE_DUPLICATE_FIELD, place_of(o, e->key_at), datum, (str){e->key, e->key_len},
+              "the field is given twice; keep one of the two");
+}
+
+/* ---- entries to answers ---- */
+
+static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
+  const entry *e = &b->list.at[ix];
+  if (b->options.ignore_unknown) {
+    if (!name_set_add(&b->unknown, &b->list, ix)) refuse_duplicate(b, o, e, TABLE_NONE);
+    return;
+  }
+  bind_fault *f = add_fault(b, true);
+  if (f == NULL) return;
+  str key = {e->key, e->key_len};
+  uint32_t computed = names_find(&b->computed, key);
+  place at = place_of(o, e->key_at);
+  if (computed != TABLE_NONE) refuse_computed(f, b, computed, at);
+  else refuse_unknown(f, b, key, at);
+}
+
+/* A value that its field cannot have: the answer is invalid, or the profile is refused. */
+static void keep_misfit(binder *b, const origin *o, uint32_t datum, const misfit *m, record *r) {
+  bool refuses = !b->options.partial && diag_code_severity(m->code) == SEVERITY_ERROR;
+  r->answers[datum] = (answer){.state = ANSWER_INVALID, .why = (uint8_t)m->why};
+  bind_fault *f = add_fault(b, refuses);
+  str id = field_name(b, datum);
+  if (f != NULL) fault_set(f, m->code, place_of(o, m->at), datum, id, "`%.*s`: %s", STR_FMT(id), m->message);
+}
+
+static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
+  const entry *e = &b->list.at[ix];
+  uint32_t datum = e->key_len <= NAME_BYTES_MAX ? names_find(&b->fields, (str){e->key, e->key_len}) : TABLE_NONE;
+  misfit m;
+  if (datum == TABLE_NONE) {
+    bind_unknown(b, o, ix);
+  } else if (bits_has(b->given, datum)) {
+    refuse_duplicate(b, o, e, datum);
+  } else {
+    bits_add(b->given, datum);
+    if (!value_bind(r, datum, &b->list, e, &m)) keep_misfit(b, o, datum, &m, r);
+  }
+}
+
+static epf_status bind_entries(binder *b, const origin *o, record *r) {
+  if (b->list.count > ENTRIES_MAX) {
+    fault_set(add_fault(b, true), CODE_PROFILE_TOO_LARGE, place_of(o, b->list.at[ENTRIES_MAX].key_at), TABLE_NONE, STR(""),
+              "the profile has more than %d keys", ENTRIES_MAX);
+    return EPF_E_DATA;
+  }
+  if (b->options.ignore_unknown && !name_set_begin(&b->unknown, b->list.count)) return EPF_E_NOMEM;
+  bits_clear(b->given, bits_words(b->t->data_count));
+  for (uint32_t i = 0; i < b->list.count; i++) bind_entry(b, o, i, r);
+  return b->refusals > 0 ? EPF_E_DATA : EPF_OK;
+}
+
+/* ---- profiles ---- */
+
+static void begin(binder *b, record *r) {
+  b->fault_count = b->refusals = 0;
+  record_reset(r);
+}
+
+static epf_status bind_json(binder *b, const profile_unit *u, record *r) {
+  origin o = {.kind = IN_JSON, .at = u->at, .text = {u->text.at, u->text.len}};
+  json_fault fault;
+  epf_status status = json_read(b->json, u->text.at, u->text.len, &b->list, &fault);
+  if (status == EPF_OK) return bind_entries(b, &o, r);
+  if (status == EPF_E_DATA)
+    fault_set(add_fault(b, true), fault.too_large ? CODE_PROFILE_TOO_LARGE : CODE_PROFILE_SYNTAX, place_of(&o, (uint32_t)fault.at),
+              TABLE_NONE, STR(""), "%s", fault.message);
+  return status;
+}
+
+static epf_status bind_row(binder *b, const profile_unit *u, record *r) {
+  origin o = {.kind = IN_ROW, .at = u->at};
+  return entries_of_row(&b->list, &u->header, &u->row) ? bind_entries(b, &o, r) : EPF_E_NOMEM;
+}
+
+epf_status bind_unit(binder *b, const profile_unit *u, record *r) {
+  begin(b, r);
+  switch (u->kind) {
+  case UNIT_JSON: return bind_json(b, u, r);
+  case UNIT_ROW: return bind_row(b, u, r);
+  case UNIT_DOC: return bind_doc(b, u->mapping, r);
+  case UNIT_FAULT: *add_fault(b, true) = u->fault; return EPF_E_DATA;
+  }
+  return EPF_E_ARGUMENT;
+}
+
+epf_status bind_doc(binder *b, const doc *mapping, record *r) {
+  begin(b, r);
+  origin o = {.kind = IN_DOC, .file = mapping->at.in};
+  if (mapping->kind == DOC_MAPPING) return entries_of_doc(&b->list, mapping) ? bind_entries(b, &o, r) : EPF_E_NOMEM;
+  fault_set(add_fault(b, true), CODE_PROFILE_SYNTAX, place_of(&o, mapping->at.start), TABLE_NONE, STR(""),
+            "%s stands here; a profile is a mapping of fields", doc_kind_text(mapping));
+  return EPF_E_DATA;
+}
+
+/* ---- one answer ---- */
+
+/* Takes an answer back; a text's bytes too, so that answers may be changed as often as one likes. */
+static void forget(record *r, uint32_t datum) {
+  const t_datum *d = &r->t->data[datum];
+  answer old = r->answers[datum];
+  r->answers[datum] = (answer){.state = ANSWER_MISSING};
+  if (d->type == T_SET) bits_clear(r->members + r->member_at[datum], bits_words(d->values.count));
+  if (d->type != T_TEXT || old.state != ANSWER_KNOWN) return;
+  uint32_t end = old.text + old.text_len;
+  memmove(r->texts + old.text, r->texts + end, r->texts_len - end);
+  r->texts_len -= old.text_len;
+  for (uint32_t i = FIRST_FIELD; i < r->t->head->field_end; i++)
+    if (r->t->data[i].type == T_TEXT && r->answers[i].state == ANSWER_KNOWN && r->answers[i].text >= end)
+      r->answers[i].text -= old.text_len;
+}
+
+bool bind_answer(binder *b, uint32_t datum, str text, record *r, bind_fault *fault) {
+  const place here = {1, 1};
+  if (datum < FIRST_FIELD || datum >= b->t->head->field_end) {
+    refuse_computed(fault, b, datum, here);
+    return false;
+  }
+  forget(r, datum);
+  str id = field_name(b, datum);
+  if (text.len > PROFILE_BYTES_MAX) {
+    fault_set(fault, CODE_PROFILE_TOO_LARGE, here, datum, id, "the answer is larger than 1 MiB");
+    return false;
+  }
+  if (utf8_check(text.at, text.len) != text.len) {
+    fault_set(fault, CODE_PROFILE_SYNTAX, here, datum, id, "the answer is not UTF-8");
+    return false;
+  }
+  entry e = {.kind = ENTRY_CELL, .text = text.at, .text_len = (uint32_t)text.len};
+  misfit m;
+  if (value_bind(r, datum, &b->list, &e, &m)) return true;
+  fault_set(fault, m.code, here, datum, id, "%s", m.message);
+  return false;
+}

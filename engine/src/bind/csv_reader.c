@@ -1,0 +1,224 @@
+#include "bind/csv_reader.h"
+
+#include "base/utf8.h"
+#include "bind/blank.h"
+#include "bind/entry.h"
+
+epf_status csv_reader_open(csv_reader *c) {
+  *c = (csv_reader){.open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0};
+  return c->open ? EPF_OK : EPF_E_NOMEM;
+}
+
+void csv_reader_close(csv_reader *c) {
+  if (c->open) csv_free(&c->parser);
+  cells_free(&c->header);
+  cells_free(&c->row);
+  c->open = false;
+}
+
+/* ---- one row ---- */
+
+static void take_cell(void *text, size_t len, void *reader) {
+  csv_reader *c = reader;
+  if (!cells_add(&c->row, (str){text, len})) c->no_memory = true;
+}
+
+static void take_row(int end, void *reader) {
+  (void)end;
+  ((csv_reader *)reader)->row_done = true;
+}
+
+/* After a fault: the parser begins anew with the next line. */
+static bool restart(csv_reader *c) {
+  csv_free(&c->parser);
+  c->open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
+  c->in_row = false;
+  return c->open;
+}
+
+typedef enum row_state { ROW_MORE, ROW_DONE, ROW_END, ROW_FAULT, ROW_NOMEM } row_state;
+
+static place cell_place(const csv_reader *c, size_t cell) { return (place){c->row_line, (uint32_t)cell}; }
+
+static row_state fault_row(csv_reader *c, profile_unit *u, place at, diag_code code, const char *what) {
+  unit_set_fault(u, at, code, "%s", what);
+  return restart(c) ? ROW_FAULT : ROW_NOMEM;
+}
+
+static row_state refuse_quote(csv_reader *c, profile_unit *u) {
+  if (c->parser.status == CSV_ENOMEM || c->no_memory) return ROW_NOMEM;
+  return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
+                   "a quote (\") stands where none may; put quotes around the whole cell and write each one within it twice");
+}
+
+static row_state finish_file(csv_reader *c, profile_unit *u) {
+  c->ended = true;
+  if (!c->in_row) return ROW_END;
+  if (csv_fini(&c->parser, take_cell, take_row, c) != 0) {
+    if (c->parser.status == CSV_ENOMEM) return ROW_NOMEM;
+    return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
+                     "the quote (\") that opens this cell is never closed: nothing from here to the end of the file can be read");
+  }
+  return c->no_memory ? ROW_NOMEM : c->row_done ? ROW_DONE : ROW_END;
+}
+
+static row_state feed_line(csv_reader *c, str line, profile_unit *u) {
+  if (!c->in_row) {
+    if (blank_line(line)) return ROW_MORE;
+    cells_clear(&c->row);
+    c->row_line = c->line;
+    c->row_bytes = 0;
+    c->row_done = false;
+    c->in_row = true;
+  }
+  c->row_bytes += line.len;
+  if (c->row_bytes > PROFILE_BYTES_MAX + 2)
+    return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE,
+                     "the row is larger than 1 MiB; is a quote (\") never closed? Reading goes on behind it");
+  if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len) return refuse_quote(c, u);
+  if (c->no_memory) return ROW_NOMEM;
+  if (!c->row_done) return ROW_MORE;
+  c->in_row = false;
+  return ROW_DONE;
+}
+
+static row_state read_line(csv_reader *c, const input_line *line, profile_unit *u) {
+  str text = line->text;
+  if (text.len == 0 && !line->too_long) return finish_file(c, u);
+  bool first = c->line++ == 0;
+  if (line->too_long) {
+    if (!c->in_row) c->row_line = c->line;
+    return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE, "the row is larger than 1 MiB");
+  }
+  if (first && text.len >= 2 && (memcmp(text.at, "\xff\xfe", 2) == 0 || memcmp(text.at, "\xfe\xff", 2) == 0)) {
+    c->ended = true;
+    unit_set_fault(u, (place){1, 1}, CODE_PROFILE_SYNTAX, "the file is UTF-16; save it as CSV UTF-8");
+    return ROW_FAULT;
+  }
+  if (first && text.len >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0) text = (str){text.at + 3, text.len - 3};
+  return feed_line(c, text, u);
+}
+
+/* A whole row into c->row. */
+static epf_status read_row(csv_reader *c, input *in, profile_unit *u, row_state *state) {
+  if (!c->open && !restart(c)) return EPF_E_NOMEM;
+  do {
+    input_line line;
+    epf_status status = input_next_line(in, LINES_CR_LF, PROFILE_BYTES_MAX, &line);
+    if (status != EPF_OK) return status;
+    *state = read_line(c, &line, u);
+  } while (*state == ROW_MORE);
+  return *state == ROW_NOMEM ? EPF_E_NOMEM : EPF_OK;
+}
+
+/* The first cell that is no text, from 1, or 0. */
+static size_t bad_cell(const cells *row) {
+  str all = {row->text.at, row->text.len};
+  if (all.len == 0) return 0;
+  const char *nul = memchr(all.at, '\0', all.len);
+  size_t bad = utf8_check(all.at, nul != NULL ? (size_t)(nul - all.at) : all.len);
+  if (bad == all.len) return 0;
+  size_t i = 0;
+  while (row->ends[i] <= bad) i++;
+  return i + 1;
+}
+
+/* ---- the header ---- */
+
+static bool named_before(const cells *header, size_t i) {
+  str name = cells_at(header, i);
+  for (size_t k = 0; k < i; k++)
+    if (str_eq(cells_at(header, k), name)) return true;
+  return false;
+}
+
+/* What is wrong with the columns' names is wrong with the file: no row of it could be trusted. */
+static bool check_header(const csv_reader *c, profile_unit *u) {
+  const cells *h = &c->header;
+  size_t bad = bad_cell(&c->row);
+  if (bad > 0) {
+    unit_set_fault(u, cell_place(c, bad), CODE_PROFILE_SYNTAX, "this column's name is not UTF-8; save the file as CSV UTF-8");
+    return false;
+  }
+  if (h->count > ENTRIES_MAX) {
+    unit_set_fault(u, cell_place(c, ENTRIES_MAX), CODE_PROFILE_TOO_LARGE, "the file has more than %d columns", ENTRIES_MAX);
+    return false;
+  }
+  if (h->count == 1 && h->text.len > 0 && (memchr(h->text.at, ';', h->text.len) != NULL || memchr(h->text.at, '\t', h->text.len) != NULL)) {
+    unit_set_fault(u, cell_place(c, 1), CODE_PROFILE_SYNTAX, "the header is one cell; separate the cells by commas, not by semicolons or tabs");
+    return false;
+  }
+  for (size_t i = 0; i < h->count; i++) {
+    if (cells_at(h, i).len == 0) {
+      unit_set_fault(u, cell_place(c, i + 1), CODE_PROFILE_SYNTAX,
+                     "column %zu has no name; name it in the first row, or remove the column", i + 1);
+      return false;
+    }
+    if (named_before(h, i)) {
+      unit_set_fault(u, cell_place(c, i + 1), CODE_PROFILE_DUPLICATE_FIELD,
+                     "column %zu has the name of an earlier one; no row can be read; keep one of the two", i + 1);
+      fault_name(cells_at(h, i), u->fault.field);
+      return false;
+    }
+  }
+  return true;
+}
+
+static epf_status read_header(csv_reader *c, input *in, profile_unit *u, bool *good) {
+  row_state state = ROW_MORE;
+  *good = false;
+  epf_status status = read_row(c, in, u, &state);
+  if (status != EPF_OK) return status;
+  if (state == ROW_END) unit_set_fault(u, (place){1, 1}, CODE_PROFILE_SYNTAX, "the file is empty; a first row with the fields' names is expected");
+  c->ended = c->ended || state != ROW_DONE;
+  if (state != ROW_DONE) return EPF_OK;
+  cells_clear(&c->header);
+  for (size_t i = 0; i < c->row.count; i++)
+    if (!cells_add(&c->header, blank_trimmed(cells_at(&c->row, i)))) {
+      cells_clear(&c->header);
+      return EPF_E_NOMEM;
+    }
+  *good = check_header(c, u);
+  c->ended = c->ended || !*good;
+  return EPF_OK;
+}
+
+/* ---- the rows ---- */
+
+static epf_status give_row(csv_reader *c, profile_unit *u) {
+  size_t width = c->header.count, bad = bad_cell(&c->row);
+  if (c->row.count != width) {
+    size_t at = c->row.count < width ? c->row.count : width;
+    unit_set_fault(u, cell_place(c, at + 1), CODE_PROFILE_SYNTAX,
+                   "the row has %zu cell%s, the header %zu; put quotes around cells that hold commas", c->row.count,
+                   c->row.count == 1 ? "" : "s", width);
+    return EPF_OK;
+  }
+  if (bad > 0) {
+    unit_set_fault(u, cell_place(c, bad), CODE_PROFILE_SYNTAX, "this cell is not UTF-8 or holds a NUL; save the file as CSV UTF-8");
+    return EPF_OK;
+  }
+  if (!cells_copy(&u->header, &c->header)) return EPF_E_NOMEM;
+  cells taken = u->row; /* swapped, not copied: the unit's old row is the next one's memory */
+  u->row = c->row;
+  c->row = taken;
+  u->kind = UNIT_ROW;
+  u->at = (place){c->row_line, 1};
+  return EPF_OK;
+}
+
+epf_status csv_reader_next(csv_reader *c, input *in, profile_unit *u, bool *end) {
+  *end = false;
+  if (c->header.count == 0 && !c->ended) {
+    bool good;
+    epf_status status = read_header(c, in, u, &good);
+    if (status != EPF_OK || !good) return status;
+  }
+  *end = c->ended;
+  if (c->ended) return EPF_OK;
+  row_state state = ROW_MORE;
+  epf_status status = read_row(c, in, u, &state);
+  if (status != EPF_OK) return status;
+  *end = state == ROW_END;
+  return state == ROW_DONE ? give_row(c, u) : EPF_OK;
+}

@@ -1,0 +1,96 @@
+/* One interface for the four formats. */
+#include <stdlib.h>
+
+#include "bind/blank.h"
+#include "bind/csv_reader.h"
+#include "bind/json_splitter.h"
+#include "bind/yaml_profiles.h"
+
+struct profile_source {
+  profile_format format;
+  input in;
+  char *path;
+  uint32_t line; /* NDJSON: lines read so far */
+  json_splitter json;
+  csv_reader csv;
+  yaml_profiles yaml;
+};
+
+epf_status source_open(profile_source **out, const char *path, profile_format format) {
+  *out = NULL;
+  size_t len = strlen(path) + 1;
+  profile_source *s = calloc(1, sizeof *s);
+  char *copy = malloc(len);
+  if (s == NULL || copy == NULL) {
+    free(s);
+    free(copy);
+    return EPF_E_NOMEM;
+  }
+  s->path = memcpy(copy, path, len);
+  s->format = format;
+  s->json.at = (place){1, 1};
+  epf_status status = input_open(&s->in, path);
+  if (status == EPF_OK && format == PROFILE_CSV) status = csv_reader_open(&s->csv);
+  if (status == EPF_OK) *out = s;
+  else source_close(s);
+  return status;
+}
+
+void source_close(profile_source *s) {
+  if (s == NULL) return;
+  yaml_profiles_close(&s->yaml);
+  csv_reader_close(&s->csv);
+  input_close(&s->in);
+  free(s->path);
+  free(s);
+}
+
+static str without_end(str line) {
+  if (line.len > 0 && line.at[line.len - 1] == '\n') line.len--;
+  if (line.len > 0 && line.at[line.len - 1] == '\r') line.len--;
+  return line;
+}
+
+static epf_status next_line(profile_source *s, profile_unit *u, bool *end) {
+  for (;;) {
+    input_line line;
+    epf_status status = input_next_line(&s->in, LINES_LF, PROFILE_BYTES_MAX, &line);
+    if (status != EPF_OK) return status;
+    *end = line.text.len == 0 && !line.too_long;
+    if (*end) return EPF_OK;
+    place at = {++s->line, 1};
+    str text = without_end(line.text);
+    if (line.too_long || text.len > PROFILE_BYTES_MAX) {
+      unit_set_fault(u, at, CODE_PROFILE_TOO_LARGE, "the line is larger than 1 MiB");
+      return EPF_OK;
+    }
+    if (!blank_line(text)) return unit_set_json(u, at, text);
+  }
+}
+
+epf_status source_next(profile_source *s, profile_unit *u, bool *end) {
+  *end = false;
+  switch (s->format) {
+  case PROFILE_NDJSON: return next_line(s, u, end);
+  case PROFILE_JSON: return json_splitter_next(&s->json, &s->in, u, end);
+  case PROFILE_CSV: return csv_reader_next(&s->csv, &s->in, u, end);
+  case PROFILE_YAML: return yaml_profiles_next(&s->yaml, &s->in, str_from(s->path), u, end);
+  }
+  return EPF_E_ARGUMENT;
+}
+
+bool format_of_name(const char *path, profile_format *format) {
+  static const struct {
+    const char *ending;
+    profile_format format;
+  } known[] = {{".ndjson", PROFILE_NDJSON}, {".jsonl", PROFILE_NDJSON}, {".json", PROFILE_JSON},
+               {".csv", PROFILE_CSV},       {".yaml", PROFILE_YAML},    {".yml", PROFILE_YAML}};
+  size_t len = strlen(path);
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    size_t ending = strlen(known[i].ending);
+    if (len <= ending || memcmp(path + len - ending, known[i].ending, ending) != 0) continue;
+    *format = known[i].format;
+    return true;
+  }
+  return false;
+}

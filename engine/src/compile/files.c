@@ -1,0 +1,206 @@
+/* Which files make up a rule set, and their bytes. Nothing outside the rule set's folder is ever opened. */
+#define _POSIX_C_SOURCE 200809L
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "compile/rules.h"
+
+enum { FILES_MAX = 20000 };
+
+static const char *error_text(int error) {
+  switch (error) {
+  case ENOENT: return "there is no such file";
+  case EACCES: return "it may not be read";
+  case EISDIR: return "it is a folder";
+  case ENOMEM: return "memory ran out";
+  default: return "it cannot be opened";
+  }
+}
+
+static void *refuse(diags *d, diag_code code, span at, str path, const char *why) {
+  diag *e = diag_add(d, code, at, "`%.*s`: %s", path.len > 200 ? 200 : (int)path.len, path.at, why);
+  diag_help(d, e, code == CODE_TEXT_TOO_LARGE ? "split the rules over several files" : "check the path and its permissions");
+  return NULL;
+}
+
+static bool read_all(int fd, char *to, size_t len) {
+  for (size_t at = 0; at < len;) {
+    ssize_t n = read(fd, to + at, len - at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    at += (size_t)n;
+  }
+  return true;
+}
+
+static source *read_file(arena *a, diags *d, str path, str name, span from) {
+  int fd = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return refuse(d, CODE_FILE_UNREADABLE, from, path, error_text(errno));
+  struct stat st;
+  const char *why = NULL;
+  diag_code code = CODE_FILE_UNREADABLE;
+  if (fstat(fd, &st) != 0) why = "it cannot be read";
+  else if (S_ISDIR(st.st_mode)) why = "it is a folder";
+  else if (!S_ISREG(st.st_mode)) why = "it is not a file";
+  else if (st.st_size > YAML_BYTES_MAX) code = CODE_TEXT_TOO_LARGE, why = "it is larger than 4 MiB";
+  char *bytes = NULL;
+  if (why == NULL) {
+    bytes = malloc((size_t)st.st_size + 1);
+    if (bytes == NULL) {
+      close(fd);
+      arena_nomem(a);
+    }
+    arena_cleanup(a, free, bytes);
+    if (!read_all(fd, bytes, (size_t)st.st_size)) why = "it cannot be read to its end";
+  }
+  close(fd);
+  if (why != NULL) return refuse(d, code, from, path, why);
+  return source_new(a, path, name, (str){bytes, (size_t)st.st_size});
+}
+
+source *read_source(arena *a, diags *d, str path, str name) { return read_file(a, d, path, name, (span){NULL, 0, 0}); }
+
+static str path_join(arena *a, str folder, str name) {
+  if (folder.len == 0) return (str){arena_copy(a, name.at, name.len), name.len};
+  char *both = arena_alloc(a, folder.len + name.len + 2, 1);
+  memcpy(both, folder.at, folder.len);
+  both[folder.len] = '/';
+  memcpy(both + folder.len + 1, name.at, name.len);
+  return (str){both, folder.len + name.len + 1};
+}
+
+/* `pattern` with at most a few stars against a whole name. */
+static bool matches(str pattern, str name) {
+  size_t p = 0, n = 0, star = SIZE_MAX, mark = 0;
+  while (n < name.len) {
+    if (p < pattern.len && pattern.at[p] == '*') star = p++, mark = n;
+    else if (p < pattern.len && pattern.at[p] == name.at[n]) p++, n++;
+    else if (star != SIZE_MAX) p = star + 1, n = ++mark;
+    else return false;
+  }
+  while (p < pattern.len && pattern.at[p] == '*') p++;
+  return p == pattern.len;
+}
+
+typedef struct include {
+  str name; /* below the folder */
+  span from;
+} include;
+typedef vec(include) includes;
+
+static int by_name(const void *a, const void *b) { return str_cmp(((const include *)a)->name, ((const include *)b)->name); }
+
+static void close_folder(void *folder) { closedir(folder); }
+
+/* Every file that the pattern's last part matches, in order of name. */
+static size_t expand(epf_rules *r, str folder, const doc *n, includes *to) {
+  arena *a = &r->in;
+  size_t slash = n->text.len;
+  while (slash > 0 && n->text.at[slash - 1] != '/') slash--;
+  str below = {n->text.at, slash > 0 ? slash - 1 : 0}, pattern = {n->text.at + slash, n->text.len - slash};
+  str path = slash > 0 ? path_join(a, folder, below) : folder.len > 0 ? folder : STR(".");
+  DIR *dir = opendir(path.at);
+  if (dir == NULL) {
+    if (errno == ENOMEM) arena_nomem(a);
+    return 0;
+  }
+  arena_cleanup(a, close_folder, dir);
+  size_t first = to->count;
+  for (struct dirent *e; to->count < FILES_MAX && (e = readdir(dir)) != NULL;) {
+    str name = str_from(e->d_name);
+    if (name.at[0] == '.' || !matches(pattern, name)) continue;
+    str copy = {arena_copy(a, name.at, name.len), name.len};
+    *VEC_PUSH(a, to) = (include){slash > 0 ? path_join(a, below, copy) : copy, n->at};
+  }
+  if (to->count - first > 1) qsort(to->at + first, to->count - first, sizeof *to->at, by_name);
+  return to->count - first;
+}
+
+static bool stays_inside(str path) {
+  if (path.len == 0 || path.at[0] == '/' || memchr(path.at, '\\', path.len) != NULL) return false;
+  for (size_t i = 0; i < path.len; i++) {
+    size_t end = i;
+    while (end < path.len && path.at[end] != '/') end++;
+    str part = {path.at + i, end - i};
+    if (part.len == 0 || str_is(part, "..") || str_is(part, ".")) return false;
+    if (end < path.len && memchr(part.at, '*', part.len) != NULL) return false;
+    i = end;
+  }
+  return true;
+}
+
+static void add_include(epf_rules *r, str folder, const doc *n, includes *to) {
+  if (n->kind != DOC_SCALAR || !stays_inside(n->text)) {
+    diag *e = diag_add(&r->d, CODE_INCLUDE_OUTSIDE, n->at, "an include must be a path below the rule set's folder");
+    diag_help(&r->d, e, "write it like `interventions/*.yaml`; `*` may stand in its last part only");
+    return;
+  }
+  size_t found;
+  if (memchr(n->text.at, '*', n->text.len) != NULL) {
+    found = expand(r, folder, n, to);
+  } else {
+    str path = path_join(&r->in, folder, n->text);
+    found = access(path.at, F_OK) == 0;
+    if (found) *VEC_PUSH(&r->in, to) = (include){n->text, n->at};
+  }
+  if (found > 0) return;
+  diag *e = diag_add(&r->d, CODE_INCLUDE_MISSING, n->at, "`%.*s` matches no file", STR_FMT(n->text));
+  diag_help(&r->d, e, "check the path: it starts in the folder of this file");
+}
+
+static doc *parse_file(epf_rules *r, source *s) { return s != NULL ? yaml_parse(s, &r->d) : NULL; }
+
+static void read_includes(epf_rules *r, str folder, const doc *root) {
+  const doc *n = root->kind == DOC_MAPPING ? doc_find(root, "include") : NULL;
+  if (n == NULL) return;
+  includes all = {0};
+  size_t count = n->kind == DOC_SEQUENCE ? n->count : 1;
+  for (size_t i = 0; i < count; i++) add_include(r, folder, n->kind == DOC_SEQUENCE ? n->items[i] : n, &all);
+  vec(doc *) docs = {0};
+  *VEC_PUSH(&r->in, &docs) = r->docs[0];
+  for (size_t i = 0; i < all.count; i++) {
+    bool again = str_eq(all.at[i].name, r->docs[0]->at.in->name);
+    for (size_t k = 0; k < i; k++) again |= str_eq(all.at[k].name, all.at[i].name);
+    if (again) continue; /* named twice, or by a pattern and by name: read once */
+    source *s = read_file(&r->in, &r->d, path_join(&r->in, folder, all.at[i].name), all.at[i].name, all.at[i].from);
+    doc *d = parse_file(r, s);
+    if (d != NULL) *VEC_PUSH(&r->in, &docs) = d;
+  }
+  r->docs = docs.at;
+  r->doc_count = docs.count;
+}
+
+bool read_files(epf_rules *r, const char *path) {
+  arena *a = &r->in;
+  struct stat st;
+  str given = str_from(path), root_path = {arena_copy(a, path, given.len), given.len}, folder = {NULL, 0};
+  while (root_path.len > 1 && root_path.at[root_path.len - 1] == '/') root_path.len--;
+  ((char *)(uintptr_t)root_path.at)[root_path.len] = '\0'; /* our own copy */
+  if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+    folder = root_path;
+    root_path = path_join(a, folder, STR("ruleset.yaml"));
+  } else {
+    size_t slash = root_path.len;
+    while (slash > 0 && root_path.at[slash - 1] != '/') slash--;
+    if (slash > 0) folder = (str){arena_copy(a, root_path.at, slash > 1 ? slash - 1 : 1), slash > 1 ? slash - 1 : 1};
+  }
+  size_t name_at = root_path.len;
+  while (name_at > 0 && root_path.at[name_at - 1] != '/') name_at--;
+  doc *root = parse_file(r, read_source(a, &r->d, root_path, (str){root_path.at + name_at, root_path.len - name_at}));
+  if (root == NULL) return false;
+  r->docs = ARENA_ARRAY(a, doc *, 1);
+  r->docs[0] = root;
+  r->doc_count = 1;
+  r->root = root;
+  if (root->kind != DOC_MAPPING || doc_find(root, "ruleset") == NULL) {
+    diag *e = diag_add(&r->d, CODE_NOT_A_RULESET, root->at, "this file has no key `ruleset`");
+    diag_help(&r->d, e, "give the folder of ruleset.yaml, or begin the file with `ruleset: name` and `version: ...`");
+    return false;
+  }
+  read_includes(r, folder, root);
+  return true;
+}

@@ -1,0 +1,87 @@
+/* Who reads protected fields, by what chain, on which lawful basis. */
+#include <stdlib.h>
+
+#include "compile/rules.h"
+
+typedef struct chain {
+  const char *kind;
+  str name;
+  const struct chain *outer;
+} chain;
+
+typedef struct teller {
+  const model *m;
+  buf *to;
+  size_t told;
+  bool *in_work; /* options already on the chain */
+} teller;
+
+static void tell_chain(teller *t, const chain *c) {
+  if (c == NULL) return;
+  tell_chain(t, c->outer);
+  if (c->outer != NULL) buf_text(t->to, " > ");
+  buf_printf(t->to, "%s %.*s", c->kind, STR_FMT(c->name));
+}
+
+static void tell_node(teller *t, const node *n, const chain *through);
+
+static void tell_clause(teller *t, const node *n, const chain *through) {
+  const clause *k = &n->clause;
+  for (size_t i = 0; i < k->option_count; i++) { /* through another option: its lawful bases are inherited */
+    if (t->in_work[k->options[i]]) continue;
+    const option *o = &t->m->options[k->options[i]];
+    chain here = {"option", o->id, through};
+    t->in_work[k->options[i]] = true;
+    for (int p = 0; p < PART_COUNT; p++) tell_node(t, o->parts[p], &here);
+    t->in_work[k->options[i]] = false;
+  }
+  const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
+  for (int i = 0; i < 2; i++) {
+    if (sides[i] == NONE || !t->m->data[sides[i]].is_protected) continue;
+    const datum *d = &t->m->data[sides[i]];
+    place where = span_place(n->at);
+    t->told++;
+    buf_printf(t->to, "  %.*s%s\n    read by ", STR_FMT(d->id), d->role == ROLE_PROTECTED ? " (protected)" : " (computed from a protected field)");
+    tell_chain(t, through);
+    buf_printf(t->to, ", clause %.*s\n    %.*s:%u:%u\n    lawful basis: %.*s\n", STR_FMT(n->id), STR_FMT(n->at.in->name), where.line,
+               where.column, STR_FMT(n->lawful_basis));
+  }
+}
+
+static void tell_node(teller *t, const node *n, const chain *through) {
+  if (n == NULL) return;
+  if (n->op == NODE_CLAUSE) {
+    tell_clause(t, n, through);
+    return;
+  }
+  chain here = {"condition", {NULL, 0}, through};
+  if (n->op == NODE_NAMED) here.name = t->m->conditions[n->condition].id;
+  for (size_t i = 0; i < n->part_count; i++) tell_node(t, n->parts[i], n->op == NODE_NAMED ? &here : through);
+}
+
+void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
+  if (!r->decoded) return;
+  const model *m = &r->m;
+  bool *in_work = calloc(m->option_count + 1, sizeof *in_work);
+  if (in_work == NULL) {
+    to->failed = true;
+    return;
+  }
+  teller t = {m, to, 0, in_work};
+  buf_text(to, "Protected fields that rules read, and why they may:\n");
+  for (size_t i = 0; i < m->option_count; i++) {
+    chain here = {"option", m->options[i].id, NULL};
+    in_work[i] = true;
+    for (int p = 0; p < PART_COUNT; p++) tell_node(&t, m->options[i].parts[p], &here);
+    for (size_t k = 0; k < m->options[i].caution_count; k++) tell_node(&t, m->options[i].cautions[k].when, &here);
+    in_work[i] = false;
+  }
+  for (size_t i = m->field_end; i < m->data_count; i++) {
+    const derivation *how = &m->data[i].how;
+    chain here = {"derived value", m->data[i].id, NULL};
+    for (size_t k = 0; k < how->clause_count; k++) tell_node(&t, how->clauses[k], &here);
+    for (size_t k = 0; k < how->case_count; k++) tell_node(&t, how->cases[k].when, &here);
+  }
+  if (t.told == 0) buf_text(to, "  none\n");
+  free(in_work);
+}

@@ -1,0 +1,2 @@
+/* Placeholder until explain.def is written. */
+#include "diag/diag.h"

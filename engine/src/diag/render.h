@@ -1,0 +1,12 @@
+/* Diagnostics as text for people, lines for editors, JSON for programs. */
+#ifndef EPF_DIAG_RENDER_H
+#define EPF_DIAG_RENDER_H
+
+#include "diag/diag.h"
+
+typedef enum diag_format { DIAG_TEXT, DIAG_GCC, DIAG_JSON } diag_format;
+
+/* Writes every diagnostic of `d` in its present order. `colour` concerns DIAG_TEXT alone. */
+void diags_render(const diags *d, diag_format format, bool colour, buf *to);
+
+#endif

@@ -1,0 +1,306 @@
+/* From the typed model to the plan: every section of the table but the rows. */
+#include <stdlib.h>
+
+#include "lower/plan.h"
+
+static t_str put_str(plan *p, str s) {
+  if (s.len == 0) return (t_str){0, 0};
+  uint32_t at = names_find(&p->string_names, s);
+  if (at == TABLE_NONE) {
+    at = (uint32_t)p->strings.count;
+    names_add(&p->string_names, p->a, s, at);
+    for (size_t i = 0; i < s.len; i++) *VEC_PUSH(p->a, &p->strings) = s.at[i];
+  }
+  return (t_str){at, (uint32_t)s.len};
+}
+
+static t_list put_numbers(plan *p, const uint32_t *n, size_t count) {
+  t_list list = {(uint32_t)p->numbers.count, (uint32_t)count};
+  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->numbers) = n[i];
+  return list;
+}
+
+static t_list put_literals(plan *p, const int64_t *n, size_t count) {
+  t_list list = {(uint32_t)p->literals.count, (uint32_t)count};
+  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->literals) = n[i];
+  return list;
+}
+
+static t_list put_texts(plan *p, const str *texts, size_t count) {
+  t_list list = {(uint32_t)p->texts.count, (uint32_t)count};
+  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->texts) = put_str(p, texts[i]);
+  return list;
+}
+
+static t_list put_citations(plan *p, const citations *all) {
+  t_list list = {(uint32_t)p->citations.count, (uint32_t)all->count};
+  for (size_t i = 0; i < all->count; i++) {
+    const citation *c = &all->at[i];
+    *VEC_PUSH(p->a, &p->citations) = (t_citation){put_str(p, c->title), put_str(p, c->url), put_str(p, c->section),
+                                                  put_str(p, c->seen), put_str(p, c->note), c->status};
+  }
+  return list;
+}
+
+static void put_place(plan *p, span at, uint32_t *file, uint32_t *line, uint32_t *column) {
+  place where = span_place(at);
+  *line = where.line;
+  *column = where.column;
+  for (*file = 0; *file < p->files.count; ++*file)
+    if (p->m->files[*file] == at.in) return;
+  *file = 0;
+}
+
+/* ---- nodes ---- */
+
+static uint32_t put_clause(plan *p, const node *n) {
+  const clause *k = &n->clause;
+  t_clause c = {.op = (uint8_t)k->op, .in_window = n->in_window, .datum = k->datum, .other = TABLE_NONE};
+  clause_tests t = tests_of_clause(p, k);
+  c.quantifier = (uint8_t)t.join;
+  c.tests = (t_list){(uint32_t)p->tests.count, (uint32_t)t.count};
+  for (size_t i = 0; i < t.count; i++) {
+    dnf one = {0};
+    *VEC_PUSH(p->a, &one.list) = (conjunct){1, &t.at[i]};
+    plan_conjuncts(p, &one); /* pushes the test; the conjunct is dropped again */
+    p->conjuncts.count--;
+  }
+  c.literals = put_literals(p, k->literals, k->literal_count);
+  c.texts = put_texts(p, k->exact != NULL ? k->exact : k->patterns, k->pattern_count);
+  c.options = put_numbers(p, k->options, k->option_count);
+  c.id = put_str(p, n->id);
+  c.lawful_basis = put_str(p, n->lawful_basis);
+  c.kind_name = put_str(p, k->kind_name);
+  if (k->kind == CLAUSE_COMPARE) {
+    c.compare = 1;
+    c.other = k->compare.right;
+    c.offset = k->compare.offset;
+    c.unit = (uint8_t)k->compare.unit;
+  }
+  put_place(p, n->at, &c.file, &c.line, &c.column);
+  *VEC_PUSH(p->a, &p->clauses) = c;
+  return (uint32_t)p->clauses.count - 1;
+}
+
+static bool entangled(plan *p, const node *n) {
+  slot_list all = {0};
+  slots_below(p, n, &all);
+  uint64_t *seen = ARENA_ARRAY(p->a, uint64_t, bits_words(p->slots.count));
+  for (size_t i = 0; i < all.count; i++) {
+    if (bits_has(seen, all.at[i])) return true;
+    bits_add(seen, all.at[i]);
+  }
+  return false;
+}
+
+/* A named condition's body is one node wherever it is used. `formula`: already made for this node, or none. */
+static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
+  if (n == NULL) return TABLE_NONE;
+  str name = {(const char *)&n, sizeof n};
+  uint32_t ix = names_find(&p->node_names, name);
+  if (ix != TABLE_NONE) return ix;
+  t_node made = {.op = (uint8_t)n->op, .in_window = n->in_window, .k = (uint32_t)n->k, .clause = TABLE_NONE, .formula = TABLE_NONE,
+                 .slot = TABLE_NONE};
+  uint32_t *parts = ARENA_ARRAY(p->a, uint32_t, n->part_count + 1);
+  for (size_t i = 0; i < n->part_count; i++) parts[i] = put_node(p, n->parts[i], TABLE_NONE);
+  made.parts = put_numbers(p, parts, n->part_count);
+  if (n->op == NODE_CLAUSE) made.clause = put_clause(p, n);
+  else if (n->op == NODE_AT_LEAST) made.slot = slot_of_at_least(p, n);
+  else if (entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
+  if (n->op == NODE_NAMED) {
+    const condition *c = &p->m->conditions[n->condition];
+    made.name = put_str(p, c->id);
+    made.label = put_str(p, c->label);
+  }
+  ix = (uint32_t)p->nodes.count;
+  names_add(&p->node_names, p->a, (str){arena_copy(p->a, name.at, name.len), name.len}, ix);
+  *VEC_PUSH(p->a, &p->nodes) = made;
+  return ix;
+}
+
+/* ---- data ---- */
+
+static t_list put_values(plan *p, const datum *d) {
+  t_list list = {(uint32_t)p->values.count, (uint32_t)d->value_count};
+  for (size_t i = 0; i < d->value_count; i++)
+    *VEC_PUSH(p->a, &p->values) = (t_value){put_str(p, d->values[i].id), put_str(p, d->values[i].label), put_str(p, d->values[i].label_cy)};
+  return list;
+}
+
+static void put_cases(plan *p, const derivation *how, t_datum *to) {
+  /* Case i is reached where it may hold together with the negation of all before it. */
+  uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->case_count);
+  t_formula *formulas = ARENA_ARRAY(p->a, t_formula, how->case_count);
+  dnf before = dnf_true(p);
+  for (size_t i = 0; i < how->case_count && !p->failed; i++) {
+    const node *when = how->cases[i].when;
+    nodes[i] = put_node(p, when, TABLE_NONE);
+    dnf here = before;
+    if (when != NULL) {
+      dnf yes = dnf_of_node(p, when, false), no = dnf_of_node(p, when, true);
+      here = dnf_and(p, &before, &yes);
+      before = dnf_and(p, &before, &no);
+    }
+    if (here.too_wide || before.too_wide) plan_too_wide(p, how->cases[i].at);
+    else formulas[i].may = plan_conjuncts(p, &here);
+  }
+  to->formulas = (t_list){(uint32_t)p->formulas.count, (uint32_t)how->case_count};
+  for (size_t i = 0; i < how->case_count; i++) *VEC_PUSH(p->a, &p->formulas) = formulas[i];
+  to->nodes = put_numbers(p, nodes, how->case_count);
+}
+
+static t_list put_outputs(plan *p, const derivation *how) {
+  t_list list = {(uint32_t)p->outputs.count, (uint32_t)(how->case_count + how->cell_count)};
+  for (size_t i = 0; i < list.count; i++) {
+    const output *o = i < how->case_count ? &how->cases[i].then : &how->cells[i - how->case_count];
+    *VEC_PUSH(p->a, &p->outputs) = (t_output){o->kind, o->datum, o->value};
+  }
+  return list;
+}
+
+static void put_datum(plan *p, uint32_t ix) {
+  const datum *d = &p->m->data[ix];
+  const derivation *how = &d->how;
+  t_datum t = {.id = put_str(p, d->id), .label = put_str(p, d->label), .label_cy = put_str(p, d->label_cy), .help = put_str(p, d->help),
+               .help_cy = put_str(p, d->help_cy), .unit = put_str(p, d->unit), .type = (uint8_t)d->type, .role = (uint8_t)d->role,
+               .ordered = d->ordered, .coded = d->coded, .places = (uint8_t)d->places, .derive = (uint8_t)how->kind,
+               .status = (uint8_t)d->status, .is_protected = d->is_protected, .has_stand_in = how->has_stand_in,
+               .has_default = how->has_default, .stale_unit = (uint8_t)d->stale_after.unit,
+               .hidden = memchr(d->id.at, '.', d->id.len) != NULL, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
+               .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,
+               .default_value = how->default_value};
+  t.inputs = put_numbers(p, how->inputs, how->input_count);
+  t.bounds = put_literals(p, how->bounds, how->kind == DERIVE_BANDS ? d->value_count - 1 : 0);
+  t.outputs = put_outputs(p, how);
+  if (how->kind == DERIVE_FIRST) put_cases(p, how, &t);
+  uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->clause_count + 1);
+  for (size_t i = 0; i < how->clause_count; i++) nodes[i] = put_node(p, how->clauses[i], TABLE_NONE);
+  if (how->clause_count > 0) t.nodes = put_numbers(p, nodes, how->clause_count);
+  uint32_t *slots = ARENA_ARRAY(p->a, uint32_t, p->slots.count);
+  size_t count = 0;
+  for (uint32_t i = 0; i < p->slots.count && how->kind == DERIVE_NOTHING; i++) {
+    const t_slot *s = &p->slots.at[i].slot;
+    if ((s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER || s->kind == SLOT_PATTERN) && s->datum == ix) slots[count++] = i;
+  }
+  t.slots = put_numbers(p, slots, count);
+  *VEC_PUSH(p->a, &p->data) = t;
+}
+
+/* ---- options ---- */
+
+static void put_option_formulas(plan *p, const option *o, t_option *to) {
+  for (int k = 0; k < PART_COUNT; k++)
+    to->formula[k] = o->parts[k] != NULL && !p->failed ? plan_formula(p, o->parts[k]) : TABLE_NONE;
+}
+
+static void put_option(plan *p, const option *o, t_option *to) {
+  to->id = put_str(p, o->id);
+  to->title = put_str(p, o->title);
+  to->title_cy = put_str(p, o->title_cy);
+  to->description = put_str(p, o->description);
+  to->kind = put_str(p, o->kind);
+  to->requirement = put_str(p, o->requirement);
+  to->owner = put_str(p, o->owner);
+  to->rank = o->rank;
+  to->status = o->status;
+  to->own_status = o->own_status;
+  to->citations = put_citations(p, &o->sources);
+  for (int k = 0; k < PART_COUNT; k++) to->node[k] = put_node(p, o->parts[k], to->formula[k]);
+  to->cautions = (t_list){(uint32_t)p->cautions.count, (uint32_t)o->caution_count};
+  for (size_t i = 0; i < o->caution_count; i++) {
+    const caution *c = &o->cautions[i];
+    uint32_t when = put_node(p, c->when, TABLE_NONE);
+    *VEC_PUSH(p->a, &p->cautions) = (t_caution){when, put_str(p, c->say), put_str(p, c->say_cy)};
+  }
+  put_place(p, o->at, &to->file, &to->line, &to->column);
+}
+
+/* ---- the order in which slots are filled ---- */
+
+static void fill(plan *p, uint32_t slot);
+
+static void fill_node(plan *p, uint32_t ix) {
+  if (ix == TABLE_NONE) return;
+  const t_node *n = &p->nodes.at[ix];
+  if (n->op == T_K_OF) {
+    fill(p, n->slot);
+  } else if (n->op == T_CLAUSE) {
+    const t_clause *c = &p->clauses.at[n->clause];
+    for (uint32_t i = 0; i < c->tests.count; i++) fill(p, p->tests.at[c->tests.first + i].slot);
+  } else {
+    for (uint32_t i = 0; i < n->parts.count; i++) fill_node(p, p->numbers.at[n->parts.first + i]);
+  }
+}
+
+static void fill_datum(plan *p, uint32_t ix) {
+  const t_datum *d = &p->data.at[ix];
+  if (d->slot != TABLE_NONE && d->derive == T_FIELD) fill(p, d->slot);
+  for (uint32_t i = 0; i < d->inputs.count; i++) fill(p, p->datum_slot[p->numbers.at[d->inputs.first + i]]);
+  for (uint32_t i = 0; i < d->nodes.count; i++) fill_node(p, p->numbers.at[d->nodes.first + i]);
+  for (uint32_t i = 0; i < d->outputs.count; i++)
+    if (p->outputs.at[d->outputs.first + i].kind == T_VALUE_OF) fill(p, p->datum_slot[p->outputs.at[d->outputs.first + i].datum]);
+}
+
+static void fill(plan *p, uint32_t slot) {
+  if (p->slots.at[slot].filled) return;
+  p->slots.at[slot].filled = true;
+  const t_slot s = p->slots.at[slot].slot;
+  if (s.kind == SLOT_VALUE && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
+  if ((s.kind == SLOT_KNOWN || s.kind == SLOT_COMPARE) && p->datum_slot[s.datum] != TABLE_NONE) fill(p, p->datum_slot[s.datum]);
+  if (s.kind == SLOT_COMPARE) fill(p, p->datum_slot[s.other]);
+  if (s.kind == SLOT_K_OF) {
+    const t_node *n = &p->nodes.at[s.datum];
+    for (uint32_t i = 0; i < n->parts.count; i++) fill_node(p, p->numbers.at[n->parts.first + i]);
+  }
+  for (int k = 0; s.kind == SLOT_OPTION && k < T_PARTS; k++) fill_node(p, p->options.at[s.datum].node[k]);
+  *VEC_PUSH(p->a, &p->program) = slot;
+}
+
+typedef struct ranked {
+  int64_t rank;
+  uint32_t option;
+} ranked;
+
+static int by_rank(const void *a, const void *b) {
+  const ranked *x = a, *y = b;
+  if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+  return x->option < y->option ? -1 : x->option > y->option; /* options are in order of id */
+}
+
+static t_list put_ranking(plan *p) {
+  const model *m = p->m;
+  ranked *all = ARENA_ARRAY(p->a, ranked, m->option_count + 1);
+  for (uint32_t i = 0; i < m->option_count; i++) all[i] = (ranked){m->options[i].rank, i};
+  if (m->option_count > 1) qsort(all, m->option_count, sizeof *all, by_rank);
+  uint32_t *order = ARENA_ARRAY(p->a, uint32_t, m->option_count + 1);
+  for (size_t i = 0; i < m->option_count; i++) order[i] = all[i].option;
+  return put_numbers(p, order, m->option_count);
+}
+
+bool lower(plan *p, arena *a, diags *d, const model *m) {
+  *p = (plan){.a = a, .d = d, .m = m};
+  for (size_t i = 0; i < m->file_count; i++) *VEC_PUSH(a, &p->files) = put_str(p, m->files[i]->name);
+  const str head[4] = {m->id, m->version, m->title, m->owner};
+  for (int i = 0; i < 4; i++) p->head[i] = put_str(p, head[i]);
+  plan_slots(p);
+  t_option *options = ARENA_ARRAY(a, t_option, m->option_count);
+  for (size_t i = 0; i < m->option_count; i++) put_option_formulas(p, &m->options[i], &options[i]);
+  p->option_conjuncts = (uint32_t)p->conjuncts.count;
+  for (uint32_t i = 0; i < m->data_count && !p->failed; i++) put_datum(p, i);
+  for (size_t i = 0; i < m->option_count && !p->failed; i++) {
+    put_option(p, &m->options[i], &options[i]);
+    *VEC_PUSH(a, &p->options) = options[i];
+  }
+  if (p->failed) return false;
+  p->by_rank = put_ranking(p);
+  for (uint32_t i = 0; i < p->slots.count; i++) {
+    t_slot *s = &p->slots.at[i].slot;
+    if (s->kind == SLOT_K_OF) s->datum = put_node(p, p->slots.at[i].of, TABLE_NONE);
+  }
+  for (uint32_t i = 0; i < p->slots.count; i++) fill(p, i);
+  uint32_t *by_ix = ARENA_ARRAY(a, uint32_t, p->pattern_names.count + 1);
+  for (size_t i = 0; i < p->pattern_names.cap; i++)
+    if (p->pattern_names.slot[i].name.at != NULL) by_ix[p->pattern_names.slot[i].number] = (uint32_t)i;
+  for (size_t i = 0; i < p->pattern_names.count; i++) *VEC_PUSH(a, &p->patterns) = put_str(p, p->pattern_names.slot[by_ix[i]].name);
+  return !p->failed;
+}

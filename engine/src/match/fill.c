@@ -1,0 +1,407 @@
+/* Filling the slots: fields from the record, derived values from slots that are filled already. */
+#include "base/date.h"
+#include "base/decimal.h"
+#include "match/pass.h"
+
+/* ---- the set under construction ---- */
+
+static uint64_t *codes_of(pass *p, uint32_t slot) { return p->sets + p->t->slots[slot].set + bits_words(p->t->slots[slot].cells); }
+
+static bool has_codes(const pass *p, uint32_t slot) {
+  uint8_t type = p->t->data[p->t->slots[slot].datum].type;
+  return type == T_ENUM || type == T_BOOLEAN;
+}
+
+static void begin(pass *p, uint32_t slot) {
+  p->state[slot] = (slot_state){INT64_MAX, INT64_MIN, MISS_NO};
+  bits_clear(codes_of(p, slot), bits_words(p->t->slots[slot].cells));
+}
+
+static void add_hull(pass *p, uint32_t slot, int64_t lo, int64_t hi) {
+  slot_state *s = &p->state[slot];
+  if (lo < s->lo) s->lo = lo;
+  if (hi > s->hi) s->hi = hi;
+  if (has_codes(p, slot)) bits_add_range(codes_of(p, slot), (size_t)lo, (size_t)hi);
+}
+
+static void add_full(pass *p, uint32_t slot, const t_datum *of, int64_t scale) { add_hull(p, slot, of->min * scale, of->max * scale); }
+
+/* The values of another slot that are not missing, in this slot's scale. */
+static void add_values_of(pass *p, uint32_t slot, uint32_t other, int64_t scale) {
+  const slot_state *s = &p->state[other];
+  if (s->lo > s->hi) return;
+  if (!has_codes(p, slot)) {
+    add_hull(p, slot, s->lo * scale, s->hi * scale);
+    return;
+  }
+  const uint64_t *codes = pass_codes(p, other);
+  for (uint32_t c = 0; c < p->t->slots[other].cells; c++)
+    if (bits_has(codes, c)) add_hull(p, slot, c, c);
+}
+
+static uint32_t cell_of(const table *t, const t_slot *s, int64_t value) {
+  uint32_t low = 0, high = s->cells - 1; /* cell i begins at cut i-1 */
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (t->cuts[s->cuts + mid] <= value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/* What consumers see: the values, or the full range where there may be none. */
+static void finish(pass *p, uint32_t slot, bool may_miss) {
+  const t_slot *s = &p->t->slots[slot];
+  slot_state *state = &p->state[slot];
+  uint64_t *cells = p->sets + s->set;
+  size_t words = bits_words(s->cells);
+  state->miss = !may_miss ? MISS_NO : state->lo > state->hi ? MISS_YES : MISS_MAYBE;
+  if (state->miss != MISS_NO) {
+    bits_fill(cells, s->cells);
+  } else if (s->cuts == TABLE_NONE) {
+    memcpy(cells, codes_of(p, slot), words * sizeof *cells);
+  } else {
+    bits_clear(cells, words);
+    bits_add_range(cells, cell_of(p->t, s, state->lo), cell_of(p->t, s, state->hi));
+  }
+}
+
+static void set_truth(pass *p, uint32_t slot, trit value) {
+  p->sets[p->t->slots[slot].set] = value == TRIT_UNKNOWN ? 3 : value == TRIT_TRUE ? 2 : 1;
+}
+
+void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi) {
+  const slot_state *s = &p->state[slot];
+  const t_datum *d = &p->t->data[p->t->slots[slot].datum];
+  *lo = s->miss == MISS_NO ? s->lo : d->min;
+  *hi = s->miss == MISS_NO ? s->hi : d->max;
+}
+
+bool pass_is_single(const pass *p, uint32_t slot) {
+  const t_slot *s = &p->t->slots[slot];
+  if (s->kind != SLOT_VALUE) return bits_count(pass_cells(p, slot), bits_words(s->cells)) == 1;
+  if (p->state[slot].miss != MISS_NO) return false;
+  return has_codes(p, slot) ? bits_count(pass_codes(p, slot), bits_words(s->cells)) == 1 : p->state[slot].lo == p->state[slot].hi;
+}
+
+/* ---- derived values ---- */
+
+static uint32_t input(const pass *p, const t_datum *d, uint32_t i) { return p->t->numbers[d->inputs.first + i]; }
+static int64_t scale_to(const t_datum *to, const t_datum *from) { return decimal_unit(to->places - from->places); }
+
+void pass_item_hull(const pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi) {
+  int64_t scale = scale_to(d, in);
+  const slot_state *s = &p->state[in->slot];
+  if (!d->has_stand_in || s->miss == MISS_NO) {
+    pass_hull(p, in->slot, lo, hi);
+    *lo *= scale;
+    *hi *= scale;
+    return;
+  }
+  *lo = *hi = d->stand_in;
+  bool some = s->miss == MISS_MAYBE || p->relaxed;
+  int64_t from = p->relaxed ? in->min : s->lo, to = p->relaxed ? in->max : s->hi;
+  if (some && from * scale < *lo) *lo = from * scale;
+  if (some && to * scale > *hi) *hi = to * scale;
+}
+
+static void item_hull(pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi) {
+  p->rests |= d->has_stand_in && p->state[in->slot].miss != MISS_NO;
+  pass_item_hull(p, d, in, lo, hi);
+}
+
+static void fill_sum(pass *p, uint32_t slot, const t_datum *d) {
+  int64_t lo = 0, hi = 0;
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    int64_t from, to;
+    item_hull(p, d, &p->t->data[input(p, d, i)], &from, &to);
+    lo += from;
+    hi += to;
+  }
+  add_hull(p, slot, lo, hi);
+}
+
+static void fill_count(pass *p, uint32_t slot, const t_datum *d) {
+  int64_t lo = 0, hi = 0;
+  for (uint32_t i = 0; i < d->nodes.count; i++) {
+    trit one = pass_node(p, p->t->numbers[d->nodes.first + i]);
+    if (one == TRIT_UNKNOWN && d->has_stand_in) {
+      p->rests = true;
+      if (!p->relaxed) one = d->stand_in != 0 ? TRIT_TRUE : TRIT_FALSE;
+    }
+    lo += one == TRIT_TRUE;
+    hi += one != TRIT_FALSE;
+  }
+  add_hull(p, slot, lo, hi);
+}
+
+static bool fill_first(pass *p, uint32_t slot, const t_datum *d) {
+  bool may_miss = false;
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    if (!pass_may(p, p->t->formulas[d->formulas.first + i].may)) continue;
+    const t_output *o = &p->t->outputs[d->outputs.first + i];
+    if (o->kind == T_LITERAL) {
+      add_hull(p, slot, o->value, o->value);
+    } else if (o->kind == T_MISSING) {
+      may_miss = true;
+    } else {
+      const t_datum *other = &p->t->data[o->datum];
+      add_values_of(p, slot, other->slot, scale_to(d, other));
+      may_miss |= p->state[other->slot].miss != MISS_NO;
+    }
+  }
+  return may_miss;
+}
+
+static bool fill_first_known(pass *p, uint32_t slot, const t_datum *d) {
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    const t_datum *in = &p->t->data[input(p, d, i)];
+    uint8_t missing = p->state[in->slot].miss;
+    add_values_of(p, slot, in->slot, scale_to(d, in));
+    if (missing == MISS_NO) return false;
+    p->rests = true;
+    if (p->relaxed) add_full(p, slot, in, scale_to(d, in));
+  }
+  if (d->has_default) add_hull(p, slot, d->default_value, d->default_value);
+  return !d->has_default;
+}
+
+static void fill_years(pass *p, uint32_t slot, const t_datum *d) {
+  int64_t from_lo, from_hi, to_lo, to_hi;
+  pass_hull(p, p->t->data[input(p, d, 0)].slot, &from_lo, &from_hi);
+  pass_hull(p, p->t->data[input(p, d, 1)].slot, &to_lo, &to_hi);
+  add_hull(p, slot, date_years_between(from_hi, to_lo), date_years_between(from_lo, to_hi));
+}
+
+static void fill_bands(pass *p, uint32_t slot, const t_datum *d) {
+  int64_t lo, hi, band = 0;
+  pass_hull(p, p->t->data[input(p, d, 0)].slot, &lo, &hi);
+  const int64_t *bounds = p->t->literals + d->bounds.first;
+  while (band < d->bounds.count && bounds[band] <= lo) band++;
+  int64_t first = band;
+  while (band < d->bounds.count && bounds[band] <= hi) band++;
+  add_hull(p, slot, first, band);
+}
+
+/* Greatest: the values of any item that all others can stay at or below; least mirrored. Exact for codes. */
+static void fill_extreme(pass *p, uint32_t slot, const t_datum *d, bool greatest) {
+  int64_t lo = greatest ? INT64_MIN : INT64_MAX, hi = lo;
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    int64_t from, to;
+    item_hull(p, d, &p->t->data[input(p, d, i)], &from, &to);
+    if (greatest ? from > lo : from < lo) lo = from;
+    if (greatest ? to > hi : to < hi) hi = to;
+  }
+  if (!has_codes(p, slot)) {
+    add_hull(p, slot, lo, hi);
+    return;
+  }
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    const t_datum *in = &p->t->data[input(p, d, i)];
+    bool stands = d->has_stand_in && p->state[in->slot].miss != MISS_NO;
+    const uint64_t *codes = !stands ? pass_cells(p, in->slot) : pass_codes(p, in->slot);
+    for (uint32_t c = 0; c < d->values.count; c++) {
+      bool possible = bits_has(codes, c) || (stands && (p->relaxed || c == (uint64_t)d->stand_in));
+      if (possible && c >= lo && c <= hi) add_hull(p, slot, c, c);
+    }
+  }
+}
+
+/* Every cell that the axes' possible values reach. */
+static bool fill_matrix(pass *p, uint32_t slot, const t_datum *d) {
+  enum { AXES_MAX = 8 };
+  uint32_t at[AXES_MAX] = {0}, size[AXES_MAX], axis_slot[AXES_MAX];
+  uint32_t axes = d->inputs.count;
+  for (uint32_t i = 0; i < axes; i++) {
+    axis_slot[i] = p->t->data[input(p, d, i)].slot;
+    size[i] = p->t->slots[axis_slot[i]].cells;
+  }
+  bool may_miss = false;
+  uint32_t depth = 0, index = 0;
+  for (;;) {
+    if (at[depth] == size[depth]) { /* this axis is through: back to the one before */
+      if (depth == 0) return may_miss;
+      at[depth--] = 0;
+      index /= size[depth + 1];
+      at[depth]++;
+      continue;
+    }
+    if (!bits_has(pass_cells(p, axis_slot[depth]), at[depth])) {
+      at[depth]++;
+      continue;
+    }
+    uint32_t here = (depth == 0 ? 0 : index) + at[depth];
+    if (depth + 1 < axes) {
+      index = here * size[++depth];
+      continue;
+    }
+    const t_output *o = &p->t->outputs[d->outputs.first + here];
+    if (o->kind == T_MISSING) may_miss = true;
+    else add_hull(p, slot, o->value, o->value);
+    at[depth]++;
+  }
+}
+
+static void fill_derived(pass *p, uint32_t slot, const t_datum *d) {
+  bool may_miss = false;
+  switch ((t_derive)d->derive) {
+  case T_TRUE_WHEN: {
+    trit one = pass_node(p, p->t->numbers[d->nodes.first]);
+    add_hull(p, slot, one == TRIT_TRUE, one != TRIT_FALSE);
+    break;
+  }
+  case T_BANDS: fill_bands(p, slot, d); break;
+  case T_SUM: fill_sum(p, slot, d); break;
+  case T_COUNT: fill_count(p, slot, d); break;
+  case T_FIRST: may_miss = fill_first(p, slot, d); break;
+  case T_FIRST_KNOWN: may_miss = fill_first_known(p, slot, d); break;
+  case T_YEARS_BETWEEN: fill_years(p, slot, d); break;
+  case T_GREATEST: fill_extreme(p, slot, d, true); break;
+  case T_LEAST: fill_extreme(p, slot, d, false); break;
+  case T_MATRIX: may_miss = fill_matrix(p, slot, d); break;
+  case T_FIELD:
+  default: break;
+  }
+  finish(p, slot, may_miss);
+}
+
+/* ---- fields ---- */
+
+static void narrow(pass *p, uint32_t slot, const t_datum *d) {
+  const t_slot *s = &p->t->slots[slot];
+  uint32_t cell = p->trial.cell;
+  if (s->cuts == TABLE_NONE) {
+    add_hull(p, slot, cell, cell);
+    return;
+  }
+  int64_t lo = cell == 0 ? d->min : p->t->cuts[s->cuts + cell - 1];
+  int64_t hi = cell + 1 == s->cells ? d->max : p->t->cuts[s->cuts + cell] - 1;
+  add_hull(p, slot, lo, hi);
+}
+
+static void fill_field(pass *p, uint32_t slot, const t_datum *d, const answer *a) {
+  if (p->trial.slot == slot) narrow(p, slot, d);
+  else if (a->state == ANSWER_KNOWN) add_hull(p, slot, a->value, a->value);
+  else if (a->state == ANSWER_INVALID) add_full(p, slot, d, 1);
+  finish(p, slot, p->state[slot].lo > p->state[slot].hi);
+}
+
+static void fill_value(pass *p, uint32_t slot) {
+  const t_datum *d = &p->t->data[p->t->slots[slot].datum];
+  begin(p, slot);
+  if (d->derive == T_FIELD) fill_field(p, slot, d, &p->r->answers[p->t->slots[slot].datum]);
+  else fill_derived(p, slot, d);
+}
+
+static trit member(const pass *p, uint32_t slot) {
+  const t_slot *s = &p->t->slots[slot];
+  if (p->trial.slot == slot) return p->trial.cell == 1 ? TRIT_TRUE : TRIT_FALSE;
+  if (s->kind == SLOT_PATTERN) return (trit)p->pattern_hits[slot];
+  if (p->r->answers[s->datum].state != ANSWER_KNOWN) return TRIT_UNKNOWN;
+  return bits_has(record_members(p->r, s->datum), s->other) ? TRIT_TRUE : TRIT_FALSE;
+}
+
+static trit known(pass *p, uint32_t slot) {
+  uint32_t ix = p->t->slots[slot].datum;
+  const t_datum *d = &p->t->data[ix];
+  trit result;
+  if (d->derive == T_FIELD) {
+    bool tried = p->trial.slot != TABLE_NONE && p->t->slots[p->trial.slot].datum == ix;
+    result = tried || p->r->answers[ix].state >= ANSWER_KNOWN ? TRIT_TRUE : TRIT_FALSE;
+  } else {
+    uint8_t missing = p->state[d->slot].miss;
+    result = missing == MISS_NO ? TRIT_TRUE : missing == MISS_YES ? TRIT_FALSE : TRIT_UNKNOWN;
+  }
+  if (result != TRIT_FALSE) return result;
+  p->rests = true;
+  return p->relaxed ? TRIT_UNKNOWN : TRIT_FALSE;
+}
+
+static trit compare_codes(const pass *p, const t_slot *s, uint32_t left, uint32_t right) {
+  const uint64_t *x = pass_cells(p, left), *y = pass_cells(p, right);
+  uint32_t count = p->t->slots[left].cells;
+  bool may = false, may_not = false;
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t k = 0; k < count; k++) {
+      if (!bits_has(x, i) || !bits_has(y, k)) continue;
+      bool holds = s->op == T_IS ? i == k : s->op == T_IS_NOT ? i != k : s->op == T_AT_LEAST ? i >= k : i < k;
+      may |= holds;
+      may_not |= !holds;
+    }
+  return trit_of(may, may_not);
+}
+
+/* Numbers of up to 10^15 in different scales: their common scale does not fit 64 bits. */
+__extension__ typedef __int128 wide;
+
+/* Does some multiple of `unit` lie in lo..hi? Numbers of different places can be equal on the coarser grid only. */
+static bool grid_meets(wide lo, wide hi, int64_t unit) {
+  wide rest = lo % unit;
+  wide first = rest == 0 ? lo : lo + (rest > 0 ? unit - rest : -rest);
+  return first <= hi;
+}
+
+/* Is there a day in lo..hi that, moved, falls into from..to? Months leave gaps: no day plus a month is 30 March. */
+static bool moved_meets(const t_slot *s, int64_t lo, int64_t hi, int64_t from, int64_t to) {
+  while (lo < hi) { /* the first day that is not moved to before `from`; moving keeps the order */
+    int64_t mid = lo + (hi - lo) / 2;
+    if (date_add(mid, s->offset, (date_unit)s->unit) >= from) hi = mid;
+    else lo = mid + 1;
+  }
+  int64_t moved = date_add(lo, s->offset, (date_unit)s->unit);
+  return moved >= from && moved <= to;
+}
+
+static trit compare(const pass *p, const t_slot *s) {
+  const t_datum *x = &p->t->data[s->datum], *y = &p->t->data[s->other];
+  if (x->type == T_ENUM || x->type == T_BOOLEAN) return compare_codes(p, s, x->slot, y->slot);
+  int64_t x_lo, x_hi, y_lo, y_hi;
+  pass_hull(p, x->slot, &x_lo, &x_hi);
+  pass_hull(p, y->slot, &y_lo, &y_hi);
+  bool by_order = s->op == T_AT_LEAST || s->op == T_BELOW;
+  bool negated = s->op == T_BELOW || s->op == T_IS_NOT;
+  bool may, may_not;
+  if (s->offset != 0) {
+    int64_t first = date_add(y_lo, s->offset, (date_unit)s->unit), last = date_add(y_hi, s->offset, (date_unit)s->unit);
+    may = by_order ? x_hi >= first : moved_meets(s, y_lo, y_hi, x_lo, x_hi);
+    may_not = by_order ? x_lo < last : x_lo != x_hi || first != last || x_lo != first;
+  } else {
+    int places = x->places > y->places ? x->places : y->places;
+    int64_t x_unit = decimal_unit(places - x->places), y_unit = decimal_unit(places - y->places);
+    wide left_lo = (wide)x_lo * x_unit, left_hi = (wide)x_hi * x_unit;
+    wide right_lo = (wide)y_lo * y_unit, right_hi = (wide)y_hi * y_unit;
+    may = by_order ? left_hi >= right_lo
+                   : grid_meets(left_lo > right_lo ? left_lo : right_lo, left_hi < right_hi ? left_hi : right_hi, x_unit > y_unit ? x_unit : y_unit);
+    may_not = by_order ? left_lo < right_hi : left_lo != left_hi || right_lo != right_hi || left_lo != right_lo;
+  }
+  return trit_of(negated ? may_not : may, negated ? may : may_not);
+}
+
+static trit k_of(const pass *p, uint32_t node) {
+  const t_node *n = &p->t->nodes[node];
+  uint32_t sure = 0, possible = 0;
+  for (uint32_t i = 0; i < n->parts.count; i++) {
+    trit one = pass_node(p, p->t->numbers[n->parts.first + i]);
+    sure += one == TRIT_TRUE;
+    possible += one != TRIT_FALSE;
+  }
+  return sure >= n->k ? TRIT_TRUE : possible < n->k ? TRIT_FALSE : TRIT_UNKNOWN;
+}
+
+void pass_fill(pass *p) {
+  p->rests = false;
+  for (uint32_t i = 0; i < p->t->program_count; i++) {
+    uint32_t slot = p->t->program[i];
+    const t_slot *s = &p->t->slots[slot];
+    switch ((t_slot_kind)s->kind) {
+    case SLOT_VALUE: fill_value(p, slot); break;
+    case SLOT_MEMBER:
+    case SLOT_PATTERN: set_truth(p, slot, member(p, slot)); break;
+    case SLOT_KNOWN: set_truth(p, slot, known(p, slot)); break;
+    case SLOT_COMPARE: set_truth(p, slot, compare(p, s)); break;
+    case SLOT_K_OF: set_truth(p, slot, k_of(p, s->datum)); break;
+    case SLOT_OPTION:
+    default: set_truth(p, slot, pass_suitable(p, &p->t->options[s->datum], s->with_availability)); break;
+    }
+  }
+}

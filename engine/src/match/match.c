@@ -1,0 +1,255 @@
+#include "match/match.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+
+const char *verdict_text(verdict v) {
+  static const char *const text[] = {"eligible", "needs_information", "unavailable", "error", "ineligible", "excluded", "not_applicable"};
+  return text[v];
+}
+
+bool answer_is_final(const answer *a) { return a->state == ANSWER_REFUSED || a->state == ANSWER_UNOBTAINABLE; }
+
+bool answer_is_stale(const table *t, const record *r, uint32_t datum) {
+  const t_datum *d = &t->data[datum];
+  if (d->dated_by == TABLE_NONE || d->stale_count == 0 || r->answers[datum].state != ANSWER_KNOWN) return false;
+  const answer *dated = &r->answers[d->dated_by];
+  return dated->state == ANSWER_KNOWN &&
+         dated->value < date_add(r->answers[0].value, -d->stale_count, (date_unit)d->stale_unit);
+}
+
+/* ---- scratch ---- */
+
+static bool pass_new(pass *p, const table *t) {
+  *p = (pass){.t = t, .trial = {TABLE_NONE, 0}};
+  p->state = calloc(t->slot_count + 1, sizeof *p->state);
+  p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
+  return p->state != NULL && p->sets != NULL;
+}
+
+static void pass_free(pass *p) {
+  free(p->state);
+  free(p->sets);
+}
+
+epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options) {
+  *out = NULL;
+  scratch *s = calloc(1, sizeof *s);
+  if (s == NULL) return EPF_E_NOMEM;
+  s->t = t;
+  s->options = options;
+  s->patterns = patterns;
+  s->need_words = bits_words(t->data_count) + 1;
+  bool good = pass_new(&s->strict, t) & pass_new(&s->relaxed, t) & pass_new(&s->trial, t);
+  s->relaxed.relaxed = true;
+  s->pattern_hits = calloc(t->slot_count + 1, 1);
+  s->standing = calloc(t->head->row_words + 1, sizeof *s->standing);
+  s->outcomes = calloc(t->option_count + 1, sizeof *s->outcomes);
+  s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
+  s->order = calloc(t->option_count + 1, sizeof *s->order);
+  s->values = calloc(t->data_count + 1, sizeof *s->values);
+  s->invalid = calloc(5 * s->need_words, sizeof *s->invalid);
+  s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
+  s->ask = calloc(t->data_count + 1, sizeof *s->ask);
+  s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
+  good = good && s->pattern_hits != NULL && s->standing != NULL && s->outcomes != NULL && s->trial_outcomes != NULL && s->order != NULL &&
+         s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->ask != NULL && s->marks != NULL;
+  if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
+  if (!good) {
+    scratch_free(s);
+    return EPF_E_NOMEM;
+  }
+  s->missing = s->invalid + s->need_words;
+  s->needs = s->missing + s->need_words;
+  s->seen = s->needs + s->need_words;
+  s->strict.pattern_hits = s->relaxed.pattern_hits = s->trial.pattern_hits = s->pattern_hits;
+  *out = s;
+  return EPF_OK;
+}
+
+void scratch_free(scratch *s) {
+  if (s == NULL) return;
+  pass_free(&s->strict);
+  pass_free(&s->relaxed);
+  pass_free(&s->trial);
+  free(s->pattern_hits);
+  free(s->standing);
+  free(s->outcomes);
+  free(s->trial_outcomes);
+  free(s->order);
+  free(s->values);
+  free(s->invalid);
+  free(s->open_needs);
+  free(s->ask);
+  free(s->marks);
+  regex_scratch_free(s->regex);
+  free(s);
+}
+
+/* ---- patterns: each once a record, for every pass ---- */
+
+static void run_patterns(scratch *s, const record *r) {
+  for (uint32_t i = 0; i < s->t->slot_count && s->t->pattern_count > 0; i++) {
+    const t_slot *slot = &s->t->slots[i];
+    if (slot->kind != SLOT_PATTERN) continue;
+    const answer *a = &r->answers[slot->datum];
+    s->pattern_hits[i] = TRIT_UNKNOWN;
+    if (a->state != ANSWER_KNOWN) continue;
+    regex_result found = regex_match(s->patterns[slot->other], s->regex, (str){r->texts + a->text, a->text_len});
+    s->pattern_hits[i] = found == REGEX_YES ? TRIT_TRUE : found == REGEX_NO ? TRIT_FALSE : TRIT_UNKNOWN;
+    if (found != REGEX_LIMIT) continue;
+    bits_add(s->invalid, slot->datum);
+    s->any_invalid = s->limit_hit = true;
+  }
+}
+
+/* ---- verdicts ---- */
+
+/* The conjuncts left standing: one row a slot, and no row where the slot may be anything. */
+static void intersect(scratch *s, const pass *p) {
+  const table *t = s->t;
+  size_t words = t->head->row_words;
+  bits_fill(s->standing, t->head->option_conjuncts);
+  for (uint32_t i = 0; i < t->slot_count && words > 0; i++) {
+    const t_slot *slot = &t->slots[i];
+    if (slot->row == TABLE_NONE) continue;
+    const uint64_t *cells = pass_cells(p, i);
+    size_t held = bits_count(cells, bits_words(slot->cells));
+    if (held == slot->cells) continue;
+    const uint64_t *row = t->rows + (uint64_t)slot->row * words;
+    if (held == 1) {
+      uint32_t cell = 0;
+      while (!bits_has(cells, cell)) cell++;
+      row += cell * words;
+      for (size_t w = 0; w < words; w++) s->standing[w] &= row[w];
+      continue;
+    }
+    for (size_t w = 0; w < words; w++) {
+      uint64_t any = 0;
+      for (uint32_t cell = 0; cell < slot->cells; cell++)
+        if (bits_has(cells, cell)) any |= row[cell * words + w];
+      s->standing[w] &= any;
+    }
+  }
+}
+
+static trit part_stands(const scratch *s, const pass *p, const t_option *o, t_part part) {
+  if (o->formula[part] == TABLE_NONE) return part == T_EXCLUDED ? TRIT_FALSE : TRIT_TRUE;
+  if (s->options.plain) return pass_formula(p, o->formula[part]);
+  const t_formula *f = &s->t->formulas[o->formula[part]];
+  return trit_of(bits_any_between(s->standing, f->may.first, f->may.first + f->may.count),
+                 bits_any_between(s->standing, f->not_may.first, f->not_may.first + f->not_may.count));
+}
+
+static verdict decide(trit applies, trit excluded, trit criteria, trit available) {
+  if (applies == TRIT_FALSE) return VERDICT_NOT_APPLICABLE;
+  if (excluded == TRIT_TRUE) return VERDICT_EXCLUDED;
+  if (criteria == TRIT_FALSE) return VERDICT_INELIGIBLE;
+  if (applies == TRIT_UNKNOWN || excluded == TRIT_UNKNOWN || criteria == TRIT_UNKNOWN) return VERDICT_NEEDS_INFORMATION;
+  return available == TRIT_FALSE ? VERDICT_UNAVAILABLE : VERDICT_ELIGIBLE;
+}
+
+static void decide_all(scratch *s, const pass *p, option_outcome *to) {
+  if (!s->options.plain) intersect(s, p);
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    const t_option *o = &s->t->options[i];
+    trit available = part_stands(s, p, o, T_AVAILABLE);
+    to[i].available = (uint8_t)available;
+    to[i].verdict = (uint8_t)decide(part_stands(s, p, o, T_APPLIES), part_stands(s, p, o, T_EXCLUDED), part_stands(s, p, o, T_CRITERIA), available);
+  }
+}
+
+static bool is_open(uint8_t v) { return v == VERDICT_NEEDS_INFORMATION || v == VERDICT_ERROR; }
+
+static uint64_t *needs_row(const scratch *s, uint32_t option) { return s->open_needs + (size_t)option * s->need_words; }
+
+/* What the open options wait for; one that waits for an unusable answer is an error. */
+static void open_options(scratch *s) {
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    if (s->outcomes[i].verdict != VERDICT_NEEDS_INFORMATION) continue;
+    uint64_t *needs = needs_row(s, i);
+    bits_clear(needs, s->need_words);
+    needs_of_option(&s->strict, &s->t->options[i], s->seen, needs);
+    for (size_t w = 0; w < s->need_words; w++) s->missing[w] |= needs[w];
+    if (s->any_invalid && bits_meet(needs, s->invalid, s->need_words)) s->outcomes[i].verdict = VERDICT_ERROR;
+  }
+}
+
+static bool same_state(const scratch *s, uint32_t slot) {
+  const slot_state *x = &s->strict.state[slot], *y = &s->relaxed.state[slot];
+  if (x->miss != y->miss || x->lo != y->lo || x->hi != y->hi) return false;
+  uint8_t type = s->t->data[s->t->slots[slot].datum].type;
+  return (type != T_ENUM && type != T_BOOLEAN) ||
+         bits_eq(pass_codes(&s->strict, slot), pass_codes(&s->relaxed, slot), bits_words(s->t->slots[slot].cells));
+}
+
+static void state_of_values(scratch *s) {
+  for (uint32_t i = s->t->head->field_end; i < s->t->data_count; i++) {
+    const t_datum *d = &s->t->data[i];
+    value_outcome *v = &s->values[i];
+    *v = (value_outcome){VALUE_UNKNOWN, false};
+    if (pass_is_single(&s->strict, d->slot)) v->state = VALUE_KNOWN;
+    else if (s->strict.state[d->slot].miss == MISS_YES) v->state = VALUE_MISSING;
+    if (v->state != VALUE_UNKNOWN) {
+      v->provisional = s->has_relaxed && !same_state(s, d->slot);
+      continue;
+    }
+    if (d->hidden) continue;
+    bits_clear(s->needs, s->need_words);
+    needs_of_datum(&s->strict, i, s->seen, s->needs);
+    for (size_t w = 0; w < s->need_words; w++) s->missing[w] |= s->needs[w];
+    if (s->any_invalid && bits_meet(s->needs, s->invalid, s->need_words)) v->state = VALUE_INVALID;
+  }
+}
+
+static void put_in_order(scratch *s) {
+  uint32_t next[VERDICT_COUNT + 1] = {0};
+  for (uint32_t i = 0; i < s->t->option_count; i++) next[s->outcomes[i].verdict + 1]++;
+  for (int v = 1; v <= VERDICT_COUNT; v++) next[v] += next[v - 1];
+  const uint32_t *by_rank = s->t->numbers + s->t->head->by_rank.first;
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    uint32_t at = next[s->outcomes[by_rank[i]].verdict]++;
+    s->order[at] = by_rank[i];
+    s->outcomes[by_rank[i]].position = at + 1;
+  }
+}
+
+static void find_invalid(scratch *s, const record *r) {
+  bits_clear(s->invalid, s->need_words);
+  s->any_invalid = s->limit_hit = false;
+  for (uint32_t i = 0; i < s->t->head->field_end; i++)
+    if (r->answers[i].state == ANSWER_INVALID) {
+      bits_add(s->invalid, i);
+      s->any_invalid = true;
+    }
+}
+
+epf_status match_record(scratch *s, const record *r) {
+  if (s->in_use || r->t != s->t || r->answers[0].state != ANSWER_KNOWN || r->answers[1].state != ANSWER_KNOWN) return EPF_E_ARGUMENT;
+  s->in_use = true;
+  s->strict.r = s->relaxed.r = s->trial.r = r;
+  s->ask_count = 0;
+  find_invalid(s, r);
+  run_patterns(s, r);
+  pass_fill(&s->strict);
+  s->has_relaxed = s->strict.rests;
+  if (s->has_relaxed) {
+    pass_fill(&s->relaxed);
+    decide_all(s, &s->relaxed, s->trial_outcomes);
+    for (uint32_t i = 0; i < s->t->option_count; i++) s->outcomes[i].relaxed_verdict = s->trial_outcomes[i].verdict;
+  }
+  decide_all(s, &s->strict, s->outcomes);
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    option_outcome *o = &s->outcomes[i];
+    if (!s->has_relaxed) o->relaxed_verdict = o->verdict;
+    o->provisional = !is_open(o->verdict) && o->relaxed_verdict != o->verdict;
+  }
+  bits_clear(s->missing, s->need_words);
+  open_options(s);
+  state_of_values(s);
+  for (size_t w = 0; w < s->need_words; w++) s->missing[w] &= ~s->invalid[w];
+  put_in_order(s);
+  s->in_use = false;
+  return EPF_OK;
+}

@@ -1,0 +1,101 @@
+/* From a record to an outcome: a verdict an option, a state a derived value, what is missing, what to ask.
+ *
+ *   scratch   everything that changes while matching: sized from the table once, one a thread, never grows
+ *   outcome   a view into the scratch, valid until the next match with it
+ *
+ * Reasons are read from the same slots after the verdict, for the options asked about.
+ */
+#ifndef EPF_MATCH_MATCH_H
+#define EPF_MATCH_MATCH_H
+
+#include "match/pass.h"
+
+/* In the order of the shortlist. */
+typedef enum verdict {
+  VERDICT_ELIGIBLE, VERDICT_NEEDS_INFORMATION, VERDICT_UNAVAILABLE, VERDICT_ERROR, VERDICT_INELIGIBLE,
+  VERDICT_EXCLUDED, VERDICT_NOT_APPLICABLE, VERDICT_COUNT
+} verdict;
+
+typedef struct option_outcome {
+  uint8_t verdict, available /* trit */, provisional, relaxed_verdict;
+  uint32_t position; /* from 1 */
+} option_outcome;
+
+typedef enum value_state { VALUE_KNOWN, VALUE_UNKNOWN, VALUE_MISSING, VALUE_INVALID } value_state;
+
+typedef struct value_outcome {
+  uint8_t state, provisional;
+} value_outcome;
+
+typedef struct ask_item {
+  uint32_t datum, settles, settles_some, mentions;
+} ask_item;
+
+typedef struct match_options {
+  bool plain;   /* evaluate formulas one by one instead of by rows: must change nothing */
+  bool no_jit;  /* patterns by the interpreter: must change nothing but limit hits */
+} match_options;
+
+typedef struct scratch {
+  const table *t;
+  match_options options;
+  regex **patterns; /* shared by threads, owned by the loaded table */
+  regex_scratch *regex;
+  bool in_use;
+  pass strict, relaxed, trial;
+  bool has_relaxed;     /* the relaxed pass differs in principle and was filled */
+  uint8_t *pattern_hits;
+  uint64_t *standing;   /* conjuncts of options that survive */
+  option_outcome *outcomes, *trial_outcomes;
+  uint32_t *order;      /* options by position */
+  value_outcome *values; /* by datum */
+  uint64_t *invalid;    /* fields whose answer cannot be used */
+  uint64_t *missing;    /* fields that an open verdict or value needs */
+  uint64_t *needs, *seen; /* working space, by datum */
+  uint64_t *open_needs;  /* by option: option_count times need_words */
+  size_t need_words;
+  ask_item *ask;
+  uint32_t ask_count;
+  uint32_t *marks;      /* working space of ask */
+  bool any_invalid, limit_hit;
+} scratch;
+
+epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options);
+void scratch_free(scratch *s);
+/* Matches `r`, whose as_of and stage are set. EPF_E_ARGUMENT if the scratch is in use or of another table. */
+epf_status match_record(scratch *s, const record *r);
+/* Fills s->ask. `relaxed`: also what is provisional counts as open. Call after match_record, if wanted. */
+void match_ask(scratch *s, bool relaxed);
+
+/* ---- reasons ---- */
+typedef struct via { /* the named conditions around a clause, innermost first */
+  uint32_t node;
+  const struct via *outer;
+} via;
+typedef struct reason {
+  uint32_t clause;
+  t_part part;
+  trit outcome;
+  bool negated; /* under an odd number of `not` */
+  const via *through;
+} reason;
+typedef void (*reason_sink)(void *to, const reason *r);
+/* The deciding clauses of an option's verdict, in order. */
+void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to);
+/* Every clause of the option, in order, decisive or not. */
+void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to);
+/* Deciding clauses of one node as it stands. */
+void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const via *through, reason_sink sink, void *to);
+
+/* ---- needs: which unanswered fields an open thing waits for; adds to a set of fields ---- */
+void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to);
+void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to);
+
+/* A field whose answer is missing for a reason that asking again will not change. */
+bool answer_is_final(const answer *a);
+/* Is the answer older than its field allows? false as well when either date is not known. */
+bool answer_is_stale(const table *t, const record *r, uint32_t datum);
+
+const char *verdict_text(verdict v);
+
+#endif

@@ -1,0 +1,137 @@
+/* What an open verdict or value waits for. */
+#include "match/match.h"
+
+typedef struct search {
+  const pass *p;
+  uint64_t *seen; /* data whose whole ground was searched */
+  uint64_t *to;
+} search;
+
+static void slot_needs(search *s, uint32_t slot);
+static void node_needs(search *s, uint32_t node);
+static void ground(search *s, uint32_t datum);
+
+static bool unanswered(const pass *p, uint32_t datum) {
+  uint8_t state = p->r->answers[datum].state;
+  if (p->trial.slot != TABLE_NONE && p->t->slots[p->trial.slot].datum == datum) return false;
+  return state != ANSWER_KNOWN;
+}
+
+/* ---- everything a datum could ever rest on: used where a value is missing, so that any input may mend it ---- */
+
+static void ground_node(search *s, uint32_t node) {
+  if (node == TABLE_NONE) return;
+  const table *t = s->p->t;
+  const t_node *n = &t->nodes[node];
+  if (n->op == T_CLAUSE) {
+    const t_clause *c = &t->clauses[n->clause];
+    if (c->datum != TABLE_NONE) ground(s, c->datum);
+    if (c->compare != 0) ground(s, c->other);
+    for (uint32_t i = 0; i < c->options.count; i++) {
+      const t_option *o = &t->options[t->numbers[c->options.first + i]];
+      for (int k = 0; k < T_PARTS; k++) ground_node(s, o->node[k]);
+    }
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++) ground_node(s, t->numbers[n->parts.first + i]);
+}
+
+static void ground(search *s, uint32_t datum) {
+  const table *t = s->p->t;
+  const t_datum *d = &t->data[datum];
+  if (bits_has(s->seen, datum)) return;
+  bits_add(s->seen, datum);
+  if (d->derive == T_FIELD) {
+    if (unanswered(s->p, datum)) bits_add(s->to, datum);
+    return;
+  }
+  for (uint32_t i = 0; i < d->inputs.count; i++) ground(s, t->numbers[d->inputs.first + i]);
+  for (uint32_t i = 0; i < d->nodes.count; i++) ground_node(s, t->numbers[d->nodes.first + i]);
+  for (uint32_t i = 0; i < d->outputs.count; i++)
+    if (t->outputs[d->outputs.first + i].kind == T_VALUE_OF) ground(s, t->outputs[d->outputs.first + i].datum);
+}
+
+/* ---- what is open now ---- */
+
+static void datum_needs(search *s, uint32_t datum) {
+  const table *t = s->p->t;
+  const t_datum *d = &t->data[datum];
+  if (d->derive == T_FIELD) {
+    if (unanswered(s->p, datum)) bits_add(s->to, datum);
+    return;
+  }
+  if (pass_is_single(s->p, d->slot)) return;
+  if (s->p->state[d->slot].miss != MISS_NO) {
+    ground(s, datum);
+    return;
+  }
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    uint32_t in = t->numbers[d->inputs.first + i];
+    bool open = !pass_is_single(s->p, t->data[in].slot);
+    if (open && d->has_stand_in) { /* a stand-in may leave nothing open */
+      int64_t lo, hi;
+      pass_item_hull(s->p, d, &t->data[in], &lo, &hi);
+      open = lo != hi;
+    }
+    if (open) datum_needs(s, in);
+  }
+  for (uint32_t i = 0; i < d->nodes.count; i++) {
+    if (d->derive == T_FIRST && !pass_may(s->p, t->formulas[d->formulas.first + i].may)) continue;
+    if (t->numbers[d->nodes.first + i] != TABLE_NONE) node_needs(s, t->numbers[d->nodes.first + i]);
+  }
+  for (uint32_t i = 0; i < d->outputs.count && d->derive == T_FIRST; i++) {
+    const t_output *o = &t->outputs[d->outputs.first + i];
+    if (o->kind == T_VALUE_OF && pass_may(s->p, t->formulas[d->formulas.first + i].may) && !pass_is_single(s->p, t->data[o->datum].slot))
+      datum_needs(s, o->datum);
+  }
+}
+
+static void option_needs(search *s, const t_option *o, bool with_availability) {
+  for (int k = 0; k < T_PARTS; k++) {
+    if (k == T_AVAILABLE && !with_availability) continue;
+    if (o->node[k] != TABLE_NONE && pass_part(s->p, o, (t_part)k) == TRIT_UNKNOWN) node_needs(s, o->node[k]);
+  }
+}
+
+static void slot_needs(search *s, uint32_t slot) {
+  const t_slot *x = &s->p->t->slots[slot];
+  if (x->kind == SLOT_VALUE || x->kind == SLOT_MEMBER || x->kind == SLOT_PATTERN) {
+    if (x->kind == SLOT_PATTERN && s->p->r->answers[x->datum].state == ANSWER_KNOWN) bits_add(s->to, x->datum); /* a limit was hit */
+    datum_needs(s, x->datum);
+  } else if (x->kind == SLOT_KNOWN) {
+    datum_needs(s, x->datum);
+  } else if (x->kind == SLOT_COMPARE) {
+    if (!pass_is_single(s->p, s->p->t->data[x->datum].slot)) datum_needs(s, x->datum);
+    if (!pass_is_single(s->p, s->p->t->data[x->other].slot)) datum_needs(s, x->other);
+  } else if (x->kind == SLOT_K_OF) {
+    const t_node *n = &s->p->t->nodes[x->datum];
+    for (uint32_t i = 0; i < n->parts.count; i++) node_needs(s, s->p->t->numbers[n->parts.first + i]);
+  } else {
+    option_needs(s, &s->p->t->options[x->datum], x->with_availability);
+  }
+}
+
+/* Nothing, where the node is settled. */
+static void node_needs(search *s, uint32_t node) {
+  const table *t = s->p->t;
+  const t_node *n = &t->nodes[node];
+  if (pass_node(s->p, node) != TRIT_UNKNOWN) return;
+  if (n->op == T_CLAUSE) {
+    const t_clause *c = &t->clauses[n->clause];
+    for (uint32_t i = 0; i < c->tests.count; i++)
+      if (pass_test(s->p, &t->tests[c->tests.first + i]) == TRIT_UNKNOWN) slot_needs(s, t->tests[c->tests.first + i].slot);
+    return;
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++) node_needs(s, t->numbers[n->parts.first + i]);
+}
+
+void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to) {
+  search s = {p, seen, to};
+  bits_clear(seen, bits_words(p->t->data_count));
+  option_needs(&s, o, false);
+}
+
+void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to) {
+  search s = {p, seen, to};
+  bits_clear(seen, bits_words(p->t->data_count));
+  datum_needs(&s, datum);
+}

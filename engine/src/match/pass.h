@@ -1,0 +1,63 @@
+/* One pass over a record: every slot's possible set of values, and truth over them.
+ *
+ * The strict pass takes the record as it is. The relaxed pass lets whatever rests on a false `known`, a stand-in
+ * or a skipped instrument vary: what then changes is provisional. A trial pass narrows one slot to one cell, to
+ * see what an answer would settle. Internal to the matcher.
+ */
+#ifndef EPF_MATCH_PASS_H
+#define EPF_MATCH_PASS_H
+
+#include "match/record.h"
+#include "regex/regex.h"
+
+typedef enum trit { TRIT_FALSE, TRIT_TRUE, TRIT_UNKNOWN } trit;
+/* A thing that may be so and may be otherwise is unknown. */
+static inline trit trit_of(bool may, bool may_not) { return may ? (may_not ? TRIT_UNKNOWN : TRIT_TRUE) : TRIT_FALSE; }
+typedef enum miss { MISS_NO, MISS_MAYBE, MISS_YES } miss;
+
+/* Of the possible values that are not missing: hull lo..hi (enums: of codes; the exact codes stand in `sets`). */
+typedef struct slot_state {
+  int64_t lo, hi;
+  uint8_t miss;
+} slot_state;
+
+typedef struct trial {
+  uint32_t slot, cell; /* TABLE_NONE: no trial */
+} trial;
+
+typedef struct pass {
+  const table *t;
+  const record *r;
+  const uint8_t *pattern_hits; /* by slot: a trit */
+  slot_state *state;           /* by slot */
+  uint64_t *sets;              /* cells a consumer sees; behind them, for values, the codes that are not missing */
+  bool relaxed;
+  bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
+  trial trial;
+} pass;
+
+/* Fills every slot in program order. Allocates nothing. */
+void pass_fill(pass *p);
+bool pass_conjunct_survives(const pass *p, uint32_t conjunct);
+/* Does any of the conjuncts survive? */
+bool pass_may(const pass *p, t_list conjuncts);
+trit pass_formula(const pass *p, uint32_t formula);
+trit pass_test(const pass *p, const t_test *test);
+trit pass_clause(const pass *p, const t_clause *c);
+/* Exact for the node's own subtree. */
+trit pass_node(const pass *p, uint32_t node);
+/* One part of an option: what nobody asked is true, and for exclusions false. */
+trit pass_part(const pass *p, const t_option *o, t_part part);
+/* N and E hold and no X (and it is available). */
+trit pass_suitable(const pass *p, const t_option *o, bool with_availability);
+bool pass_is_single(const pass *p, uint32_t slot);
+/* The set that consumers see, as a hull: the full range where the value may be missing. */
+void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi);
+/* The hull of an item of a sum or of greatest and least, in the result's scale: its stand-in where it may be missing. */
+void pass_item_hull(const pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi);
+static inline const uint64_t *pass_cells(const pass *p, uint32_t slot) { return p->sets + p->t->slots[slot].set; }
+static inline const uint64_t *pass_codes(const pass *p, uint32_t slot) {
+  return pass_cells(p, slot) + bits_words(p->t->slots[slot].cells);
+}
+
+#endif

@@ -1,0 +1,104 @@
+/* Which clauses decided: read off the same slots that the verdict came from. */
+#include "match/match.h"
+
+static void every_clause(const pass *p, uint32_t node, t_part part, bool negated, const via *through, reason_sink sink, void *to) {
+  const t_node *n = &p->t->nodes[node];
+  if (n->op == T_CLAUSE) {
+    reason r = {n->clause, part, pass_clause(p, &p->t->clauses[n->clause]), negated, through};
+    sink(to, &r);
+    return;
+  }
+  via here = {node, through};
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    every_clause(p, p->t->numbers[n->parts.first + i], part, negated != (n->op == T_NOT), n->op == T_NAMED ? &here : through, sink, to);
+}
+
+/* A version's own clauses count where its window may be open; the window itself where that is not settled. */
+static void version_reasons(const pass *p, const t_node *n, t_part part, bool negated, const via *through, reason_sink sink, void *to) {
+  for (uint32_t i = 0; i < n->parts.count; i++) {
+    const t_node *both = &p->t->nodes[p->t->numbers[n->parts.first + i]];
+    const uint32_t *halves = p->t->numbers + both->parts.first;
+    trit window = pass_node(p, halves[0]);
+    if (window == TRIT_FALSE) continue;
+    if (window == TRIT_UNKNOWN) node_reasons(p, halves[0], part, negated, through, sink, to);
+    if (both->parts.count > 1) node_reasons(p, halves[1], part, negated, through, sink, to);
+  }
+}
+
+void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const via *through, reason_sink sink, void *to) {
+  const t_node *n = &p->t->nodes[node];
+  const uint32_t *parts = p->t->numbers + n->parts.first;
+  if (n->op == T_CLAUSE) {
+    reason r = {n->clause, part, pass_clause(p, &p->t->clauses[n->clause]), negated, through};
+    sink(to, &r);
+    return;
+  }
+  if (n->op == T_VERSIONS) {
+    version_reasons(p, n, part, negated, through, sink, to);
+    return;
+  }
+  if (n->op == T_NOT || n->op == T_NAMED) {
+    via here = {node, through};
+    node_reasons(p, parts[0], part, negated != (n->op == T_NOT), n->op == T_NAMED ? &here : through, sink, to);
+    return;
+  }
+  trit whole = pass_node(p, node);
+  /* How many parts that stand as the whole does are told: a true `any` needs one, k of n need k. */
+  uint32_t most = UINT32_MAX;
+  bool all_of_them = (n->op == T_ALL && whole == TRIT_TRUE) || (n->op == T_ANY && whole == TRIT_FALSE);
+  if (whole == TRIT_TRUE && n->op == T_ANY) most = 1;
+  if (whole == TRIT_TRUE && n->op == T_K_OF) most = n->k;
+  uint32_t told = 0;
+  for (uint32_t i = 0; i < n->parts.count && told < most; i++) {
+    if (!all_of_them && pass_node(p, parts[i]) != whole) continue;
+    told++;
+    node_reasons(p, parts[i], part, negated, through, sink, to);
+  }
+  /* No part stands so by itself: only together do they decide. */
+  for (uint32_t i = 0; told == 0 && i < n->parts.count; i++) node_reasons(p, parts[i], part, negated, through, sink, to);
+}
+
+static void tell(const scratch *s, const t_option *o, t_part part, reason_sink sink, void *to) {
+  if (o->node[part] != TABLE_NONE) node_reasons(&s->strict, o->node[part], part, false, NULL, sink, to);
+}
+
+static void tell_unknown(const scratch *s, const t_option *o, t_part part, reason_sink sink, void *to) {
+  if (pass_part(&s->strict, o, part) == TRIT_UNKNOWN) tell(s, o, part, sink, to);
+}
+
+void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
+  const t_option *o = &s->t->options[option];
+  switch ((verdict)s->outcomes[option].verdict) {
+  case VERDICT_NOT_APPLICABLE: tell(s, o, T_APPLIES, sink, to); break;
+  case VERDICT_EXCLUDED: tell(s, o, T_EXCLUDED, sink, to); break;
+  case VERDICT_INELIGIBLE:
+    tell(s, o, T_CRITERIA, sink, to);
+    tell_unknown(s, o, T_EXCLUDED, sink, to);
+    break;
+  case VERDICT_NEEDS_INFORMATION:
+  case VERDICT_ERROR:
+    tell_unknown(s, o, T_APPLIES, sink, to);
+    tell_unknown(s, o, T_EXCLUDED, sink, to);
+    tell_unknown(s, o, T_CRITERIA, sink, to);
+    break;
+  case VERDICT_UNAVAILABLE:
+    tell(s, o, T_AVAILABLE, sink, to);
+    tell(s, o, T_CRITERIA, sink, to);
+    break;
+  case VERDICT_ELIGIBLE:
+    tell(s, o, T_CRITERIA, sink, to);
+    tell(s, o, T_EXCLUDED, sink, to);
+    tell(s, o, T_AVAILABLE, sink, to);
+    tell(s, o, T_APPLIES, sink, to);
+    break;
+  case VERDICT_COUNT:
+  default: break;
+  }
+}
+
+void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to) {
+  static const t_part order[T_PARTS] = {T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE};
+  const t_option *o = &s->t->options[option];
+  for (int i = 0; i < T_PARTS; i++)
+    if (o->node[order[i]] != TABLE_NONE) every_clause(&s->strict, o->node[order[i]], order[i], false, NULL, sink, to);
+}

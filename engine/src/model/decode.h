@@ -1,0 +1,84 @@
+/* What the decoders share. Only files of this folder include it.
+ *
+ * Decoding goes on after a fault, so that one run shows many. What a fault spoils is marked broken and
+ * whatever rests on it keeps silent: one mistake, one message.
+ */
+#ifndef EPF_MODEL_DECODE_H
+#define EPF_MODEL_DECODE_H
+
+#include "base/names.h"
+#include "model/keys.h"
+#include "model/model.h"
+
+typedef enum progress { TO_DO, IN_WORK, DONE, BROKEN } progress;
+
+enum { CHAIN_MAX = 200 }; /* derived values and conditions resting on one another */
+
+typedef struct decoder {
+  arena *a;
+  diags *d;
+  model *m;
+  names data, conditions, options, kinds; /* name -> index */
+  progress *datum_state, *condition_state;
+  const doc **condition_docs;
+  int depth; /* of derived values and conditions being decoded within one another */
+} decoder;
+
+/* The clause id under construction: a prefix that grows by ".2" and shrinks again. */
+typedef struct id_path {
+  str prefix;
+  str owner; /* what an author's own id is appended to */
+} id_path;
+
+/* -- text and names (decode_text.c) -- */
+bool expect_kind(decoder *c, const doc *n, doc_kind kind, const char *what);
+bool check_keys(decoder *c, const doc *n, const key *const *tables, size_t table_count, const char *what);
+bool read_text(decoder *c, const doc *n, const char *what, str *text);
+bool read_boolean(decoder *c, const doc *n, bool *value);
+bool read_small(decoder *c, const doc *n, const char *what, int64_t least, int64_t most, int64_t *value);
+bool read_duration(decoder *c, const doc *n, duration *value);
+bool parse_duration(str text, duration *value);
+typedef enum name_style { NAME_SNAKE, NAME_KEBAB, NAME_VALUE } name_style;
+bool check_name(decoder *c, const doc *n, name_style style, const char *what);
+/* Suggests the nearest of the names in `from` as help, else `otherwise`. */
+void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise);
+void read_optional_text(decoder *c, const doc *mapping, const char *key, str *to);
+citations read_citations(decoder *c, const doc *n, source_status *worst);
+/* A list given as one item or as a list. */
+size_t list_items(const doc *n, const doc *const **items, const doc **single);
+
+/* -- values (decode_value.c) -- */
+bool read_values(decoder *c, const doc *n, datum *to);
+bool read_values_from(decoder *c, const doc *n, datum *to);
+/* A literal of the datum's type in its scale. Enum: a code. Faults are reported. */
+bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value);
+/* Days, by the rule set's conversion; false where months or years are not stated. */
+bool duration_days(const model *m, duration d, int64_t *days);
+/* Looks a name up and sees to it that the datum is decoded; NONE when unknown, unreadable or broken. */
+uint32_t read_datum(decoder *c, const doc *n, bool silent_if_literal);
+bool datum_is_number(const datum *d);
+bool same_values(const datum *x, const datum *y);
+
+/* Counts one more level; false, with a message, when the chain is too long. Pair with leave(). */
+bool enter(decoder *c, span at);
+void leave(decoder *c);
+
+/* -- the parts -- */
+void decode_fields(decoder *c);
+void decode_derived(decoder *c, uint32_t ix);
+node *decode_clause(decoder *c, const doc *n, id_path id);
+node *decode_condition(decoder *c, uint32_t ix);
+void decode_option(decoder *c, option *o);
+/* OWNER and a suffix such as ".eligible". */
+id_path id_of(decoder *c, str owner, const char *suffix);
+/* One level down: ".2". */
+id_path id_below(decoder *c, id_path id, size_t nth);
+/* Does a clause below `n`, through named conditions but not through options, read a protected datum? */
+bool node_reads_protected(const model *m, const node *n);
+node *node_new(decoder *c, node_op op, span at, id_path id);
+/* Cycles through options, statuses, warnings. */
+void settle(decoder *c);
+/* Anonymous bands of a matrix's axis: how many slots its document asks for. */
+size_t matrix_axis_docs(const doc *derived, const doc **axes, size_t most);
+
+#endif

@@ -1,0 +1,649 @@
+/* Clauses: one subject key each, and what may stand beside it. */
+#include <stdlib.h>
+
+#include "base/decimal.h"
+#include "model/decode.h"
+#include "regex/regex.h"
+
+id_path id_of(decoder *c, str owner, const char *suffix) {
+  size_t len = owner.len + strlen(suffix);
+  char *text = arena_alloc(c->a, len + 1, 1);
+  memcpy(text, owner.at, owner.len);
+  memcpy(text + owner.len, suffix, len - owner.len);
+  return (id_path){(str){text, len}, owner};
+}
+
+id_path id_below(decoder *c, id_path id, size_t nth) {
+  buf text = {0};
+  buf_printf(&text, "%.*s.%zu", STR_FMT(id.prefix), nth);
+  bool failed = text.failed;
+  if (!failed) id.prefix = (str){arena_copy(c->a, text.at, text.len), text.len};
+  buf_free(&text);
+  if (failed) arena_nomem(c->a);
+  return id;
+}
+
+node *node_new(decoder *c, node_op op, span at, id_path id) {
+  node *n = ARENA_NEW(c->a, node);
+  n->op = op;
+  n->at = at;
+  n->id = id.prefix;
+  n->clause.datum = NONE;
+  n->condition = NONE;
+  return n;
+}
+
+bool node_reads_protected(const model *m, const node *n) {
+  if (n == NULL) return false;
+  if (n->op == NODE_CLAUSE) {
+    const clause *k = &n->clause;
+    return (k->datum != NONE && m->data[k->datum].is_protected) ||
+           (k->kind == CLAUSE_COMPARE && m->data[k->compare.right].is_protected);
+  }
+  for (size_t i = 0; i < n->part_count; i++)
+    if (node_reads_protected(m, n->parts[i])) return true;
+  return false;
+}
+
+/* ---- sets of values ---- */
+
+static int by_from(const void *a, const void *b) {
+  const range *x = a, *y = b;
+  return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Sorts and joins the ranges, within the datum's own; complains about tests that settle nothing. */
+static bool set_ranges(decoder *c, node *n, span at, range *r, size_t count, bool negate) {
+  const datum *d = &c->m->data[n->clause.datum];
+  qsort(r, count, sizeof *r, by_from);
+  range *out = ARENA_ARRAY(c->a, range, count + 1);
+  size_t made = 0;
+  for (size_t i = 0; i < count; i++) {
+    range one = {r[i].from < d->min ? d->min : r[i].from, r[i].to > d->max ? d->max : r[i].to};
+    if (one.from > one.to) continue;
+    if (made > 0 && one.from <= out[made - 1].to + 1) {
+      if (one.to > out[made - 1].to) out[made - 1].to = one.to;
+    } else {
+      out[made++] = one;
+    }
+  }
+  if (negate) {
+    range *rest = ARENA_ARRAY(c->a, range, made + 1);
+    size_t left = 0;
+    int64_t from = d->min;
+    for (size_t i = 0; i < made; i++) {
+      if (out[i].from > from) rest[left++] = (range){from, out[i].from - 1};
+      from = out[i].to + 1;
+    }
+    if (from <= d->max) rest[left++] = (range){from, d->max};
+    out = rest;
+    made = left;
+  }
+  n->clause.ranges = out;
+  n->clause.range_count = made;
+  bool whole = made == 1 && out[0].from == d->min && out[0].to == d->max;
+  if (made > 0 && !whole) return true;
+  diag *e = diag_add(c->d, CODE_EMPTY_TEST, at, made == 0 ? "no value of `%.*s` meets this test"
+                                                          : "every value of `%.*s` meets this test",
+                     STR_FMT(d->id));
+  diag_also(c->d, e, d->at, "its values are declared here");
+  diag_help(c->d, e, made == 0 ? "check the bounds" : "remove the clause, or check the bounds");
+  return false;
+}
+
+static bool read_list(decoder *c, const doc *n, clause *k) {
+  const doc *const *items, *single;
+  size_t count = list_items(n, &items, &single);
+  if (count == 0) {
+    diag *e = diag_add(c->d, CODE_EMPTY_LIST, n->at, "the list is empty");
+    diag_help(c->d, e, "list at least one value");
+    return false;
+  }
+  k->literals = ARENA_ARRAY(c->a, int64_t, count);
+  k->literal_count = count;
+  bool good = true;
+  for (size_t i = 0; i < count; i++) {
+    const datum *d = &c->m->data[k->datum];
+    if (!read_literal(c, items[i], d, &k->literals[i])) {
+      good = false;
+    } else if (k->literals[i] < d->min || k->literals[i] > d->max) {
+      diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, items[i]->at, "`%.*s` can never be %.*s", STR_FMT(d->id),
+                         STR_FMT(items[i]->text));
+      diag_also(c->d, e, d->at, "its range is declared here");
+      diag_help(c->d, e, "check the value, or the field's `min` and `max`");
+      good = false;
+    }
+  }
+  return good;
+}
+
+static bool value_is(decoder *c, node *n, const doc *value, operator op, bool negate) {
+  clause *k = &n->clause;
+  k->op = op;
+  if (!read_list(c, value, k)) return false;
+  range *r = ARENA_ARRAY(c->a, range, k->literal_count);
+  for (size_t i = 0; i < k->literal_count; i++) r[i] = (range){k->literals[i], k->literals[i]};
+  return set_ranges(c, n, value->at, r, k->literal_count, negate);
+}
+
+/* ---- comparisons with another datum: NAME, NAME plus 2 weeks, NAME minus 1 year ---- */
+
+static bool split_operand(str t, str *name, comparison *to) {
+  size_t i = 0;
+  while (i < t.len && t.at[i] != ' ') i++;
+  *name = (str){t.at, i};
+  to->offset = 0;
+  to->unit = UNIT_DAY;
+  if (i == t.len) return true;
+  str rest = {t.at + i + 1, t.len - i - 1};
+  bool plus = rest.len > 5 && memcmp(rest.at, "plus ", 5) == 0;
+  bool minus = rest.len > 6 && memcmp(rest.at, "minus ", 6) == 0;
+  if (!plus && !minus) return false;
+  size_t skip = plus ? 5 : 6;
+  duration d;
+  if (!parse_duration((str){rest.at + skip, rest.len - skip}, &d)) return false;
+  to->offset = plus ? d.count : -d.count;
+  to->unit = d.unit;
+  return true;
+}
+
+static bool comparable(const datum *x, const datum *y) {
+  bool plain_x = x->type == TYPE_INTEGER || x->type == TYPE_DECIMAL;
+  bool plain_y = y->type == TYPE_INTEGER || y->type == TYPE_DECIMAL;
+  if (plain_x && plain_y) return true;
+  if (x->type != y->type) return false;
+  return x->type == TYPE_DATE || x->type == TYPE_DURATION || x->type == TYPE_BOOLEAN ||
+         (x->type == TYPE_ENUM && same_values(x, y));
+}
+
+/* Is the operand the name of a datum rather than a literal? A value of the subject's own enum comes first. */
+static bool names_datum(decoder *c, const doc *value, const datum *subject) {
+  if (value->kind != DOC_SCALAR || value->style != DOC_PLAIN) return false;
+  if (subject->value_count > 0 && datum_find_value(subject, value->text) != NONE) return false;
+  str name;
+  comparison ignored;
+  return (split_operand(value->text, &name, &ignored) || name.len < value->text.len) &&
+         names_find(&c->data, name) != NONE;
+}
+
+static bool compare_with(decoder *c, node *n, const doc *value, operator op) {
+  clause *k = &n->clause;
+  k->kind = CLAUSE_COMPARE;
+  k->op = op;
+  str name;
+  if (!split_operand(value->text, &name, &k->compare)) {
+    diag *e = diag_add(c->d, CODE_BAD_LITERAL, value->at, "after the name, `plus` or `minus` and a duration is expected");
+    diag_help(c->d, e, "write it like `as_of minus 1 year`, `start_date plus 2 weeks`");
+    return false;
+  }
+  doc right = {.kind = DOC_SCALAR, .at = value->at, .text = name};
+  k->compare.right = read_datum(c, &right, false);
+  if (k->compare.right == NONE) return false;
+  const datum *x = &c->m->data[k->datum], *y = &c->m->data[k->compare.right];
+  bool ordered = op == OP_IS || op == OP_IS_NOT || x->type != TYPE_ENUM || x->ordered;
+  if (!comparable(x, y) || !ordered || (k->compare.offset != 0 && x->type != TYPE_DATE)) {
+    diag *e = diag_add(c->d, CODE_TYPES_DIFFER, value->at, "`%.*s` (%s) cannot be compared with `%.*s` (%s) in this way",
+                       STR_FMT(x->id), value_type_text(x->type), STR_FMT(y->id), value_type_text(y->type));
+    diag_help(c->d, e, "compare numbers with numbers, dates with dates, and enums that list the same values in the same order");
+    return false;
+  }
+  return true;
+}
+
+/* ---- bounds ---- */
+
+static const doc *take(const doc *tests, const char *name, size_t *used) {
+  const doc *v = doc_find(tests, name);
+  *used += v != NULL;
+  return v;
+}
+
+static bool bounds(decoder *c, node *n, const doc *tests, const char *low_name, const char *high_name) {
+  clause *k = &n->clause;
+  const datum *d = &c->m->data[k->datum];
+  size_t used = 0;
+  const doc *low = take(tests, low_name, &used), *high = take(tests, high_name, &used);
+  if (used == 1) {
+    const doc *one = low != NULL ? low : high;
+    if (names_datum(c, one, d)) return compare_with(c, n, one, low != NULL ? OP_AT_LEAST : OP_BELOW);
+  } else if (names_datum(c, low, d) || names_datum(c, high, d)) {
+    diag *e = diag_add(c->d, CODE_TYPES_DIFFER, tests->at, "two bounds, one of them a name, stand in one clause");
+    diag_help(c->d, e, "write two clauses under `all`");
+    return false;
+  }
+  k->op = used == 2 ? OP_BETWEEN : low != NULL ? OP_AT_LEAST : OP_BELOW;
+  k->literals = ARENA_ARRAY(c->a, int64_t, 2);
+  k->literal_count = used;
+  range r = {d->min, d->max};
+  if (low != NULL) {
+    if (!read_literal(c, low, d, &r.from)) return false;
+    k->literals[0] = r.from;
+  }
+  if (high != NULL) {
+    if (!read_literal(c, high, d, &r.to)) return false;
+    k->literals[used - 1] = r.to;
+    r.to--;
+  }
+  return set_ranges(c, n, tests->at, &r, 1, false);
+}
+
+/* ---- sets ---- */
+
+static bool members(decoder *c, node *n, const doc *value, operator op) {
+  clause *k = &n->clause;
+  const datum *d = &c->m->data[k->datum];
+  k->kind = CLAUSE_MEMBERS;
+  k->op = op;
+  k->quantifier = op == OP_INCLUDES_ALL ? QUANTIFY_ALL
+                  : op == OP_INCLUDES_NONE || op == OP_IS_EMPTY ? QUANTIFY_NONE : QUANTIFY_ANY;
+  if (op == OP_IS_EMPTY) {
+    k->codes = ARENA_ARRAY(c->a, uint32_t, d->value_count);
+    k->code_count = d->value_count;
+    for (uint32_t i = 0; i < d->value_count; i++) k->codes[i] = i;
+    return true;
+  }
+  if (!read_list(c, value, k)) return false;
+  k->codes = ARENA_ARRAY(c->a, uint32_t, k->literal_count);
+  for (size_t i = 0; i < k->literal_count; i++) {
+    uint32_t code = (uint32_t)k->literals[i];
+    bool again = false;
+    for (size_t j = 0; j < k->code_count; j++) again |= k->codes[j] == code;
+    if (!again) k->codes[k->code_count++] = code;
+  }
+  return true;
+}
+
+/* ---- patterns ---- */
+
+static str quoted_pattern(decoder *c, str text) {
+  buf b = {0};
+  buf_text(&b, "\\A");
+  for (size_t i = 0; i < text.len; i++) {
+    unsigned char ch = (unsigned char)text.at[i];
+    bool word = ch >= 0x80 || (ch >= '0' && ch <= '9') || (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z');
+    if (!word) buf_char(&b, '\\');
+    buf_char(&b, text.at[i]);
+  }
+  buf_text(&b, "\\z");
+  str made = {b.failed ? NULL : arena_copy(c->a, b.at, b.len), b.len};
+  bool failed = b.failed;
+  buf_free(&b);
+  if (failed) arena_nomem(c->a);
+  return made;
+}
+
+static bool check_pattern(decoder *c, const doc *n, str pattern) {
+  char why[160];
+  size_t offset = 0;
+  epf_status status = regex_check(pattern, &offset, why, sizeof why);
+  if (status == EPF_OK) return true;
+  if (status == EPF_E_NOMEM) arena_nomem(c->a);
+  span at = n->at;
+  if (n->style == DOC_PLAIN && at.end - at.start == pattern.len) { /* the text stands there as it is */
+    at.start += (uint32_t)offset;
+    at.end = at.start < at.end ? at.start + 1 : at.start;
+  }
+  bool length = pattern.len > REGEX_PATTERN_MAX;
+  diag *e = diag_add(c->d, length ? CODE_PATTERN_TOO_LONG : CODE_PATTERN_SYNTAX, at, "%s (at character %zu of the pattern)",
+                     why, offset + 1);
+  diag_help(c->d, e, length ? "split it over several patterns in a list" : "patterns are Perl-compatible regular expressions");
+  return false;
+}
+
+static bool patterns(decoder *c, node *n, const doc *value, operator op) {
+  clause *k = &n->clause;
+  k->kind = CLAUSE_PATTERN;
+  k->op = op;
+  const doc *const *items, *single;
+  size_t count = list_items(value, &items, &single);
+  if (count == 0 || count > 256) {
+    diag *e = diag_add(c->d, count == 0 ? CODE_EMPTY_LIST : CODE_TOO_MANY, value->at,
+                       count == 0 ? "the list is empty" : "more than 256 patterns are listed");
+    diag_help(c->d, e, "list between one and 256 texts");
+    return false;
+  }
+  k->patterns = ARENA_ARRAY(c->a, str, count);
+  if (op == OP_IN || op == OP_IS) k->exact = ARENA_ARRAY(c->a, str, count);
+  k->pattern_count = count;
+  bool good = true;
+  for (size_t i = 0; i < count; i++) {
+    str text;
+    if (!read_text(c, items[i], "the pattern", &text)) {
+      good = false;
+      continue;
+    }
+    if (k->exact != NULL) k->exact[i] = text;
+    k->patterns[i] = k->exact != NULL ? quoted_pattern(c, text) : text;
+    good &= check_pattern(c, items[i], k->patterns[i]);
+  }
+  return good;
+}
+
+/* ---- one datum ---- */
+
+typedef struct allowed_tests {
+  value_type type;
+  bool ordered_only;
+  const char *names; /* blank-separated */
+} allowed_tests;
+static const allowed_tests allowed[] = {
+  {TYPE_BOOLEAN, false, "is is_not"},
+  {TYPE_INTEGER, false, "is is_not in not_in at_least below"},
+  {TYPE_DECIMAL, false, "is is_not in not_in at_least below"},
+  {TYPE_DURATION, false, "is is_not in not_in at_least below"},
+  {TYPE_ENUM, false, "is is_not in not_in"},
+  {TYPE_ENUM, true, "at_least below"},
+  {TYPE_DATE, false, "is is_not in not_in on_or_after before"},
+  {TYPE_SET, false, "is includes includes_any includes_all includes_none"},
+  {TYPE_TEXT, false, "is in matches"}};
+
+static bool in_words(const char *words, str word) {
+  for (const char *p = words; *p != '\0';) {
+    size_t len = strcspn(p, " ");
+    if (len == word.len && memcmp(p, word.at, len) == 0) return true;
+    p += len + (p[len] == ' ');
+  }
+  return false;
+}
+
+static bool test_allowed(const datum *d, str name) {
+  for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+    if (allowed[i].type == d->type && (!allowed[i].ordered_only || d->ordered) && in_words(allowed[i].names, name)) return true;
+  return false;
+}
+
+static str operator_at(const void *unused, size_t i) { return (void)unused, str_from(keys_operator[i].name); }
+
+static bool check_tests(decoder *c, const datum *d, const doc *tests) {
+  bool good = true;
+  for (size_t i = 0; i < tests->count; i++) {
+    const doc *name = tests->pairs[i].key;
+    size_t known = 0;
+    while (keys_operator[known].name != NULL && !str_is(name->text, keys_operator[known].name)) known++;
+    if (keys_operator[known].name == NULL) {
+      diag *e = diag_add(c->d, CODE_UNKNOWN_OPERATOR, name->at, "there is no test `%.*s`", STR_FMT(name->text));
+      str near = diag_nearest(name->text, known, operator_at, NULL);
+      if (str_is(name->text, "at_most") || str_is(name->text, "above") || str_is(name->text, "more_than"))
+        diag_help(c->d, e, "ranges are half-open: use `at_least` and `below`");
+      else if (str_is(name->text, "after") || str_is(name->text, "on_or_before"))
+        diag_help(c->d, e, "ranges are half-open: use `on_or_after` and `before`");
+      else if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+      else diag_help(c->d, e, "see LANGUAGE.md for the tests of each type");
+      good = false;
+    } else if (!test_allowed(d, name->text)) {
+      diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, name->at, "`%.*s` is %s %s and cannot be tested by `%.*s`",
+                         STR_FMT(d->id), d->type == TYPE_INTEGER || d->type == TYPE_ENUM ? "an" : "a",
+                         value_type_text(d->type), STR_FMT(name->text));
+      diag_also(c->d, e, d->at, "declared here");
+      const char *more = d->type == TYPE_ENUM && d->ordered ? " at_least below" : "";
+      for (size_t k = 0; k < sizeof allowed / sizeof *allowed; k++)
+        if (allowed[k].type == d->type && !allowed[k].ordered_only)
+          diag_help(c->d, e, "use one of: %s%s%s", allowed[k].names, more,
+                    d->type == TYPE_ENUM && !d->ordered ? " (or declare the values `ordered: true`)" : "");
+      good = false;
+    }
+  }
+  return good;
+}
+
+static bool datum_tests(decoder *c, node *n, const doc *tests) {
+  const datum *d = &c->m->data[n->clause.datum];
+  if (tests->kind == DOC_SCALAR) { /* `sex: male` */
+    if (d->type == TYPE_SET || d->type == TYPE_TEXT) {
+      diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, tests->at, "`%.*s` is a %s and needs a test", STR_FMT(d->id),
+                         value_type_text(d->type));
+      diag_help(c->d, e, d->type == TYPE_SET ? "write `{includes: value}`" : "write `{matches: pattern}` or `{in: [text]}`");
+      return false;
+    }
+    if (names_datum(c, tests, d)) return compare_with(c, n, tests, OP_IS);
+    return value_is(c, n, tests, OP_IS, false);
+  }
+  if (!expect_kind(c, tests, DOC_MAPPING, "the test") || !check_tests(c, d, tests)) return false;
+  bool pair = tests->count == 2 && ((doc_find(tests, "at_least") != NULL && doc_find(tests, "below") != NULL) ||
+                                    (doc_find(tests, "on_or_after") != NULL && doc_find(tests, "before") != NULL));
+  if (tests->count != 1 && !pair) {
+    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "one clause holds one test; here are %zu", tests->count);
+    diag_help(c->d, e, "write several clauses under `all` or `any`");
+    return false;
+  }
+  str name = tests->pairs[0].key->text;
+  const doc *value = tests->pairs[0].value;
+  if (str_is(name, "at_least") || str_is(name, "below")) return bounds(c, n, tests, "at_least", "below");
+  if (str_is(name, "on_or_after") || str_is(name, "before")) return bounds(c, n, tests, "on_or_after", "before");
+  if (str_is(name, "matches")) return patterns(c, n, value, OP_MATCHES);
+  if (d->type == TYPE_TEXT) return patterns(c, n, value, str_is(name, "is") ? OP_IS : OP_IN);
+  if (d->type == TYPE_SET) {
+    if (str_is(name, "includes")) return members(c, n, value, OP_INCLUDES);
+    if (str_is(name, "includes_any")) return members(c, n, value, OP_INCLUDES_ANY);
+    if (str_is(name, "includes_all")) return members(c, n, value, OP_INCLUDES_ALL);
+    if (str_is(name, "includes_none")) return members(c, n, value, OP_INCLUDES_NONE);
+    if (value->kind == DOC_SCALAR && str_is(value->text, "none")) return members(c, n, value, OP_IS_EMPTY);
+    diag *e = diag_add(c->d, CODE_BAD_LITERAL, value->at, "a set can only be tested to be `none`, which is empty");
+    diag_help(c->d, e, "write `is: none`, or use `includes`");
+    return false;
+  }
+  bool in = str_is(name, "in"), not_in = str_is(name, "not_in"), is_not = str_is(name, "is_not");
+  if (!in && !not_in) {
+    if (!expect_kind(c, value, DOC_SCALAR, "the value")) return false;
+    if (names_datum(c, value, d)) return compare_with(c, n, value, is_not ? OP_IS_NOT : OP_IS);
+  }
+  return value_is(c, n, value, in ? OP_IN : not_in ? OP_NOT_IN : is_not ? OP_IS_NOT : OP_IS, not_in || is_not);
+}
+
+static void check_lawful_basis(decoder *c, const node *n, const doc *subject) {
+  if (!node_reads_protected(c->m, n) || n->lawful_basis.len > 0) return;
+  const clause *k = &n->clause;
+  uint32_t which = c->m->data[k->datum].is_protected ? k->datum : k->compare.right;
+  const datum *d = &c->m->data[which];
+  diag *e = diag_add(c->d, CODE_LAWFUL_BASIS_MISSING, subject->at,
+                     d->role == ROLE_PROTECTED ? "`%.*s` is protected; this clause states no lawful basis for reading it"
+                                               : "`%.*s` is computed from a protected field; this clause states no lawful basis",
+                     STR_FMT(d->id));
+  diag_also(c->d, e, d->at, "declared here");
+  diag_help(c->d, e, "add `lawful_basis:` with the law that allows it, beside the clause");
+}
+
+static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node *n) {
+  n->clause.kind = CLAUSE_VALUE;
+  n->clause.datum = read_datum(c, subject, false);
+  if (n->clause.datum == NONE || !datum_tests(c, n, tests)) return NULL;
+  check_lawful_basis(c, n, subject);
+  return n;
+}
+
+/* ---- the other subjects ---- */
+
+static node *parts_of(decoder *c, const doc *list, id_path id, node *n) {
+  if (!expect_kind(c, list, DOC_SEQUENCE, "the list of clauses")) return NULL;
+  if (list->count == 0) {
+    diag *e = diag_add(c->d, CODE_EMPTY_LIST, list->at, "no clause is listed");
+    diag_help(c->d, e, "list at least one clause, or remove this part");
+    return NULL;
+  }
+  n->parts = ARENA_ARRAY(c->a, node *, list->count);
+  n->part_count = list->count;
+  bool good = true;
+  for (size_t i = 0; i < list->count; i++) {
+    n->parts[i] = decode_clause(c, list->items[i], id_below(c, id, i + 1));
+    good &= n->parts[i] != NULL;
+  }
+  return good ? n : NULL;
+}
+
+static node *at_least_clause(decoder *c, const doc *whole, const doc *k_doc, id_path id, node *n) {
+  const doc *of = doc_find(whole, "of");
+  if (of == NULL) {
+    diag *e = diag_add(c->d, CODE_MISSING_KEY, whole->at, "`at_least` has no `of` beside it");
+    diag_help(c->d, e, "list the clauses to count under `of:`; to test a number write `field: {at_least: N}`");
+    return NULL;
+  }
+  n->op = NODE_AT_LEAST;
+  int64_t k = 0;
+  if (!read_small(c, k_doc, "at_least", 0, 1000, &k) || parts_of(c, of, id, n) == NULL) return NULL;
+  n->k = (int)k;
+  if (k >= 1 && (size_t)k <= n->part_count) return n;
+  diag *e = diag_add(c->d, CODE_BAD_AT_LEAST, k_doc->at, "at least %lld of %zu clauses are asked for", (long long)k,
+                     n->part_count);
+  diag_help(c->d, e, "ask for a number from 1 to %zu", n->part_count);
+  return NULL;
+}
+
+static node *known_clause(decoder *c, const doc *name, node *n) {
+  n->clause.kind = CLAUSE_KNOWN;
+  n->clause.op = OP_KNOWN;
+  n->clause.datum = read_datum(c, name, false);
+  if (n->clause.datum == NONE) return NULL;
+  check_lawful_basis(c, n, name);
+  return n;
+}
+
+static node *condition_clause(decoder *c, const doc *name, node *n) {
+  if (!expect_kind(c, name, DOC_SCALAR, "the condition's name")) return NULL;
+  uint32_t ix = names_find(&c->conditions, name->text);
+  if (ix == NONE) {
+    diag *e = diag_add(c->d, CODE_UNKNOWN_CONDITION, name->at, "there is no condition `%.*s`", STR_FMT(name->text));
+    suggest(c, e, name->text, &c->conditions, "add it under `conditions`, or check its spelling");
+    return NULL;
+  }
+  if (c->condition_state[ix] == IN_WORK) {
+    diag *e = diag_add(c->d, CODE_CYCLE, name->at, "the condition `%.*s` is part of itself", STR_FMT(name->text));
+    diag_help(c->d, e, "break the circle");
+    return NULL;
+  }
+  node *body = decode_condition(c, ix);
+  if (body == NULL) return NULL;
+  n->op = NODE_NAMED;
+  n->condition = ix;
+  n->parts = ARENA_ARRAY(c->a, node *, 1);
+  n->parts[0] = body;
+  n->part_count = 1;
+  return n;
+}
+
+static node *option_clause(decoder *c, const doc *whole, const doc *name, bool by_kind, node *n) {
+  clause *k = &n->clause;
+  k->kind = CLAUSE_OPTION;
+  k->op = OP_SUITABLE;
+  const doc *available = doc_find(whole, "available");
+  if (available != NULL && !read_boolean(c, available, &k->with_availability)) return NULL;
+  if (!expect_kind(c, name, DOC_SCALAR, by_kind ? "the kind" : "the option's id")) return NULL;
+  const model *m = c->m;
+  k->options = ARENA_ARRAY(c->a, uint32_t, m->option_count + 1);
+  uint32_t one = by_kind ? NONE : names_find(&c->options, name->text);
+  for (uint32_t i = 0; i < m->option_count; i++)
+    if (by_kind ? str_eq(m->options[i].kind, name->text) : i == one) k->options[k->option_count++] = i;
+  if (by_kind) k->kind_name = name->text;
+  if (k->option_count > 0) return n;
+  diag *e = diag_add(c->d, by_kind ? CODE_UNKNOWN_KIND : CODE_UNKNOWN_OPTION, name->at,
+                     by_kind ? "no option has the kind `%.*s`" : "there is no option `%.*s`", STR_FMT(name->text));
+  suggest(c, e, name->text, by_kind ? &c->kinds : &c->options, "check its spelling");
+  return NULL;
+}
+
+static bool is_key(const key *table, str name) {
+  for (; table->name != NULL; table++)
+    if (str_is(name, table->name)) return true;
+  return false;
+}
+
+/* The one key that says what the clause is about. */
+static const doc_pair *find_subject(decoder *c, const doc *n) {
+  const doc_pair *subject = NULL;
+  size_t found = 0;
+  for (size_t i = 0; i < n->count; i++) {
+    if (is_key(keys_clause_note, n->pairs[i].key->text)) continue;
+    if (found++ == 0) subject = &n->pairs[i];
+  }
+  if (found == 1) return subject;
+  diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, n->at,
+                     found == 0 ? "this clause is about nothing" : "this clause is about %zu things", found);
+  diag_help(c->d, e, found == 0 ? "name a field and what it must be, such as `age: {at_least: 18}`"
+                                : "begin each with `- ` under `all:` or `any:`");
+  return NULL;
+}
+
+static bool read_notes(decoder *c, const doc *n, const doc_pair *subject, id_path id, node *to) {
+  bool counts = str_is(subject->key->text, "at_least");
+  bool option = str_is(subject->key->text, "option") || str_is(subject->key->text, "kind");
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *key_doc = n->pairs[i].key, *value = n->pairs[i].value;
+    str name = key_doc->text;
+    if ((str_is(name, "of") && !counts) || (str_is(name, "available") && !option)) {
+      diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, key_doc->at, "`%.*s` does not belong to this clause", STR_FMT(name));
+      diag_help(c->d, e, str_is(name, "of") ? "`of` goes with `at_least: N`" : "`available` goes with `option` or `kind`");
+      good = false;
+    }
+    if (str_is(name, "note")) good &= read_text(c, value, "the note", &to->note);
+    if (str_is(name, "lawful_basis")) good &= read_text(c, value, "the lawful basis", &to->lawful_basis);
+    if (!str_is(name, "id")) continue;
+    if (!check_name(c, value, NAME_VALUE, "the clause's id")) {
+      good = false;
+      continue;
+    }
+    size_t len = id.owner.len + 1 + value->text.len;
+    char *full = arena_alloc(c->a, len + 1, 1);
+    memcpy(full, id.owner.at, id.owner.len);
+    full[id.owner.len] = '.';
+    memcpy(full + id.owner.len + 1, value->text.at, value->text.len);
+    to->id = (str){full, len};
+    to->id_given = true;
+  }
+  return good;
+}
+
+node *decode_clause(decoder *c, const doc *n, id_path id) {
+  if (n->kind == DOC_SEQUENCE) {
+    diag *e = diag_add(c->d, CODE_WRONG_SHAPE, n->at, "a list of clauses stands here; must all of them hold, or any?");
+    diag_help(c->d, e, "put `all:` or `any:` before the list");
+    return NULL;
+  }
+  if (!expect_kind(c, n, DOC_MAPPING, "the clause")) return NULL;
+  const doc_pair *subject = find_subject(c, n);
+  if (subject == NULL) return NULL;
+  node *made = node_new(c, NODE_CLAUSE, (span){n->at.in, subject->key->at.start, subject->value->at.end}, id);
+  if (!read_notes(c, n, subject, id, made)) return NULL;
+  str name = subject->key->text;
+  const doc *value = subject->value;
+  if (str_is(name, "all") || str_is(name, "any")) {
+    made->op = str_is(name, "all") ? NODE_ALL : NODE_ANY;
+    return parts_of(c, value, id, made);
+  }
+  if (str_is(name, "not")) {
+    made->op = NODE_NOT;
+    made->parts = ARENA_ARRAY(c->a, node *, 1);
+    made->part_count = 1;
+    made->parts[0] = decode_clause(c, value, id_below(c, id, 1));
+    return made->parts[0] != NULL ? made : NULL;
+  }
+  if (str_is(name, "at_least")) return at_least_clause(c, n, value, id, made);
+  if (str_is(name, "known")) return known_clause(c, value, made);
+  if (str_is(name, "condition")) return condition_clause(c, value, made);
+  if (str_is(name, "option")) return option_clause(c, n, value, false, made);
+  if (str_is(name, "kind")) return option_clause(c, n, value, true, made);
+  return datum_clause(c, subject->key, value, made);
+}
+
+node *decode_condition(decoder *c, uint32_t ix) {
+  condition *k = &c->m->conditions[ix];
+  if (c->condition_state[ix] != TO_DO) return c->condition_state[ix] == DONE ? k->body : NULL;
+  c->condition_state[ix] = IN_WORK;
+  const doc *n = c->condition_docs[ix];
+  /* Label and source stand beside the clause; the clause sees the rest. */
+  doc *rest = ARENA_NEW(c->a, doc);
+  *rest = *n;
+  if (n->kind == DOC_MAPPING) {
+    rest->pairs = ARENA_ARRAY(c->a, doc_pair, n->count);
+    rest->count = 0;
+    for (size_t i = 0; i < n->count; i++)
+      if (!is_key(keys_condition, n->pairs[i].key->text)) rest->pairs[rest->count++] = n->pairs[i];
+    read_optional_text(c, n, "label", &k->label);
+    read_optional_text(c, n, "label_cy", &k->label_cy);
+    const doc *source_doc = doc_find(n, "source");
+    if (source_doc != NULL) k->sources = read_citations(c, source_doc, &k->status);
+  }
+  k->body = enter(c, k->at) ? decode_clause(c, rest, (id_path){k->id, k->id}) : NULL;
+  leave(c);
+  c->condition_state[ix] = k->body != NULL ? DONE : BROKEN;
+  return k->body;
+}

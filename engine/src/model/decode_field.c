@@ -1,0 +1,127 @@
+/* Fields: what a profile may say. */
+#include "base/decimal.h"
+#include "model/decode.h"
+
+static bool key_fits(value_type type, str name) {
+  bool number = type == TYPE_INTEGER || type == TYPE_DECIMAL || type == TYPE_DATE || type == TYPE_DURATION;
+  if (str_is(name, "values") || str_is(name, "values_from")) return type == TYPE_ENUM || type == TYPE_SET;
+  if (str_is(name, "ordered")) return type == TYPE_ENUM;
+  if (str_is(name, "min") || str_is(name, "max")) return number;
+  if (str_is(name, "places")) return type == TYPE_DECIMAL;
+  if (str_is(name, "coded")) return type == TYPE_TEXT;
+  return true;
+}
+
+static bool read_type(decoder *c, const doc *n, value_type *type) {
+  for (int t = TYPE_BOOLEAN; t <= TYPE_DURATION; t++)
+    if (n->kind == DOC_SCALAR && str_is(n->text, value_type_text((value_type)t))) {
+      *type = (value_type)t;
+      return true;
+    }
+  diag *e = diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no such type of field");
+  diag_help(c->d, e, "use one of: boolean, integer, decimal, enum, set, text, date, duration");
+  return false;
+}
+
+static bool read_role(decoder *c, const doc *n, role *to) {
+  static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
+  for (int r = 0; r < 4; r++)
+    if (n->kind == DOC_SCALAR && str_is(n->text, roles[r])) {
+      *to = (role)r;
+      return true;
+    }
+  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "there is no such role");
+  diag_help(c->d, e, "use one of: input, identifier, protected, monitored");
+  return false;
+}
+
+static bool read_list_of_values(decoder *c, const doc *n, datum *d) {
+  const doc *values = doc_find(n, "values"), *from = doc_find(n, "values_from"), *ordered = doc_find(n, "ordered");
+  if ((values != NULL) == (from != NULL)) {
+    diag *e = diag_add(c->d, CODE_NO_VALUES, n->at, values == NULL ? "`%.*s` lists no values" : "`%.*s` has both `values` and `values_from`",
+                       STR_FMT(d->id));
+    diag_help(c->d, e, "add `values: [a, b]`, or `values_from:` with the name of another enum, and not both");
+    return false;
+  }
+  if (!(values != NULL ? read_values(c, values, d) : read_values_from(c, from, d))) return false;
+  return ordered == NULL || read_boolean(c, ordered, &d->ordered);
+}
+
+static bool read_range(decoder *c, const doc *n, datum *d) {
+  const doc *min = doc_find(n, "min"), *max = doc_find(n, "max");
+  if (min != NULL && !read_literal(c, min, d, &d->min)) return false;
+  if (max != NULL && !read_literal(c, max, d, &d->max)) return false;
+  if (d->min < d->max) return true;
+  diag *e = diag_add(c->d, CODE_BAD_RANGE, (max != NULL ? max : min)->at, "`max` is not above `min`");
+  diag_help(c->d, e, "give a range with at least two values");
+  return false;
+}
+
+static void full_range(datum *d) {
+  d->min = 0;
+  d->max = 1;
+  if (d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL) d->min = -DECIMAL_MAX, d->max = DECIMAL_MAX;
+  if (d->type == TYPE_DATE) d->min = DATE_MIN, d->max = DATE_MAX;
+  if (d->type == TYPE_DURATION) d->max = 36500;
+}
+
+static bool read_dating(decoder *c, const doc *n, datum *d) {
+  const doc *by = doc_find(n, "dated_by"), *after = doc_find(n, "stale_after");
+  if (by == NULL && after == NULL) return true;
+  uint32_t ix = by != NULL && by->kind == DOC_SCALAR ? names_find(&c->data, by->text) : NONE;
+  const doc *date = ix != NONE && ix < c->m->field_end ? doc_find(c->m->data[ix].text, "type") : NULL;
+  if (after == NULL || date == NULL || date->kind != DOC_SCALAR || !str_is(date->text, "date")) {
+    diag *e = diag_add(c->d, CODE_BAD_DATED_BY, by != NULL ? by->at : n->at,
+                       "`dated_by` names a date field and goes with `stale_after`");
+    diag_help(c->d, e, "write `dated_by: the_date_field` and `stale_after: 12 months`");
+    return false;
+  }
+  d->dated_by = ix;
+  return read_duration(c, after, &d->stale_after);
+}
+
+static bool decode_field(decoder *c, datum *d) {
+  const doc *n = d->text;
+  if (!check_keys(c, n, (const key *const[]){keys_field}, 1, "the field") || !read_type(c, doc_find(n, "type"), &d->type))
+    return false;
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *name = n->pairs[i].key;
+    if (key_fits(d->type, name->text)) continue;
+    diag *e = diag_add(c->d, CODE_KEY_NOT_FOR_TYPE, name->at, "a field of type %s has no `%.*s`", value_type_text(d->type),
+                       STR_FMT(name->text));
+    diag_help(c->d, e, "remove it, or check the type");
+    good = false;
+  }
+  const doc *role_doc = doc_find(n, "role"), *coded = doc_find(n, "coded"), *places = doc_find(n, "places");
+  full_range(d);
+  if (role_doc != NULL) good &= read_role(c, role_doc, &d->role);
+  d->is_protected = d->role == ROLE_PROTECTED;
+  if (coded != NULL) good &= read_boolean(c, coded, &d->coded);
+  if (d->type == TYPE_DECIMAL) {
+    int64_t count = 0;
+    if (places == NULL) {
+      diag *e = diag_add(c->d, CODE_MISSING_KEY, n->at, "the decimal field `%.*s` does not state its `places`", STR_FMT(d->id));
+      diag_help(c->d, e, "add `places: 2`, or as many as the source gives");
+      return false;
+    }
+    if (!read_small(c, places, "places", 0, DECIMAL_PLACES_MAX, &count)) return false;
+    d->places = (int)count;
+  }
+  if (d->type == TYPE_ENUM || d->type == TYPE_SET) good = good && read_list_of_values(c, n, d);
+  if (good && datum_is_number(d)) good &= read_range(c, n, d);
+  read_optional_text(c, n, "label", &d->label);
+  read_optional_text(c, n, "label_cy", &d->label_cy);
+  read_optional_text(c, n, "help", &d->help);
+  read_optional_text(c, n, "help_cy", &d->help_cy);
+  read_optional_text(c, n, "unit", &d->unit);
+  read_optional_text(c, n, "source", &d->origin);
+  return read_dating(c, n, d) && good;
+}
+
+void decode_fields(decoder *c) {
+  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) {
+    c->datum_state[i] = IN_WORK;
+    c->datum_state[i] = decode_field(c, &c->m->data[i]) ? DONE : BROKEN;
+  }
+}

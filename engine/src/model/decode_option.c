@@ -1,0 +1,335 @@
+/* Options: what may be proposed, for whom, from when, on whose word. */
+#include "base/decimal.h"
+#include "model/decode.h"
+
+/* ---- windows ---- */
+
+static bool bad_window(decoder *c, span at, const char *what, const char *help) {
+  diag *e = diag_add(c->d, CODE_BAD_WINDOW, at, "%s", what);
+  diag_help(c->d, e, "%s", help);
+  return false;
+}
+
+static bool read_day(decoder *c, const doc *n, int64_t *day) {
+  if (n == NULL || (n->kind == DOC_SCALAR && date_parse(n->text, day))) return true;
+  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "a date is expected here");
+  diag_help(c->d, e, "write it as YYYY-MM-DD, such as 2026-03-01");
+  return false;
+}
+
+static bool read_window(decoder *c, const doc_pair *pair, window *to) {
+  const doc *n = pair->value;
+  to->at = (span){n->at.in, pair->key->at.start, n->at.end};
+  to->from = DATE_MIN;
+  to->to = DATE_MAX + 1;
+  to->datum = read_datum(c, pair->key, false);
+  if (to->datum == NONE || !check_keys(c, n, (const key *const[]){keys_window}, 1, "the window")) return false;
+  const datum *d = &c->m->data[to->datum];
+  if (d->type != TYPE_DATE || d->is_protected)
+    return bad_window(c, pair->key->at, "a window is keyed to a date that is not protected", "name a date such as sentence_date");
+  if (!read_day(c, doc_find(n, "from"), &to->from) || !read_day(c, doc_find(n, "to"), &to->to)) return false;
+  if (n->count == 0 || to->from >= to->to)
+    return bad_window(c, n->at, n->count == 0 ? "the window has neither `from` nor `to`" : "the window ends before it begins",
+                      "`from` is the first day in force, `to` the first day no longer in force");
+  return true;
+}
+
+static bool read_windows(decoder *c, const doc *n, version *to) {
+  if (!expect_kind(c, n, DOC_MAPPING, "`in_force`")) return false;
+  if (n->count == 0) return bad_window(c, n->at, "`in_force` names no date", "write `in_force: {sentence_date: {from: 2026-01-01}}`");
+  to->windows = ARENA_ARRAY(c->a, window, n->count);
+  to->window_count = n->count;
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) good &= read_window(c, &n->pairs[i], &to->windows[i]);
+  return good;
+}
+
+static const window *window_on(const version *v, uint32_t datum) {
+  for (size_t i = 0; i < v->window_count; i++)
+    if (v->windows[i].datum == datum) return &v->windows[i];
+  return NULL;
+}
+
+/* Two versions are in force together unless some date separates them. */
+static bool versions_meet(const version *x, const version *y) {
+  for (size_t i = 0; i < x->window_count; i++) {
+    const window *w = &x->windows[i], *other = window_on(y, w->datum);
+    if (other != NULL && (w->to <= other->from || other->to <= w->from)) return false;
+  }
+  return true;
+}
+
+static void check_versions(decoder *c, const option *o) {
+  for (size_t i = 0; i < o->version_count; i++)
+    for (size_t k = i + 1; k < o->version_count; k++)
+      if (versions_meet(&o->versions[i], &o->versions[k])) {
+        diag *e = diag_add(c->d, CODE_VERSIONS_OVERLAP, o->versions[k].at, "two versions of `%.*s` are in force together", STR_FMT(o->id));
+        diag_also(c->d, e, o->versions[i].at, "the other version");
+        diag_help(c->d, e, "end one where the other begins: `to` is the first day no longer in force");
+        return;
+      }
+  /* A gap can be seen where every version is keyed to the same single date. */
+  for (size_t i = 0; i < o->version_count; i++)
+    if (o->versions[i].window_count != 1 || o->versions[i].windows[0].datum != o->versions[0].windows[0].datum) return;
+  for (size_t i = 0; i < o->version_count; i++) {
+    int64_t end = o->versions[i].windows[0].to, next = INT64_MAX;
+    const version *after = NULL;
+    for (size_t k = 0; k < o->version_count; k++) {
+      int64_t from = o->versions[k].windows[0].from;
+      if (from >= end && from < next) next = from, after = &o->versions[k];
+    }
+    if (after == NULL || next == end) continue;
+    char from[11], to[11];
+    date_format(end, from);
+    date_format(next, to);
+    diag *e = diag_add(c->d, CODE_VERSIONS_GAP, after->at, "no version of `%.*s` is in force from %s to before %s", STR_FMT(o->id), from, to);
+    diag_also(c->d, e, o->versions[i].at, "the version before");
+    diag_help(c->d, e, "let it begin on %s, or write an option of its own if the gap is meant", from);
+  }
+}
+
+/* ---- building the four parts ---- */
+
+static node *group(decoder *c, node_op op, span at, id_path id, node **parts, size_t count) {
+  if (count == 0) return NULL;
+  if (count == 1 && op != NODE_VERSIONS) return parts[0];
+  node *n = node_new(c, op, at, id);
+  n->parts = ARENA_ARRAY(c->a, node *, count);
+  memcpy(n->parts, parts, count * sizeof *parts);
+  n->part_count = count;
+  return n;
+}
+
+static node *window_clause(decoder *c, const window *w, id_path id) {
+  const datum *d = &c->m->data[w->datum];
+  node *n = node_new(c, NODE_CLAUSE, w->at, id);
+  n->in_window = true;
+  clause *k = &n->clause;
+  k->kind = CLAUSE_VALUE;
+  k->datum = w->datum;
+  bool low = w->from > d->min, high = w->to <= d->max;
+  k->op = low && high ? OP_BETWEEN : low ? OP_AT_LEAST : OP_BELOW;
+  k->literals = ARENA_ARRAY(c->a, int64_t, 2);
+  if (low) k->literals[k->literal_count++] = w->from;
+  if (high) k->literals[k->literal_count++] = w->to;
+  k->ranges = ARENA_ARRAY(c->a, range, 1);
+  k->ranges[0] = (range){low ? w->from : d->min, high ? w->to - 1 : d->max};
+  k->range_count = 1;
+  if (k->ranges[0].from <= k->ranges[0].to && (low || high)) return n;
+  bad_window(c, w->at, "the window holds no day, or every day, that the date can be", "check it against the field's `min` and `max`");
+  return n;
+}
+
+static node *version_node(decoder *c, const version *v, id_path id) {
+  node **parts = ARENA_ARRAY(c->a, node *, v->window_count);
+  for (size_t i = 0; i < v->window_count; i++)
+    parts[i] = window_clause(c, &v->windows[i], v->window_count == 1 ? id : id_below(c, id, i + 1));
+  node *n = group(c, NODE_ALL, v->at, id, parts, v->window_count);
+  n->in_window = true;
+  return n;
+}
+
+static node *stage_clause(decoder *c, const option *o, span at) {
+  node *n = node_new(c, NODE_CLAUSE, at, id_of(c, o->id, ".stages"));
+  clause *k = &n->clause;
+  k->kind = CLAUSE_VALUE;
+  k->op = OP_IN;
+  k->datum = DATUM_STAGE;
+  k->literals = ARENA_ARRAY(c->a, int64_t, o->stage_count);
+  k->ranges = ARENA_ARRAY(c->a, range, o->stage_count);
+  for (int64_t code = 0; code < (int64_t)c->m->data[DATUM_STAGE].value_count; code++)
+    for (size_t i = 0; i < o->stage_count; i++) {
+      if (o->stages[i] != (uint32_t)code) continue;
+      k->literals[k->literal_count++] = code;
+      if (k->range_count > 0 && k->ranges[k->range_count - 1].to == code - 1) k->ranges[k->range_count - 1].to = code;
+      else k->ranges[k->range_count++] = (range){code, code};
+      break;
+    }
+  return n;
+}
+
+typedef struct bodies {
+  node *eligible, *prerequisites, *excluded, *available;
+} bodies;
+
+static bool read_body(decoder *c, const option *o, const doc *n, const char *key_name, const char *path, node **to) {
+  const doc *clause_doc = doc_find(n, key_name);
+  if (clause_doc == NULL) return true;
+  *to = decode_clause(c, clause_doc, id_of(c, o->id, path));
+  return *to != NULL;
+}
+
+static bool read_bodies(decoder *c, const option *o, const doc *n, const char *const paths[4], bodies *b) {
+  bool good = read_body(c, o, n, "eligible", paths[0], &b->eligible);
+  good &= read_body(c, o, n, "prerequisites", paths[1], &b->prerequisites);
+  good &= read_body(c, o, n, "excluded", paths[2], &b->excluded);
+  return read_body(c, o, n, "available", paths[3], &b->available) && good;
+}
+
+static node *criteria(decoder *c, const option *o, const bodies *b) {
+  node *both[2];
+  size_t count = 0;
+  if (b->eligible != NULL) both[count++] = b->eligible;
+  if (b->prerequisites != NULL) both[count++] = b->prerequisites;
+  return group(c, NODE_ALL, o->at, id_of(c, o->id, ".criteria"), both, count);
+}
+
+static node *body_of(decoder *c, const option *o, const bodies *b, part p) {
+  return p == PART_CRITERIA ? criteria(c, o, b) : p == PART_EXCLUDED ? b->excluded : b->available;
+}
+
+/* One part of an option whose versions differ: any of "this version is in force, and its own clause". A version
+ * without a clause counts as true, but for `excluded`, where it counts as false. */
+static node *versions_part(decoder *c, const option *o, const bodies *each, node *const *windows, part p) {
+  bool same = true;
+  for (size_t i = 1; i < o->version_count; i++) {
+    const bodies *x = &each[0], *y = &each[i];
+    same &= p == PART_CRITERIA ? x->eligible == y->eligible && x->prerequisites == y->prerequisites
+            : p == PART_EXCLUDED ? x->excluded == y->excluded : x->available == y->available;
+  }
+  if (same) return body_of(c, o, &each[0], p);
+  node **parts = ARENA_ARRAY(c->a, node *, o->version_count);
+  size_t count = 0;
+  id_path id = id_of(c, o->id, ".versions");
+  for (size_t i = 0; i < o->version_count; i++) {
+    node *both[2] = {windows[i], body_of(c, o, &each[i], p)};
+    if (both[1] == NULL && p == PART_EXCLUDED) continue;
+    node *n = node_new(c, NODE_ALL, o->versions[i].at, id_below(c, id, i + 1));
+    n->part_count = both[1] == NULL ? 1 : 2;
+    n->parts = ARENA_ARRAY(c->a, node *, 2);
+    memcpy(n->parts, both, sizeof both);
+    parts[count++] = n;
+  }
+  return group(c, NODE_VERSIONS, o->at, id, parts, count);
+}
+
+static bool read_version(decoder *c, option *o, const doc *n, size_t i, const bodies *base, bodies *to) {
+  if (!check_keys(c, n, (const key *const[]){keys_version}, 1, "the version")) return false;
+  version *v = &o->versions[i];
+  v->at = n->at;
+  if (!read_windows(c, doc_find(n, "in_force"), v)) return false;
+  buf paths = {0};
+  static const char *const names_of[4] = {"eligible", "prerequisites", "excluded", "available"};
+  size_t start[4];
+  for (int k = 0; k < 4; k++) {
+    start[k] = paths.len;
+    buf_printf(&paths, ".versions.%zu.%s%c", i + 1, names_of[k], 0);
+  }
+  bool failed = paths.failed;
+  const char *all = failed ? NULL : arena_copy(c->a, paths.at, paths.len);
+  buf_free(&paths);
+  if (failed) arena_nomem(c->a);
+  const char *const path[4] = {all + start[0], all + start[1], all + start[2], all + start[3]};
+  *to = *base;
+  return read_bodies(c, o, n, path, to);
+}
+
+static bool decode_parts(decoder *c, option *o) {
+  const doc *n = o->text, *in_force = doc_find(n, "in_force"), *versions = doc_find(n, "versions");
+  static const char *const paths[4] = {".eligible", ".prerequisites", ".excluded", ".available"};
+  bodies base = {0};
+  bool good = read_bodies(c, o, n, paths, &base);
+  if (in_force != NULL && versions != NULL)
+    return bad_window(c, versions->at, "both `in_force` and `versions` are given", "put the window into a version of its own");
+  if (versions != NULL && !expect_kind(c, versions, DOC_SEQUENCE, "`versions`")) return false;
+  o->version_count = in_force != NULL ? 1 : versions != NULL ? versions->count : 0;
+  o->versions = ARENA_ARRAY(c->a, version, o->version_count);
+  bodies *each = ARENA_ARRAY(c->a, bodies, o->version_count + 1);
+  each[0] = base;
+  if (in_force != NULL) {
+    o->versions[0].at = in_force->at;
+    good &= read_windows(c, in_force, &o->versions[0]);
+  }
+  for (size_t i = 0; versions != NULL && i < versions->count; i++) good &= read_version(c, o, versions->items[i], i, &base, &each[i]);
+  if (!good) return false;
+  check_versions(c, o);
+
+  node **windows = ARENA_ARRAY(c->a, node *, o->version_count + 1);
+  for (size_t i = 0; i < o->version_count; i++) {
+    id_path id = id_of(c, o->id, ".in_force");
+    windows[i] = version_node(c, &o->versions[i], o->version_count > 1 ? id_below(c, id, i + 1) : id);
+  }
+  node *applies[2];
+  size_t count = 0;
+  const doc *stages = doc_find(n, "stages");
+  if (o->stage_count > 0 && o->stage_count < c->m->data[DATUM_STAGE].value_count)
+    applies[count++] = stage_clause(c, o, stages->at);
+  if (o->version_count > 0)
+    applies[count++] = group(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, o->version_count);
+  o->parts[PART_APPLIES] = group(c, NODE_ALL, o->at, id_of(c, o->id, ".applies"), applies, count);
+  for (int p = PART_CRITERIA; p <= PART_AVAILABLE; p++) o->parts[p] = versions_part(c, o, each, windows, (part)p);
+  return true;
+}
+
+/* ---- what is said about it ---- */
+
+static void read_stages(decoder *c, option *o, const doc *n) {
+  const doc *const *items, *single;
+  size_t count = list_items(n, &items, &single);
+  const datum *stage = &c->m->data[DATUM_STAGE];
+  o->stages = ARENA_ARRAY(c->a, uint32_t, count);
+  for (size_t i = 0; i < count; i++) {
+    uint32_t code = items[i]->kind == DOC_SCALAR ? datum_find_value(stage, items[i]->text) : NONE;
+    if (code != NONE) {
+      o->stages[o->stage_count++] = code;
+      continue;
+    }
+    diag *e = diag_add(c->d, CODE_BAD_STAGE, items[i]->at, "the rule set has no such stage");
+    buf all = {0};
+    for (size_t k = 0; k < stage->value_count; k++) buf_printf(&all, "%s%.*s", k > 0 ? ", " : "", STR_FMT(stage->values[k].id));
+    bool failed = all.failed;
+    if (!failed) diag_help(c->d, e, "its stages are %.*s", (int)all.len, all.at);
+    buf_free(&all);
+    if (failed) arena_nomem(c->a);
+  }
+}
+
+static void read_cautions(decoder *c, option *o, const doc *n) {
+  if (!expect_kind(c, n, DOC_SEQUENCE, "`cautions`")) return;
+  o->cautions = ARENA_ARRAY(c->a, caution, n->count);
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *one = n->items[i];
+    if (!check_keys(c, one, (const key *const[]){keys_caution}, 1, "the caution")) continue;
+    caution *to = &o->cautions[o->caution_count];
+    to->at = one->at;
+    to->when = decode_clause(c, doc_find(one, "when"), id_below(c, id_of(c, o->id, ".cautions"), i + 1));
+    read_optional_text(c, one, "say", &to->say);
+    read_optional_text(c, one, "say_cy", &to->say_cy);
+    o->caution_count += to->when != NULL;
+  }
+}
+
+static void read_sign_off(decoder *c, option *o, const doc *n) {
+  if (!check_keys(c, n, (const key *const[]){keys_sign_off}, 1, "the sign-off")) return;
+  int64_t day;
+  read_optional_text(c, n, "by", &o->sign_off_by);
+  if (read_day(c, doc_find(n, "on"), &day)) read_optional_text(c, n, "on", &o->sign_off_on);
+}
+
+void decode_option(decoder *c, option *o) {
+  const doc *n = o->text;
+  o->rank = 1000;
+  if (!check_keys(c, n, (const key *const[]){keys_option}, 1, "the option")) return;
+  const doc *stages = doc_find(n, "stages"), *rank = doc_find(n, "rank"), *sign_off = doc_find(n, "sign_off"),
+            *review = doc_find(n, "review_by"), *source_doc = doc_find(n, "source"), *cautions = doc_find(n, "cautions"),
+            *requirement = doc_find(n, "requirement");
+  int64_t day;
+  read_optional_text(c, n, "title_cy", &o->title_cy);
+  read_optional_text(c, n, "description", &o->description);
+  read_optional_text(c, n, "owner", &o->owner);
+  if (requirement != NULL && check_name(c, requirement, NAME_SNAKE, "the requirement")) o->requirement = requirement->text;
+  if (stages != NULL) read_stages(c, o, stages);
+  if (rank != NULL) read_small(c, rank, "rank", 1, 1000000, &o->rank);
+  if (sign_off != NULL) read_sign_off(c, o, sign_off);
+  if (review != NULL && read_day(c, review, &day)) read_optional_text(c, n, "review_by", &o->review_by);
+  o->own_status = STATUS_SOURCED;
+  if (source_doc != NULL) o->sources = read_citations(c, source_doc, &o->own_status);
+  if (o->sources.count == 0) {
+    o->own_status = STATUS_UNVERIFIED;
+    diag *e = diag_add(c->d, CODE_NO_SOURCE, o->at, "`%.*s` states no source; it is shown as unverified", STR_FMT(o->id));
+    diag_help(c->d, e, "add `source: {title: ..., url: ..., seen: ..., status: ...}`");
+  }
+  o->status = o->own_status;
+  decode_parts(c, o);
+  if (cautions != NULL) read_cautions(c, o, cautions);
+}

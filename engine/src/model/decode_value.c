@@ -1,0 +1,215 @@
+/* Values: the lists of an enum, literals of every type, references to data. */
+#include "base/decimal.h"
+#include "model/decode.h"
+
+bool datum_is_number(const datum *d) {
+  return d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL || d->type == TYPE_DURATION || d->type == TYPE_DATE;
+}
+
+bool same_values(const datum *x, const datum *y) {
+  if (x->value_count != y->value_count || x->ordered != y->ordered) return false;
+  for (size_t i = 0; i < x->value_count; i++)
+    if (!str_eq(x->values[i].id, y->values[i].id)) return false;
+  return true;
+}
+
+static bool add_value(decoder *c, datum *to, size_t i, const doc *id) {
+  if (!check_name(c, id, NAME_VALUE, "the value")) return false;
+  for (size_t k = 0; k < i; k++)
+    if (str_eq(to->values[k].id, id->text)) {
+      diag *e = diag_add(c->d, CODE_DUPLICATE_VALUE, id->at, "the value `%.*s` is listed twice", STR_FMT(id->text));
+      diag_help(c->d, e, "remove one of them");
+      return false;
+    }
+  to->values[i].id = id->text;
+  return true;
+}
+
+bool read_values(decoder *c, const doc *n, datum *to) {
+  if (n->kind == DOC_SCALAR && !expect_kind(c, n, DOC_SEQUENCE, "`values`")) return false;
+  if (n->count == 0 || n->count > 4096) {
+    diag *e = n->count == 0 ? diag_add(c->d, CODE_NO_VALUES, n->at, "no values are listed")
+                            : diag_add(c->d, CODE_TOO_MANY, n->at, "%zu values are listed; at most 4,096 may be", n->count);
+    diag_help(c->d, e, "list the values that the answer can have");
+    return false;
+  }
+  to->values = ARENA_ARRAY(c->a, named_value, n->count);
+  to->value_count = n->count;
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) {
+    if (n->kind == DOC_SEQUENCE) {
+      good &= add_value(c, to, i, n->items[i]);
+      continue;
+    }
+    good &= add_value(c, to, i, n->pairs[i].key);
+    const doc *label = n->pairs[i].value;
+    if (label->kind == DOC_SCALAR) {
+      good &= read_text(c, label, "the label", &to->values[i].label);
+    } else if (check_keys(c, label, (const key *const[]){keys_value_label}, 1, "the value")) {
+      read_optional_text(c, label, "label", &to->values[i].label);
+      read_optional_text(c, label, "label_cy", &to->values[i].label_cy);
+    } else {
+      good = false;
+    }
+  }
+  to->max = (int64_t)n->count - 1;
+  return good;
+}
+
+static bool values_of_kind(decoder *c, const doc *n, str kind, datum *to) {
+  if (names_find(&c->kinds, kind) == NONE) {
+    diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, n->at, "no option has the kind `%.*s`", STR_FMT(kind));
+    suggest(c, e, kind, &c->kinds, "check the options' `kind`");
+    return false;
+  }
+  const model *m = c->m;
+  size_t count = 0;
+  for (size_t i = 0; i < m->option_count; i++) count += str_eq(m->options[i].kind, kind);
+  to->values = ARENA_ARRAY(c->a, named_value, count);
+  for (size_t i = 0; i < m->option_count; i++)
+    if (str_eq(m->options[i].kind, kind))
+      to->values[to->value_count++] = (named_value){m->options[i].id, m->options[i].title, m->options[i].title_cy};
+  to->max = (int64_t)count - 1;
+  return true;
+}
+
+bool read_values_from(decoder *c, const doc *n, datum *to) {
+  str from;
+  if (!read_text(c, n, "`values_from`", &from)) return false;
+  str prefix = STR("options of kind ");
+  if (from.len > prefix.len && memcmp(from.at, prefix.at, prefix.len) == 0)
+    return values_of_kind(c, n, (str){from.at + prefix.len, from.len - prefix.len}, to);
+  uint32_t ix = names_find(&c->data, from);
+  if (ix != NONE && c->datum_state[ix] == TO_DO && ix >= c->m->field_end) decode_derived(c, ix);
+  if (ix != NONE && c->datum_state[ix] == BROKEN) return false;
+  const datum *other = ix == NONE ? NULL : &c->m->data[ix];
+  if (other == NULL || other->value_count == 0) {
+    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is no field or derived value with values%s",
+                       STR_FMT(from), ix != NONE && ix < c->m->field_end ? " above this one" : "");
+    suggest(c, e, from, &c->data, "name an enum, or write `options of kind K`");
+    return false;
+  }
+  to->values = other->values;
+  to->value_count = other->value_count;
+  to->ordered = other->ordered;
+  to->max = other->max;
+  return true;
+}
+
+static bool bad_literal(decoder *c, const doc *n, const datum *of, const char *expected, const char *example) {
+  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "%s is expected for `%.*s`", expected, STR_FMT(of->id));
+  diag_help(c->d, e, "%s", example);
+  return false;
+}
+
+static str value_at(const void *d, size_t i) { return ((const datum *)d)->values[i].id; }
+
+static bool read_code(decoder *c, const doc *n, const datum *of, int64_t *value) {
+  uint32_t code = datum_find_value(of, n->text);
+  *value = code;
+  if (code != NONE) return true;
+  diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, n->at, "`%.*s` has no value `%.*s`", STR_FMT(of->id),
+                     n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  str near = diag_nearest(n->text, of->value_count, value_at, of);
+  if (near.len > 0) {
+    diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  } else {
+    buf list = {0};
+    for (size_t i = 0; i < of->value_count && i < 12; i++)
+      buf_printf(&list, "%s%.*s", i == 0 ? "" : ", ", STR_FMT(of->values[i].id));
+    bool failed = list.failed;
+    if (!failed) diag_help(c->d, e, "its values are %.*s%s", (int)list.len, list.at, of->value_count > 12 ? ", ..." : "");
+    buf_free(&list);
+    if (failed) arena_nomem(c->a);
+  }
+  return false;
+}
+
+static bool read_number(decoder *c, const doc *n, const datum *of, int64_t *value) {
+  switch (decimal_parse(n->text, of->places, value)) {
+  case DECIMAL_OK: return true;
+  case DECIMAL_TOO_PRECISE: {
+    diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "`%.*s` has %d decimal place%s; this number has more",
+                       STR_FMT(of->id), of->places, of->places == 1 ? "" : "s");
+    diag_help(c->d, e, of->places == 0 ? "write a whole number" : "shorten the number, or raise the field's `places`");
+    return false;
+  }
+  case DECIMAL_TOO_LARGE: return bad_literal(c, n, of, "a smaller number", "the greatest is 10^15 in its last place");
+  case DECIMAL_SYNTAX:
+  default:
+    return bad_literal(c, n, of, of->places > 0 ? "a number" : "a whole number",
+                       of->places > 0 ? "write it like 49.99" : "write it like 18");
+  }
+}
+
+bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value) {
+  if (n->kind != DOC_SCALAR) return expect_kind(c, n, DOC_SCALAR, "the value");
+  switch (of->type) {
+  case TYPE_BOOLEAN: {
+    bool b;
+    if (!str_is(n->text, "true") && !str_is(n->text, "false"))
+      return bad_literal(c, n, of, "true or false", "write `true` or `false`");
+    if (!read_boolean(c, n, &b)) return false;
+    *value = b;
+    return true;
+  }
+  case TYPE_INTEGER:
+  case TYPE_DECIMAL: return read_number(c, n, of, value);
+  case TYPE_ENUM:
+  case TYPE_SET: return read_code(c, n, of, value);
+  case TYPE_DATE:
+    return date_parse(n->text, value) || bad_literal(c, n, of, "a date", "write it as YYYY-MM-DD, such as 2026-03-01");
+  case TYPE_DURATION: {
+    duration d;
+    if (!parse_duration(n->text, &d))
+      return bad_literal(c, n, of, "a duration", "write a number and a unit, such as `9 months`");
+    if (duration_days(c->m, d, value)) return true;
+    diag *e = diag_add(c->d, CODE_DURATIONS_UNSTATED, n->at, "how many days is a month or a year?");
+    diag_help(c->d, e, "add `durations: {month: 30 days, year: 365 days}` to ruleset.yaml, as the source has it");
+    return false;
+  }
+  case TYPE_TEXT:
+  default: return bad_literal(c, n, of, "a pattern", "use `matches` or `in`");
+  }
+}
+
+/* Why a field may not be read, or NULL. */
+static const char *unreadable(const datum *d) {
+  if (d->role == ROLE_MONITORED) return "it is monitored: it is kept only to see whether groups are treated alike";
+  if (d->role == ROLE_IDENTIFIER) return "it identifies the person";
+  if (d->type == TYPE_TEXT && !d->coded) return "it is free text";
+  return NULL;
+}
+
+uint32_t read_datum(decoder *c, const doc *n, bool silent_if_unknown) {
+  if (n->kind != DOC_SCALAR && !expect_kind(c, n, DOC_SCALAR, "a field's name")) return NONE;
+  uint32_t ix = names_find(&c->data, n->text);
+  if (ix == NONE) {
+    if (silent_if_unknown) return NONE;
+    bool elsewhere = names_find(&c->conditions, n->text) != NONE;
+    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",
+                       n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+    if (elsewhere) diag_help(c->d, e, "it is a named condition: write `condition: %.*s`", STR_FMT(n->text));
+    else suggest(c, e, n->text, &c->data, "add it to `fields`, or check its spelling");
+    return NONE;
+  }
+  datum *d = &c->m->data[ix];
+  if (c->datum_state[ix] == IN_WORK) {
+    diag *e = diag_add(c->d, CODE_CYCLE, n->at, "`%.*s` is computed from itself", STR_FMT(d->id));
+    diag_also(c->d, e, d->at, "defined here");
+    diag_help(c->d, e, "break the circle: one of the values must not read the other");
+    return NONE;
+  }
+  if (c->datum_state[ix] == TO_DO) decode_derived(c, ix);
+  if (c->datum_state[ix] == BROKEN) return NONE;
+  const char *why = unreadable(d);
+  if (why != NULL) {
+    diag *e = diag_add(c->d, CODE_FIELD_UNREADABLE, n->at, "rules may not read `%.*s`: %s", STR_FMT(d->id), why);
+    diag_also(c->d, e, d->at, "declared here");
+    diag_help(c->d, e, d->role == ROLE_MONITORED || d->role == ROLE_IDENTIFIER
+                         ? "remove the clause"
+                         : "if it holds a code, declare it `coded: true`");
+    return NONE;
+  }
+  return ix;
+}

@@ -1,0 +1,209 @@
+#include "model/keys.h"
+
+#include <stddef.h>
+
+#define END {NULL, SHAPE_TEXT, false, NULL}
+
+const key keys_ruleset[] = {
+  {"ruleset", SHAPE_NAME, true, "The rule set's id: lower-case letters, digits and hyphens"},
+  {"version", SHAPE_TEXT, true, "The rule set's version, printed with every result"},
+  {"title", SHAPE_TEXT, false, "The rule set's name for people"},
+  {"owner", SHAPE_TEXT, false, "Who answers for these rules"},
+  {"description", SHAPE_TEXT, false, "What the rules are for"},
+  {"languages", SHAPE_TEXT_LIST, false, "Languages of the labels: en, cy"},
+  {"stages", SHAPE_NAME_LIST, false, "The stages at which the rules are used; the first is the default"},
+  {"as_of_field", SHAPE_NAME, false, "The date field that gives the evaluation date when --as-of is not given"},
+  {"durations", SHAPE_DURATIONS, false, "How months and years compare, in days"},
+  {"include", SHAPE_TEXT_LIST, false, "The files of the rule set, below its folder; * stands for any name"},
+  END};
+
+const key keys_sections[] = {
+  {"fields", SHAPE_FIELDS, false, "What a profile may say about a person"},
+  {"derived", SHAPE_DERIVED, false, "Values computed from fields and from one another"},
+  {"conditions", SHAPE_CONDITIONS, false, "Clauses with a name, used in many places"},
+  {"options", SHAPE_OPTIONS, false, "Interventions, requirements and licence conditions"},
+  {"cases", SHAPE_TEST_CASES, false, "Profiles with the results that the author expects"},
+  END};
+
+const key keys_field[] = {
+  {"type", SHAPE_TYPE, true, "boolean, integer, decimal, enum, set, text, date or duration"},
+  {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
+  {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
+  {"help", SHAPE_TEXT, false, "How to answer"},
+  {"help_cy", SHAPE_TEXT, false, "How to answer, in Welsh"},
+  {"unit", SHAPE_TEXT, false, "The unit of a number, for display"},
+  {"source", SHAPE_TEXT, false, "The system or document that the answer comes from"},
+  {"role", SHAPE_ROLE, false, "input (the default), identifier, protected or monitored"},
+  {"values", SHAPE_VALUES, false, "The values of an enum or a set"},
+  {"values_from", SHAPE_TEXT, false, "Take the values of another enum, or `options of kind K`"},
+  {"ordered", SHAPE_BOOLEAN, false, "The values are listed from lowest to highest"},
+  {"min", SHAPE_VALUE, false, "The least value, included"},
+  {"max", SHAPE_VALUE, false, "The greatest value, included"},
+  {"places", SHAPE_INTEGER, false, "Decimal places, 0 to 6"},
+  {"coded", SHAPE_BOOLEAN, false, "The text is a code, so patterns may read it"},
+  {"dated_by", SHAPE_NAME, false, "The date field that says how old the answer is"},
+  {"stale_after", SHAPE_DURATION, false, "An older answer raises a caution"},
+  END};
+
+const key keys_value_label[] = {
+  {"label", SHAPE_TEXT, false, "What a person sees instead of the value"},
+  {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
+  END};
+
+const key keys_derived_kind[] = {
+  {"true_when", SHAPE_CLAUSE, false, "A boolean: does this clause hold?"},
+  {"bands_of", SHAPE_NAME, false, "A number cut into named bands"},
+  {"sum", SHAPE_NAME_LIST, false, "The sum of several numbers"},
+  {"count", SHAPE_CLAUSE_LIST, false, "How many of these clauses hold"},
+  {"first", SHAPE_CASES, false, "The first case that holds"},
+  {"first_known", SHAPE_VALUE_LIST, false, "The first of several that is known; a value may stand last"},
+  {"years_between", SHAPE_NAME_LIST, false, "Whole years from one date to another"},
+  {"greatest", SHAPE_NAME_LIST, false, "The greatest of several"},
+  {"least", SHAPE_NAME_LIST, false, "The least of several"},
+  {"matrix", SHAPE_MATRIX, false, "A table looked up by rows and columns"},
+  END};
+
+const key keys_derived[] = {
+  {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
+  {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
+  {"help", SHAPE_TEXT, false, "What the value means"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
+  {"type", SHAPE_TYPE, false, "boolean, integer or decimal, where the outputs leave it open"},
+  {"places", SHAPE_INTEGER, false, "Decimal places of the outputs"},
+  {"values", SHAPE_VALUES, false, "The values of the outputs"},
+  {"values_from", SHAPE_TEXT, false, "Take the values of another enum"},
+  {"ordered", SHAPE_BOOLEAN, false, "The values are listed from lowest to highest"},
+  {"bands", SHAPE_BANDS, false, "With bands_of: name: {at_least, below}, from the lowest upwards"},
+  {"missing_counts_as", SHAPE_VALUE, false, "With sum, greatest, least: what a missing item counts as"},
+  {"unknown_counts_as", SHAPE_BOOLEAN, false, "With count: what a clause that is not known counts as"},
+  END};
+
+const key keys_matrix[] = {
+  {"rows", SHAPE_AXIS, false, "The first axis"},
+  {"columns", SHAPE_AXIS, false, "The second axis"},
+  {"axes", SHAPE_AXES, false, "Any number of axes, instead of rows and columns"},
+  {"cells", SHAPE_CELLS, true, "The outputs: lists within lists, or mappings by value"},
+  END};
+
+const key keys_axis[] = {
+  {"of", SHAPE_NAME, true, "The number that is cut into steps"},
+  {"from", SHAPE_VALUE_LIST, true, "The lower bound of each step"},
+  END};
+
+const key keys_case_row[] = {
+  {"when", SHAPE_CLAUSE, false, "The case's condition"},
+  {"then", SHAPE_OUTPUT, false, "The case's output"},
+  {"otherwise", SHAPE_OUTPUT, false, "The output where no case holds"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_clause_subject[] = {
+  {"all", SHAPE_CLAUSE_LIST, false, "Every one of these holds"},
+  {"any", SHAPE_CLAUSE_LIST, false, "At least one of these holds"},
+  {"not", SHAPE_CLAUSE, false, "This does not hold"},
+  {"at_least", SHAPE_INTEGER, false, "At least so many of the clauses under `of` hold"},
+  {"known", SHAPE_NAME, false, "The field was answered"},
+  {"condition", SHAPE_NAME, false, "The named condition holds"},
+  {"option", SHAPE_NAME, false, "The other option is suitable"},
+  {"kind", SHAPE_NAME, false, "An option of this kind is suitable"},
+  END};
+
+const key keys_clause_note[] = {
+  {"of", SHAPE_CLAUSE_LIST, false, "The clauses that `at_least` counts"},
+  {"available", SHAPE_BOOLEAN, false, "With option or kind: it must be available too"},
+  {"id", SHAPE_NAME, false, "A name for the clause that does not change when clauses are moved"},
+  {"lawful_basis", SHAPE_TEXT, false, "Why the law allows a rule to read a protected field here"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_operator[] = {
+  {"is", SHAPE_VALUE, false, "Equal to"},
+  {"is_not", SHAPE_VALUE, false, "Not equal to"},
+  {"in", SHAPE_VALUE_LIST, false, "One of these"},
+  {"not_in", SHAPE_VALUE_LIST, false, "None of these"},
+  {"at_least", SHAPE_VALUE, false, "This or more"},
+  {"below", SHAPE_VALUE, false, "Less than this"},
+  {"on_or_after", SHAPE_VALUE, false, "This day or later"},
+  {"before", SHAPE_VALUE, false, "Earlier than this day"},
+  {"includes", SHAPE_VALUE, false, "The set holds this"},
+  {"includes_any", SHAPE_VALUE_LIST, false, "The set holds at least one of these"},
+  {"includes_all", SHAPE_VALUE_LIST, false, "The set holds all of these"},
+  {"includes_none", SHAPE_VALUE_LIST, false, "The set holds none of these"},
+  {"matches", SHAPE_TEXT, false, "The code matches this pattern, or one of these"},
+  END};
+
+const key keys_condition[] = {
+  {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
+  {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
+  {"source", SHAPE_SOURCES, false, "Where the condition comes from"},
+  END};
+
+const key keys_option[] = {
+  {"option", SHAPE_NAME, false, "The option's id, in a file that holds one option"},
+  {"title", SHAPE_TEXT, true, "The option's name for people"},
+  {"title_cy", SHAPE_TEXT, false, "The name in Welsh"},
+  {"description", SHAPE_TEXT, false, "What it is"},
+  {"kind", SHAPE_NAME, true, "What kind of option it is, such as accredited_programme"},
+  {"requirement", SHAPE_NAME, false, "The requirement under which it is imposed"},
+  {"stages", SHAPE_NAME_LIST, false, "The stages at which it may be proposed; absent: all"},
+  {"rank", SHAPE_INTEGER, false, "Its place among options of the same verdict, 1 first"},
+  {"owner", SHAPE_TEXT, false, "Who answers for the rule"},
+  {"sign_off", SHAPE_SIGN_OFF, false, "Who signed the rule off, and when"},
+  {"review_by", SHAPE_DATE, false, "When the rule must be looked at again"},
+  {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
+  {"in_force", SHAPE_WINDOWS, false, "From when to when it applies, by a named date"},
+  {"versions", SHAPE_VERSIONS, false, "Versions with windows of their own"},
+  {"eligible", SHAPE_CLAUSE, false, "What must hold"},
+  {"prerequisites", SHAPE_CLAUSE, false, "What must hold of the person's history"},
+  {"excluded", SHAPE_CLAUSE, false, "What rules it out"},
+  {"available", SHAPE_CLAUSE, false, "Where it is offered"},
+  {"cautions", SHAPE_CAUTIONS, false, "Advice that changes no verdict"},
+  END};
+
+const key keys_version[] = {
+  {"in_force", SHAPE_WINDOWS, true, "From when to when this version applies"},
+  {"eligible", SHAPE_CLAUSE, false, "Replaces the option's own"},
+  {"prerequisites", SHAPE_CLAUSE, false, "Replaces the option's own"},
+  {"excluded", SHAPE_CLAUSE, false, "Replaces the option's own"},
+  {"available", SHAPE_CLAUSE, false, "Replaces the option's own"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_window[] = {
+  {"from", SHAPE_DATE, false, "The first day"},
+  {"to", SHAPE_DATE, false, "The first day on which it is no longer in force"},
+  END};
+
+const key keys_source[] = {
+  {"title", SHAPE_TEXT, true, "The document's title"},
+  {"url", SHAPE_TEXT, false, "Where it can be read"},
+  {"section", SHAPE_TEXT, false, "The part of it"},
+  {"seen", SHAPE_DATE, false, "When it was read"},
+  {"status", SHAPE_STATUS, true, "sourced, secondary, unverified or conflict"},
+  {"note", SHAPE_TEXT, false, "How it was read"},
+  END};
+
+const key keys_caution[] = {
+  {"when", SHAPE_CLAUSE, true, "Shown when this holds or may hold"},
+  {"say", SHAPE_TEXT, true, "The advice"},
+  {"say_cy", SHAPE_TEXT, false, "The advice in Welsh"},
+  END};
+
+const key keys_sign_off[] = {
+  {"by", SHAPE_TEXT, true, "Who signed"},
+  {"on", SHAPE_DATE, true, "When"},
+  END};
+
+const key keys_test_case[] = {
+  {"case", SHAPE_TEXT, true, "What the case shows"},
+  {"profile", SHAPE_FREE, true, "The answers"},
+  {"as_of", SHAPE_DATE, false, "The evaluation date"},
+  {"stage", SHAPE_NAME, false, "The stage; absent: the first"},
+  {"expect", SHAPE_FREE, true, "Option ids and derived values with what is expected of them"},
+  END};
+
+const key keys_durations[] = {
+  {"month", SHAPE_DURATION, true, "How many days a month counts as, such as 30 days"},
+  {"year", SHAPE_DURATION, true, "How many days a year counts as, such as 365 days"},
+  END};

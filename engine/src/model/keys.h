@@ -1,0 +1,29 @@
+/* Which keys stand where: read by the decoders, by "did you mean" and by the JSON Schema. */
+#ifndef EPF_MODEL_KEYS_H
+#define EPF_MODEL_KEYS_H
+
+#include <stdbool.h>
+
+/* The shape of a key's value, as far as a table can say it; the decoder knows the rest. */
+typedef enum key_shape {
+  SHAPE_TEXT, SHAPE_NAME, SHAPE_INTEGER, SHAPE_NUMBER, SHAPE_BOOLEAN, SHAPE_DATE, SHAPE_DURATION, SHAPE_VALUE,
+  SHAPE_TEXT_LIST, SHAPE_NAME_LIST, SHAPE_VALUE_LIST, SHAPE_VALUES, SHAPE_TYPE, SHAPE_ROLE, SHAPE_STATUS,
+  SHAPE_CLAUSE, SHAPE_CLAUSE_LIST, SHAPE_SOURCE, SHAPE_SOURCES, SHAPE_WINDOWS, SHAPE_VERSIONS, SHAPE_CAUTIONS,
+  SHAPE_SIGN_OFF, SHAPE_BANDS, SHAPE_CASES, SHAPE_AXIS, SHAPE_AXES, SHAPE_CELLS, SHAPE_MATRIX, SHAPE_DURATIONS,
+  SHAPE_FIELDS, SHAPE_DERIVED, SHAPE_CONDITIONS, SHAPE_OPTIONS, SHAPE_TEST_CASES, SHAPE_FREE, SHAPE_OUTPUT
+} key_shape;
+
+typedef struct key {
+  const char *name;
+  key_shape shape;
+  bool required;
+  const char *help;
+} key;
+
+/* Each table ends with a NULL name. */
+extern const key keys_ruleset[], keys_sections[], keys_field[], keys_value_label[], keys_derived[],
+  keys_derived_kind[], keys_matrix[], keys_axis[], keys_case_row[], keys_clause_note[], keys_clause_subject[],
+  keys_condition[], keys_option[], keys_version[], keys_source[], keys_caution[], keys_sign_off[],
+  keys_test_case[], keys_durations[], keys_operator[], keys_window[];
+
+#endif

@@ -1,0 +1,47 @@
+#include "model/model.h"
+
+static uint32_t find_sorted(str id, size_t count, str (*at)(const model *, size_t), const model *m) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    int c = str_cmp(at(m, mid), id);
+    if (c == 0) return (uint32_t)mid;
+    if (c < 0) low = mid + 1;
+    else high = mid;
+  }
+  return NONE;
+}
+static str option_id(const model *m, size_t i) { return m->options[i].id; }
+static str condition_id(const model *m, size_t i) { return m->conditions[i].id; }
+
+uint32_t model_find_option(const model *m, str id) { return find_sorted(id, m->option_count, option_id, m); }
+uint32_t model_find_condition(const model *m, str id) { return find_sorted(id, m->condition_count, condition_id, m); }
+
+uint32_t model_find_datum(const model *m, str id) {
+  if (memchr(id.at, '.', id.len) != NULL) return NONE; /* anonymous bands */
+  for (uint32_t i = 0; i < m->data_count; i++)
+    if (str_eq(m->data[i].id, id)) return i;
+  return NONE;
+}
+
+uint32_t datum_find_value(const datum *d, str id) {
+  for (uint32_t i = 0; i < d->value_count; i++)
+    if (str_eq(d->values[i].id, id)) return i;
+  return NONE;
+}
+
+const char *value_type_text(value_type t) {
+  static const char *const text[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
+  return text[t];
+}
+
+const char *operator_text(operator op) {
+  static const char *const text[] = {"is", "is_not", "in", "not_in", "at_least", "below", "between", "includes", "includes_any",
+                                     "includes_all", "includes_none", "is_empty", "matches", "known", "suitable"};
+  return text[op];
+}
+
+const char *source_status_text(source_status s) {
+  static const char *const text[] = {"sourced", "secondary", "unverified", "conflict"};
+  return text[s];
+}

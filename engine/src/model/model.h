@@ -1,0 +1,267 @@
+/* The typed rule model: what the author's text means, names bound, types checked, nothing compiled yet.
+ *
+ *   model -> data     every named thing with a value: as_of, stage, the fields, the derived values
+ *         -> conditions, options -> nodes -> clauses
+ *         -> cases
+ *
+ * The naive interpreter in tests/ walks this model and nothing below it. Everything lives in one arena.
+ * Indexes refer to the arrays of `model`; enum values, members and stages are codes: indexes into `values`.
+ * Numbers of every kind are int64_t: decimals scaled by 10^places, dates as days since 1970-01-01, durations
+ * in days (by the rule set's own conversion), booleans 0 and 1, enums their code.
+ */
+#ifndef EPF_MODEL_MODEL_H
+#define EPF_MODEL_MODEL_H
+
+#include "base/date.h"
+#include "diag/diag.h"
+#include "yaml/doc.h"
+
+#define NONE UINT32_MAX
+
+typedef enum value_type {
+  TYPE_BOOLEAN, TYPE_INTEGER, TYPE_DECIMAL, TYPE_ENUM, TYPE_SET, TYPE_TEXT, TYPE_DATE, TYPE_DURATION
+} value_type;
+typedef enum role { ROLE_INPUT, ROLE_IDENTIFIER, ROLE_PROTECTED, ROLE_MONITORED } role;
+typedef enum source_status { STATUS_SOURCED, STATUS_SECONDARY, STATUS_UNVERIFIED, STATUS_CONFLICT } source_status;
+
+typedef struct named_value { /* of an enum or a set */
+  str id, label, label_cy;
+} named_value;
+
+typedef struct duration {
+  int64_t count;
+  date_unit unit;
+} duration;
+
+typedef struct citation {
+  str title, url, section, note;
+  str seen; /* as written, YYYY-MM-DD, or empty */
+  source_status status;
+  span at;
+} citation;
+
+typedef struct citations {
+  citation *at;
+  size_t count;
+} citations;
+
+typedef struct node node;
+
+/* ---- derived values ---- */
+
+typedef enum derive_kind {
+  DERIVE_NOTHING, /* a field of the profile, or as_of, or stage */
+  DERIVE_TRUE_WHEN, DERIVE_BANDS, DERIVE_SUM, DERIVE_COUNT, DERIVE_FIRST, DERIVE_FIRST_KNOWN,
+  DERIVE_YEARS_BETWEEN, DERIVE_GREATEST, DERIVE_LEAST, DERIVE_MATRIX
+} derive_kind;
+
+typedef enum output_kind { OUTPUT_LITERAL, OUTPUT_MISSING, OUTPUT_VALUE_OF } output_kind;
+typedef struct output {
+  output_kind kind;
+  int64_t value;  /* OUTPUT_LITERAL, in the owner's scale */
+  uint32_t datum; /* OUTPUT_VALUE_OF */
+  span at;
+} output;
+
+typedef struct derive_case {
+  node *when; /* NULL: otherwise */
+  output then;
+  span at;
+} derive_case;
+
+/* A band, or a matrix axis's step, begins at its lower bound; the last has no upper end. */
+typedef struct derivation {
+  derive_kind kind;
+  uint32_t *inputs; /* BANDS 1; SUM, FIRST_KNOWN, GREATEST, LEAST n; YEARS_BETWEEN 2; MATRIX one an axis */
+  size_t input_count;
+  int64_t *bounds; /* BANDS: lower bounds but the first, in the input's scale; band i is below bounds[i] */
+  bool has_stand_in; /* SUM, GREATEST, LEAST, COUNT: a missing (unknown) item counts as stand_in */
+  int64_t stand_in;  /* in the result's scale; COUNT: 0 or 1 */
+  bool has_default;  /* FIRST_KNOWN: a literal stands last */
+  int64_t default_value;
+  node **clauses; /* TRUE_WHEN 1; COUNT n */
+  size_t clause_count;
+  derive_case *cases; /* FIRST */
+  size_t case_count;
+  output *cells; /* MATRIX: row-major in axis order, the last axis fastest */
+  size_t cell_count;
+} derivation;
+
+/* A named thing with a value. data[0] is as_of, data[1] is stage, then fields in vocabulary order, then derived
+ * values sorted by name (anonymous matrix bands come right behind their matrix). */
+typedef struct datum {
+  str id; /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
+  value_type type;
+  role role;
+  bool ordered; /* TYPE_ENUM */
+  bool coded;   /* TYPE_TEXT */
+  named_value *values;
+  size_t value_count;
+  int64_t min, max; /* every number the datum can have, both included; enums 0 .. value_count-1 */
+  int places;
+  uint32_t dated_by;    /* NONE: undated */
+  duration stale_after; /* count 0: never stale */
+  str label, label_cy, help, help_cy, unit, origin /* `source` of a field */;
+  bool is_protected; /* its own role, or through an input */
+  source_status status; /* the worst of its own citations and of all it rests on */
+  citations sources;
+  derivation how;
+  span at;
+  const doc *text; /* its YAML */
+} datum;
+
+/* ---- conditions ---- */
+
+typedef enum node_op { NODE_ALL, NODE_ANY, NODE_NOT, NODE_AT_LEAST, NODE_NAMED, NODE_VERSIONS, NODE_CLAUSE } node_op;
+
+typedef enum clause_kind {
+  CLAUSE_VALUE,   /* the datum's value is one of a set: see `ranges` */
+  CLAUSE_MEMBERS, /* the set holds: see `quantifier` and `codes` */
+  CLAUSE_PATTERN, /* the text matches any of `patterns` */
+  CLAUSE_COMPARE, /* two data: see `compare` */
+  CLAUSE_KNOWN,
+  CLAUSE_OPTION   /* any of `options` is suitable */
+} clause_kind;
+
+/* How the clause was written; `ranges` holds what it means. */
+typedef enum operator {
+  OP_IS, OP_IS_NOT, OP_IN, OP_NOT_IN, OP_AT_LEAST, OP_BELOW, OP_BETWEEN /* at_least and below */,
+  OP_INCLUDES, OP_INCLUDES_ANY, OP_INCLUDES_ALL, OP_INCLUDES_NONE, OP_IS_EMPTY, OP_MATCHES, OP_KNOWN, OP_SUITABLE
+} operator;
+
+typedef struct range { /* both ends included; within the datum's min..max */
+  int64_t from, to;
+} range;
+
+typedef enum quantifier { QUANTIFY_ANY, QUANTIFY_ALL, QUANTIFY_NONE } quantifier;
+
+/* left OP right moved by `offset` units; OP one of IS, IS_NOT, AT_LEAST, BELOW. Numbers of different places are
+ * compared exactly. */
+typedef struct comparison {
+  uint32_t right;
+  int64_t offset;
+  date_unit unit;
+} comparison;
+
+typedef struct clause {
+  clause_kind kind;
+  operator op;
+  uint32_t datum; /* all but CLAUSE_OPTION */
+  range *ranges;  /* CLAUSE_VALUE: ascending, disjoint, not touching; never empty, never the whole range */
+  size_t range_count;
+  int64_t *literals; /* as written: IS, IS_NOT 1; IN, NOT_IN n; AT_LEAST, BELOW 1; BETWEEN 2 */
+  size_t literal_count;
+  quantifier quantifier; /* CLAUSE_MEMBERS */
+  uint32_t *codes;       /* CLAUSE_MEMBERS */
+  size_t code_count;
+  str *patterns; /* CLAUSE_PATTERN: PCRE2 patterns (`in` lists are turned into patterns) */
+  str *exact;    /* CLAUSE_PATTERN by `in`: the texts as written, else NULL */
+  size_t pattern_count;
+  comparison compare; /* CLAUSE_COMPARE; op IS, IS_NOT, AT_LEAST, BELOW */
+  uint32_t *options;  /* CLAUSE_OPTION, by index, in order of id */
+  size_t option_count;
+  str kind_name; /* CLAUSE_OPTION by kind; else empty */
+  bool with_availability;
+} clause;
+
+struct node {
+  node_op op;
+  span at;
+  str id; /* stable if the author gave one, else positional */
+  bool id_given;
+  str note, lawful_basis;
+  int k; /* NODE_AT_LEAST */
+  node **parts; /* NODE_NAMED: one, the condition's body (shared: naming is textual) */
+  size_t part_count;
+  uint32_t condition; /* NODE_NAMED */
+  bool in_window;     /* part of an in-force window */
+  clause clause;
+};
+
+typedef struct condition {
+  str id, label, label_cy;
+  node *body;
+  citations sources;
+  source_status status;
+  span at;
+} condition;
+
+/* ---- options ---- */
+
+typedef struct caution {
+  node *when;
+  str say, say_cy;
+  span at;
+} caution;
+
+typedef struct window { /* half-open: from <= date < to; DATE_MIN and DATE_MAX + 1 where open */
+  uint32_t datum;
+  int64_t from, to;
+  span at;
+} window;
+
+typedef struct version {
+  window *windows;
+  size_t window_count;
+  span at;
+} version;
+
+/* The four questions of a verdict. NULL applies/criteria/available: true; NULL excluded: false. */
+typedef enum part { PART_APPLIES, PART_CRITERIA, PART_EXCLUDED, PART_AVAILABLE, PART_COUNT } part;
+
+typedef struct option {
+  str id, title, title_cy, description, kind, requirement, owner, sign_off_by, sign_off_on, review_by;
+  int64_t rank;
+  uint32_t *stages; /* none: every stage */
+  size_t stage_count;
+  citations sources;
+  source_status own_status, status; /* status: the worst of its own and of all it rests on */
+  version *versions;
+  size_t version_count;
+  node *parts[PART_COUNT]; /* APPLIES: stage and windows. CRITERIA: all of eligible and prerequisites */
+  caution *cautions;
+  size_t caution_count;
+  span at;
+  const doc *text;
+} option;
+
+typedef struct test_case {
+  str name, as_of, stage;
+  const doc *profile, *expect;
+  span at;
+} test_case;
+
+typedef struct model {
+  str id, version, title, owner, description;
+  str *languages;
+  size_t language_count;
+  uint32_t as_of_field; /* NONE */
+  int64_t month_days, year_days; /* 0: not stated */
+  datum *data;
+  size_t data_count, field_end; /* data[2 .. field_end) are fields */
+  condition *conditions;
+  size_t condition_count;
+  option *options; /* in order of id */
+  size_t option_count;
+  test_case *cases;
+  size_t case_count;
+  const source **files;
+  size_t file_count;
+} model;
+
+enum { DATUM_AS_OF = 0, DATUM_STAGE = 1, DATUM_FIELDS = 2 };
+
+/* Reads the documents into `m`; every fault is in `d`. True when there is none. */
+bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_count, const doc *root);
+/* The datum of this name, or NONE. Anonymous bands are not found. */
+uint32_t model_find_datum(const model *m, str id);
+uint32_t model_find_option(const model *m, str id);
+uint32_t model_find_condition(const model *m, str id);
+uint32_t datum_find_value(const datum *d, str id);
+/* A full account as JSON. `positions` off: the canonical form, the same for any file split and rule order. */
+void model_print_json(const model *m, bool positions, buf *to);
+const char *value_type_text(value_type t);
+const char *operator_text(operator op);
+const char *source_status_text(source_status s);
+
+#endif

@@ -1,0 +1,44 @@
+/* An outcome as JSON for programs and as a page for people. Reads the table and the scratch, decides nothing. */
+#ifndef EPF_REPORT_REPORT_H
+#define EPF_REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "match/match.h"
+
+typedef enum report_why { WHY_NONE, WHY_DECIDING, WHY_ALL } report_why;
+
+typedef struct report_options {
+  report_why why;
+  bool ask;              /* s->ask was filled */
+  uint32_t only;         /* bit v: show verdict v; 0 shows all */
+  uint32_t line;         /* of the profile in its file */
+  const char *fingerprint;
+  bool colour;
+  bool jit;              /* patterns ran as machine code */
+  bool welsh;            /* labels in Welsh where there are any */
+} report_options;
+
+/* One line of NDJSON, ended by a line feed. */
+void report_json(const scratch *s, const record *r, const report_options *o, buf *to);
+/* A page for an officer. */
+void report_text(const scratch *s, const record *r, const report_options *o, buf *to);
+/* Header and rows of CSV: one row an option. */
+void report_csv_header(buf *to);
+void report_csv(const scratch *s, const record *r, const report_options *o, buf *to);
+/* The line that stands in a refused profile's place. */
+void report_error_json(uint32_t line, uint32_t column, const char *field, const char *code, const char *message, buf *to);
+/* The record as it was bound, as JSON. */
+void report_record_json(const record *r, buf *to);
+
+/* -- shared by the reports -- */
+/* "OGRS3 is 62; at least 50 is required" */
+void reason_sentence(const scratch *s, const record *r, const reason *x, bool welsh, buf *to);
+/* A value of a datum as JSON, as text for people. */
+void value_json(const table *t, const t_datum *d, int64_t value, buf *to);
+void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to);
+/* A record's answer, or a derived value, as it stands: JSON null where it is not known. */
+void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
+str datum_label(const table *t, const t_datum *d, bool welsh);
+const char *source_word(uint32_t status);
+
+#endif

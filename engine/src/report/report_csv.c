@@ -1,0 +1,40 @@
+/* The shortlist as CSV (RFC 4180): one row an option of each profile. */
+#include "report/report.h"
+
+static void cell(str text, buf *to) {
+  bool quote = false;
+  for (size_t i = 0; i < text.len; i++) quote |= strchr(",\"\r\n", text.at[i]) != NULL;
+  /* What a spreadsheet would run as a formula is quoted as text. */
+  if (text.len > 0 && strchr("=+-@\t", text.at[0]) != NULL) {
+    buf_text(to, "\"'");
+    quote = true;
+  } else if (quote) {
+    buf_char(to, '"');
+  }
+  for (size_t i = 0; i < text.len; i++) {
+    if (text.at[i] == '"') buf_char(to, '"');
+    buf_char(to, text.at[i]);
+  }
+  if (quote) buf_char(to, '"');
+}
+
+void report_csv_header(buf *to) { buf_text(to, "line,profile_id,option,verdict,position,provisional,availability,status,code,message\r\n"); }
+
+void report_csv(const scratch *s, const record *r, const report_options *o, buf *to) {
+  const table *t = s->t;
+  str id = {NULL, 0};
+  for (uint32_t i = 2; i < t->head->field_end && id.at == NULL; i++)
+    if (t->data[i].role == T_IDENTIFIER && t->data[i].type == T_TEXT && r->answers[i].state == ANSWER_KNOWN) id = (str){r->texts + r->answers[i].text, r->answers[i].text_len};
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    const option_outcome *x = &s->outcomes[s->order[i]];
+    const t_option *option = &t->options[s->order[i]];
+    if (o->only != 0 && (o->only >> x->verdict & 1) == 0) continue;
+    buf_int(to, o->line);
+    buf_char(to, ',');
+    cell(id, to);
+    buf_char(to, ',');
+    cell(table_str(t, option->id), to);
+    buf_printf(to, ",%s,%u,%s,%s,%s,,\r\n", verdict_text((verdict)x->verdict), x->position, x->provisional ? "true" : "false",
+               x->available == TRIT_TRUE ? "yes" : x->available == TRIT_FALSE ? "no" : "unknown", source_word(option->status));
+  }
+}

@@ -1,0 +1,236 @@
+/* The shortlist as a page that an officer reads: what is open, why, what is not, what to ask. */
+#include "base/date.h"
+#include "base/utf8.h"
+#include "report/report.h"
+
+enum { TITLE_WIDTH = 44 };
+
+static const struct {
+  const char *heading, *word, *colour;
+} verdicts[VERDICT_COUNT] = {
+  [VERDICT_ELIGIBLE] = {"Open: the criteria are met", "eligible", "\033[32m"},
+  [VERDICT_NEEDS_INFORMATION] = {"Not yet settled: more must be known", "needs information", "\033[33m"},
+  [VERDICT_UNAVAILABLE] = {"Criteria met, but not offered here", "not available", "\033[33m"},
+  [VERDICT_ERROR] = {"Cannot be settled: an answer is not usable", "error", "\033[31m"},
+  [VERDICT_INELIGIBLE] = {"Not eligible: a criterion is not met", "not eligible", "\033[2m"},
+  [VERDICT_EXCLUDED] = {"Excluded", "excluded", "\033[2m"},
+  [VERDICT_NOT_APPLICABLE] = {"Does not apply at this stage or date", "does not apply", "\033[2m"}};
+
+typedef struct page {
+  const scratch *s;
+  const record *r;
+  const report_options *how;
+  buf *to;
+} page;
+
+static const char *paint(const page *p, const char *code) { return p->how->colour ? code : ""; }
+
+static int width_of(str text) {
+  int width = 0;
+  for (size_t i = 0; i < text.len;) {
+    uint32_t cp;
+    size_t step = utf8_decode(text.at + i, text.len - i, &cp);
+    if (step == 0) step = 1, cp = '?';
+    width += utf8_width(cp);
+    i += step;
+  }
+  return width;
+}
+
+static void pad(page *p, int width) {
+  while (width-- > 0) buf_char(p->to, ' ');
+}
+
+static void head(page *p) {
+  const table *t = p->s->t;
+  for (uint32_t i = 2; i < t->head->field_end; i++) {
+    const answer *a = &p->r->answers[i];
+    if (t->data[i].role != T_IDENTIFIER || t->data[i].type != T_TEXT || a->state != ANSWER_KNOWN) continue;
+    buf_add(p->to, p->r->texts + a->text, a->text_len);
+    buf_text(p->to, " · ");
+    break;
+  }
+  str title = table_str(t, t->head->title.len > 0 ? t->head->title : t->head->id);
+  buf_printf(p->to, "%.*s %.*s · as of ", STR_FMT(title), STR_FMT(table_str(t, t->head->version)));
+  value_words(t, &t->data[0], p->r->answers[0].value, false, p->to);
+  if (t->data[1].values.count > 1) {
+    buf_text(p->to, " · ");
+    value_words(t, &t->data[1], p->r->answers[1].value, p->how->welsh, p->to);
+  }
+  buf_char(p->to, '\n');
+}
+
+/* ---- one option ---- */
+
+static void tell_reason(void *to, const reason *x) {
+  page *p = to;
+  const t_clause *c = &p->s->t->clauses[x->clause];
+  if (p->how->why != WHY_ALL && x->part == T_EXCLUDED && x->outcome == TRIT_FALSE) return; /* what might have excluded, and does not */
+  static const char *const marks[] = {"–", "✓", "?"};
+  bool wanted = (x->part == T_EXCLUDED) == x->negated;
+  bool good = (x->outcome == TRIT_TRUE) == wanted;
+  buf_printf(p->to, "      %s ", x->outcome == TRIT_UNKNOWN ? marks[2] : good ? marks[1] : marks[0]);
+  for (const via *v = x->through; v != NULL; v = v->outer) {
+    const t_node *n = &p->s->t->nodes[v->node];
+    buf_str(p->to, table_str(p->s->t, n->label.len > 0 ? n->label : n->name));
+    buf_text(p->to, ": ");
+  }
+  reason_sentence(p->s, p->r, x, p->how->welsh, p->to);
+  buf_printf(p->to, "  %s[%.*s:%u]%s\n", paint(p, "\033[2m"), STR_FMT(table_str(p->s->t, p->s->t->files[c->file])), c->line, paint(p, "\033[0m"));
+}
+
+static void tell_cautions(page *p, const t_option *o) {
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    const t_caution *c = &p->s->t->cautions[o->cautions.first + i];
+    trit when = pass_node(&p->s->strict, c->node);
+    if (when == TRIT_FALSE) continue;
+    str say = table_str(p->s->t, p->how->welsh && c->say_cy.len > 0 ? c->say_cy : c->say);
+    buf_printf(p->to, "      ! %s%.*s\n", when == TRIT_TRUE ? "" : "(may apply) ", STR_FMT(say));
+  }
+}
+
+static void tell_sources(page *p, const t_option *o) {
+  const table *t = p->s->t;
+  for (uint32_t i = 0; i < o->citations.count; i++) {
+    const t_citation *c = &t->citations[o->citations.first + i];
+    buf_printf(p->to, "      %sSource: %.*s", paint(p, "\033[2m"), STR_FMT(table_str(t, c->title)));
+    if (c->section.len > 0) buf_printf(p->to, ", %.*s", STR_FMT(table_str(t, c->section)));
+    if (c->seen.len > 0) buf_printf(p->to, ", seen %.*s", STR_FMT(table_str(t, c->seen)));
+    buf_printf(p->to, " (%s)%s\n", source_word(c->status), paint(p, "\033[0m"));
+  }
+}
+
+static void tell_option(page *p, uint32_t ix) {
+  const table *t = p->s->t;
+  const t_option *o = &t->options[ix];
+  const option_outcome *x = &p->s->outcomes[ix];
+  bool open = x->verdict <= VERDICT_UNAVAILABLE;
+  str title = table_str(t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
+  if (open) buf_printf(p->to, "%4u  ", x->position);
+  else buf_text(p->to, "   –  ");
+  buf_printf(p->to, "%s%.*s%s", paint(p, open ? "\033[1m" : ""), STR_FMT(title), paint(p, open ? "\033[0m" : ""));
+  pad(p, TITLE_WIDTH - width_of(title));
+  buf_printf(p->to, "  %s%s%s", paint(p, verdicts[x->verdict].colour), verdicts[x->verdict].word, paint(p, "\033[0m"));
+  if (x->provisional) buf_text(p->to, ", provisional");
+  if (x->available == TRIT_UNKNOWN && x->verdict == VERDICT_ELIGIBLE) buf_text(p->to, ", ask whether it is offered here");
+  if (o->status == 2) buf_text(p->to, " †");
+  if (o->status == 3) buf_text(p->to, " ‡");
+  buf_char(p->to, '\n');
+  if (p->how->why == WHY_ALL) match_all_clauses(p->s, ix, tell_reason, p);
+  else if (p->how->why == WHY_DECIDING) match_reasons(p->s, ix, tell_reason, p);
+  if (p->how->why == WHY_NONE) return;
+  tell_cautions(p, o);
+  if (open) tell_sources(p, o);
+}
+
+static void tell_options(page *p) {
+  uint32_t told = VERDICT_COUNT;
+  for (uint32_t i = 0; i < p->s->t->option_count; i++) {
+    uint32_t v = p->s->outcomes[p->s->order[i]].verdict;
+    if (p->how->only != 0 && (p->how->only >> v & 1) == 0) continue;
+    if (v != told) buf_printf(p->to, "\n%s%s%s\n", paint(p, "\033[4m"), verdicts[v].heading, paint(p, "\033[0m"));
+    told = v;
+    tell_option(p, p->s->order[i]);
+  }
+}
+
+/* ---- values ---- */
+
+static void tell_value(page *p, uint32_t ix) {
+  const table *t = p->s->t;
+  const t_datum *d = &t->data[ix];
+  const value_outcome *v = &p->s->values[ix];
+  str label = datum_label(t, d, p->how->welsh);
+  buf_text(p->to, "      ");
+  buf_str(p->to, label);
+  pad(p, TITLE_WIDTH - width_of(label));
+  buf_text(p->to, "  ");
+  const slot_state *state = &p->s->strict.state[d->slot];
+  if (v->state == VALUE_KNOWN) {
+    value_words(t, d, state->lo, p->how->welsh, p->to);
+  } else if (v->state == VALUE_MISSING) {
+    buf_text(p->to, "no value");
+  } else {
+    buf_text(p->to, v->state == VALUE_INVALID ? "not usable: " : "not settled: ");
+    if (d->type == T_ENUM || d->type == T_BOOLEAN) {
+      const uint64_t *codes = pass_codes(&p->s->strict, d->slot);
+      bool first = true;
+      for (uint32_t c = 0; c < t->slots[d->slot].cells; c++) {
+        if (!bits_has(codes, c)) continue;
+        buf_text(p->to, first ? "" : ", ");
+        first = false;
+        value_words(t, d, c, p->how->welsh, p->to);
+      }
+    } else {
+      value_words(t, d, state->lo, p->how->welsh, p->to);
+      buf_text(p->to, " to ");
+      value_words(t, d, state->hi, p->how->welsh, p->to);
+    }
+  }
+  buf_text(p->to, v->provisional ? ", provisional" : "");
+  buf_text(p->to, d->status == 2 ? " †\n" : d->status == 3 ? " ‡\n" : "\n");
+}
+
+static void tell_values(page *p) {
+  const table *t = p->s->t;
+  bool told = false;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
+    if (t->data[i].hidden || (t->option_count > 0 && t->data[i].label.len == 0)) continue;
+    if (!told) buf_printf(p->to, "\n%sComputed%s\n", paint(p, "\033[4m"), paint(p, "\033[0m"));
+    told = true;
+    tell_value(p, i);
+  }
+}
+
+/* ---- what is missing ---- */
+
+static void names_line(page *p, const char *before, const uint64_t *fields) {
+  bool first = true;
+  for (uint32_t i = 2; i < p->s->t->head->field_end; i++) {
+    if (!bits_has(fields, i)) continue;
+    buf_text(p->to, first ? before : ", ");
+    first = false;
+    buf_str(p->to, datum_label(p->s->t, &p->s->t->data[i], p->how->welsh));
+    if (answer_is_final(&p->r->answers[i])) buf_text(p->to, p->r->answers[i].state == ANSWER_REFUSED ? " (refused)" : " (cannot be obtained)");
+  }
+  if (!first) buf_char(p->to, '\n');
+}
+
+static void tell_missing(page *p) {
+  const table *t = p->s->t;
+  names_line(p, "\nNot known: ", p->s->missing);
+  if (p->s->any_invalid) names_line(p, "\nNot usable as given (out of range, or too many decimal places): ", p->s->invalid);
+  for (uint32_t i = 0; p->how->ask && i < p->s->ask_count && i < 3; i++) {
+    const ask_item *a = &p->s->ask[i];
+    buf_printf(p->to, i == 0 ? "Ask next:  %.*s" : "           %.*s", STR_FMT(datum_label(t, &t->data[a->datum], p->how->welsh)));
+    if (a->settles > 0) buf_printf(p->to, ": settles %u option%s whatever the answer", a->settles, a->settles == 1 ? "" : "s");
+    else if (a->settles_some > 0) buf_printf(p->to, ": may settle %u option%s", a->settles_some, a->settles_some == 1 ? "" : "s");
+    buf_char(p->to, '\n');
+  }
+  for (uint32_t i = 2; i < t->head->field_end; i++)
+    if (answer_is_stale(t, p->r, i)) buf_printf(p->to, "! %.*s is old: assess again before relying on it\n", STR_FMT(datum_label(t, &t->data[i], p->how->welsh)));
+}
+
+static void foot(page *p) {
+  const table *t = p->s->t;
+  uint32_t unverified = 0, conflicts = 0, provisional = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    unverified += t->options[i].status == 2;
+    conflicts += t->options[i].status == 3;
+    provisional += p->s->outcomes[i].provisional;
+  }
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += !t->data[i].hidden && p->s->values[i].provisional;
+  buf_text(p->to, "\nThis is a list of options, not a decision: you decide what to propose, and the court what to impose.\n");
+  if (provisional > 0) buf_text(p->to, "Provisional: settled only because something was not answered; an answer may change it.\n");
+  if (unverified > 0) buf_printf(p->to, "† %u option%s rest%s on a rule that nobody has verified.\n", unverified, unverified == 1 ? "" : "s", unverified == 1 ? "s" : "");
+  if (conflicts > 0) buf_printf(p->to, "‡ %u option%s rest%s on a rule on which sources conflict.\n", conflicts, conflicts == 1 ? "" : "s", conflicts == 1 ? "s" : "");
+}
+
+void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {
+  page p = {s, r, o, to};
+  head(&p);
+  tell_options(&p);
+  tell_values(&p);
+  tell_missing(&p);
+  foot(&p);
+}

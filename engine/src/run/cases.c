@@ -1,0 +1,302 @@
+/* The authors' cases: expected against actual, and which clauses they ever decided. */
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "compile/rules.h"
+#include "run/run.h"
+
+typedef struct tester {
+  const model *m;
+  const table *t;
+  worker w;
+  buf *to;
+  bool failed; /* the case at hand */
+  const test_case *at;
+  uint8_t *decided;  /* by clause: bit 1 not met, bit 2 met */
+  uint16_t *verdicts; /* by option: a bit a verdict */
+} tester;
+
+/* ---- saying what differs ---- */
+
+static void head(tester *x) {
+  if (x->failed) return;
+  x->failed = true;
+  place where = span_place(x->at->at);
+  buf_printf(x->to, "FAILED  %.*s\n  %.*s:%u:%u\n", STR_FMT(x->at->name), STR_FMT(x->at->at.in->path), where.line, where.column);
+}
+
+static void differ(tester *x, str name, span at, const char *what, str expected, str actual) {
+  head(x);
+  place where = span_place(at);
+  buf_printf(x->to, "    %.*s: %s\n      expected  %.*s    (line %u)\n      actual    %.*s\n", STR_FMT(name), what, STR_FMT(expected), where.line, STR_FMT(actual));
+}
+
+static str text_of(const buf *b) { return (str){b->len > 0 ? b->at : "", b->len}; }
+
+/* Is the document the value, written as an author may write it? */
+static bool same_value(const t_datum *d, const table *t, const doc *n, int64_t value) {
+  if (n->kind != DOC_SCALAR) return false;
+  int64_t given;
+  if (d->type == T_INTEGER || d->type == T_DECIMAL) return decimal_parse(n->text, d->places, &given) == DECIMAL_OK && given == value;
+  if (d->type == T_DATE) return date_parse(n->text, &given) && given == value;
+  if (d->type == T_BOOLEAN) return str_is(n->text, value != 0 ? "true" : "false");
+  buf b = {0};
+  value_json(t, d, value, &b);
+  bool same = b.len >= 2 && str_eq(n->text, (str){b.at + 1, b.len - 2});
+  buf_free(&b);
+  return same;
+}
+
+static bool flag(const doc *n, bool *value) {
+  if (n->kind != DOC_SCALAR || (!str_is(n->text, "true") && !str_is(n->text, "false"))) return false;
+  *value = n->text.at[0] == 't';
+  return true;
+}
+
+static void bad_expectation(tester *x, const doc *n, str name) {
+  differ(x, name, n->at, "this cannot be expected here", n->kind == DOC_SCALAR ? n->text : STR("(a list or a mapping)"), STR("see LANGUAGE.md, Cases"));
+}
+
+static void check_provisional(tester *x, str name, const doc *n, bool actual) {
+  bool expected;
+  if (!flag(n, &expected)) bad_expectation(x, n, name);
+  else if (expected != actual) differ(x, name, n->at, "provisional", expected ? STR("true") : STR("false"), actual ? STR("true") : STR("false"));
+}
+
+/* ---- options ---- */
+
+typedef struct clause_ids {
+  const table *t;
+  buf text;
+} clause_ids;
+
+static void add_id(void *to, const reason *r) {
+  clause_ids *ids = to;
+  if (ids->text.len > 0) buf_text(&ids->text, ", ");
+  buf_str(&ids->text, table_str(ids->t, ids->t->clauses[r->clause].id));
+}
+
+static void check_because(tester *x, str name, uint32_t ix, const doc *n) {
+  clause_ids actual = {x->t, {0}};
+  match_reasons(x->w.s, ix, add_id, &actual);
+  buf expected = {0};
+  size_t count = n->kind == DOC_SEQUENCE ? n->count : 1;
+  for (size_t i = 0; i < count; i++) {
+    const doc *one = n->kind == DOC_SEQUENCE ? n->items[i] : n;
+    buf_printf(&expected, "%s%.*s", i > 0 ? ", " : "", one->kind == DOC_SCALAR ? (int)one->text.len : 1, one->kind == DOC_SCALAR ? one->text.at : "?");
+  }
+  if (!str_eq(text_of(&actual.text), text_of(&expected))) differ(x, name, n->at, "because", text_of(&expected), text_of(&actual.text));
+  x->to->failed |= actual.text.failed || expected.failed;
+  buf_free(&actual.text);
+  buf_free(&expected);
+}
+
+static void check_verdict(tester *x, str name, uint32_t ix, const doc *n) {
+  const char *actual = verdict_text((verdict)x->w.s->outcomes[ix].verdict);
+  if (n->kind != DOC_SCALAR) bad_expectation(x, n, name);
+  else if (!str_is(n->text, actual)) differ(x, name, n->at, "verdict", n->text, str_from(actual));
+}
+
+static void check_option(tester *x, uint32_t ix, str name, const doc *n) {
+  static const char *const available[] = {"no", "yes", "unknown"};
+  const option_outcome *o = &x->w.s->outcomes[ix];
+  if (n->kind != DOC_MAPPING) {
+    check_verdict(x, name, ix, n);
+    return;
+  }
+  for (size_t i = 0; i < n->count; i++) {
+    str key_text = n->pairs[i].key->text;
+    const doc *value = n->pairs[i].value;
+    if (str_is(key_text, "verdict")) check_verdict(x, name, ix, value);
+    else if (str_is(key_text, "because")) check_because(x, name, ix, value);
+    else if (str_is(key_text, "provisional")) check_provisional(x, name, value, o->provisional);
+    else if (str_is(key_text, "availability") && value->kind == DOC_SCALAR) {
+      if (!str_is(value->text, available[o->available])) differ(x, name, value->at, "availability", value->text, str_from(available[o->available]));
+    } else bad_expectation(x, n->pairs[i].key, name);
+  }
+}
+
+/* ---- derived values ---- */
+
+static void actual_value(const tester *x, uint32_t ix, buf *to) {
+  static const char *const states[] = {"known", "unknown", "missing", "invalid"};
+  const t_datum *d = &x->t->data[ix];
+  const value_outcome *v = &x->w.s->values[ix];
+  if (v->state == VALUE_KNOWN) value_json(x->t, d, x->w.s->strict.state[d->slot].lo, to);
+  else buf_text(to, states[v->state]);
+}
+
+static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
+  const t_datum *d = &x->t->data[ix];
+  const value_outcome *v = &x->w.s->values[ix];
+  if (v->state == VALUE_KNOWN && same_value(d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
+  buf actual = {0};
+  actual_value(x, ix, &actual);
+  differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : STR("(a list or a mapping)"), text_of(&actual));
+  x->to->failed |= actual.failed;
+  buf_free(&actual);
+}
+
+static void check_state(tester *x, uint32_t ix, str name, const doc *n) {
+  static const char *const states[] = {"known", "unknown", "missing", "invalid"};
+  const char *actual = states[x->w.s->values[ix].state];
+  if (n->kind != DOC_SCALAR) bad_expectation(x, n, name);
+  else if (!str_is(n->text, actual)) differ(x, name, n->at, "state", n->text, str_from(actual));
+}
+
+/* `possible: [C, D]`, or `possible: {from: 3, to: 5}` for numbers. */
+static void check_possible(tester *x, uint32_t ix, str name, const doc *n) {
+  const t_datum *d = &x->t->data[ix];
+  const slot_state *state = &x->w.s->strict.state[d->slot];
+  bool same = x->w.s->values[ix].state == VALUE_UNKNOWN;
+  if (n->kind == DOC_SEQUENCE && (d->type == T_ENUM || d->type == T_BOOLEAN)) {
+    const uint64_t *codes = pass_codes(&x->w.s->strict, d->slot);
+    size_t found = 0, left = bits_count(codes, bits_words(x->t->slots[d->slot].cells));
+    for (size_t i = 0; i < n->count; i++)
+      for (uint32_t c = 0; c < x->t->slots[d->slot].cells; c++)
+        if (bits_has(codes, c) && same_value(d, x->t, n->items[i], c)) found++;
+    same &= found == left && n->count == left;
+  } else {
+    const doc *from = doc_find(n, "from"), *to = doc_find(n, "to");
+    same = same && from != NULL && to != NULL && same_value(d, x->t, from, state->lo) && same_value(d, x->t, to, state->hi);
+  }
+  if (same) return;
+  buf actual = {0};
+  if (d->type == T_ENUM || d->type == T_BOOLEAN) {
+    const uint64_t *codes = pass_codes(&x->w.s->strict, d->slot);
+    for (uint32_t c = 0; c < x->t->slots[d->slot].cells; c++)
+      if (bits_has(codes, c)) {
+        if (actual.len > 0) buf_text(&actual, ", ");
+        value_json(x->t, d, c, &actual);
+      }
+  } else {
+    value_json(x->t, d, state->lo, &actual);
+    buf_text(&actual, " to ");
+    value_json(x->t, d, state->hi, &actual);
+  }
+  differ(x, name, n->at, "possible", (str){n->at.in->text.at + n->at.start, n->at.end - n->at.start}, text_of(&actual));
+  x->to->failed |= actual.failed;
+  buf_free(&actual);
+}
+
+static void check_value(tester *x, uint32_t ix, str name, const doc *n) {
+  if (n->kind != DOC_MAPPING) {
+    if (n->kind == DOC_SCALAR && (str_is(n->text, "missing") || str_is(n->text, "unknown"))) check_state(x, ix, name, n);
+    else check_known(x, ix, name, n);
+    return;
+  }
+  for (size_t i = 0; i < n->count; i++) {
+    str key_text = n->pairs[i].key->text;
+    const doc *value = n->pairs[i].value;
+    if (str_is(key_text, "value")) check_known(x, ix, name, value);
+    else if (str_is(key_text, "state")) check_state(x, ix, name, value);
+    else if (str_is(key_text, "possible")) check_possible(x, ix, name, value);
+    else if (str_is(key_text, "provisional")) check_provisional(x, name, value, x->w.s->values[ix].provisional);
+    else bad_expectation(x, n->pairs[i].key, name);
+  }
+}
+
+/* ---- one case ---- */
+
+static bool bind_case(tester *x) {
+  epf_status status = bind_doc(x->w.b, x->at->profile, x->w.r);
+  const bind_fault *faults;
+  size_t count = binder_faults(x->w.b, &faults);
+  if (status == EPF_OK) return true;
+  head(x);
+  for (size_t i = 0; i < count; i++) buf_printf(x->to, "    line %u, column %u: %s [%s]\n", faults[i].line, faults[i].column, faults[i].message, diag_code_name(faults[i].code));
+  return false;
+}
+
+static void mark(void *to, const reason *r) {
+  if (r->outcome != TRIT_UNKNOWN) ((uint8_t *)to)[r->clause] |= r->outcome == TRIT_TRUE ? 2 : 1;
+}
+
+static void run_case(tester *x) {
+  if (!bind_case(x)) return;
+  answer *as_of = &x->w.r->answers[0];
+  const t_header *h = x->t->head;
+  x->w.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = x->at->stage.len > 0 ? datum_find_value(&x->m->data[DATUM_STAGE], x->at->stage) : 0};
+  *as_of = (answer){.state = ANSWER_KNOWN};
+  bool dated = x->at->as_of.len > 0 && date_parse(x->at->as_of, &as_of->value);
+  if (!dated && h->as_of_field != TABLE_NONE && x->w.r->answers[h->as_of_field].state == ANSWER_KNOWN) {
+    as_of->value = x->w.r->answers[h->as_of_field].value;
+    dated = true;
+  }
+  if (!dated) {
+    head(x);
+    buf_text(x->to, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
+    return;
+  }
+  if (match_record(x->w.s, x->w.r) != EPF_OK) {
+    head(x);
+    buf_text(x->to, "    the case cannot be matched\n");
+    return;
+  }
+  for (uint32_t i = 0; i < x->t->option_count; i++) {
+    x->verdicts[i] |= (uint16_t)(1u << x->w.s->outcomes[i].verdict);
+    match_reasons(x->w.s, i, mark, x->decided);
+  }
+  for (size_t i = 0; i < x->at->expect->count; i++) {
+    str name = x->at->expect->pairs[i].key->text;
+    const doc *value = x->at->expect->pairs[i].value;
+    uint32_t option_ix = model_find_option(x->m, name);
+    if (option_ix != NONE) check_option(x, option_ix, name, value);
+    else check_value(x, model_find_datum(x->m, name), name, value);
+  }
+}
+
+/* ---- coverage ---- */
+
+static void tell_coverage(tester *x) {
+  size_t eligible = 0, refused = 0, both = 0, clauses = 0;
+  buf_text(x->to, "\nCoverage\n");
+  for (uint32_t i = 0; i < x->t->option_count; i++) {
+    bool yes = (x->verdicts[i] & (1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE)) != 0;
+    bool no = (x->verdicts[i] & (1u << VERDICT_INELIGIBLE | 1u << VERDICT_EXCLUDED | 1u << VERDICT_NOT_APPLICABLE)) != 0;
+    eligible += yes;
+    refused += no;
+    if (!yes || !no) buf_printf(x->to, "  option %.*s is never %s\n", STR_FMT(table_str(x->t, x->t->options[i].id)), !yes ? "eligible" : "refused");
+  }
+  for (uint32_t i = 0; i < x->t->clause_count; i++) {
+    const t_clause *c = &x->t->clauses[i];
+    bool of_option = false; /* only clauses that reasons can name: those of options */
+    for (uint32_t k = 0; k < x->t->option_count && !of_option; k++) {
+      str id = table_str(x->t, x->t->options[k].id), clause_id = table_str(x->t, c->id);
+      of_option = clause_id.len > id.len && clause_id.at[id.len] == '.' && memcmp(clause_id.at, id.at, id.len) == 0;
+    }
+    if (!of_option) continue;
+    clauses++;
+    both += x->decided[i] == 3;
+    if (x->decided[i] == 3) continue;
+    buf_printf(x->to, "  clause %.*s never decides by being %s  [%.*s:%u]\n", STR_FMT(table_str(x->t, c->id)),
+               x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met", STR_FMT(table_str(x->t, x->t->files[c->file])), c->line);
+  }
+  buf_printf(x->to, "  options: %zu of %u eligible in some case, %zu refused in some case\n", eligible, x->t->option_count, refused);
+  buf_printf(x->to, "  clauses: %zu of %zu decide both ways\n", both, clauses);
+}
+
+epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, bool colour, epf_buffer *to, epf_case_counts *counts) {
+  (void)colour;
+  *counts = (epf_case_counts){0};
+  setting set = {.table = table};
+  tester x = {.m = &rules->m, .t = &table->view, .to = to};
+  epf_status status = worker_new(&x.w, &set);
+  x.decided = calloc((size_t)x.t->clause_count + 1, 1);
+  x.verdicts = calloc((size_t)x.t->option_count + 1, sizeof *x.verdicts);
+  if (status == EPF_OK && (x.decided == NULL || x.verdicts == NULL)) status = EPF_E_NOMEM;
+  for (size_t i = 0; i < x.m->case_count && status == EPF_OK; i++) {
+    x.at = &x.m->cases[i];
+    x.failed = false;
+    run_case(&x);
+    counts->passed += !x.failed;
+    counts->failed += x.failed;
+  }
+  if (status == EPF_OK && coverage) tell_coverage(&x);
+  if (status == EPF_OK) buf_printf(to, "%s%zu passed, %zu failed\n", coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
+  worker_free(&x.w);
+  free(x.decided);
+  free(x.verdicts);
+  return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
+}

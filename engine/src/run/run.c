@@ -1,0 +1,264 @@
+/* The batch: one thread reads, all bind and match, the output is written in the order of the input.
+ *
+ *   source -> units of a batch -> a slice for each thread -> its buffers -> written slice by slice
+ */
+#include "run/run.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SLICE = 256, THREADS_MAX = 64, LOG_LINES_MAX = 20 };
+
+typedef struct slice {
+  worker w;
+  profile_unit *units[SLICE];
+  size_t count;
+  const char *path;
+  buf out, log;
+  size_t log_lines;
+  epf_match_counts counts;
+  epf_status status;
+  pthread_t thread;
+  bool started;
+} slice;
+
+typedef struct batch {
+  setting set;
+  slice *slices;
+  size_t slice_count;
+  epf_sink out, log;
+  void *user;
+  size_t log_lines; /* written or counted so far */
+  epf_match_counts *counts;
+  bool begun; /* something was written: JSON needs a comma */
+} batch;
+
+/* ---- one profile ---- */
+
+static void log_fault(slice *s, const bind_fault *f) {
+  s->log_lines++;
+  if (s->log_lines > LOG_LINES_MAX) return;
+  buf_printf(&s->log, "%s:%u:%u: %s: %s [%s]\n", s->path, f->line, f->column, diag_code_severity(f->code) == SEVERITY_ERROR ? "error" : "warning",
+             f->message, diag_code_name(f->code));
+}
+
+static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
+  const char *code = diag_code_name(f->code);
+  s->counts.refused++;
+  switch (s->w.set->options.format) {
+  case EPF_OUTPUT_TEXT:
+    buf_printf(&s->out, "The profile at line %u cannot be used: %s [%s]\n", f->line, f->message, code);
+    break;
+  case EPF_OUTPUT_CSV: buf_printf(&s->out, "%u,,,,,,,,%s,\"%s\"\r\n", line, code, f->message); break;
+  case EPF_OUTPUT_JSON:
+  case EPF_OUTPUT_NDJSON:
+  case EPF_OUTPUT_RECORD:
+  default: report_error_json(line, f->column, f->field, code, f->message, &s->out); break;
+  }
+}
+
+static void write_result(slice *s, uint32_t line) {
+  report_options how = worker_report(&s->w, line);
+  switch (s->w.set->options.format) {
+  case EPF_OUTPUT_TEXT: report_text(s->w.s, s->w.r, &how, &s->out); break;
+  case EPF_OUTPUT_CSV: report_csv(s->w.s, s->w.r, &how, &s->out); break;
+  case EPF_OUTPUT_JSON:
+  case EPF_OUTPUT_NDJSON:
+  case EPF_OUTPUT_RECORD:
+  default: report_json(s->w.s, s->w.r, &how, &s->out); break;
+  }
+}
+
+/* Between profiles: a page break in text, a comma in JSON. */
+static void write_between(slice *s) {
+  if (s->out.len == 0) return;
+  if (s->w.set->options.format == EPF_OUTPUT_TEXT) buf_text(&s->out, "\n────────\n\n");
+  if (s->w.set->options.format == EPF_OUTPUT_JSON) buf_char(&s->out, ',');
+}
+
+static void run_profile(slice *s, const profile_unit *u) {
+  uint32_t line = unit_line(u);
+  s->counts.profiles++;
+  write_between(s);
+  epf_status status = bind_unit(s->w.b, u, s->w.r);
+  const bind_fault *faults;
+  size_t count = binder_faults(s->w.b, &faults);
+  for (size_t i = 0; i < count; i++) log_fault(s, &faults[i]);
+  if (status == EPF_E_DATA) {
+    const bind_fault *first = NULL;
+    for (size_t i = 0; i < count && first == NULL; i++)
+      if (diag_code_severity(faults[i].code) == SEVERITY_ERROR) first = &faults[i];
+    bind_fault unknown = {.code = CODE_PROFILE_SYNTAX, .line = line, .column = 1, .datum = TABLE_NONE, .message = "the profile cannot be read"};
+    write_refusal(s, line, first != NULL ? first : &unknown);
+    return;
+  }
+  if (status == EPF_OK && s->w.set->options.format == EPF_OUTPUT_RECORD) {
+    report_record_json(s->w.r, &s->out);
+    return;
+  }
+  if (status == EPF_OK && !worker_date(&s->w)) {
+    const table *t = &s->w.set->table->view;
+    bind_fault f = {.code = CODE_PROFILE_AS_OF, .line = line, .column = 1, .datum = t->head->as_of_field};
+    str name = table_str(t, t->data[t->head->as_of_field].id);
+    snprintf(f.field, sizeof f.field, "%.*s", STR_FMT(name));
+    snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and is not answered; answer it, or add --as-of", STR_FMT(name));
+    log_fault(s, &f);
+    write_refusal(s, line, &f);
+    return;
+  }
+  if (status == EPF_OK) status = worker_match(&s->w);
+  if (status != EPF_OK) {
+    s->status = status;
+    return;
+  }
+  s->counts.invalid += s->w.s->any_invalid;
+  write_result(s, line);
+}
+
+static void *run_slice(void *what) {
+  slice *s = what;
+  for (size_t i = 0; i < s->count && s->status == EPF_OK; i++) run_profile(s, s->units[i]);
+  if (s->out.failed || s->log.failed) s->status = EPF_E_NOMEM;
+  return NULL;
+}
+
+/* ---- the batch ---- */
+
+static void batch_free(batch *b) {
+  for (size_t i = 0; b->slices != NULL && i < b->slice_count; i++) {
+    slice *s = &b->slices[i];
+    worker_free(&s->w);
+    for (size_t k = 0; k < SLICE; k++) unit_free(s->units[k]);
+    buf_free(&s->out);
+    buf_free(&s->log);
+  }
+  free(b->slices);
+  b->slices = NULL;
+}
+
+static epf_status batch_new(batch *b) {
+  unsigned threads = b->set.options.threads;
+  b->slice_count = threads == 0 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
+  b->slices = calloc(b->slice_count, sizeof *b->slices);
+  if (b->slices == NULL) return EPF_E_NOMEM;
+  for (size_t i = 0; i < b->slice_count; i++) {
+    epf_status status = worker_new(&b->slices[i].w, &b->set);
+    if (status != EPF_OK) return status;
+  }
+  return EPF_OK;
+}
+
+static epf_status fill_slices(batch *b, profile_source *from, bool *end) {
+  for (size_t i = 0; i < b->slice_count; i++) {
+    slice *s = &b->slices[i];
+    s->count = 0;
+    while (s->count < SLICE && !*end) {
+      if (s->units[s->count] == NULL && unit_new(&s->units[s->count]) != EPF_OK) return EPF_E_NOMEM;
+      epf_status status = source_next(from, s->units[s->count], end);
+      if (status != EPF_OK) return status;
+      s->count += !*end;
+    }
+  }
+  return EPF_OK;
+}
+
+static bool write_slice(batch *b, slice *s) {
+  if (s->out.len > 0 && b->begun) {
+    const char *between = b->set.options.format == EPF_OUTPUT_JSON ? "," : b->set.options.format == EPF_OUTPUT_TEXT ? "\n────────\n\n" : "";
+    if (!b->out(b->user, between, strlen(between))) return false;
+  }
+  if (s->out.len > 0 && !b->out(b->user, s->out.at, s->out.len)) return false;
+  b->begun |= s->out.len > 0;
+  size_t at = 0;
+  for (size_t i = 0; i < s->log.len && b->log_lines < LOG_LINES_MAX; i++)
+    if (s->log.at[i] == '\n') {
+      if (!b->log(b->user, s->log.at + at, i + 1 - at)) return false;
+      at = i + 1;
+      b->log_lines++;
+      s->log_lines--;
+    }
+  b->log_lines += s->log_lines;
+  b->counts->profiles += s->counts.profiles;
+  b->counts->refused += s->counts.refused;
+  b->counts->invalid += s->counts.invalid;
+  buf_clear(&s->out);
+  buf_clear(&s->log);
+  s->log_lines = 0;
+  s->counts = (epf_match_counts){0};
+  return true;
+}
+
+static epf_status run_batch(batch *b, const char *path) {
+  for (size_t i = 0; i < b->slice_count; i++) {
+    slice *s = &b->slices[i];
+    s->path = path;
+    s->started = i > 0 && s->count > 0 && pthread_create(&s->thread, NULL, run_slice, s) == 0;
+    if (i > 0 && s->count > 0 && !s->started) run_slice(s); /* no thread to be had: do it here */
+  }
+  run_slice(&b->slices[0]);
+  epf_status status = EPF_OK;
+  for (size_t i = 0; i < b->slice_count; i++) {
+    slice *s = &b->slices[i];
+    if (s->started) pthread_join(s->thread, NULL);
+    s->started = false;
+    if (status == EPF_OK) status = s->status;
+  }
+  for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++)
+    if (!write_slice(b, &b->slices[i])) status = EPF_E_IO;
+  return status;
+}
+
+static bool format_of(const char *path, epf_profile_format input, profile_format *format) {
+  if (input != EPF_PROFILE_BY_NAME) {
+    *format = (profile_format)((int)input - (int)EPF_PROFILE_NDJSON);
+    return true;
+  }
+  *format = PROFILE_NDJSON;
+  return strcmp(path, "-") == 0 || format_of_name(path, format);
+}
+
+static epf_status run_file(batch *b, const char *path, const char **why) {
+  profile_format format;
+  *why = "the file's name does not say its format; add --input ndjson, json, csv or yaml";
+  if (!format_of(path, b->set.options.input, &format)) return EPF_E_ARGUMENT;
+  profile_source *from;
+  epf_status status = source_open(&from, path, format);
+  for (bool end = false; status == EPF_OK && !end;) {
+    status = fill_slices(b, from, &end);
+    if (status == EPF_OK) status = run_batch(b, path);
+  }
+  source_close(from);
+  return status;
+}
+
+epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count, const epf_match_options *options,
+                           epf_sink out, epf_sink log, void *user, epf_match_counts *counts, const char **why) {
+  batch b = {.out = out, .log = log, .user = user, .counts = counts};
+  *counts = (epf_match_counts){0};
+  *why = "";
+  epf_status status = setting_read(&b.set, table, options, why);
+  if (status != EPF_OK) return status;
+  status = batch_new(&b);
+  buf edge = {0};
+  if (options->format == EPF_OUTPUT_JSON) buf_char(&edge, '[');
+  if (options->format == EPF_OUTPUT_CSV) report_csv_header(&edge);
+  if (status == EPF_OK && edge.failed) status = EPF_E_NOMEM;
+  if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
+  for (size_t i = 0; i < path_count && status == EPF_OK; i++) status = run_file(&b, paths[i], why);
+  buf_clear(&edge);
+  if (options->format == EPF_OUTPUT_JSON) buf_text(&edge, "]\n");
+  if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
+  buf_clear(&edge);
+  if (b.log_lines > LOG_LINES_MAX) buf_printf(&edge, "epf: %zu further messages about profiles are not shown\n", b.log_lines - LOG_LINES_MAX);
+  if (edge.len > 0 && !log(user, edge.at, edge.len) && status == EPF_OK) status = EPF_E_IO;
+  buf_free(&edge);
+  batch_free(&b);
+  return status;
+}
+
+uint32_t epf_verdict_bit(const char *name) {
+  for (int v = 0; v < VERDICT_COUNT; v++)
+    if (strcmp(name, verdict_text((verdict)v)) == 0) return UINT32_C(1) << v;
+  return 0;
+}

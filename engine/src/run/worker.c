@@ -1,0 +1,63 @@
+#include "base/date.h"
+#include "run/run.h"
+
+epf_status setting_read(setting *set, const epf_table *table, const epf_match_options *options, const char **why) {
+  const struct table *t = &table->view;
+  *set = (setting){.table = table, .options = *options};
+  if (options->as_of != NULL) {
+    *why = "the evaluation date is not a day (YYYY-MM-DD)";
+    if (!date_parse(str_from(options->as_of), &set->as_of)) return EPF_E_ARGUMENT;
+    set->has_as_of = true;
+  } else if (t->head->as_of_field == TABLE_NONE) {
+    *why = "no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today";
+    return EPF_E_ARGUMENT;
+  }
+  const t_datum *stage = &t->data[1];
+  if (options->stage == NULL) return EPF_OK;
+  for (uint32_t i = 0; i < stage->values.count; i++)
+    if (str_is(table_str(t, t->values[stage->values.first + i].id), options->stage)) {
+      set->stage = i;
+      return EPF_OK;
+    }
+  *why = "the rule set has no such stage";
+  return EPF_E_ARGUMENT;
+}
+
+epf_status worker_new(worker *w, const setting *set) {
+  *w = (worker){.set = set};
+  const table *t = &set->table->view;
+  bind_options how = {set->options.ignore_unknown, set->options.partial};
+  epf_status status = binder_new(&w->b, t, how);
+  if (status == EPF_OK) status = record_new(&w->r, t);
+  if (status == EPF_OK) status = scratch_new(&w->s, t, set->table->patterns, (match_options){.plain = set->options.plain});
+  if (status != EPF_OK) worker_free(w);
+  return status;
+}
+
+void worker_free(worker *w) {
+  binder_free(w->b);
+  record_free(w->r);
+  scratch_free(w->s);
+  *w = (worker){0};
+}
+
+bool worker_date(worker *w) {
+  const setting *set = w->set;
+  const answer *given = set->has_as_of ? NULL : &w->r->answers[set->table->view.head->as_of_field];
+  if (given != NULL && given->state != ANSWER_KNOWN) return false;
+  w->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = given != NULL ? given->value : set->as_of};
+  w->r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = set->stage};
+  return true;
+}
+
+epf_status worker_match(worker *w) {
+  epf_status status = match_record(w->s, w->r);
+  if (status == EPF_OK && w->set->options.ask) match_ask(w->s, false);
+  return status;
+}
+
+report_options worker_report(const worker *w, uint32_t line) {
+  const epf_match_options *o = &w->set->options;
+  return (report_options){.why = (report_why)o->why, .ask = o->ask, .only = o->only, .line = line,
+                          .fingerprint = w->set->table->fingerprint, .colour = o->colour, .jit = epf_table_jit(w->set->table), .welsh = o->welsh};
+}

@@ -1,0 +1,202 @@
+/* The sealed decision table: one block, immutable, addressed by indexes, the same in memory and in a file.
+ *
+ *   header | strings | data | values | slots | cuts | words | tests | conjuncts | formulas | nodes | ... | rows
+ *
+ *   slot       what a test looks at, cut into cells: 3 cuts make 4 cells; an enum has a cell a value
+ *   test       a slot and a set of its cells
+ *   conjunct   tests that must all hold, one a slot
+ *   formula    conjuncts of a condition F and of not-F: F may hold if one of F's survives, must hold if none
+ *              of not-F's does
+ *   row        for one cell of one slot: the conjuncts of options that a value in that cell leaves standing
+ *
+ * A match fills the slots (program), ANDs one row a slot, and looks which formulas of which options still have
+ * a conjunct: bitmap intersection (Lakshman and Stiliadis 1998). Reasons walk the nodes over the same slots.
+ * Indexes are uint32_t, TABLE_NONE is no index. Byte order and widths are those of the machine that compiled.
+ */
+#ifndef EPF_TABLE_LAYOUT_H
+#define EPF_TABLE_LAYOUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/bits.h"
+#include "base/str.h"
+
+#define TABLE_NONE UINT32_MAX
+#define TABLE_MAGIC "EPFTABLE"
+enum { TABLE_FORMAT = 1 };
+
+typedef struct t_str {
+  uint32_t at, len;
+} t_str;
+
+typedef struct t_list {
+  uint32_t first, count;
+} t_list;
+
+/* Mirrors value_type, role, derive_kind, operator and so on of the model; the runtime must not include it. */
+typedef enum t_type { T_BOOLEAN, T_INTEGER, T_DECIMAL, T_ENUM, T_SET, T_TEXT, T_DATE, T_DURATION } t_type;
+typedef enum t_role { T_INPUT, T_IDENTIFIER, T_PROTECTED, T_MONITORED } t_role;
+typedef enum t_derive {
+  T_FIELD, T_TRUE_WHEN, T_BANDS, T_SUM, T_COUNT, T_FIRST, T_FIRST_KNOWN, T_YEARS_BETWEEN, T_GREATEST, T_LEAST, T_MATRIX
+} t_derive;
+typedef enum t_op {
+  T_IS, T_IS_NOT, T_IN, T_NOT_IN, T_AT_LEAST, T_BELOW, T_BETWEEN, T_INCLUDES, T_INCLUDES_ANY, T_INCLUDES_ALL,
+  T_INCLUDES_NONE, T_IS_EMPTY, T_MATCHES, T_KNOWN, T_SUITABLE
+} t_op;
+typedef enum t_node_op { T_ALL, T_ANY, T_NOT, T_K_OF, T_NAMED, T_VERSIONS, T_CLAUSE } t_node_op;
+typedef enum t_slot_kind { SLOT_VALUE, SLOT_MEMBER, SLOT_PATTERN, SLOT_KNOWN, SLOT_COMPARE, SLOT_K_OF, SLOT_OPTION } t_slot_kind;
+typedef enum t_part { T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE, T_PARTS } t_part;
+typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
+
+typedef struct t_value {
+  t_str id, label, label_cy;
+} t_value;
+
+typedef struct t_datum {
+  t_str id, label, label_cy, help, help_cy, unit;
+  uint8_t type, role, ordered, coded, places, derive, status, is_protected;
+  uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
+  uint32_t slot; /* its value; TABLE_NONE for sets and texts */
+  t_list values;
+  int64_t min, max;
+  uint32_t dated_by;
+  int64_t stale_count;
+  t_list inputs;  /* of numbers: data */
+  t_list bounds;  /* of literals */
+  int64_t stand_in, default_value;
+  t_list formulas; /* FIRST: case i is reachable (its `may` alone is used) */
+  t_list nodes;    /* of numbers: the clauses, in the same order; TABLE_NONE for otherwise */
+  t_list outputs;  /* FIRST, MATRIX */
+  t_list slots;    /* of numbers: every slot that looks at this datum: classes for `ask` */
+} t_datum;
+
+typedef struct t_output {
+  uint32_t kind, datum;
+  int64_t value;
+} t_output;
+
+typedef struct t_slot {
+  uint8_t kind, op, unit, with_availability;
+  uint32_t datum;  /* K_OF: the node; OPTION: the option */
+  uint32_t other;  /* MEMBER: code; PATTERN: pattern; COMPARE: the right datum */
+  int64_t offset;  /* COMPARE */
+  uint32_t cells;  /* how many */
+  uint32_t cuts;   /* first of cells - 1 cuts, for numbers; else TABLE_NONE */
+  uint32_t set;    /* where in the scratch's words its cells stand; a value's own codes stand right behind */
+  uint32_t row;    /* first of `cells` rows, or TABLE_NONE: no option tests it */
+} t_slot;
+
+typedef struct t_test {
+  uint32_t slot;
+  uint32_t words; /* index of the first word of its set of cells */
+} t_test;
+
+typedef struct t_formula {
+  t_list may, not_may; /* conjuncts of F and of not-F */
+} t_formula;
+
+typedef struct t_node {
+  uint8_t op, in_window, padding[2];
+  uint32_t k;
+  t_list parts;     /* of numbers: nodes */
+  uint32_t clause;  /* T_CLAUSE */
+  uint32_t formula; /* TABLE_NONE: no slot occurs twice below, so the parts' own truths compose exactly */
+  t_str name, label; /* T_NAMED */
+  uint32_t slot;    /* T_K_OF */
+} t_node;
+
+typedef struct t_clause {
+  uint8_t op, quantifier, unit, in_window; /* quantifier: 0 any, 1 all, 2 none of the tests */
+  uint32_t datum, other;
+  int64_t offset;
+  t_list tests;
+  t_list literals;
+  t_list texts; /* of strings: patterns or exact texts as written */
+  t_list options;
+  t_str id, lawful_basis, kind_name;
+  uint32_t file, line, column, compare; /* compare: 1 when `other` is the right-hand side */
+} t_clause;
+
+typedef struct t_citation {
+  t_str title, url, section, seen, note;
+  uint32_t status;
+} t_citation;
+
+typedef struct t_caution {
+  uint32_t node;
+  t_str say, say_cy;
+} t_caution;
+
+typedef struct t_option {
+  t_str id, title, title_cy, description, kind, requirement, owner;
+  int64_t rank;
+  uint32_t status, own_status;
+  t_list citations, cautions;
+  uint32_t node[T_PARTS];    /* TABLE_NONE: nothing is asked */
+  uint32_t formula[T_PARTS]; /* of those of options */
+  uint32_t file, line, column;
+} t_option;
+
+typedef enum t_section {
+  SEC_STRINGS, SEC_DATA, SEC_VALUES, SEC_SLOTS, SEC_CUTS, SEC_WORDS, SEC_TESTS, SEC_CONJUNCTS, SEC_FORMULAS, SEC_NODES,
+  SEC_CLAUSES, SEC_OPTIONS, SEC_CAUTIONS, SEC_CITATIONS, SEC_OUTPUTS, SEC_NUMBERS, SEC_LITERALS, SEC_TEXTS, SEC_PATTERNS,
+  SEC_FILES, SEC_PROGRAM, SEC_ROWS, SEC_COUNT
+} t_section;
+
+typedef struct t_header {
+  char magic[8];
+  uint32_t format, byte_order; /* byte_order: 0x01020304 as written */
+  uint64_t bytes;
+  uint8_t checksum[32]; /* SHA-256 of all that follows this member */
+  uint8_t fingerprint[32];
+  char compiler[24];
+  t_str id, version, title, owner;
+  uint32_t field_end, as_of_field;
+  uint32_t option_conjuncts; /* the first so many conjuncts are options', and have bits in the rows */
+  uint32_t row_words;
+  uint32_t set_words;  /* of the scratch's sets */
+  uint32_t month_days, year_days;
+  t_list by_rank; /* of numbers: options by rank, then id */
+  struct {
+    uint64_t at, count;
+  } section[SEC_COUNT];
+} t_header;
+
+/* A table in memory: the block, and typed views of its sections. */
+typedef struct table {
+  const t_header *head;
+  const char *strings;
+  const t_datum *data;
+  const t_value *values;
+  const t_slot *slots;
+  const int64_t *cuts;
+  const uint64_t *words;
+  const t_test *tests;
+  const t_list *conjuncts;
+  const t_formula *formulas;
+  const t_node *nodes;
+  const t_clause *clauses;
+  const t_option *options;
+  const t_caution *cautions;
+  const t_citation *citations;
+  const t_output *outputs;
+  const uint32_t *numbers;
+  const int64_t *literals;
+  const t_str *texts, *patterns, *files;
+  const uint32_t *program; /* slots in the order in which they are filled */
+  const uint64_t *rows;
+  uint32_t data_count, slot_count, option_count, pattern_count, node_count, formula_count, conjunct_count, clause_count,
+    program_count;
+} table;
+
+static inline str table_str(const table *t, t_str s) { return (str){t->strings + s.at, s.len}; }
+
+/* How wide an element of a section is. */
+extern const uint32_t table_element_bytes[SEC_COUNT];
+/* Points the views of `t` into a block that was checked. */
+void table_view(table *t, const void *block);
+/* Is this a whole table that can be matched without reading outside it? If not, why. Reads every byte. */
+bool table_validate(const void *block, uint64_t bytes, const char **why);
+
+#endif

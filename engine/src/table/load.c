@@ -1,0 +1,173 @@
+#define _POSIX_C_SOURCE 200809L
+#include "table/load.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/sha256.h"
+
+enum { TABLE_BYTES_MAX = 1 << 30 };
+
+epf_status table_adopt(epf_table **out, void *block, uint64_t bytes) {
+  *out = NULL;
+  epf_table *t = calloc(1, sizeof *t);
+  if (t == NULL) {
+    free(block);
+    return EPF_E_NOMEM;
+  }
+  t->block = block;
+  t->bytes = bytes;
+  table_view(&t->view, block);
+  sha256_text(t->view.head->fingerprint, t->fingerprint);
+  t->patterns = calloc((size_t)t->view.pattern_count + 1, sizeof(regex *));
+  epf_status status = t->patterns == NULL ? EPF_E_NOMEM : EPF_OK;
+  for (uint32_t i = 0; i < t->view.pattern_count && status == EPF_OK; i++)
+    status = regex_new(&t->patterns[i], table_str(&t->view, t->view.patterns[i]), true);
+  if (status != EPF_OK) {
+    epf_table_free(t);
+    return status;
+  }
+  *out = t;
+  return EPF_OK;
+}
+
+void epf_table_free(epf_table *t) {
+  if (t == NULL) return;
+  for (uint32_t i = 0; t->patterns != NULL && i < t->view.pattern_count; i++) regex_free(t->patterns[i]);
+  free(t->patterns);
+  free(t->block);
+  free(t);
+}
+
+static epf_status check_and_adopt(epf_table **out, void *block, uint64_t bytes, const char **why) {
+  if (!table_validate(block, bytes, why)) {
+    free(block);
+    return EPF_E_FORMAT;
+  }
+  epf_status status = table_adopt(out, block, bytes);
+  if (status == EPF_E_FORMAT) *why = "a pattern in it does not compile";
+  return status;
+}
+
+epf_status epf_table_from_bytes(epf_table **out, const void *bytes, size_t len, const char **why) {
+  *out = NULL;
+  *why = "it is empty";
+  if (len == 0) return EPF_E_FORMAT;
+  void *block = aligned_alloc(64, (len + 63) / 64 * 64);
+  if (block == NULL) return EPF_E_NOMEM;
+  memcpy(block, bytes, len);
+  return check_and_adopt(out, block, len, why);
+}
+
+static bool read_all(int fd, char *to, size_t len) {
+  for (size_t at = 0; at < len;) {
+    ssize_t n = read(fd, to + at, len - at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    at += (size_t)n;
+  }
+  return true;
+}
+
+epf_status epf_table_load(epf_table **out, const char *path, const char **why) {
+  *out = NULL;
+  *why = "it cannot be read";
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return EPF_E_IO;
+  struct stat st;
+  epf_status status = EPF_E_IO;
+  void *block = NULL;
+  if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+    size_t len = (size_t)st.st_size;
+    *why = len == 0 ? "it is empty" : "it is larger than 1 GiB";
+    status = EPF_E_FORMAT;
+    if (len > 0 && st.st_size <= TABLE_BYTES_MAX) {
+      block = aligned_alloc(64, (len + 63) / 64 * 64);
+      *why = "it cannot be read";
+      status = block == NULL ? EPF_E_NOMEM : read_all(fd, block, len) ? EPF_OK : EPF_E_IO;
+      if (status == EPF_OK) status = check_and_adopt(out, block, len, why);
+      else free(block);
+    }
+  }
+  close(fd);
+  return status;
+}
+
+static bool write_all(int fd, const char *from, size_t len) {
+  for (size_t at = 0; at < len;) {
+    ssize_t n = write(fd, from + at, len - at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    at += (size_t)n;
+  }
+  return true;
+}
+
+epf_status epf_table_save(const epf_table *t, const char *path) {
+  size_t len = strlen(path);
+  char *temporary = malloc(len + 8);
+  if (temporary == NULL) return EPF_E_NOMEM;
+  memcpy(temporary, path, len);
+  memcpy(temporary + len, ".XXXXXX", 8);
+  int fd = mkstemp(temporary);
+  bool good = fd >= 0;
+  if (good) {
+    good = fchmod(fd, 0644) == 0 && write_all(fd, t->block, t->bytes) && fsync(fd) == 0;
+    int error = errno;
+    good = close(fd) == 0 && good;
+    good = good && rename(temporary, path) == 0;
+    if (!good) {
+      if (error == 0) error = errno;
+      unlink(temporary);
+      errno = error;
+    }
+  }
+  free(temporary);
+  return good ? EPF_OK : EPF_E_IO;
+}
+
+const void *epf_table_bytes(const epf_table *t, size_t *len) {
+  *len = t->bytes;
+  return t->block;
+}
+
+const char *epf_table_fingerprint(const epf_table *t) { return t->fingerprint; }
+
+bool epf_table_jit(const epf_table *t) {
+  for (uint32_t i = 0; i < t->view.pattern_count; i++)
+    if (!regex_is_jit(t->patterns[i])) return false;
+  return true;
+}
+
+void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
+  static const char *const names[SEC_COUNT] = {
+    "strings", "data", "values", "slots", "cuts", "words", "tests", "conjuncts", "formulas", "nodes", "clauses", "options",
+    "cautions", "citations", "outputs", "numbers", "literals", "texts", "patterns", "files", "program", "rows"};
+  const t_header *h = t->view.head;
+  if (json) {
+    buf_text(to, "{\"schema\":\"epf.table/1\",\"ruleset\":{\"id\":");
+    buf_json(to, table_str(&t->view, h->id));
+    buf_text(to, ",\"version\":");
+    buf_json(to, table_str(&t->view, h->version));
+    buf_printf(to, ",\"fingerprint\":\"%s\"},\"compiler\":\"%.24s\",\"format\":%u,\"bytes\":%llu,\"option_conjuncts\":%u,\"row_words\":%u,\"sections\":{",
+               t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes, h->option_conjuncts, h->row_words);
+    for (int s = 0; s < SEC_COUNT; s++)
+      buf_printf(to, "%s\"%s\":{\"count\":%llu,\"bytes\":%llu}", s > 0 ? "," : "", names[s], (unsigned long long)h->section[s].count,
+                 (unsigned long long)h->section[s].count * table_element_bytes[s]);
+    buf_text(to, "}}\n");
+    return;
+  }
+  buf_printf(to, "%.*s %.*s\n%s\ncompiled by epf %.24s, table format %u, %llu bytes\n", STR_FMT(table_str(&t->view, h->id)),
+             STR_FMT(table_str(&t->view, h->version)), t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes);
+  buf_printf(to, "%u options, %u conjuncts of options in rows of %u words, %u slots\n\n", t->view.option_count, h->option_conjuncts,
+             h->row_words, t->view.slot_count);
+  buf_text(to, "section        count       bytes\n");
+  for (int s = 0; s < SEC_COUNT; s++)
+    buf_printf(to, "%-10s %9llu %11llu\n", names[s], (unsigned long long)h->section[s].count,
+               (unsigned long long)h->section[s].count * table_element_bytes[s]);
+}

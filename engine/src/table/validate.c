@@ -1,0 +1,299 @@
+/* Is a block a table that can be matched without reading outside it, and without running for ever?
+ *
+ * The checksum finds accidents; everything below it finds forgeries: every index is looked at once. Chains
+ * (derived values, nodes) must point backwards in an order that the compiler's own output has, so that no
+ * forged table can make the matcher recurse without end. */
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "table/layout.h"
+
+enum { PLACES_MAX = 6, PARTS_DEEP = 64 };
+
+typedef struct check {
+  table t;
+  uint32_t count[SEC_COUNT];
+  const char **why;
+} check;
+
+static bool fail(check *c, const char *why) {
+  *c->why = why;
+  return false;
+}
+
+static bool in_list(const check *c, t_section s, t_list l) { return l.first <= c->count[s] && l.count <= c->count[s] - l.first; }
+static bool in_str(const check *c, t_str s) { return s.at <= c->count[SEC_STRINGS] && s.len <= c->count[SEC_STRINGS] - s.at; }
+
+static bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
+  if (!in_list(c, SEC_NUMBERS, l)) return false;
+  for (uint32_t i = 0; i < l.count; i++) {
+    uint32_t n = c->t.numbers[l.first + i];
+    if (n >= limit && !(none_too && n == TABLE_NONE)) return false;
+  }
+  return true;
+}
+
+static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
+  *why = "it is too short to be a table";
+  if (bytes < sizeof *h) return false;
+  *why = "it is not an epf table";
+  if (memcmp(h->magic, TABLE_MAGIC, 8) != 0) return false;
+  *why = "it was compiled on a machine with another byte order";
+  if (h->byte_order != 0x01020304) return false;
+  *why = "it has another format version; compile the rules again";
+  if (h->format != TABLE_FORMAT) return false;
+  *why = "its length is not what its header says";
+  if (h->bytes != bytes) return false;
+  uint8_t sum[32];
+  size_t covered = offsetof(t_header, checksum) + sizeof h->checksum;
+  sha256(sum, (const char *)h + covered, bytes - covered);
+  *why = "its checksum does not fit: it was damaged";
+  if (memcmp(sum, h->checksum, 32) != 0) return false;
+  *why = "a section lies outside it";
+  for (int s = 0; s < SEC_COUNT; s++) {
+    uint64_t at = h->section[s].at, count = h->section[s].count;
+    if (at % 64 != 0 || at < sizeof *h || at > bytes || count > UINT32_MAX || count > (bytes - at) / table_element_bytes[s]) return false;
+  }
+  return true;
+}
+
+static bool check_data(check *c) {
+  const table *t = &c->t;
+  if (t->data_count < 2 || t->head->field_end < 2 || t->head->field_end > t->data_count) return fail(c, "its fields are not whole");
+  if (t->head->as_of_field != TABLE_NONE && (t->head->as_of_field >= t->head->field_end || t->data[t->head->as_of_field].type != T_DATE)) return fail(c, "its as_of field is wrong");
+  for (uint32_t i = 0; i < t->data_count; i++) {
+    const t_datum *d = &t->data[i];
+    const t_str texts[] = {d->id, d->label, d->label_cy, d->help, d->help_cy, d->unit};
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+      if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
+    bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
+    if (d->type > T_DURATION || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR) return fail(c, "a field has an unknown type");
+    if ((i < t->head->field_end) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
+    if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
+    if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
+    if (!in_list(c, SEC_VALUES, d->values) || (codes && (d->values.count == 0 || d->max != (int64_t)d->values.count - 1 || d->min != 0))) return fail(c, "an enum has no values");
+    if (d->type == T_BOOLEAN && (d->min != 0 || d->max != 1)) return fail(c, "a boolean has a range");
+    if (d->type == T_DATE && (d->min < DATE_MIN || d->max > DATE_MAX)) return fail(c, "a date's range is not in the calendar");
+    if (d->min > d->max || d->min < -INT64_C(2000000000000000) || d->max > INT64_C(2000000000000000)) return fail(c, "a field has an empty range");
+    if (d->dated_by != TABLE_NONE && (d->dated_by >= t->head->field_end || t->data[d->dated_by].type != T_DATE)) return fail(c, "a field is dated by no date");
+    if (!numbers_below(c, d->inputs, t->data_count, false) || !numbers_below(c, d->nodes, t->node_count, true) ||
+        !numbers_below(c, d->slots, t->slot_count, false) || !in_list(c, SEC_LITERALS, d->bounds) ||
+        !in_list(c, SEC_FORMULAS, d->formulas) || !in_list(c, SEC_OUTPUTS, d->outputs))
+      return fail(c, "a derived value points outside the table");
+  }
+  return true;
+}
+
+/* What each way of computing a value takes for granted. */
+static bool check_derivation(check *c, uint32_t ix) {
+  const table *t = &c->t;
+  const t_datum *d = &t->data[ix];
+  const uint32_t *in = t->numbers + d->inputs.first;
+  uint64_t cells = 1;
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    const t_datum *x = &t->data[in[i]];
+    if (x->slot == TABLE_NONE || (d->derive != T_BANDS && d->derive != T_MATRIX && d->derive != T_YEARS_BETWEEN && x->places > d->places)) return fail(c, "an input cannot be used");
+    bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
+    bool same = d->derive == T_FIRST_KNOWN || d->derive == T_GREATEST || d->derive == T_LEAST;
+    if (same && (codes != own || (codes && (x->max != d->max)))) return fail(c, "an input has other values");
+    if (d->derive == T_MATRIX && (!codes || (cells *= t->slots[x->slot].cells) > c->count[SEC_OUTPUTS])) return fail(c, "a matrix has too few cells");
+    if (d->derive == T_BANDS && codes) return fail(c, "bands of something that is no number");
+    if (d->derive == T_YEARS_BETWEEN && x->type != T_DATE) return fail(c, "years between things that are no dates");
+  }
+  for (uint32_t i = 0; i < d->nodes.count; i++)
+    if (t->numbers[d->nodes.first + i] == TABLE_NONE && !(d->derive == T_FIRST && i + 1 == d->nodes.count)) return fail(c, "a clause is missing");
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    const t_output *o = &t->outputs[d->outputs.first + i];
+    if (o->kind > T_VALUE_OF || (o->kind == T_LITERAL && (o->value < d->min || o->value > d->max))) return fail(c, "an output is no value");
+    if (o->kind != T_VALUE_OF) continue;
+    if (o->datum >= t->data_count || d->derive == T_MATRIX) return fail(c, "an output names no value");
+    const t_datum *x = &t->data[o->datum];
+    bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
+    if (x->slot == TABLE_NONE || x->places > d->places || codes != own || (codes && x->max != d->max)) return fail(c, "an output has other values");
+  }
+  bool good = true;
+  switch ((t_derive)d->derive) {
+  case T_TRUE_WHEN: good = d->type == T_BOOLEAN && d->nodes.count == 1; break;
+  case T_BANDS: good = d->type == T_ENUM && d->inputs.count == 1 && d->bounds.count == d->max; break;
+  case T_SUM: good = d->type != T_ENUM && d->type != T_BOOLEAN; break;
+  case T_COUNT: good = d->type == T_INTEGER; break;
+  case T_FIRST: good = d->outputs.count > 0 && d->nodes.count == d->outputs.count && d->formulas.count == d->outputs.count; break;
+  case T_YEARS_BETWEEN: good = d->type == T_INTEGER && d->inputs.count == 2; break;
+  case T_MATRIX: good = d->inputs.count >= 1 && d->inputs.count <= 8 && d->outputs.count == cells; break;
+  case T_FIRST_KNOWN:
+  case T_GREATEST:
+  case T_LEAST: good = d->inputs.count > 0; break;
+  case T_FIELD: good = d->inputs.count + d->nodes.count + d->outputs.count == 0; break;
+  default: good = false;
+  }
+  bool codes = d->type == T_ENUM || d->type == T_BOOLEAN;
+  if (codes && ((d->has_stand_in && (d->stand_in < 0 || d->stand_in > d->max)) || (d->has_default && (d->default_value < 0 || d->default_value > d->max)))) good = false;
+  return good || fail(c, "a derived value is not whole");
+}
+
+static bool check_slots(check *c) {
+  const table *t = &c->t;
+  uint64_t set_words = 0;
+  for (uint32_t i = 0; i < t->slot_count; i++) {
+    const t_slot *s = &t->slots[i];
+    uint32_t words = (uint32_t)bits_words(s->cells);
+    if (s->kind > SLOT_OPTION || s->cells == 0 || s->set != set_words) return fail(c, "a slot is not whole");
+    set_words += (uint64_t)words * (s->kind == SLOT_VALUE ? 2 : 1);
+    uint32_t limit = s->kind == SLOT_OPTION ? t->option_count : s->kind == SLOT_K_OF ? t->node_count : t->data_count;
+    if (s->datum >= limit || (s->kind != SLOT_VALUE && s->cells != 2)) return fail(c, "a slot looks at nothing");
+    const t_datum *d = s->kind <= SLOT_COMPARE ? &t->data[s->datum] : NULL;
+    bool codes = d != NULL && (d->type == T_ENUM || d->type == T_BOOLEAN);
+    if (s->kind == SLOT_VALUE) {
+      if (d->slot != i || codes != (s->cuts == TABLE_NONE) || (codes && s->cells != d->max + 1)) return fail(c, "a slot has other cells than its field");
+      if (!codes && (s->cuts > c->count[SEC_CUTS] || s->cells - 1 > c->count[SEC_CUTS] - s->cuts)) return fail(c, "a slot's cuts lie outside it");
+      for (uint32_t k = 0; !codes && k + 1 < s->cells; k++)
+        if (t->cuts[s->cuts + k] <= (k == 0 ? d->min : t->cuts[s->cuts + k - 1]) || t->cuts[s->cuts + k] > d->max) return fail(c, "a slot's cuts do not rise");
+    } else if (s->cuts != TABLE_NONE) {
+      return fail(c, "a slot of two cells has cuts");
+    }
+    if (s->kind == SLOT_MEMBER && (d->type != T_SET || s->other >= d->values.count)) return fail(c, "a set has no such member");
+    if (s->kind == SLOT_PATTERN && (d->type != T_TEXT || s->other >= t->pattern_count)) return fail(c, "there is no such pattern");
+    if (s->kind == SLOT_COMPARE) {
+      if (s->other >= t->data_count || d->slot == TABLE_NONE || t->data[s->other].slot == TABLE_NONE || s->unit > UNIT_YEAR) return fail(c, "a comparison has no other side");
+      const t_datum *y = &t->data[s->other];
+      bool y_codes = y->type == T_ENUM || y->type == T_BOOLEAN;
+      if (codes != y_codes || (codes && d->max != y->max) || (s->offset != 0 && y->type != T_DATE)) return fail(c, "a comparison of different things");
+      if (s->op != T_IS && s->op != T_IS_NOT && s->op != T_AT_LEAST && s->op != T_BELOW) return fail(c, "an unknown comparison");
+    }
+    if (s->kind == SLOT_K_OF && t->nodes[s->datum].op != T_K_OF) return fail(c, "a slot counts no clauses");
+    if (s->row != TABLE_NONE && t->head->row_words > 0 && ((uint64_t)s->row + s->cells) * t->head->row_words > c->count[SEC_ROWS]) return fail(c, "a row lies outside it");
+  }
+  return set_words == t->head->set_words || fail(c, "its sets have another size");
+}
+
+static bool check_conditions(check *c) {
+  const table *t = &c->t;
+  for (uint32_t i = 0; i < c->count[SEC_TESTS]; i++) {
+    const t_test *x = &t->tests[i];
+    if (x->slot >= t->slot_count || x->words > c->count[SEC_WORDS] || bits_words(t->slots[x->slot].cells) > c->count[SEC_WORDS] - x->words) return fail(c, "a test lies outside it");
+  }
+  for (uint32_t i = 0; i < t->conjunct_count; i++)
+    if (!in_list(c, SEC_TESTS, t->conjuncts[i])) return fail(c, "a conjunct lies outside it");
+  for (uint32_t i = 0; i < t->formula_count; i++)
+    if (!in_list(c, SEC_CONJUNCTS, t->formulas[i].may) || !in_list(c, SEC_CONJUNCTS, t->formulas[i].not_may)) return fail(c, "a formula lies outside it");
+  if (t->head->option_conjuncts > t->conjunct_count || t->head->row_words != bits_words(t->head->option_conjuncts)) return fail(c, "its rows have another width");
+  for (uint32_t i = 0; i < t->clause_count; i++) {
+    const t_clause *k = &t->clauses[i];
+    bool of_options = k->options.count > 0;
+    if (!in_list(c, SEC_TESTS, k->tests) || !in_list(c, SEC_LITERALS, k->literals) || !in_list(c, SEC_TEXTS, k->texts) ||
+        !numbers_below(c, k->options, t->option_count, false) || !in_str(c, k->id) || !in_str(c, k->lawful_basis) || !in_str(c, k->kind_name) ||
+        k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
+      return fail(c, "a clause is not whole");
+    if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
+    if (k->compare != 0 && k->other >= t->data_count) return fail(c, "a clause compares with nothing");
+    bool codes = !of_options && t->data[k->datum].values.count > 0;
+    for (uint32_t n = 0; n < k->literals.count && codes; n++) {
+      int64_t code = t->literals[k->literals.first + n];
+      if (code < 0 || code > t->data[k->datum].values.count) return fail(c, "a clause names no value");
+    }
+  }
+  for (uint32_t i = 0; i < t->node_count; i++) {
+    const t_node *n = &t->nodes[i];
+    if (n->op > T_CLAUSE || !numbers_below(c, n->parts, i, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
+    if (!in_str(c, n->name) || !in_str(c, n->label) || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
+    if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
+    if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
+    if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
+    for (uint32_t k = 0; n->op == T_VERSIONS && k < n->parts.count; k++)
+      if (t->nodes[t->numbers[n->parts.first + k]].parts.count == 0) return fail(c, "a version has no window");
+  }
+  return true;
+}
+
+/* The number of nodes on the longest way down, so that recursion stays shallow. */
+static bool check_depth(check *c, uint32_t node, int left) {
+  const t_node *n = &c->t.nodes[node];
+  if (left == 0) return false;
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    if (!check_depth(c, c->t.numbers[n->parts.first + i], left - 1)) return false;
+  return true;
+}
+
+static bool check_options(check *c) {
+  const table *t = &c->t;
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    const t_option *o = &t->options[i];
+    const t_str texts[] = {o->id, o->title, o->title_cy, o->description, o->kind, o->requirement, o->owner};
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+      if (!in_str(c, texts[k])) return fail(c, "a text of an option lies outside it");
+    if (!in_list(c, SEC_CITATIONS, o->citations) || !in_list(c, SEC_CAUTIONS, o->cautions) || o->status > 3 || o->own_status > 3 || o->file >= c->count[SEC_FILES]) return fail(c, "an option is not whole");
+    for (int k = 0; k < T_PARTS; k++) {
+      if ((o->node[k] == TABLE_NONE) != (o->formula[k] == TABLE_NONE)) return fail(c, "an option's part is half there");
+      if (o->node[k] == TABLE_NONE) continue;
+      if (o->node[k] >= t->node_count || o->formula[k] >= t->formula_count || !check_depth(c, o->node[k], PARTS_DEEP)) return fail(c, "an option points outside it");
+      const t_formula *f = &t->formulas[o->formula[k]];
+      if ((uint64_t)f->may.first + f->may.count > t->head->option_conjuncts || (uint64_t)f->not_may.first + f->not_may.count > t->head->option_conjuncts) return fail(c, "an option's formula has no rows");
+    }
+  }
+  for (uint32_t i = 0; i < c->count[SEC_CAUTIONS]; i++)
+    if (t->cautions[i].node >= t->node_count || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy)) return fail(c, "a caution is not whole");
+  for (uint32_t i = 0; i < c->count[SEC_CITATIONS]; i++) {
+    const t_citation *x = &t->citations[i];
+    if (x->status > 3 || !in_str(c, x->title) || !in_str(c, x->url) || !in_str(c, x->section) || !in_str(c, x->seen) || !in_str(c, x->note)) return fail(c, "a source is not whole");
+  }
+  t_list ranks = t->head->by_rank;
+  if (ranks.count != t->option_count || !numbers_below(c, ranks, t->option_count, false)) return fail(c, "its ranking is not whole");
+  return true;
+}
+
+/* Every slot is filled once, after all it rests on: the matcher never meets an empty one. */
+static bool check_program(check *c) {
+  const table *t = &c->t;
+  if (t->program_count != t->slot_count) return fail(c, "its program leaves slots out");
+  for (uint32_t i = 0; i < t->program_count; i++)
+    if (t->program[i] >= t->slot_count) return fail(c, "its program fills no slot");
+  return true;
+}
+
+static bool check_texts(check *c) {
+  const table *t = &c->t;
+  if (utf8_check(t->strings, c->count[SEC_STRINGS]) != c->count[SEC_STRINGS]) return fail(c, "its texts are not UTF-8");
+  const t_str heads[] = {t->head->id, t->head->version, t->head->title, t->head->owner};
+  for (size_t i = 0; i < 4; i++)
+    if (!in_str(c, heads[i])) return fail(c, "its title lies outside it");
+  for (uint32_t i = 0; i < c->count[SEC_VALUES]; i++)
+    if (!in_str(c, t->values[i].id) || !in_str(c, t->values[i].label) || !in_str(c, t->values[i].label_cy)) return fail(c, "a value's text lies outside it");
+  const struct {
+    const t_str *at;
+    t_section s;
+  } lists[] = {{t->texts, SEC_TEXTS}, {t->patterns, SEC_PATTERNS}, {t->files, SEC_FILES}};
+  for (size_t k = 0; k < 3; k++)
+    for (uint32_t i = 0; i < c->count[lists[k].s]; i++)
+      if (!in_str(c, lists[k].at[i])) return fail(c, "a text lies outside it");
+  return true;
+}
+
+/* A row is the AND of its conjuncts' tests: what the reasons read and what the verdict reads are the same. */
+static bool check_rows(check *c) {
+  const table *t = &c->t;
+  size_t words = t->head->row_words;
+  for (uint32_t i = 0; i < t->head->option_conjuncts; i++) {
+    t_list tests = t->conjuncts[i];
+    for (uint32_t k = 0; k < tests.count; k++) {
+      const t_test *x = &t->tests[tests.first + k];
+      const t_slot *s = &t->slots[x->slot];
+      if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
+      for (uint32_t cell = 0; cell < s->cells; cell++)
+        if (bits_has(t->rows + ((uint64_t)s->row + cell) * words, i) != bits_has(t->words + x->words, cell)) return fail(c, "a row is not what its tests say");
+    }
+  }
+  return true;
+}
+
+bool table_validate(const void *block, uint64_t bytes, const char **why) {
+  if (!check_header(block, bytes, why)) return false;
+  check c = {.why = why};
+  table_view(&c.t, block);
+  for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
+  if (!check_texts(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_program(&c)) return false;
+  for (uint32_t i = 0; i < c.t.data_count; i++)
+    if (!check_derivation(&c, i)) return false;
+  return check_rows(&c);
+}

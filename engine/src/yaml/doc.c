@@ -1,0 +1,321 @@
+#include "yaml/doc.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+#include "base/utf8.h"
+
+/* Where reading stands. libyaml counts columns in code points; the cursor turns them into bytes and only ever
+ * walks forward within a line, so the walk is linear over the whole file. */
+typedef struct reader {
+  arena *in;
+  diags *d;
+  const source *s;
+  yaml_parser_t *parser;
+  size_t nodes;
+  size_t cursor_line, cursor_column, cursor_byte;
+  bool failed;
+} reader;
+
+static uint32_t offset_of(reader *r, yaml_mark_t m) {
+  if (m.line >= r->s->line_count) return (uint32_t)r->s->text.len;
+  if (m.line != r->cursor_line || m.column < r->cursor_column) {
+    r->cursor_line = m.line;
+    r->cursor_column = 0;
+    r->cursor_byte = r->s->line_start[m.line];
+  }
+  str t = r->s->text;
+  while (r->cursor_column < m.column && r->cursor_byte < t.len) {
+    r->cursor_byte += utf8_step(t.at + r->cursor_byte, t.len - r->cursor_byte);
+    r->cursor_column++;
+  }
+  return (uint32_t)r->cursor_byte;
+}
+
+static span span_of(reader *r, yaml_mark_t from, yaml_mark_t to) {
+  uint32_t start = offset_of(r, from), end = offset_of(r, to);
+  return (span){r->s, start, end < start ? start : end};
+}
+
+static void refuse(reader *r, diag_code code, span at, const char *what, const char *help) {
+  diag *e = diag_add(r->d, code, at, "%s", what);
+  if (help != NULL) diag_help(r->d, e, "%s", help);
+  r->failed = true;
+}
+
+static void syntax_error(reader *r) {
+  yaml_parser_t *p = r->parser;
+  if (p->error == YAML_MEMORY_ERROR) arena_nomem(r->in);
+  yaml_mark_t m = p->problem_mark;
+  uint32_t at = p->problem != NULL ? offset_of(r, m) : (uint32_t)p->problem_offset;
+  diag *e = diag_add(r->d, CODE_YAML_SYNTAX, (span){r->s, at, at}, "%s",
+                     p->problem != NULL ? p->problem : "the text cannot be read");
+  if (p->context != NULL) {
+    uint32_t from = offset_of(r, p->context_mark);
+    diag_also(r->d, e, (span){r->s, from, from}, "%s, begun here", p->context);
+  }
+  diag_help(r->d, e, "check the indentation, the colons and the quotes around this place");
+  r->failed = true;
+}
+
+static bool next(reader *r, yaml_event_t *e) {
+  if (r->failed) return false;
+  if (!yaml_parser_parse(r->parser, e)) {
+    syntax_error(r);
+    return false;
+  }
+  return true;
+}
+
+static doc_style scalar_style(yaml_scalar_style_t s) {
+  switch (s) {
+  case YAML_SINGLE_QUOTED_SCALAR_STYLE: return DOC_SINGLE;
+  case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return DOC_DOUBLE;
+  case YAML_LITERAL_SCALAR_STYLE: return DOC_LITERAL;
+  case YAML_FOLDED_SCALAR_STYLE: return DOC_FOLDED;
+  case YAML_ANY_SCALAR_STYLE:
+  case YAML_PLAIN_SCALAR_STYLE:
+  default: return DOC_PLAIN;
+  }
+}
+
+static void refuse_properties(reader *r, const yaml_char_t *anchor, const yaml_char_t *tag, span at) {
+  if (anchor != NULL) refuse(r, CODE_YAML_FEATURE, at, "an anchor (&) stands here; rule files have none",
+                             "write the text out, or give it a name under `conditions`");
+  if (tag != NULL) refuse(r, CODE_YAML_FEATURE, at, "a tag (!) stands here; rule files have none",
+                          "remove it: the vocabulary says what type a value has");
+}
+
+static doc *parse_node(reader *r, yaml_event_t *e, int depth);
+
+static int by_text(const void *a, const void *b) {
+  const doc *x = (*(const doc_pair *const *)a)->key, *y = (*(const doc_pair *const *)b)->key;
+  int c = str_cmp(x->text, y->text);
+  return c != 0 ? c : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+static void find_duplicates(reader *r, doc *n) {
+  if (n->count < 2) return;
+  doc_pair **sorted = ARENA_ARRAY(r->in, doc_pair *, n->count);
+  for (size_t i = 0; i < n->count; i++) sorted[i] = &n->pairs[i];
+  qsort(sorted, n->count, sizeof *sorted, by_text);
+  const doc *first = sorted[0]->key;
+  for (size_t i = 1; i < n->count; i++) {
+    const doc *again = sorted[i]->key;
+    if (!str_eq(first->text, again->text)) {
+      first = again;
+      continue;
+    }
+    diag *e = diag_add(r->d, CODE_DUPLICATE_KEY, again->at, "the key `%.*s` is given twice", STR_FMT(again->text));
+    diag_also(r->d, e, first->at, "first given here");
+    diag_help(r->d, e, "keep one of the two");
+    r->failed = true;
+  }
+}
+
+static doc *parse_mapping(reader *r, doc *n, int depth) {
+  vec(doc_pair) pairs = {0};
+  for (;;) {
+    yaml_event_t e;
+    if (!next(r, &e)) return NULL;
+    if (e.type == YAML_MAPPING_END_EVENT) {
+      n->at.end = offset_of(r, e.end_mark);
+      yaml_event_delete(&e);
+      break;
+    }
+    doc *key = parse_node(r, &e, depth);
+    if (key == NULL) return NULL;
+    if (key->kind != DOC_SCALAR || key->style == DOC_LITERAL || key->style == DOC_FOLDED) {
+      refuse(r, CODE_YAML_FEATURE, key->at, "a key must be a plain text", "write `name: value`");
+      return NULL;
+    }
+    if (str_is(key->text, "<<")) {
+      refuse(r, CODE_YAML_FEATURE, key->at, "a merge key (<<) stands here; rule files have none",
+             "write the keys out");
+      return NULL;
+    }
+    if (!next(r, &e)) return NULL;
+    doc *value = parse_node(r, &e, depth);
+    if (value == NULL) return NULL;
+    *VEC_PUSH(r->in, &pairs) = (doc_pair){key, value};
+  }
+  n->pairs = pairs.at;
+  n->count = pairs.count;
+  find_duplicates(r, n);
+  return n;
+}
+
+static doc *parse_sequence(reader *r, doc *n, int depth) {
+  vec(doc *) items = {0};
+  for (;;) {
+    yaml_event_t e;
+    if (!next(r, &e)) return NULL;
+    if (e.type == YAML_SEQUENCE_END_EVENT) {
+      n->at.end = offset_of(r, e.end_mark);
+      yaml_event_delete(&e);
+      break;
+    }
+    doc *item = parse_node(r, &e, depth);
+    if (item == NULL) return NULL;
+    *VEC_PUSH(r->in, &items) = item;
+  }
+  n->items = items.at;
+  n->count = items.count;
+  return n;
+}
+
+/* Block collections end where the next thing begins; pull the end back to the last byte that is theirs. */
+static void trim_end(doc *n) {
+  str t = n->at.in->text;
+  while (n->at.end > n->at.start) {
+    char c = t.at[n->at.end - 1];
+    if (c != ' ' && c != '\n' && c != '\r') break;
+    n->at.end--;
+  }
+}
+
+/* Turns the event into a node and deletes it. */
+static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
+  doc *n = ARENA_NEW(r->in, doc);
+  span at = span_of(r, e->start_mark, e->end_mark);
+  n->at = at;
+  if (++r->nodes > YAML_NODES_MAX) {
+    refuse(r, CODE_TOO_MANY, at, "the file has more than a million values", "split it");
+  } else if (depth >= YAML_DEPTH_MAX) {
+    diag *x = diag_add(r->d, CODE_NESTED_TOO_DEEP, at, "the text is nested more than %d deep here", YAML_DEPTH_MAX);
+    diag_help(r->d, x, "give parts of the rule names of their own under `conditions`");
+    r->failed = true;
+  } else if (e->type == YAML_ALIAS_EVENT) {
+    refuse(r, CODE_YAML_FEATURE, at, "an alias (*) stands here; rule files have none",
+           "write the text out, or give it a name under `conditions`");
+  } else if (e->type == YAML_SCALAR_EVENT) {
+    refuse_properties(r, e->data.scalar.anchor, e->data.scalar.tag, at);
+    n->kind = DOC_SCALAR;
+    n->style = scalar_style(e->data.scalar.style);
+    size_t len = e->data.scalar.length;
+    n->text = (str){arena_copy(r->in, (const char *)e->data.scalar.value, len), len};
+    if (memchr(n->text.at, '\0', len) != NULL)
+      refuse(r, CODE_BAD_CHARACTER, at, "a NUL character is written in this text", "remove it");
+    else if (n->style == DOC_DOUBLE && utf8_check(n->text.at, len) != len)
+      refuse(r, CODE_NOT_UTF8, at, "an escape in this text is not a character", "remove it");
+  } else if (e->type == YAML_SEQUENCE_START_EVENT) {
+    refuse_properties(r, e->data.sequence_start.anchor, e->data.sequence_start.tag, at);
+    n->kind = DOC_SEQUENCE;
+    n->style = e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? DOC_FLOW : DOC_BLOCK;
+  } else {
+    refuse_properties(r, e->data.mapping_start.anchor, e->data.mapping_start.tag, at);
+    n->kind = DOC_MAPPING;
+    n->style = e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? DOC_FLOW : DOC_BLOCK;
+  }
+  yaml_event_delete(e);
+  if (r->failed) return NULL;
+  if (n->kind == DOC_SEQUENCE) n = parse_sequence(r, n, depth + 1);
+  else if (n->kind == DOC_MAPPING) n = parse_mapping(r, n, depth + 1);
+  if (n != NULL && n->style != DOC_LITERAL && n->style != DOC_FOLDED) trim_end(n);
+  return n;
+}
+
+static doc *parse_document(reader *r) {
+  doc *root = NULL;
+  bool open = false;
+  for (;;) {
+    yaml_event_t e;
+    if (!next(r, &e)) return NULL;
+    span at = span_of(r, e.start_mark, e.end_mark);
+    yaml_event_type_t type = e.type;
+    bool directives = type == YAML_DOCUMENT_START_EVENT &&
+                      (e.data.document_start.version_directive != NULL ||
+                       e.data.document_start.tag_directives.start != e.data.document_start.tag_directives.end);
+    if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_END_EVENT) {
+      yaml_event_delete(&e);
+    } else if (type == YAML_DOCUMENT_START_EVENT) {
+      yaml_event_delete(&e);
+      if (directives) refuse(r, CODE_YAML_FEATURE, at, "a directive (%) stands here; rule files have none", "remove it");
+      if (open) refuse(r, CODE_YAML_FEATURE, at, "a second document begins here; a rule file holds one",
+                       "put it into a file of its own");
+      open = true;
+    } else if (type == YAML_STREAM_END_EVENT) {
+      yaml_event_delete(&e);
+      if (root == NULL) refuse(r, CODE_EMPTY_DOCUMENT, at, "the file holds nothing", "write rules in it, or remove it");
+      return root;
+    } else {
+      root = parse_node(r, &e, 0);
+    }
+  }
+}
+
+static void delete_parser(void *p) { yaml_parser_delete(p); }
+
+doc *yaml_parse(const source *s, diags *d) {
+  if (!yaml_screen(s, d)) return NULL;
+  yaml_parser_t *parser = ARENA_NEW(d->in, yaml_parser_t);
+  if (!yaml_parser_initialize(parser)) arena_nomem(d->in);
+  arena_cleanup(d->in, delete_parser, parser);
+  yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(parser, (const unsigned char *)s->text.at, s->text.len);
+  reader r = {.in = d->in, .d = d, .s = s, .parser = parser, .cursor_line = SIZE_MAX};
+  doc *root = parse_document(&r);
+  return r.failed ? NULL : root;
+}
+
+doc *doc_find(const doc *mapping, const char *key) {
+  if (mapping->kind != DOC_MAPPING) return NULL;
+  for (size_t i = 0; i < mapping->count; i++)
+    if (str_is(mapping->pairs[i].key->text, key)) return mapping->pairs[i].value;
+  return NULL;
+}
+
+const char *doc_kind_text(const doc *n) {
+  return n->kind == DOC_MAPPING ? "a mapping" : n->kind == DOC_SEQUENCE ? "a list" : "a text";
+}
+
+static void print_indent(int indent, buf *to) {
+  for (int i = 0; i < indent; i++) buf_text(to, "  ");
+}
+
+void doc_print(const doc *n, int indent, buf *to) {
+  place p = span_place(n->at);
+  static const char *const styles[] = {"plain", "single", "double", "literal", "folded", "block", "flow"};
+  print_indent(indent, to);
+  buf_printf(to, "%u:%u %s %s", p.line, p.column, styles[n->style],
+             n->kind == DOC_MAPPING ? "mapping" : n->kind == DOC_SEQUENCE ? "list" : "text ");
+  if (n->kind == DOC_SCALAR) buf_json(to, n->text);
+  buf_char(to, '\n');
+  for (size_t i = 0; i < n->count; i++) {
+    if (n->kind == DOC_MAPPING) {
+      doc_print(n->pairs[i].key, indent + 1, to);
+      doc_print(n->pairs[i].value, indent + 2, to);
+    } else {
+      doc_print(n->items[i], indent + 1, to);
+    }
+  }
+}
+
+void doc_print_json(const doc *n, buf *to) {
+  place p = span_place(n->at);
+  buf_printf(to, "{\"line\":%u,\"column\":%u,", p.line, p.column);
+  if (n->kind == DOC_SCALAR) {
+    buf_text(to, "\"text\":");
+    buf_json(to, n->text);
+  } else if (n->kind == DOC_SEQUENCE) {
+    buf_text(to, "\"list\":[");
+    for (size_t i = 0; i < n->count; i++) {
+      if (i > 0) buf_char(to, ',');
+      doc_print_json(n->items[i], to);
+    }
+    buf_char(to, ']');
+  } else {
+    buf_text(to, "\"mapping\":[");
+    for (size_t i = 0; i < n->count; i++) {
+      if (i > 0) buf_char(to, ',');
+      buf_text(to, "{\"key\":");
+      doc_print_json(n->pairs[i].key, to);
+      buf_text(to, ",\"value\":");
+      doc_print_json(n->pairs[i].value, to);
+      buf_char(to, '}');
+    }
+    buf_char(to, ']');
+  }
+  buf_char(to, '}');
+}

@@ -1,0 +1,52 @@
+/* YAML text as a tree whose every node knows its bytes.
+ *
+ *   bytes -> screen -> libyaml events -> doc
+ *
+ * Only the plain core of YAML is taken: mappings, sequences, scalars, comments. Anchors, aliases, tags, merge
+ * keys, directives and further documents are refused, and so is a key given twice. A scalar stays text: its
+ * type comes from the vocabulary, never from how it looks.
+ */
+#ifndef EPF_YAML_DOC_H
+#define EPF_YAML_DOC_H
+
+#include "diag/diag.h"
+
+enum {
+  YAML_BYTES_MAX = 4 * 1024 * 1024, /* of one file */
+  YAML_DEPTH_MAX = 40,
+  YAML_BRACKETS_MAX = 200, /* brackets open at once, counted before libyaml sees the text */
+  YAML_NODES_MAX = 1000000
+};
+
+typedef enum doc_kind { DOC_SCALAR, DOC_SEQUENCE, DOC_MAPPING } doc_kind;
+typedef enum doc_style { DOC_PLAIN, DOC_SINGLE, DOC_DOUBLE, DOC_LITERAL, DOC_FOLDED, DOC_BLOCK, DOC_FLOW } doc_style;
+
+typedef struct doc doc;
+typedef struct doc_pair {
+  doc *key, *value;
+} doc_pair;
+
+struct doc {
+  doc_kind kind;
+  doc_style style;
+  span at;
+  str text;              /* DOC_SCALAR: the value, NUL-terminated; quotes and folding undone */
+  size_t count;          /* of items or pairs */
+  doc **items;           /* DOC_SEQUENCE */
+  doc_pair *pairs;       /* DOC_MAPPING, in source order, keys are scalars and distinct */
+};
+
+/* Is `text` fit for libyaml: UTF-8, no characters that hide or reorder text, not too large or too deep?
+ * Every fault is added to `d`. */
+bool yaml_screen(const source *s, diags *d);
+/* Reads one file; NULL when its text is refused (the reasons are in `d`). */
+doc *yaml_parse(const source *s, diags *d);
+/* The value under `key`, or NULL. */
+doc *doc_find(const doc *mapping, const char *key);
+/* "a list", "a mapping", "a text": for messages. */
+const char *doc_kind_text(const doc *n);
+/* The tree as indented text, or as JSON with positions. */
+void doc_print(const doc *n, int indent, buf *to);
+void doc_print_json(const doc *n, buf *to);
+
+#endif

@@ -1,0 +1,88 @@
+/* What must be settled before libyaml sees a byte: encoding, characters that deceive the eye, size, nesting.
+ *
+ * libyaml skips a byte order mark, switches to UTF-16 by it, and takes U+0085, U+2028, U+2029 and a lone
+ * carriage return as line breaks, so that its line numbers would differ from an editor's. Its scanner is
+ * quadratic in the nesting of brackets. All of that ends here. */
+#include "base/utf8.h"
+#include "yaml/doc.h"
+
+enum { SCREEN_FAULTS_SHOWN = 10 };
+
+static const char *refusal(uint32_t cp, const char **what) {
+  if (cp == 0xfeff) {
+    *what = "a byte order mark";
+    return "save the file as UTF-8 without a byte order mark";
+  }
+  if (cp == 0x85 || cp == 0x2028 || cp == 0x2029 || cp == '\r') {
+    *what = "an unusual line break";
+    return "end lines with a line feed";
+  }
+  if ((cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) || cp == 0x200e || cp == 0x200f ||
+      cp == 0x061c) {
+    *what = "a character that changes the direction of text";
+    return "remove it: it can make a rule read differently from what it says";
+  }
+  if (cp == '\t') {
+    *what = "a tab";
+    return "use spaces";
+  }
+  if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+    *what = "a control character";
+    return "remove it";
+  }
+  if (cp == 0x00ad || (cp >= 0x200b && cp <= 0x200d) || (cp >= 0x2060 && cp <= 0x2064) ||
+      (cp >= 0xe0000 && cp <= 0xe007f) || (cp & 0xfffe) == 0xfffe) {
+    *what = "an invisible character";
+    return "remove it: two names that look alike must be alike";
+  }
+  return NULL;
+}
+
+bool yaml_screen(const source *s, diags *d) {
+  str t = s->text;
+  if (t.len > YAML_BYTES_MAX) {
+    diag *e = diag_add(d, CODE_TEXT_TOO_LARGE, (span){s, 0, 0}, "the file has %zu bytes; at most %d are read", t.len,
+                       YAML_BYTES_MAX);
+    diag_help(d, e, "split the rules over several files");
+    return false;
+  }
+  size_t bad = utf8_check(t.at, t.len);
+  if (bad < t.len) {
+    bool utf16 = t.len >= 2 && ((t.at[0] == '\xff' && t.at[1] == '\xfe') || (t.at[0] == '\xfe' && t.at[1] == '\xff'));
+    diag *e = diag_add(d, CODE_NOT_UTF8, (span){s, (uint32_t)bad, (uint32_t)bad + 1},
+                       utf16 ? "the file is UTF-16; UTF-8 is expected" : "the byte 0x%02X here is not UTF-8",
+                       (unsigned)(unsigned char)t.at[bad]);
+    diag_help(d, e, "save the file as UTF-8");
+    return false;
+  }
+  size_t before = d->errors, brackets = 0;
+  for (size_t i = 0; i < t.len && d->errors - before < SCREEN_FAULTS_SHOWN;) {
+    unsigned char c = (unsigned char)t.at[i];
+    if ((c >= 0x20 && c < 0x7f) || c == '\n') {
+      if (c == '[' || c == '{') brackets++;
+      else if ((c == ']' || c == '}') && brackets > 0) brackets--;
+      if (brackets > YAML_BRACKETS_MAX) {
+        diag *e = diag_add(d, CODE_NESTED_TOO_DEEP, (span){s, (uint32_t)i, (uint32_t)i + 1},
+                           "%d brackets are open here; at most %d may be", YAML_BRACKETS_MAX + 1, YAML_BRACKETS_MAX);
+        diag_help(d, e, "give parts of the rule names of their own under `conditions`");
+        return false;
+      }
+      i++;
+      continue;
+    }
+    if (c == '\r' && i + 1 < t.len && t.at[i + 1] == '\n') {
+      i++;
+      continue;
+    }
+    uint32_t cp = 0;
+    size_t step = utf8_decode(t.at + i, t.len - i, &cp);
+    const char *what = NULL, *help = refusal(cp, &what);
+    if (help != NULL) {
+      diag *e = diag_add(d, CODE_BAD_CHARACTER, (span){s, (uint32_t)i, (uint32_t)(i + step)}, "%s (U+%04X) stands here",
+                         what, cp);
+      diag_help(d, e, "%s", help);
+    }
+    i += step;
+  }
+  return d->errors == before;
+}

@@ -1,0 +1,11 @@
+/* The engine's account of one profile, for the property tests. */
+#ifndef EPF_TESTS_ENGINE_SIDE_H
+#define EPF_TESTS_ENGINE_SIDE_H
+
+#include "support/gen.h"
+
+/* What oracle_print would print, worked out by the engine from the rule set's text and the profile's line.
+ * NULL where no engine is linked: then only the interpreter's own laws are tested. The caller frees it. */
+char *engine_outcome(const char *rules, const model *m, const gen_profile *p);
+
+#endif

@@ -1,0 +1,353 @@
+/* Derived values: each function writes one way to compute, or leaves the text alone and says no. */
+#include "support/gen_author.h"
+
+typedef bool fits(const subject *s, const subject *first);
+
+static bool fits_sum(const subject *s, const subject *first) { return (void)first, is_plain(s) || s->type == TYPE_BOOLEAN; }
+static bool fits_like(const subject *s, const subject *first) {
+  if (first == NULL) return s->type != TYPE_SET && s->type != TYPE_TEXT;
+  if (is_plain(first)) return is_plain(s);
+  return s->type == first->type && (s->type != TYPE_ENUM || same_values(s, first));
+}
+static bool fits_order(const subject *s, const subject *first) {
+  return fits_like(s, first) && s->type != TYPE_BOOLEAN && (s->type != TYPE_ENUM || s->ordered);
+}
+static bool fits_date(const subject *s, const subject *first) { return (void)first, s->type == TYPE_DATE; }
+static bool fits_bands(const subject *s, const subject *first) { return (void)first, is_numeric(s) && s->low < s->high; }
+static bool fits_axis(const subject *s, const subject *first) {
+  return (void)first, s->type == TYPE_BOOLEAN || (s->type == TYPE_ENUM && s->value_count <= 4) || fits_bands(s, first);
+}
+
+static int pick_inputs(author *a, fits *fit, int most, const subject **in) {
+  int count = 0;
+  for (int i = 0; i < 3 * LEAF_TRIES && count < most; i++) {
+    const subject *s = &a->subjects[below(a, a->subject_count)];
+    bool again = false;
+    for (int k = 0; k < count; k++) again = again || in[k] == s;
+    if (!again && fit(s, count > 0 ? in[0] : NULL)) in[count++] = s;
+  }
+  return count;
+}
+
+static void put_inputs(author *a, const char *key, const subject **in, int count) {
+  gen_put(&a->out, "    %s: [", key);
+  for (int i = 0; i < count; i++) {
+    gen_put(&a->out, "%s%s", i > 0 ? ", " : "", in[i]->id);
+    a->read_protected = a->read_protected || in[i]->is_protected;
+  }
+}
+
+/* The common type, places, values and range of what a greatest, least or first_known picks from. */
+static void unite(subject *d, const subject **in, int count) {
+  d->type = in[0]->type;
+  d->ordered = in[0]->ordered;
+  d->value_count = in[0]->value_count;
+  for (int i = 0; i < d->value_count; i++) d->values[i] = in[0]->values[i];
+  for (int i = 0; i < count; i++) {
+    if (in[i]->type == TYPE_DECIMAL) d->type = TYPE_DECIMAL;
+    if (in[i]->places > d->places) d->places = in[i]->places;
+  }
+  d->min = d->low = INT64_MAX;
+  d->max = d->high = INT64_MIN;
+  for (int i = 0; i < count; i++) {
+    int64_t min = rescale(in[i]->min, in[i]->places, d->places), max = rescale(in[i]->max, in[i]->places, d->places);
+    int64_t low = rescale(in[i]->low, in[i]->places, d->places), high = rescale(in[i]->high, in[i]->places, d->places);
+    if (min < d->min) d->min = min;
+    if (max > d->max) d->max = max;
+    if (low < d->low) d->low = low;
+    if (high > d->high) d->high = high;
+  }
+}
+
+static bool write_true_when(author *a, subject *d) {
+  d->type = TYPE_BOOLEAN;
+  d->can_be_missing = false;
+  set_range(d, 0, 1);
+  gen_put(&a->out, "    true_when: ");
+  author_write_clause(a, 2, 24);
+  gen_put(&a->out, "\n");
+  return true;
+}
+
+static bool write_bands(author *a, subject *d) {
+  const subject *in[1];
+  if (pick_inputs(a, fits_bands, 1, in) == 0) return false;
+  gen_put(&a->out, "    bands_of: %s\n    bands: {", in[0]->id);
+  a->read_protected = a->read_protected || in[0]->is_protected;
+  d->type = TYPE_ENUM;
+  d->ordered = true;
+  d->can_be_missing = false;
+  int64_t from = in[0]->low;
+  int most = 2 + (int)below(a, 3);
+  for (int i = 0; i < most; i++) {
+    bool last = i + 1 == most || from + 1 > in[0]->high;
+    d->values[d->value_count++] = author_families[3].values[i];
+    gen_put(&a->out, "%s%s: {", i > 0 ? ", " : "", author_families[3].values[i]);
+    if (i > 0) gen_put(&a->out, "at_least: ");
+    if (i > 0) author_put_value(a, in[0], from);
+    if (!last) {
+      int64_t room = in[0]->high - from, step = 1 + gen_between(a->g, 0, (room - 1) / 2);
+      from += step;
+      gen_put(&a->out, "%sbelow: ", i > 0 ? ", " : "");
+      author_put_value(a, in[0], from);
+    }
+    gen_put(&a->out, "}");
+    if (last) break;
+  }
+  gen_put(&a->out, "}\n");
+  set_range(d, 0, d->value_count - 1);
+  return d->value_count >= 2;
+}
+
+static void put_stand_in(author *a, const subject *d) {
+  gen_put(&a->out, "    missing_counts_as: ");
+  author_put_value(a, d, d->type == TYPE_ENUM ? (int64_t)below(a, d->value_count) : gen_between(a->g, d->low, d->high));
+  gen_put(&a->out, "\n");
+}
+
+static bool write_sum(author *a, subject *d) {
+  const subject *in[3];
+  int count = pick_inputs(a, fits_sum, 1 + (int)below(a, 3), in);
+  if (count == 0) return false;
+  put_inputs(a, "sum", in, count);
+  gen_put(&a->out, "]\n");
+  unite(d, in, count);
+  if (d->type != TYPE_DECIMAL) d->type = TYPE_INTEGER;
+  d->value_count = 0;
+  d->can_be_missing = d->ordered = false;
+  int64_t low = 0, high = 0;
+  for (int i = 0; i < count; i++) {
+    low += rescale(in[i]->low, in[i]->places, d->places);
+    high += rescale(in[i]->high, in[i]->places, d->places);
+  }
+  int64_t most = d->max;
+  set_range(d, low, high);
+  d->max = most > high ? most : high;
+  if (chance(a, 40)) {
+    gen_put(&a->out, "    missing_counts_as: ");
+    author_put_value(a, d, gen_between(a->g, d->low > 0 ? 0 : d->low, d->high));
+    gen_put(&a->out, "\n");
+  }
+  return true;
+}
+
+static bool write_count(author *a, subject *d) {
+  int count = 1 + (int)below(a, 4);
+  d->type = TYPE_INTEGER;
+  d->can_be_missing = false;
+  set_range(d, 0, count);
+  gen_put(&a->out, "    count: [");
+  for (int i = 0; i < count; i++) {
+    if (i > 0) gen_put(&a->out, ", ");
+    author_write_clause(a, 1, 16);
+  }
+  gen_put(&a->out, "]\n");
+  if (chance(a, 40)) gen_put(&a->out, "    unknown_counts_as: %s\n", chance(a, 50) ? "true" : "false");
+  return true;
+}
+
+/* What cases and cells put out: literals of a type, or also another's value. */
+typedef enum output_style { OUT_BOOLEAN, OUT_INTEGER, OUT_ENUM, OUT_DECIMAL, OUT_VALUE_OF } output_style;
+
+typedef struct outputs { /* of one derived value, so far */
+  output_style style;
+  const subject *like;  /* OUT_VALUE_OF */
+  int64_t least, most;  /* nothing yet: least > most */
+  int64_t seen[VALUES_MAX]; /* codes in order of appearance */
+  int seen_count;
+} outputs;
+
+static outputs start_outputs(author *a, subject *d, output_style style, const subject *like) {
+  static const value_type types[] = {TYPE_BOOLEAN, TYPE_INTEGER, TYPE_ENUM, TYPE_DECIMAL};
+  if (style == OUT_VALUE_OF) unite(d, &like, 1);
+  else if (style == OUT_ENUM) author_take_family(d, &author_families[below(a, FAMILIES)]);
+  else {
+    d->type = types[style];
+    d->places = style == OUT_DECIMAL ? 1 : 0;
+    set_range(d, 0, style == OUT_BOOLEAN ? 1 : 4);
+  }
+  return (outputs){.style = style, .like = like, .least = INT64_MAX, .most = INT64_MIN};
+}
+
+static void widen(outputs *o, int64_t from, int64_t to) {
+  if (from < o->least) o->least = from;
+  if (to > o->most) o->most = to;
+}
+
+static void put_literal_output(author *a, const subject *d, outputs *o) {
+  int64_t v = gen_between(a->g, d->low, d->high);
+  bool again = d->type != TYPE_ENUM;
+  for (int i = 0; i < o->seen_count; i++) again = again || o->seen[i] == v;
+  if (!again) o->seen[o->seen_count++] = v;
+  widen(o, v, v);
+  author_put_value(a, d, v);
+}
+
+static void put_output(author *a, const subject *d, outputs *o) {
+  if (chance(a, 18)) {
+    gen_put(&a->out, "missing");
+  } else if (o->like != NULL && chance(a, 60)) {
+    gen_put(&a->out, "{value_of: %s}", o->like->id);
+    widen(o, o->like->low, o->like->high);
+    a->read_protected = a->read_protected || o->like->is_protected;
+  } else {
+    put_literal_output(a, d, o);
+  }
+}
+
+static void put_type(author *a, const subject *d) {
+  static const char *const names[] = {"boolean", "integer", "decimal", "", "", "", "date"};
+  if (d->type == TYPE_ENUM) {
+    gen_put(&a->out, "    values: [");
+    for (int i = 0; i < d->value_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", d->values[i]);
+    gen_put(&a->out, d->ordered ? "]\n    ordered: true\n" : "]\n");
+  } else {
+    gen_put(&a->out, "    type: %s\n", names[d->type]);
+    if (d->type == TYPE_DECIMAL) gen_put(&a->out, "    places: %d\n", d->places);
+  }
+}
+
+/* The type is stated, or left to be inferred: then an enum has the values seen, in that order. */
+static void finish_outputs(author *a, subject *d, const outputs *o) {
+  bool infer = o->style <= OUT_ENUM && o->least <= o->most && chance(a, 40);
+  if (!infer) put_type(a, d);
+  if (infer && d->type == TYPE_ENUM) {
+    const char *all[VALUES_MAX];
+    memcpy(all, d->values, sizeof all);
+    d->ordered = false;
+    d->value_count = o->seen_count;
+    for (int i = 0; i < o->seen_count; i++) d->values[i] = all[o->seen[i]];
+    set_range(d, 0, d->value_count - 1);
+  }
+  if (d->type == TYPE_ENUM || d->type == TYPE_BOOLEAN) return;
+  set_range(d, o->least <= o->most ? o->least : 0, o->least <= o->most ? o->most : 0);
+}
+
+static bool write_first(author *a, subject *d) {
+  const subject *like[1] = {NULL};
+  output_style style = (output_style)below(a, 5);
+  if (style == OUT_VALUE_OF && (pick_inputs(a, fits_like, 1, like) == 0 || like[0]->type == TYPE_DURATION)) style = OUT_ENUM;
+  outputs o = start_outputs(a, d, style, style == OUT_VALUE_OF ? like[0] : NULL);
+  int cases = 1 + (int)below(a, 3);
+  gen_put(&a->out, "    first:\n");
+  for (int i = 0; i < cases; i++) {
+    gen_put(&a->out, "      - when: ");
+    author_write_clause(a, 2, 5);
+    gen_put(&a->out, "\n        then: ");
+    if (i == 0) put_literal_output(a, d, &o);
+    else put_output(a, d, &o);
+    gen_put(&a->out, "\n");
+  }
+  gen_put(&a->out, "      - otherwise: ");
+  put_output(a, d, &o);
+  gen_put(&a->out, "\n");
+  finish_outputs(a, d, &o);
+  return true;
+}
+
+static bool write_first_known(author *a, subject *d) {
+  const subject *in[3];
+  int count = pick_inputs(a, fits_like, 1 + (int)below(a, 3), in);
+  if (count == 0) return false;
+  put_inputs(a, "first_known", in, count);
+  unite(d, in, count);
+  if (chance(a, 35)) {
+    gen_put(&a->out, ", ");
+    author_put_value(a, d, gen_between(a->g, d->low, d->high));
+    d->can_be_missing = false;
+  }
+  gen_put(&a->out, "]\n");
+  return true;
+}
+
+static bool write_years(author *a, subject *d) {
+  const subject *in[2];
+  if (pick_inputs(a, fits_date, 2, in) < 2) return false;
+  put_inputs(a, "years_between", in, 2);
+  gen_put(&a->out, "]\n");
+  d->type = TYPE_INTEGER;
+  d->can_be_missing = false;
+  set_range(d, oracle_years(in[0]->high, in[1]->low), oracle_years(in[0]->low, in[1]->high));
+  return true;
+}
+
+static bool write_extreme(author *a, subject *d) {
+  const subject *in[3];
+  int count = pick_inputs(a, fits_order, 2 + (int)below(a, 2), in);
+  if (count < 2) return false;
+  bool greatest = chance(a, 50);
+  put_inputs(a, greatest ? "greatest" : "least", in, count);
+  gen_put(&a->out, "]\n");
+  unite(d, in, count);
+  d->can_be_missing = false;
+  if (chance(a, 40)) put_stand_in(a, d);
+  return true;
+}
+
+/* An axis and how many values it has. */
+static int put_axis(author *a, const subject *s) {
+  a->read_protected = a->read_protected || s->is_protected;
+  if (!is_numeric(s)) {
+    gen_put(&a->out, "%s", s->id);
+    return s->type == TYPE_BOOLEAN ? 2 : s->value_count;
+  }
+  bool is_field = s < &a->subjects[a->field_end];
+  int64_t middle = gen_between(a->g, s->low + 1, s->high);
+  bool three = middle < s->high && chance(a, 40);
+  gen_put(&a->out, "{of: %s, from: [", s->id);
+  author_put_value(a, s, is_field ? s->min : s->type == TYPE_DURATION ? 0 : s->low - rescale(20000, 0, s->places)); /* at or below all it can be */
+  gen_put(&a->out, ", ");
+  author_put_value(a, s, middle);
+  if (three) gen_put(&a->out, ", ");
+  if (three) author_put_value(a, s, gen_between(a->g, middle + 1, s->high));
+  gen_put(&a->out, "]}");
+  return three ? 3 : 2;
+}
+
+static void put_cells(author *a, subject *d, const int *sizes, int axes, outputs *o) {
+  gen_put(&a->out, "[");
+  for (int i = 0; i < sizes[0]; i++) {
+    if (i > 0) gen_put(&a->out, ", ");
+    if (axes > 1) put_cells(a, d, sizes + 1, axes - 1, o);
+    else if (chance(a, 12)) gen_put(&a->out, "missing");
+    else put_literal_output(a, d, o);
+  }
+  gen_put(&a->out, "]");
+}
+
+static bool write_matrix(author *a, subject *d) {
+  const subject *in[3];
+  int sizes[3], count = pick_inputs(a, fits_axis, 1 + (int)below(a, 3), in);
+  if (count == 0) return false;
+  outputs o = start_outputs(a, d, (output_style)below(a, OUT_VALUE_OF), NULL);
+  gen_put(&a->out, "    matrix:\n      %s", count == 2 ? "rows: " : "axes: [");
+  for (int i = 0; i < count; i++) {
+    if (i > 0) gen_put(&a->out, count == 2 ? "\n      columns: " : ", ");
+    sizes[i] = put_axis(a, in[i]);
+  }
+  gen_put(&a->out, count == 2 ? "\n      cells: " : "]\n      cells: ");
+  put_cells(a, d, sizes, count, &o);
+  gen_put(&a->out, "\n");
+  finish_outputs(a, d, &o);
+  return true;
+}
+
+void author_write_derived(author *a) {
+  static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands, write_sum,   write_count,
+                                                      write_first,     write_first, write_years, write_first_known,
+                                                      write_extreme,   write_extreme, write_matrix,  write_matrix};
+  const int way_count = sizeof ways / sizeof *ways;
+  char prefix[3] = {(char)('g' + below(a, 12)), '_', 0};
+  size_t mark = a->out.len;
+  for (int i = 0; i < LEAF_TRIES; i++) {
+    subject *d = author_new_subject(a, prefix);
+    a->read_protected = false;
+    gen_put(&a->out, "  %s:\n", d->id);
+    if (ways[i + 1 < LEAF_TRIES ? below(a, way_count) : 0](a, d)) {
+      d->is_protected = a->read_protected;
+      a->subject_count++;
+      return;
+    }
+    a->out.len = mark;
+  }
+}

@@ -1,0 +1,172 @@
+/* Rule sets. An author who knows what each name can be, so that everything written is valid:
+ *
+ *   fields -> an early option and condition -> derived values -> conditions -> options
+ *
+ * Each may use what was written before it, so nothing goes round in a circle. Ranges are small and the same names
+ * are tested again and again, so that boundaries and overlapping tests are common. Every condition's conjuncts,
+ * and those of its negation, are counted and kept few.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "support/gen_author.h"
+
+/* ---- named conditions and options ---- */
+
+static void write_condition(author *a) {
+  named *c = &a->conditions[a->condition_count];
+  snprintf(c->id, sizeof c->id, "c_%c%d", (char)('a' + below(a, 8)), a->condition_count);
+  a->read_protected = false;
+  gen_put(&a->out, "  %s: ", c->id);
+  c->wide = author_write_clause(a, 2, 8);
+  gen_put(&a->out, "\n");
+  c->is_protected = a->read_protected;
+  a->condition_count++;
+}
+
+static const subject *pick_window_date(author *a) {
+  for (int i = 0; i < LEAF_TRIES; i++) {
+    const subject *s = &a->subjects[below(a, a->field_end)];
+    if (s->type == TYPE_DATE && !s->is_protected && s->low < s->high) return s;
+  }
+  return &a->subjects[DATUM_AS_OF];
+}
+
+static void put_window(author *a, const subject *s, const int64_t *from, const int64_t *to) {
+  gen_put(&a->out, "in_force: {%s: {", s->id);
+  if (from != NULL) gen_put(&a->out, "from: ");
+  if (from != NULL) author_put_value(a, s, *from);
+  if (to != NULL) gen_put(&a->out, from != NULL ? ", to: " : "to: ");
+  if (to != NULL) author_put_value(a, s, *to);
+  gen_put(&a->out, "}}");
+}
+
+static void write_body(author *a, const char *indent, const char *key, int depth, unsigned cap, uint32_t percent) {
+  if (!chance(a, percent)) return;
+  gen_put(&a->out, "%s%s: ", indent, key);
+  author_write_clause(a, depth, cap);
+  gen_put(&a->out, "\n");
+}
+
+static void write_bodies(author *a, const char *indent, unsigned cap, uint32_t percent) {
+  write_body(a, indent, "eligible", cap > 8 ? 3 : 2, cap, percent);
+  write_body(a, indent, "prerequisites", 1, cap > 8 ? 8 : 2, percent / 4);
+  write_body(a, indent, "excluded", 2, cap, percent / 2);
+  write_body(a, indent, "available", 1, cap > 8 ? 8 : 4, percent / 2);
+}
+
+/* Two or three versions that follow one another without a gap. */
+static void write_versions(author *a, unsigned cap) {
+  const subject *s = pick_window_date(a);
+  int64_t cut = gen_between(a->g, s->low + 1, s->high);
+  int64_t second = cut < s->high ? gen_between(a->g, cut + 1, s->high) : cut;
+  bool three = second > cut && chance(a, 40);
+  gen_put(&a->out, "    versions:\n");
+  for (int i = 0; i < (three ? 3 : 2); i++) {
+    gen_put(&a->out, "      - ");
+    bool last = i == (three ? 2 : 1);
+    int64_t from = i == 1 ? cut : second;
+    put_window(a, s, i > 0 ? &from : NULL, i == 0 ? &cut : last ? NULL : &second);
+    gen_put(&a->out, "\n");
+    write_bodies(a, "        ", cap, 60);
+  }
+}
+
+static void write_cautions(author *a) {
+  int count = 1 + (int)below(a, 2);
+  gen_put(&a->out, "    cautions:\n");
+  for (int i = 0; i < count; i++) {
+    gen_put(&a->out, "      - when: ");
+    author_write_clause(a, 1, 16);
+    gen_put(&a->out, "\n        say: Caution %d\n", i);
+  }
+}
+
+static void write_option(author *a) {
+  const char *id = a->options[a->option_count];
+  gen_put(&a->out, "  %s:\n    title: Option %d\n    kind: %s\n", id, a->option_count,
+          a->option_count < a->alpha_count ? "alpha" : "beta");
+  if (chance(a, 60)) gen_put(&a->out, "    rank: %u\n", 1 + below(a, 3));
+  if (a->subjects[DATUM_STAGE].value_count > 1 && chance(a, 40)) {
+    gen_put(&a->out, "    stages: ");
+    author_put_codes(a, &a->subjects[DATUM_STAGE], a->subjects[DATUM_STAGE].value_count, true);
+    gen_put(&a->out, "\n");
+  }
+  if (chance(a, 50)) gen_put(&a->out, "    source: {title: Source, status: %s}\n", chance(a, 50) ? "sourced" : "conflict");
+  uint32_t way = below(a, 10);
+  write_bodies(a, "    ", way >= 8 ? 4 : 24, 90);
+  if (way >= 8) write_versions(a, 4);
+  else if (way >= 6) {
+    const subject *s = pick_window_date(a);
+    int64_t from = pick_bound(a, s);
+    gen_put(&a->out, "    ");
+    put_window(a, s, &from, NULL);
+    gen_put(&a->out, "\n");
+  }
+  if (chance(a, 40)) write_cautions(a);
+  a->option_count++;
+}
+
+/* Moves what was written from `mark` on behind `to`. */
+static void move_text(gen_text *from, size_t mark, gen_text *to) {
+  if (from->len > mark) gen_put(to, "%s", from->at + mark);
+  from->len = mark;
+  if (from->at != NULL) from->at[mark] = '\0';
+}
+
+/* ---- the rule set ---- */
+
+static void add_built_in(author *a) {
+  static const char *const stages[] = {"before", "during", "after"};
+  subject *s = author_new_subject(a, "x");
+  *s = (subject){.id = "as_of", .type = TYPE_DATE};
+  s->min = ORACLE_DAY_MIN;
+  s->max = ORACLE_DAY_MAX;
+  s->low = oracle_day(2010, 1, 1);
+  s->high = oracle_day(2012, 12, 31);
+  s = &a->subjects[DATUM_STAGE];
+  *s = (subject){.id = "stage", .type = TYPE_ENUM, .value_count = 1 + (int)below(a, 3)};
+  for (int i = 0; i < s->value_count; i++) s->values[i] = stages[i];
+  set_range(s, 0, s->value_count - 1);
+  a->subject_count = DATUM_FIELDS;
+  a->focus = DATUM_FIELDS;
+}
+
+static void write_head(author *a) {
+  const subject *stage = &a->subjects[DATUM_STAGE];
+  gen_put(&a->out, "ruleset: generated\nversion: \"1\"\ntitle: Generated\ndurations: {month: 30 days, year: 365 days}\n");
+  gen_put(&a->out, "stages: [");
+  for (int i = 0; i < stage->value_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", stage->values[i]);
+  gen_put(&a->out, "]\n");
+}
+
+char *gen_rules(gen *g) {
+  author a = {.g = g};
+  gen_text conditions = {0}, options = {0}, derived = {0};
+  int option_count = 2 + (int)below(&a, OPTIONS_MAX - 1), derived_count = 2 + (int)below(&a, 5);
+  int condition_count = (int)below(&a, 4);
+  a.alpha_count = 1 + (int)below(&a, option_count - 1);
+  for (int i = 0; i < option_count; i++) snprintf(a.options[i], sizeof a.options[i], "%c-%d", (char)('a' + below(&a, 26)), i);
+  add_built_in(&a);
+  write_head(&a);
+  author_write_fields(&a);
+  size_t mark = a.out.len;
+  gen_put(&conditions, "conditions:\n");
+  if (condition_count > 0) write_condition(&a);
+  move_text(&a.out, mark, &conditions);
+  gen_put(&options, "options:\n");
+  if (chance(&a, 40)) write_option(&a);
+  move_text(&a.out, mark, &options);
+  gen_put(&derived, "derived:\n");
+  for (int i = 0; i < derived_count; i++) author_write_derived(&a);
+  move_text(&a.out, mark, &derived);
+  while (a.condition_count < condition_count) write_condition(&a);
+  move_text(&a.out, mark, &conditions);
+  while (a.option_count < option_count) write_option(&a);
+  move_text(&a.out, mark, &options);
+  gen_put(&a.out, "%s%s%s", derived.at, condition_count > 0 ? conditions.at : "", options.at);
+  free(conditions.at);
+  free(options.at);
+  free(derived.at);
+  return a.out.at;
+}
