@@ -61,8 +61,10 @@ static void sort_shortlist(world *w, oracle_outcome *o) {
   }
 }
 
-static void note_missing(oracle_outcome *o, const model *m, const bool *needs) {
-  for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) o->missing[i] = o->missing[i] || needs[i];
+/* What has no answer. An answer that cannot be used is not missing: it is told as invalid. */
+static void note_missing(const world *w, oracle_outcome *o, const bool *needs) {
+  for (uint32_t i = DATUM_FIELDS; i < w->m->field_end; i++)
+    o->missing[i] = o->missing[i] || (needs[i] && !oracle_is_invalid(w, i));
 }
 
 oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage) {
@@ -78,11 +80,11 @@ oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t
     oracle_value doubted = value_of(&relaxed, i);
     o->values[i] = value_of(&w, i);
     o->values[i].provisional = value_is_provisional(&o->values[i], &doubted);
-    note_missing(o, m, o->values[i].needs);
+    note_missing(&w, o, o->values[i].needs);
   }
   for (uint32_t i = 0; i < m->option_count; i++) {
     o->options[i] = judge(&w, &relaxed, i);
-    if (is_open(o->options[i].verdict)) note_missing(o, m, oracle_needs_of_option(&w, i));
+    if (is_open(o->options[i].verdict)) note_missing(&w, o, oracle_needs_of_option(&w, i));
   }
   sort_shortlist(&w, o);
   oracle_ask_next(&w, o);

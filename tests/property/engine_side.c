@@ -1,8 +1,188 @@
+#define _GNU_SOURCE
 #include "property/engine_side.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bind/unit.h"
+#include "lower/seal.h"
+#include "match/match.h"
+#include "table/load.h"
+
+/* The engine built from the rule set's text, kept while the text stays the same. */
+typedef struct engine {
+  char *rules;
+  epf_table *table;
+  record *r;
+  scratch *by_rows, *plain;
+  binder *b;
+  profile_unit *u;
+} engine;
+
+static engine now;
+
+static void engine_drop(void) {
+  free(now.rules);
+  binder_free(now.b);
+  record_free(now.r);
+  scratch_free(now.by_rows);
+  scratch_free(now.plain);
+  unit_free(now.u);
+  epf_table_free(now.table);
+  now = (engine){0};
+}
+
+static void must(bool good) {
+  if (!good) abort();
+}
+
+static epf_table *build(const char *rules) {
+  arena a;
+  arena_init(&a);
+  must(!ARENA_CATCH(&a));
+  diags d;
+  diags_init(&d, &a);
+  source *s = source_new(&a, STR("generated.yaml"), STR("generated.yaml"), str_from(rules));
+  doc *root = yaml_parse(s, &d);
+  static model m;
+  static plan p;
+  must(root != NULL && model_decode(&m, &a, &d, &root, 1, root));
+  const source *files[1] = {s};
+  m.files = files;
+  m.file_count = 1;
+  must(lower(&p, &a, &d, &m));
+  void *block;
+  uint64_t bytes;
+  uint8_t none[32] = {0};
+  must(table_seal(&p, none, &block, &bytes) == EPF_OK);
+  const char *why;
+  must(table_validate(block, bytes, &why));
+  epf_table *t;
+  must(table_adopt(&t, block, bytes) == EPF_OK);
+  arena_release(&a);
+  return t;
+}
+
+static void engine_for(const char *rules) {
+  if (now.rules != NULL && strcmp(now.rules, rules) == 0) return;
+  engine_drop();
+  static bool registered;
+  if (!registered) atexit(engine_drop);
+  registered = true;
+  now.rules = strdup(rules);
+  now.table = build(rules);
+  const table *t = &now.table->view;
+  must(now.rules != NULL && record_new(&now.r, t) == EPF_OK && binder_new(&now.b, t, (bind_options){0}) == EPF_OK && unit_new(&now.u) == EPF_OK);
+  must(scratch_new(&now.by_rows, t, now.table->patterns, (match_options){0}) == EPF_OK);
+  must(scratch_new(&now.plain, t, now.table->patterns, (match_options){.plain = true}) == EPF_OK);
+}
+
+/* ---- the same text as oracle_print ---- */
+
+static void put_value(const t_datum *d, int64_t v, FILE *to) {
+  const table *t = &now.table->view;
+  if (d->type == T_BOOLEAN) fprintf(to, " %s", v != 0 ? "true" : "false");
+  else if (d->type == T_ENUM) fprintf(to, " %.*s", STR_FMT(table_str(t, t->values[d->values.first + (uint64_t)v].id)));
+  else fprintf(to, " %lld", (long long)v);
+}
+
+static void put_fields(const char *name, const uint64_t *fields, FILE *to) {
+  const table *t = &now.table->view;
+  bool first = true;
+  for (uint32_t i = 2; i < t->head->field_end; i++) {
+    if (!bits_has(fields, i)) continue;
+    fprintf(to, "%s %.*s", first ? name : "", STR_FMT(table_str(t, t->data[i].id)));
+    first = false;
+  }
+}
+
+static void put_derived(const scratch *s, uint32_t i, FILE *to) {
+  static const char *const states[] = {"known", "unknown", "missing", "invalid"};
+  const table *t = s->t;
+  const t_datum *d = &t->data[i];
+  const value_outcome *v = &s->values[i];
+  const slot_state *state = &s->strict.state[d->slot];
+  fprintf(to, "value %.*s %s", STR_FMT(table_str(t, d->id)), states[v->state]);
+  if (v->state == VALUE_KNOWN) put_value(d, state->lo, to);
+  if (v->state == VALUE_UNKNOWN) {
+    fputs(" possible", to);
+    bool codes = d->type == T_ENUM || d->type == T_BOOLEAN;
+    if (!codes) fprintf(to, " %lld..%lld", (long long)state->lo, (long long)state->hi);
+    for (uint32_t c = 0; codes && c < t->slots[d->slot].cells; c++)
+      if (bits_has(pass_codes(&s->strict, d->slot), c)) put_value(d, c, to);
+  }
+  if (v->provisional) fputs(" provisional", to);
+  if (v->state == VALUE_UNKNOWN || v->state == VALUE_INVALID) {
+    bits_clear(s->needs, s->need_words);
+    needs_of_datum(&s->strict, i, s->seen, s->needs);
+    put_fields(" needs", s->needs, to);
+  }
+  fputs("\n", to);
+}
+
+static void put_reason(void *to, const reason *r) {
+  static const char *const parts[] = {"applies", "criteria", "excluded", "available"};
+  static const char *const outcomes[] = {"not_met", "met", "unknown"};
+  const table *t = &now.table->view;
+  fprintf(to, "  because %s %.*s %s%s\n", parts[r->part], STR_FMT(table_str(t, t->clauses[r->clause].id)), outcomes[r->outcome],
+          r->negated ? " negated" : "");
+}
+
+static void put_option(const scratch *s, uint32_t ix, FILE *to) {
+  static const char *const availabilities[] = {"no", "yes", "unknown"};
+  const t_option *o = &s->t->options[ix];
+  const option_outcome *x = &s->outcomes[ix];
+  fprintf(to, "option %.*s %s availability %s%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
+          x->provisional ? " provisional" : "");
+  match_reasons(s, ix, put_reason, to);
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    trit when = pass_node(&s->strict, s->t->cautions[o->cautions.first + i].node);
+    if (when != TRIT_FALSE) fprintf(to, "  caution %u %s\n", i, when == TRIT_TRUE ? "met" : "possible");
+  }
+}
+
+static char *render(scratch *s) {
+  char *text = NULL;
+  size_t len = 0;
+  FILE *to = open_memstream(&text, &len);
+  must(to != NULL);
+  const table *t = s->t;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++)
+    if (!t->data[i].hidden) put_derived(s, i, to);
+  for (uint32_t i = 0; i < t->option_count; i++) put_option(s, s->order[i], to);
+  put_fields("missing", s->missing, to);
+  fputs("\n", to);
+  for (uint32_t i = 0; i < s->ask_count; i++)
+    fprintf(to, "ask %.*s settles %u some %u mentions %u\n", STR_FMT(table_str(t, t->data[s->ask[i].datum].id)), s->ask[i].settles, s->ask[i].settles_some,
+            s->ask[i].mentions);
+  fclose(to);
+  return text;
+}
+
 char *engine_outcome(const char *rules, const model *m, const gen_profile *p) {
-  (void)rules;
   (void)m;
-  (void)p;
-  return NULL;
+  engine_for(rules);
+  must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
+  if (bind_unit(now.b, now.u, now.r) != EPF_OK) {
+    const bind_fault *faults;
+    size_t count = binder_faults(now.b, &faults);
+    return strdup(count > 0 ? faults[0].message : "the profile is refused");
+  }
+  now.r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = p->as_of};
+  now.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = p->stage};
+  scratch *both[2] = {now.by_rows, now.plain};
+  char *texts[2];
+  for (int i = 0; i < 2; i++) {
+    must(match_record(both[i], now.r) == EPF_OK);
+    match_ask(both[i], false);
+    texts[i] = render(both[i]);
+  }
+  if (strcmp(texts[0], texts[1]) != 0) { /* the two ways of matching must not differ */
+    free(texts[0]);
+    char *with = texts[1];
+    must(asprintf(&texts[0], "rows and plain evaluation differ; plain:\n%s", with) >= 0);
+  }
+  free(texts[1]);
+  return texts[0];
 }

@@ -5,7 +5,8 @@
 #include "bind/entry.h"
 
 epf_status csv_reader_open(csv_reader *c) {
-  *c = (csv_reader){.open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0};
+  *c = (csv_reader){.line = 0};
+  c->open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
   return c->open ? EPF_OK : EPF_E_NOMEM;
 }
 
@@ -48,7 +49,7 @@ static row_state fault_row(csv_reader *c, profile_unit *u, place at, diag_code c
 static row_state refuse_quote(csv_reader *c, profile_unit *u) {
   if (c->parser.status == CSV_ENOMEM || c->no_memory) return ROW_NOMEM;
   return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
-                   "a quote (\") stands where none may; put quotes around the whole cell and write each one within it twice");
+                   "text stands behind the quote that closes this cell; a quote within quotes is written twice");
 }
 
 static row_state finish_file(csv_reader *c, profile_unit *u) {
@@ -57,9 +58,24 @@ static row_state finish_file(csv_reader *c, profile_unit *u) {
   if (csv_fini(&c->parser, take_cell, take_row, c) != 0) {
     if (c->parser.status == CSV_ENOMEM) return ROW_NOMEM;
     return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
-                     "the quote (\") that opens this cell is never closed: nothing from here to the end of the file can be read");
+                     "the quote that opens this cell is never closed: nothing from here to the end of the file can be read");
   }
   return c->no_memory ? ROW_NOMEM : c->row_done ? ROW_DONE : ROW_END;
+}
+
+/* A quote in the middle of a cell that has none around it can mean only itself (5'11"). RFC 4180 would not have it,
+ * but a row should not be lost for it. Text behind a closing quote, though, means that quotes are out of step. */
+static bool parse(csv_reader *c, str line) {
+  for (;;) {
+    size_t taken = csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c);
+    if (taken == line.len) return true;
+    if (c->parser.status != CSV_EPARSE || c->parser.quoted) return false;
+    csv_set_opts(&c->parser, CSV_STRICT_FINI);
+    bool quote_taken = csv_parse(&c->parser, line.at + taken, 1, take_cell, take_row, c) == 1;
+    csv_set_opts(&c->parser, CSV_STRICT | CSV_STRICT_FINI);
+    if (!quote_taken) return false;
+    line = (str){line.at + taken + 1, line.len - taken - 1};
+  }
 }
 
 static row_state feed_line(csv_reader *c, str line, profile_unit *u) {
@@ -74,8 +90,8 @@ static row_state feed_line(csv_reader *c, str line, profile_unit *u) {
   c->row_bytes += line.len;
   if (c->row_bytes > PROFILE_BYTES_MAX + 2)
     return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE,
-                     "the row is larger than 1 MiB; is a quote (\") never closed? Reading goes on behind it");
-  if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len) return refuse_quote(c, u);
+                     "the row is larger than 1 MiB; is a quote never closed? Reading goes on behind it");
+  if (!parse(c, line)) return refuse_quote(c, u);
   if (c->no_memory) return ROW_NOMEM;
   if (!c->row_done) return ROW_MORE;
   c->in_row = false;

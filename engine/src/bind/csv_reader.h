@@ -1,6 +1,6 @@
 /* CSV as RFC 4180 has it, by libcsv: a header row with the fields' names, then one profile a row.
  *
- * A quote where none may stand, or a row of another width than the header, costs that row. A byte order mark in
+ * Text behind a closing quote, or a row of another width than the header, costs that row. A byte order mark in
  * front is taken, here and in no other format: spreadsheets write it whether one wants it or not. Blank lines are
  * skipped. Cells are separated by commas; nothing else is guessed.
  */

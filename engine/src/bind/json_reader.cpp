@@ -96,7 +96,7 @@ bool fail_by_code(walk &w, simdjson::error_code e, size_t at) noexcept {
   switch (e) {
   case simdjson::MEMALLOC: return nomem(w);
   case simdjson::UTF8_ERROR: return fail(w, utf8_check(w.text, w.len), "the bytes here are not UTF-8; save the file as UTF-8");
-  case simdjson::UNCLOSED_STRING: return fail(w, find_bad_string(w, false), "the text that begins here is not closed; a quote (\") is missing");
+  case simdjson::UNCLOSED_STRING: return fail(w, find_bad_string(w, false), "the text that begins here is not closed; a quote is missing");
   case simdjson::UNESCAPED_CHARS:
     return fail(w, find_bad_string(w, true), "a control character stands in a text; write it as an escape, such as \\n or \\t");
   case simdjson::EMPTY: return fail(w, 0, "nothing stands here; an object {...} is expected");
@@ -169,7 +169,7 @@ bool read_text(walk &w, const char *begin, run &out) noexcept {
   const char *end = begin;
   if (!surrogates_paired(end)) return fail(w, offset(w, begin) - 1, "an escape (\\u) in this text is not a character");
   uint8_t *to = w.texts_at;
-  ondemand::raw_json_string raw(reinterpret_cast<const uint8_t *>(begin) - 1);
+  ondemand::raw_json_string raw(reinterpret_cast<const uint8_t *>(begin));
   std::string_view text;
   if (w.reader->parser.unescape(raw, w.texts_at).get(text)) return fail(w, offset(w, begin) - 1, "an escape in this text is not one that JSON has");
   w.good = offset(w, end) + 1;

@@ -150,7 +150,7 @@ static bool know_within(const fitting *f, const entry *e, int64_t value) {
 
 static bool bind_boolean(const fitting *f, const entry *e) {
   if (e->kind == ENTRY_TRUE || e->kind == ENTRY_FALSE) return know(f, e->kind == ENTRY_TRUE);
-  if (!is_untyped(e)) return refuse_type(f, e, "true or false, without quotes,");
+  if (!is_untyped(e)) return refuse_type(f, e, "true or false without quotes");
   str s = text_of(e);
   if (str_is(s, "true") || str_is(s, "yes")) return know(f, 1);
   if (str_is(s, "false") || str_is(s, "no")) return know(f, 0);
@@ -158,7 +158,7 @@ static bool bind_boolean(const fitting *f, const entry *e) {
 }
 
 static bool bind_number(const fitting *f, const entry *e) {
-  if (e->kind != ENTRY_NUMBER && !is_untyped(e)) return refuse_type(f, e, "a number, without quotes,");
+  if (e->kind != ENTRY_NUMBER && !is_untyped(e)) return refuse_type(f, e, "a number without quotes");
   int places = f->d->type == T_DECIMAL ? f->d->places : 0;
   int64_t n;
   switch (decimal_parse(text_of(e), places, &n)) {
@@ -184,7 +184,7 @@ static bool find_value(const fitting *f, str id, uint32_t *code) {
 }
 
 static bool bind_enum(const fitting *f, const entry *e) {
-  if (!is_text(e)) return refuse_type(f, e, "one of the field's values, in quotes,");
+  if (!is_text(e)) return refuse_type(f, e, "one of the field's values in quotes");
   uint32_t code;
   str id = blank_trimmed(text_of(e));
   return find_value(f, id, &code) ? know(f, code) : refuse_value(f, e, id);
@@ -201,7 +201,7 @@ static bool add_member(const fitting *f, const entry *e, str text) {
 static bool add_items(const fitting *f, const entry *list) {
   for (uint32_t i = 0; i < list->count; i++) {
     const entry *item = &f->all->items[list->first + i];
-    if (!is_text(item)) return refuse_type(f, item, "one of the field's values, in quotes,");
+    if (!is_text(item)) return refuse_type(f, item, "one of the field's values in quotes");
     if (!add_member(f, item, text_of(item))) return false;
   }
   return true;
@@ -233,20 +233,20 @@ static bool bind_set(const fitting *f, const entry *e) {
 }
 
 static bool bind_text(const fitting *f, const entry *e) {
-  if (!is_text(e)) return refuse_type(f, e, "a text, in quotes,");
+  if (!is_text(e)) return refuse_type(f, e, "a text in quotes");
   if (record_set_text(f->r, f->datum, text_of(e))) return true;
   return refuse(f, CODE_PROFILE_RANGE, INVALID_TOO_LONG, e, "the text is longer than %d bytes; it counts as unknown", RECORD_TEXT_MAX);
 }
 
 static bool bind_date(const fitting *f, const entry *e) {
-  if (!is_text(e)) return refuse_type(f, e, "a date, in quotes, such as \"2026-03-01\",");
+  if (!is_text(e)) return refuse_type(f, e, "a date in quotes, such as 2026-03-01,");
   int64_t day;
   if (date_parse(text_of(e), &day)) return know_within(f, e, day);
   return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "a date is expected here, a day that exists, written YYYY-MM-DD");
 }
 
 static bool bind_duration(const fitting *f, const entry *e) {
-  if (!is_text(e)) return refuse_type(f, e, "a duration, in quotes, such as \"9 months\",");
+  if (!is_text(e)) return refuse_type(f, e, "a duration in quotes, such as 9 months,");
   int64_t count, days;
   date_unit unit;
   if (!duration_parse(text_of(e), &count, &unit))

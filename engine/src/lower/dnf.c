@@ -239,16 +239,38 @@ void plan_too_wide(plan *p, span at) {
   p->failed = true;
 }
 
-uint32_t plan_formula(plan *p, const node *n) {
-  dnf yes = dnf_of_node(p, n, false), no = dnf_of_node(p, n, true);
-  if (yes.too_wide || no.too_wide) {
+static uint32_t add_formula(plan *p, const node *n, const dnf *yes, const dnf *no) {
+  if (yes->too_wide || no->too_wide) {
     plan_too_wide(p, n->at);
     return 0;
   }
   uint32_t ix = (uint32_t)p->formulas.count;
-  t_list may = plan_conjuncts(p, &yes);
-  *VEC_PUSH(p->a, &p->formulas) = (t_formula){may, plan_conjuncts(p, &no)};
+  t_list may = plan_conjuncts(p, yes);
+  *VEC_PUSH(p->a, &p->formulas) = (t_formula){may, plan_conjuncts(p, no)};
   return ix;
+}
+
+uint32_t plan_formula(plan *p, const node *n) {
+  dnf yes = dnf_of_node(p, n, false), no = dnf_of_node(p, n, true);
+  return add_formula(p, n, &yes, &no);
+}
+
+/* At least k of parts i..: part i and k-1 of the rest, or k of the rest. Negated: at least n-k+1 of the negations. */
+static dnf at_least_from(plan *p, const node *n, size_t i, size_t k, bool negate) {
+  dnf none = {0};
+  if (k == 0) return dnf_true(p);
+  if (n->part_count - i < k) return none;
+  dnf one = dnf_of_node(p, n->parts[i], negate), with = at_least_from(p, n, i + 1, k - 1, negate);
+  dnf f = dnf_and(p, &one, &with);
+  if (f.too_wide) return f;
+  dnf without = at_least_from(p, n, i + 1, k, negate);
+  dnf_or(p, &f, &without);
+  return f;
+}
+
+uint32_t plan_at_least(plan *p, const node *n) {
+  dnf yes = at_least_from(p, n, 0, (size_t)n->k, false), no = at_least_from(p, n, 0, n->part_count - (size_t)n->k + 1, true);
+  return add_formula(p, n, &yes, &no);
 }
 
 void slots_below(plan *p, const node *n, slot_list *to) {

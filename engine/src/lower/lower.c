@@ -82,9 +82,10 @@ static uint32_t put_clause(plan *p, const node *n) {
   return (uint32_t)p->clauses.count - 1;
 }
 
+/* Does some slot occur twice below the node's parts? Then their truths alone do not settle the node's. */
 static bool entangled(plan *p, const node *n) {
   slot_list all = {0};
-  slots_below(p, n, &all);
+  for (size_t i = 0; i < n->part_count; i++) slots_below(p, n->parts[i], &all);
   uint64_t *seen = ARENA_ARRAY(p->a, uint64_t, bits_words(p->slots.count));
   for (size_t i = 0; i < all.count; i++) {
     if (bits_has(seen, all.at[i])) return true;
@@ -106,7 +107,8 @@ static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
   made.parts = put_numbers(p, parts, n->part_count);
   if (n->op == NODE_CLAUSE) made.clause = put_clause(p, n);
   else if (n->op == NODE_AT_LEAST) made.slot = slot_of_at_least(p, n);
-  else if (entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
+  if (n->op == NODE_AT_LEAST && entangled(p, n)) made.formula = plan_at_least(p, n);
+  else if (n->op != NODE_CLAUSE && n->op != NODE_AT_LEAST && entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
   if (n->op == NODE_NAMED) {
     const condition *c = &p->m->conditions[n->condition];
     made.name = put_str(p, c->id);

@@ -91,6 +91,8 @@ dnf dnf_true(plan *p);
 t_list plan_conjuncts(plan *p, const dnf *f);
 /* Adds the formula of a condition, or says at `n` that it is too wide. */
 uint32_t plan_formula(plan *p, const node *n);
+/* The formula of an at_least node over its own parts, for one whose parts share slots. */
+uint32_t plan_at_least(plan *p, const node *n);
 void plan_too_wide(plan *p, span at);
 /* The tests that a clause consists of, joined by its quantifier. */
 typedef struct clause_tests {

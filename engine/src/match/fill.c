@@ -207,38 +207,43 @@ static void fill_extreme(pass *p, uint32_t slot, const t_datum *d, bool greatest
   }
 }
 
-/* Every cell that the axes' possible values reach. */
+static uint32_t first_of(const uint64_t *set, uint32_t count) {
+  uint32_t i = 0;
+  while (i < count && !bits_has(set, i)) i++;
+  return i;
+}
+
+/* Every cell that the axes' possible values reach, like an odometer whose wheels skip impossible values. */
 static bool fill_matrix(pass *p, uint32_t slot, const t_datum *d) {
   enum { AXES_MAX = 8 };
-  uint32_t at[AXES_MAX] = {0}, size[AXES_MAX], axis_slot[AXES_MAX];
+  uint32_t at[AXES_MAX], size[AXES_MAX];
+  const uint64_t *axis[AXES_MAX];
   uint32_t axes = d->inputs.count;
   for (uint32_t i = 0; i < axes; i++) {
-    axis_slot[i] = p->t->data[input(p, d, i)].slot;
-    size[i] = p->t->slots[axis_slot[i]].cells;
+    uint32_t axis_slot = p->t->data[input(p, d, i)].slot;
+    axis[i] = pass_cells(p, axis_slot);
+    size[i] = p->t->slots[axis_slot].cells;
+    at[i] = first_of(axis[i], size[i]);
+    if (at[i] == size[i]) return true; /* only in a forged table, whose program fills slots too late */
   }
-  bool may_miss = false;
-  uint32_t depth = 0, index = 0;
-  for (;;) {
-    if (at[depth] == size[depth]) { /* this axis is through: back to the one before */
-      if (depth == 0) return may_miss;
-      at[depth--] = 0;
-      index /= size[depth + 1];
-      at[depth]++;
-      continue;
-    }
-    if (!bits_has(pass_cells(p, axis_slot[depth]), at[depth])) {
-      at[depth]++;
-      continue;
-    }
-    uint32_t here = (depth == 0 ? 0 : index) + at[depth];
-    if (depth + 1 < axes) {
-      index = here * size[++depth];
-      continue;
-    }
-    const t_output *o = &p->t->outputs[d->outputs.first + here];
+  for (bool may_miss = false;;) {
+    uint32_t cell = 0;
+    for (uint32_t i = 0; i < axes; i++) cell = cell * size[i] + at[i];
+    const t_output *o = &p->t->outputs[d->outputs.first + cell];
     if (o->kind == T_MISSING) may_miss = true;
     else add_hull(p, slot, o->value, o->value);
-    at[depth]++;
+    uint32_t wheel = axes;
+    while (wheel > 0) { /* the last axis turns fastest */
+      uint32_t i = wheel - 1, next = at[i] + 1;
+      while (next < size[i] && !bits_has(axis[i], next)) next++;
+      if (next < size[i]) {
+        at[i] = next;
+        break;
+      }
+      at[i] = first_of(axis[i], size[i]);
+      wheel--;
+    }
+    if (wheel == 0) return may_miss;
   }
 }
 
@@ -379,6 +384,7 @@ static trit compare(const pass *p, const t_slot *s) {
 
 static trit k_of(const pass *p, uint32_t node) {
   const t_node *n = &p->t->nodes[node];
+  if (n->formula != TABLE_NONE) return pass_formula(p, n->formula);
   uint32_t sure = 0, possible = 0;
   for (uint32_t i = 0; i < n->parts.count; i++) {
     trit one = pass_node(p, p->t->numbers[n->parts.first + i]);

@@ -27,9 +27,11 @@ static void ground_node(search *s, uint32_t node) {
     const t_clause *c = &t->clauses[n->clause];
     if (c->datum != TABLE_NONE) ground(s, c->datum);
     if (c->compare != 0) ground(s, c->other);
-    for (uint32_t i = 0; i < c->options.count; i++) {
-      const t_option *o = &t->options[t->numbers[c->options.first + i]];
-      for (int k = 0; k < T_PARTS; k++) ground_node(s, o->node[k]);
+    for (uint32_t i = 0; c->options.count > 0 && i < c->tests.count; i++) {
+      const t_slot *x = &t->slots[t->tests[c->tests.first + i].slot];
+      const t_option *o = &t->options[x->datum];
+      for (int k = 0; k < T_PARTS; k++)
+        if (k != T_AVAILABLE || x->with_availability) ground_node(s, o->node[k]);
     }
   }
   for (uint32_t i = 0; i < n->parts.count; i++) ground_node(s, t->numbers[n->parts.first + i]);
@@ -52,6 +54,12 @@ static void ground(search *s, uint32_t datum) {
 
 /* ---- what is open now ---- */
 
+/* Does a consumer see one value? Also where the value may be missing, if its range holds no other. */
+static bool looks_single(const pass *p, uint32_t slot) {
+  const t_datum *d = &p->t->data[p->t->slots[slot].datum];
+  return p->state[slot].miss == MISS_NO ? pass_is_single(p, slot) : d->min == d->max;
+}
+
 static void datum_needs(search *s, uint32_t datum) {
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
@@ -66,8 +74,8 @@ static void datum_needs(search *s, uint32_t datum) {
   }
   for (uint32_t i = 0; i < d->inputs.count; i++) {
     uint32_t in = t->numbers[d->inputs.first + i];
-    bool open = !pass_is_single(s->p, t->data[in].slot);
-    if (open && d->has_stand_in) { /* a stand-in may leave nothing open */
+    bool open = !looks_single(s->p, t->data[in].slot);
+    if (d->has_stand_in) { /* what counts is what the stand-in leaves open */
       int64_t lo, hi;
       pass_item_hull(s->p, d, &t->data[in], &lo, &hi);
       open = lo != hi;
@@ -80,7 +88,7 @@ static void datum_needs(search *s, uint32_t datum) {
   }
   for (uint32_t i = 0; i < d->outputs.count && d->derive == T_FIRST; i++) {
     const t_output *o = &t->outputs[d->outputs.first + i];
-    if (o->kind == T_VALUE_OF && pass_may(s->p, t->formulas[d->formulas.first + i].may) && !pass_is_single(s->p, t->data[o->datum].slot))
+    if (o->kind == T_VALUE_OF && pass_may(s->p, t->formulas[d->formulas.first + i].may) && !looks_single(s->p, t->data[o->datum].slot))
       datum_needs(s, o->datum);
   }
 }
@@ -100,8 +108,8 @@ static void slot_needs(search *s, uint32_t slot) {
   } else if (x->kind == SLOT_KNOWN) {
     datum_needs(s, x->datum);
   } else if (x->kind == SLOT_COMPARE) {
-    if (!pass_is_single(s->p, s->p->t->data[x->datum].slot)) datum_needs(s, x->datum);
-    if (!pass_is_single(s->p, s->p->t->data[x->other].slot)) datum_needs(s, x->other);
+    if (!looks_single(s->p, s->p->t->data[x->datum].slot)) datum_needs(s, x->datum);
+    if (!looks_single(s->p, s->p->t->data[x->other].slot)) datum_needs(s, x->other);
   } else if (x->kind == SLOT_K_OF) {
     const t_node *n = &s->p->t->nodes[x->datum];
     for (uint32_t i = 0; i < n->parts.count; i++) node_needs(s, s->p->t->numbers[n->parts.first + i]);

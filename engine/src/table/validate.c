@@ -187,6 +187,8 @@ static bool check_conditions(check *c) {
         k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
       return fail(c, "a clause is not whole");
     if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
+    for (uint32_t n = 0; of_options && n < k->tests.count; n++)
+      if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
     if (k->compare != 0 && k->other >= t->data_count) return fail(c, "a clause compares with nothing");
     bool codes = !of_options && t->data[k->datum].values.count > 0;
     for (uint32_t n = 0; n < k->literals.count && codes; n++) {

@@ -1,0 +1,1074 @@
+/* Files of profiles to records: every type, every fault, every format.
+ *
+ * Each test writes a file and reads it as a program would: source, unit, binder, record. EPF_CORPORA names a folder
+ * of public test suites; without it their tests are skipped.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "bind/blank.h"
+#include "bind/json_reader.h"
+#include "bind/unit.h"
+#include "support/tables.h"
+
+static const char rules[] =
+  "ruleset: bind\n"
+  "version: '1'\n"
+  "title: Binding\n"
+  "durations: {month: 30 days, year: 365 days}\n"
+  "stages: [before, after]\n"
+  "fields:\n"
+  "  case_id: {type: text, role: identifier}\n"
+  "  ethnicity: {type: enum, role: monitored, values: [white, other]}\n"
+  "  consents: {type: boolean}\n"
+  "  convictions: {type: integer, min: 0, max: 120}\n"
+  "  score: {type: decimal, places: 2, min: 0, max: 100}\n"
+  "  count: {type: integer}\n"
+  "  risk: {type: enum, values: [low, medium, very_high], ordered: true}\n"
+  "  needs: {type: set, values: [drugs, alcohol, housing]}\n"
+  "  offence: {type: text, coded: true}\n"
+  "  remarks: {type: text}\n"
+  "  seen: {type: date, min: 2000-01-01, max: 2030-12-31}\n"
+  "  sentence: {type: duration, max: 3650 days}\n"
+  "derived:\n"
+  "  tier:\n"
+  "    bands_of: score\n"
+  "    bands: {a: {below: 50}, b: {at_least: 50}}\n";
+
+static table *the_table;
+
+static int compile_table(void **state) {
+  (void)state;
+  the_table = tables_from_yaml(rules);
+  return 0;
+}
+
+static int free_table(void **state) {
+  (void)state;
+  tables_free(the_table);
+  return 0;
+}
+
+/* ---- reading a text as a file ---- */
+
+typedef struct outcome {
+  epf_status status;
+  uint32_t line;
+  size_t fault_count;
+  bind_fault faults[FAULTS_MAX];
+} outcome;
+
+typedef struct reading {
+  const table *t;
+  binder *b;
+  record *r; /* of the last profile */
+  outcome *at;
+  size_t count, cap, bad;
+} reading;
+
+static const bind_options strict = {0}, partial = {.partial = true}, ignoring = {.ignore_unknown = true};
+
+static void keep_outcome(reading *x, epf_status status, uint32_t line) {
+  if (x->count == x->cap) {
+    x->cap = x->cap == 0 ? 8 : x->cap * 2;
+    x->at = realloc(x->at, x->cap * sizeof *x->at);
+    assert_non_null(x->at);
+  }
+  outcome *o = &x->at[x->count++];
+  *o = (outcome){.status = status, .line = line};
+  const bind_fault *faults;
+  o->fault_count = binder_faults(x->b, &faults);
+  for (size_t i = 0; i < o->fault_count; i++) o->faults[i] = faults[i];
+  x->bad += status == EPF_E_DATA;
+}
+
+static void check_outcome(const outcome *o) {
+  assert_true(o->status == EPF_OK || o->status == EPF_E_DATA);
+  if (o->status == EPF_E_DATA) assert_int_equal(diag_code_severity(o->faults[0].code), SEVERITY_ERROR);
+  for (size_t i = 0; i < o->fault_count; i++) {
+    const bind_fault *f = &o->faults[i];
+    assert_true(f->line >= 1 && f->column >= 1 && f->message[0] != '\0');
+    assert_int_equal(utf8_check(f->message, strlen(f->message)), strlen(f->message));
+    for (const char *c = f->field; *c != '\0'; c++) assert_true(*c >= 0x20 && *c < 0x7f);
+  }
+}
+
+static void write_file(char path[], const char *text, size_t len) {
+  int file = mkstemp(path);
+  assert_true(file >= 0);
+  for (size_t done = 0; done < len;) {
+    ssize_t wrote = write(file, text + done, len - done);
+    assert_true(wrote > 0);
+    done += (size_t)wrote;
+  }
+  close(file);
+}
+
+static reading read_bytes(const table *t, profile_format format, bind_options options, const char *text, size_t len) {
+  char path[] = "/tmp/epf-bind-XXXXXX";
+  reading x = {.t = t};
+  profile_source *s;
+  profile_unit *u;
+  write_file(path, text, len);
+  assert_int_equal(source_open(&s, path, format), EPF_OK);
+  assert_int_equal(unit_new(&u), EPF_OK);
+  assert_int_equal(binder_new(&x.b, t, options), EPF_OK);
+  assert_int_equal(record_new(&x.r, t), EPF_OK);
+  for (bool end = false;;) {
+    assert_int_equal(source_next(s, u, &end), EPF_OK);
+    if (end) break;
+    keep_outcome(&x, bind_unit(x.b, u, x.r), unit_line(u));
+    check_outcome(&x.at[x.count - 1]);
+  }
+  unit_free(u);
+  source_close(s);
+  unlink(path);
+  return x;
+}
+
+static reading read_as(profile_format format, bind_options options, const char *text) {
+  return read_bytes(the_table, format, options, text, strlen(text));
+}
+
+static void done(reading *x) {
+  binder_free(x->b);
+  record_free(x->r);
+  free(x->at);
+  *x = (reading){0};
+}
+
+static const answer *answer_of(const reading *x, const char *field) { return &x->r->answers[tables_datum(x->t, field)]; }
+
+static str text_answer(const reading *x, const char *field) {
+  const answer *a = answer_of(x, field);
+  assert_int_equal(a->state, ANSWER_KNOWN);
+  return (str){x->r->texts + a->text, a->text_len};
+}
+
+static void assert_text(const reading *x, const char *field, const char *expected) {
+  str text = text_answer(x, field);
+  assert_int_equal(text.len, strlen(expected));
+  assert_memory_equal(text.at, expected, text.len);
+}
+
+/* One profile of one field, known with this value. */
+static void expect_known(profile_format format, const char *text, const char *field, int64_t value) {
+  reading x = read_as(format, strict, text);
+  if (x.count != 1 || x.at[0].status != EPF_OK || x.at[0].fault_count != 0)
+    fail_msg("%s: %s", text, x.count > 0 && x.at[0].fault_count > 0 ? x.at[0].faults[0].message : "not one profile");
+  if (answer_of(&x, field)->state != ANSWER_KNOWN || answer_of(&x, field)->value != value)
+    fail_msg("%s: the answer is %lld, state %d", text, (long long)answer_of(&x, field)->value, answer_of(&x, field)->state);
+  done(&x);
+}
+
+static void expect_state(profile_format format, const char *text, const char *field, answer_state state) {
+  reading x = read_as(format, strict, text);
+  assert_int_equal(x.count, 1);
+  if (x.at[0].status != EPF_OK || answer_of(&x, field)->state != state) fail_msg("%s: state %d", text, answer_of(&x, field)->state);
+  done(&x);
+}
+
+/* The profile is refused, first of all for this, there. */
+static void expect_fault(profile_format format, const char *text, diag_code code, uint32_t line, uint32_t column) {
+  reading x = read_as(format, strict, text);
+  assert_true(x.count >= 1);
+  const outcome *o = &x.at[x.count - 1];
+  const bind_fault *f = &o->faults[0];
+  if (o->status != EPF_E_DATA || f->code != code || f->line != line || f->column != column)
+    fail_msg("%s: status %d, %s at %u:%u: %s", text, o->status, o->fault_count > 0 ? diag_code_name(f->code) : "no fault",
+             o->fault_count > 0 ? f->line : 0, o->fault_count > 0 ? f->column : 0, o->fault_count > 0 ? f->message : "");
+  done(&x);
+}
+
+/* The profile stands, the answer is invalid for this reason, and a fault says so. */
+static void expect_invalid(profile_format format, const char *text, const char *field, invalid_why why, diag_code code) {
+  reading x = read_as(format, strict, text);
+  assert_int_equal(x.count, 1);
+  if (x.at[0].status != EPF_OK || x.at[0].fault_count != 1) fail_msg("%s: status %d", text, x.at[0].status);
+  assert_int_equal(answer_of(&x, field)->state, ANSWER_INVALID);
+  assert_int_equal(answer_of(&x, field)->why, why);
+  assert_int_equal(x.at[0].faults[0].code, code);
+  assert_int_equal(diag_code_severity(code), SEVERITY_WARNING);
+  assert_string_equal(x.at[0].faults[0].field, field);
+  done(&x);
+}
+
+static void expect_members(profile_format format, const char *text, uint64_t members) {
+  reading x = read_as(format, strict, text);
+  assert_int_equal(x.count, 1);
+  if (x.at[0].status != EPF_OK) fail_msg("%s: %s", text, x.at[0].faults[0].message);
+  assert_int_equal(answer_of(&x, "needs")->state, ANSWER_KNOWN);
+  assert_int_equal(*record_members(x.r, tables_datum(the_table, "needs")), members);
+  done(&x);
+}
+
+/* ---- types ---- */
+
+static void booleans(void **state) {
+  (void)state;
+  expect_known(PROFILE_NDJSON, "{\"consents\":true}", "consents", 1);
+  expect_known(PROFILE_NDJSON, "{\"consents\":false}", "consents", 0);
+  expect_known(PROFILE_CSV, "consents\ntrue\n", "consents", 1);
+  expect_known(PROFILE_CSV, "consents\nno\n", "consents", 0);
+  expect_known(PROFILE_YAML, "consents: yes\n", "consents", 1);
+  expect_fault(PROFILE_NDJSON, "{\"consents\":\"true\"}", CODE_PROFILE_TYPE, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"consents\":1}", CODE_PROFILE_TYPE, 1, 13);
+  expect_fault(PROFILE_CSV, "consents\nTRUE\n", CODE_PROFILE_TYPE, 2, 1);
+}
+
+static void numbers(void **state) {
+  (void)state;
+  expect_known(PROFILE_NDJSON, "{\"convictions\":62}", "convictions", 62);
+  expect_known(PROFILE_NDJSON, "{\"convictions\":6.2e1}", "convictions", 62);
+  expect_known(PROFILE_NDJSON, "{\"score\":49.99}", "score", 4999);
+  expect_known(PROFILE_NDJSON, "{\"score\":4.999E1 }", "score", 4999);
+  expect_known(PROFILE_NDJSON, "{\"score\":0.10000000000000000000000000000}", "score", 10);
+  expect_known(PROFILE_NDJSON, "{\"score\":-0.0}", "score", 0);
+  expect_known(PROFILE_NDJSON, "{\"count\":1000000000000000}", "count", INT64_C(1000000000000000));
+  expect_known(PROFILE_CSV, "score\n 49.9 \n", "score", 4990);
+  expect_known(PROFILE_YAML, "score: 49.9", "score", 4990);
+  expect_fault(PROFILE_NDJSON, "{\"score\":\"49.99\"}", CODE_PROFILE_TYPE, 1, 10);
+  expect_fault(PROFILE_NDJSON, "{\"score\":[49]}", CODE_PROFILE_TYPE, 1, 10);
+  expect_fault(PROFILE_CSV, "score\n\"49,9\"\n", CODE_PROFILE_TYPE, 2, 1);
+  expect_fault(PROFILE_CSV, "score\n049\n", CODE_PROFILE_TYPE, 2, 1);
+  expect_fault(PROFILE_CSV, "score\n+49\n", CODE_PROFILE_TYPE, 2, 1);
+}
+
+static void invalid_numbers(void **state) {
+  (void)state;
+  expect_invalid(PROFILE_NDJSON, "{\"convictions\":121}", "convictions", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_NDJSON, "{\"convictions\":-1}", "convictions", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_NDJSON, "{\"convictions\":1.5}", "convictions", INVALID_PRECISION, CODE_PROFILE_PRECISION);
+  expect_invalid(PROFILE_NDJSON, "{\"score\":49.995}", "score", INVALID_PRECISION, CODE_PROFILE_PRECISION);
+  expect_invalid(PROFILE_NDJSON, "{\"count\":1000000000000001}", "count", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_NDJSON, "{\"count\":1e400}", "count", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_CSV, "seen\n1999-12-31\n", "seen", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_CSV, "sentence\n11 years\n", "sentence", INVALID_RANGE, CODE_PROFILE_RANGE);
+  reading x = read_as(PROFILE_NDJSON, strict, "{\"score\":100.01}");
+  assert_non_null(strstr(x.at[0].faults[0].message, "0 to 100"));
+  done(&x);
+}
+
+static void enums(void **state) {
+  (void)state;
+  expect_known(PROFILE_NDJSON, "{\"risk\":\"medium\"}", "risk", 1);
+  expect_known(PROFILE_NDJSON, "{\"risk\":\" medium\\t\"}", "risk", 1);
+  expect_known(PROFILE_CSV, "risk\nvery_high \n", "risk", 2);
+  expect_known(PROFILE_CSV, "risk\n\" low \"\n", "risk", 0);
+  expect_known(PROFILE_YAML, "risk: low", "risk", 0);
+  expect_known(PROFILE_NDJSON, "{\"ethnicity\":\"other\"}", "ethnicity", 1);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":\"MEDIUM\"}", CODE_PROFILE_VALUE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":\"\"}", CODE_PROFILE_VALUE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":1}", CODE_PROFILE_TYPE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":[\"low\"]}", CODE_PROFILE_TYPE, 1, 9);
+  reading x = read_as(PROFILE_NDJSON, strict, "{\"risk\":\"MEDIUM\"}\n{\"risk\":\"lwo\"}\n{\"risk\":\"unheard-of\"}");
+  assert_non_null(strstr(x.at[0].faults[0].message, "did you mean `medium`?"));
+  assert_non_null(strstr(x.at[1].faults[0].message, "did you mean `low`?"));
+  assert_null(strstr(x.at[2].faults[0].message, "did you mean"));
+  for (size_t i = 0; i < 3; i++) assert_non_null(strstr(x.at[i].faults[0].message, "low, medium, very_high"));
+  done(&x);
+}
+
+static void sets(void **state) {
+  (void)state;
+  expect_members(PROFILE_NDJSON, "{\"needs\":[\"drugs\",\" housing \"]}", 5);
+  expect_members(PROFILE_NDJSON, "{\"needs\":[]}", 0);
+  expect_members(PROFILE_NDJSON, "{\"needs\":[\"drugs\",\"drugs\"]}", 1);
+  expect_members(PROFILE_CSV, "needs\n alcohol ; housing\n", 6);
+  expect_members(PROFILE_CSV, "needs\nnone\n", 0);
+  expect_members(PROFILE_YAML, "needs: [drugs, alcohol]", 3);
+  expect_members(PROFILE_YAML, "needs: alcohol", 2);
+  expect_members(PROFILE_YAML, "needs: none", 0);
+  expect_members(PROFILE_YAML, "needs: []", 0);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":\"none\"}", CODE_PROFILE_TYPE, 1, 10);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":[\"drugs\",\"cars\"]}", CODE_PROFILE_VALUE, 1, 19);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":[\"none\"]}", CODE_PROFILE_VALUE, 1, 11);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":[[\"drugs\"]]}", CODE_PROFILE_TYPE, 1, 11);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":[null]}", CODE_PROFILE_TYPE, 1, 11);
+  expect_fault(PROFILE_CSV, "needs\ndrugs;\n", CODE_PROFILE_VALUE, 2, 1);
+  expect_fault(PROFILE_YAML, "needs: [drugs, {a: b}]", CODE_PROFILE_TYPE, 1, 16);
+  reading x = read_as(PROFILE_NDJSON, partial, "{\"needs\":[\"drugs\",\"cars\"]}");
+  assert_int_equal(*record_members(x.r, tables_datum(the_table, "needs")), 0);
+  done(&x);
+}
+
+static void texts(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_NDJSON, strict,
+                      "{\"case_id\":\"X1\",\"remarks\":\"a\\\"b \\u00e9\\ud83d\\ude00 \\u0000.\",\"offence\":\"\"}");
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_text(&x, "case_id", "X1");
+  assert_text(&x, "offence", "");
+  str remarks = text_answer(&x, "remarks");
+  assert_int_equal(remarks.len, 13);
+  assert_memory_equal(remarks.at, "a\"b \xc3\xa9\xf0\x9f\x98\x80 \0.", 13);
+  done(&x);
+  expect_fault(PROFILE_NDJSON, "{\"case_id\":12}", CODE_PROFILE_TYPE, 1, 12);
+  x = read_as(PROFILE_YAML, strict, "case_id: 007\nremarks: \"\"\n");
+  assert_text(&x, "case_id", "007");
+  assert_text(&x, "remarks", "");
+  done(&x);
+  x = read_as(PROFILE_CSV, strict, "case_id,remarks\nX1,?dementia\n");
+  assert_text(&x, "remarks", "?dementia");
+  done(&x);
+}
+
+static void long_texts(void **state) {
+  (void)state;
+  char line[RECORD_TEXT_MAX + 64];
+  for (int more = 0; more < 2; more++) {
+    int at = sprintf(line, "{\"remarks\":\"");
+    memset(line + at, 'x', (size_t)(RECORD_TEXT_MAX + more));
+    strcpy(line + at + RECORD_TEXT_MAX + more, "\"}");
+    reading x = read_as(PROFILE_NDJSON, strict, line);
+    assert_int_equal(x.at[0].status, EPF_OK);
+    assert_int_equal(answer_of(&x, "remarks")->state, more ? ANSWER_INVALID : ANSWER_KNOWN);
+    if (more) assert_int_equal(answer_of(&x, "remarks")->why, INVALID_TOO_LONG);
+    assert_int_equal(x.at[0].fault_count, more);
+    done(&x);
+  }
+}
+
+static void dates(void **state) {
+  (void)state;
+  expect_known(PROFILE_NDJSON, "{\"seen\":\"2026-03-01\"}", "seen", 20513);
+  expect_known(PROFILE_YAML, "seen: 2024-02-29", "seen", 19782);
+  expect_fault(PROFILE_NDJSON, "{\"seen\":\"2023-02-29\"}", CODE_PROFILE_VALUE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"seen\":\"2023-2-9\"}", CODE_PROFILE_VALUE, 1, 9);
+  expect_fault(PROFILE_CSV, "seen\n01/03/2026\n", CODE_PROFILE_VALUE, 2, 1);
+  expect_fault(PROFILE_NDJSON, "{\"seen\":20230101}", CODE_PROFILE_TYPE, 1, 9);
+}
+
+static void durations(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_NDJSON, strict, "{\"sentence\":\"9 months\"}");
+  const answer *a = answer_of(&x, "sentence");
+  assert_int_equal(a->state, ANSWER_KNOWN);
+  assert_int_equal(a->value, 270);
+  assert_int_equal(a->count, 9);
+  assert_int_equal(a->unit, 2);
+  done(&x);
+  expect_known(PROFILE_CSV, "sentence\n1 year\n", "sentence", 365);
+  expect_known(PROFILE_CSV, "sentence\n2 weeks\n", "sentence", 14);
+  expect_known(PROFILE_YAML, "sentence: 10 days", "sentence", 10);
+  expect_fault(PROFILE_NDJSON, "{\"sentence\":\"9\"}", CODE_PROFILE_VALUE, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"sentence\":\"9 moons\"}", CODE_PROFILE_VALUE, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"sentence\":9}", CODE_PROFILE_TYPE, 1, 13);
+}
+
+/* ---- no answer ---- */
+
+static void missing(void **state) {
+  (void)state;
+  expect_state(PROFILE_NDJSON, "{}", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_NDJSON, "{\"risk\":null}", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_NDJSON, "{\"risk\": {\"missing\" : \"refused\"}}", "risk", ANSWER_REFUSED);
+  expect_state(PROFILE_NDJSON, "{\"needs\":{\"missing\":\"not_asked\"}}", "needs", ANSWER_NOT_ASKED);
+  expect_state(PROFILE_CSV, "risk,score\n,1\n", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_CSV, "risk,score\n\"  \",1\n", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_CSV, "risk\n?unobtainable\n", "risk", ANSWER_UNOBTAINABLE);
+  expect_state(PROFILE_CSV, "remarks\n?refused\n", "remarks", ANSWER_REFUSED);
+  expect_state(PROFILE_YAML, "risk:\nscore: 1\n", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_YAML, "risk: ~\n", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_YAML, "risk: null\n", "risk", ANSWER_MISSING);
+  expect_state(PROFILE_YAML, "risk: {missing: refused}\n", "risk", ANSWER_REFUSED);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":{\"missing\":\"lost\"}}", CODE_PROFILE_VALUE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":{\"missing\":null}}", CODE_PROFILE_TYPE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":{\"missing\":\"refused\",\"missing\":\"refused\"}}", CODE_PROFILE_TYPE, 1, 9);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":{}}", CODE_PROFILE_TYPE, 1, 9);
+  expect_fault(PROFILE_CSV, "risk\n?lost\n", CODE_PROFILE_VALUE, 2, 1);
+}
+
+/* ---- fields ---- */
+
+static void unknown_fields(void **state) {
+  (void)state;
+  expect_fault(PROFILE_NDJSON, "{\"risk\":\"low\", \"scor\":1}", CODE_PROFILE_UNKNOWN_FIELD, 1, 16);
+  reading x = read_as(PROFILE_NDJSON, strict, "{\"scor\":1}\n{\"tier\":\"a\"}\n{\"as_of\":\"2026-01-01\"}\n{\"stage\":\"before\"}\n{\"x\\ny\":{}}");
+  assert_int_equal(x.bad, 5);
+  assert_string_equal(x.at[0].faults[0].message, "there is no field `scor`; did you mean `score`?");
+  assert_string_equal(x.at[1].faults[0].message, "`tier` is computed, it cannot be given: remove it");
+  assert_non_null(strstr(x.at[2].faults[0].message, "--as-of"));
+  assert_non_null(strstr(x.at[3].faults[0].message, "--stage"));
+  assert_string_equal(x.at[4].faults[0].field, "x?y");
+  done(&x);
+  x = read_as(PROFILE_NDJSON, ignoring, "{\"scor\":1,\"tier\":[{\"a\":[]}],\"stage\":null,\"risk\":\"low\"}\n{\"x\":1,\"y\":2,\"x\":3}\n{\"x\":01}");
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(x.at[0].fault_count, 0);
+  assert_int_equal(x.at[1].faults[0].code, CODE_PROFILE_DUPLICATE_FIELD);
+  assert_int_equal(x.at[1].faults[0].column, 14);
+  assert_int_equal(x.at[2].faults[0].code, CODE_PROFILE_SYNTAX);
+  done(&x);
+}
+
+static void duplicate_fields(void **state) {
+  (void)state;
+  expect_fault(PROFILE_NDJSON, "{\"risk\":\"low\",\"score\":1,\"risk\":\"low\"}", CODE_PROFILE_DUPLICATE_FIELD, 1, 25);
+  expect_fault(PROFILE_NDJSON, "{\"risk\":null,\"r\\u0069sk\":null}", CODE_PROFILE_DUPLICATE_FIELD, 1, 14);
+  expect_fault(PROFILE_YAML, "risk: low\nrisk: low\n", CODE_PROFILE_DUPLICATE_FIELD, 2, 1);
+  expect_fault(PROFILE_CSV, "risk,score, risk \nlow,1,low\n", CODE_PROFILE_DUPLICATE_FIELD, 1, 3);
+}
+
+static void partial_binding(void **state) {
+  (void)state;
+  const char *text = "{\"score\":\"49\",\"risk\":\"?\",\"seen\":\"soon\",\"convictions\":7}\n{\"score\":\"49\",\"foo\":1}";
+  reading x = read_as(PROFILE_NDJSON, partial, text);
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(x.at[0].fault_count, 3);
+  assert_int_equal(x.at[0].faults[0].code, CODE_PROFILE_TYPE);
+  assert_int_equal(x.at[0].faults[1].code, CODE_PROFILE_VALUE);
+  assert_int_equal(x.at[1].status, EPF_E_DATA);
+  assert_int_equal(x.at[1].faults[0].code, CODE_PROFILE_UNKNOWN_FIELD);
+  assert_int_equal(x.at[1].faults[1].code, CODE_PROFILE_TYPE);
+  assert_int_equal(answer_of(&x, "score")->state, ANSWER_INVALID);
+  assert_int_equal(answer_of(&x, "score")->why, INVALID_TYPE);
+  done(&x);
+}
+
+static void all_faults(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_NDJSON, strict, "{\"score\":101,\"risk\":1,\"foo\":2,\"seen\":3,\"convictions\":1.5}");
+  assert_int_equal(x.at[0].fault_count, 5);
+  assert_int_equal(x.at[0].faults[0].code, CODE_PROFILE_TYPE);
+  assert_int_equal(x.at[0].faults[1].code, CODE_PROFILE_UNKNOWN_FIELD);
+  assert_int_equal(x.at[0].faults[2].code, CODE_PROFILE_TYPE);
+  assert_int_equal(x.at[0].faults[3].code, CODE_PROFILE_RANGE);
+  assert_int_equal(x.at[0].faults[4].code, CODE_PROFILE_PRECISION);
+  done(&x);
+  char line[2048];
+  int at = sprintf(line, "{\"score\":101");
+  for (int i = 0; i < 50; i++) at += sprintf(line + at, ",\"k%d\":0", i);
+  sprintf(line + at, "}");
+  x = read_as(PROFILE_NDJSON, strict, line);
+  assert_int_equal(x.at[0].fault_count, FAULTS_MAX);
+  for (size_t i = 0; i < FAULTS_MAX; i++) assert_int_equal(x.at[0].faults[i].code, CODE_PROFILE_UNKNOWN_FIELD);
+  done(&x);
+}
+
+static void many_keys(void **state) {
+  (void)state;
+  char *text = malloc(200000);
+  assert_non_null(text);
+  int at = sprintf(text, "{\"k\":0");
+  for (int i = 0; i < ENTRIES_MAX; i++) at += sprintf(text + at, ",\"k%d\":0", i);
+  sprintf(text + at, "}");
+  reading x = read_as(PROFILE_NDJSON, ignoring, text);
+  assert_int_equal(x.at[0].faults[0].code, CODE_PROFILE_TOO_LARGE);
+  done(&x);
+  at = 0;
+  for (int i = 0; i <= ENTRIES_MAX; i++) at += sprintf(text + at, "k%d: 0\n", i);
+  x = read_as(PROFILE_YAML, ignoring, text);
+  assert_int_equal(x.at[0].faults[0].code, CODE_PROFILE_TOO_LARGE);
+  assert_int_equal(x.at[0].faults[0].line, ENTRIES_MAX + 1);
+  done(&x);
+  free(text);
+}
+
+/* ---- never the value ---- */
+
+static void never_echo(void **state) {
+  (void)state;
+  static const char *const texts_[] = {
+    "{\"score\":\"Zebedee\"}", "{\"score\":77777}", "{\"score\":0.77777}", "{\"risk\":\"Zebedee\"}", "{\"risk\":[\"Zebedee\"]}",
+    "{\"needs\":[\"drugs\",\"Zebedee\"]}", "{\"needs\":{\"missing\":\"Zebedee\"}}", "{\"seen\":\"Zebedee\"}", "{\"seen\":77777}",
+    "{\"sentence\":\"77777 years\"}", "{\"sentence\":\"Zebedee\"}", "{\"consents\":\"Zebedee\"}", "{\"foo\":\"Zebedee\"}",
+    "{\"risk\":\"Zebedee\",\"risk\":\"Zebedee\"}", "{\"case_id\":\"Zebedee", "{\"case_id\":\"Zebedee\" 77777}", "{\"case_id\":77777}",
+    "Zebedee", "{\"case_id\":Zebedee}", "{\"case_id\":\"Zebedee\\q\"}"};
+  for (int format = PROFILE_NDJSON; format <= PROFILE_YAML; format++)
+    for (size_t i = 0; i < sizeof texts_ / sizeof *texts_; i++) {
+      reading x = read_as((profile_format)format, strict, texts_[i]);
+      for (size_t k = 0; k < x.count; k++)
+        for (size_t f = 0; f < x.at[k].fault_count; f++) {
+          assert_null(strstr(x.at[k].faults[f].message, "Zebedee"));
+          assert_null(strstr(x.at[k].faults[f].message, "77777"));
+          assert_null(strstr(x.at[k].faults[f].field, "Zebedee"));
+        }
+      done(&x);
+    }
+}
+
+/* ---- JSON ---- */
+
+static void json_syntax(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    uint32_t column;
+  } cases[] = {
+    {"{\"risk\":\"low\" \"score\":1}", 15}, {"{\"score\":1,}", 12},       {"{\"score\" 1}", 2},          {"{\"needs\":[\"drugs\" 1]}", 19},
+    {"{\"needs\":[1,]}", 13},             {"{\"score\":01}", 10},        {"{\"score\":1.}", 10},        {"{\"score\":+1}", 10},
+    {"{\"score\":NaN}", 10},              {"{\"score\":}", 10},          {"{\"score\":1}}", 12},        {"{\"score\":1} {}", 13},
+    {"{\"score\":tru}", 10},              {"{\"score\":nulll}", 10},     {"{\"remarks\":\"a\tb\"}", 14}, {"{\"remarks\":\"abc}", 12},
+    {"{\"remarks\":\"\\ud800\"}", 12},    {"{\"remarks\":\"\\udc00\"}", 12}, {"{\"remarks\":\"\\ud800\\u0041\"}", 12},
+    {"{\"remarks\":\"\\x\"}", 12},        {"{'score':1}", 2},            {"[]", 1},                     {"\"text\"", 1},
+    {"1", 1},                             {"\xef\xbb\xbf{}", 1},         {"{\"remarks\":\"\xc3\xa9\xff\"}", 14}, {"{\"a\":{\"b\":{\"c\":1}", 18},
+    {"{,}", 3},                           {"{\"score\":1,,\"risk\":null}", 12}, {"/**/{}", 1}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    expect_fault(PROFILE_NDJSON, cases[i].text, CODE_PROFILE_SYNTAX, 1, cases[i].column);
+  expect_fault(PROFILE_NDJSON, "{\"remarks\":\"\xc3\xa9\xc3\xa9\",\"score\":x}", CODE_PROFILE_SYNTAX, 1, 25);
+}
+
+static void json_depth(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_NDJSON, ignoring, "{\"x\":[[[[[[[1]]]]]]]}\n{\"x\":[[[[[[[[1]]]]]]]]}\n{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{}}}}}}}}");
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(x.at[1].status, EPF_E_DATA);
+  assert_int_equal(x.at[1].faults[0].column, 13);
+  assert_int_equal(x.at[2].status, EPF_OK);
+  done(&x);
+}
+
+static void ndjson_lines(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_NDJSON, strict, "\r\n  \n{\"score\":1}\r\n{broken\n\n{\"score\":2}\n{\"score\":3}");
+  assert_int_equal(x.count, 4);
+  const uint32_t lines[] = {3, 4, 6, 7};
+  for (size_t i = 0; i < 4; i++) {
+    assert_int_equal(x.at[i].line, lines[i]);
+    assert_int_equal(x.at[i].status, i == 1 ? EPF_E_DATA : EPF_OK);
+  }
+  assert_int_equal(x.at[1].faults[0].line, 4);
+  assert_int_equal(answer_of(&x, "score")->value, 300);
+  done(&x);
+  x = read_as(PROFILE_NDJSON, strict, "");
+  assert_int_equal(x.count, 0);
+  done(&x);
+}
+
+/* A text of `len` blanks with `head` before and `tail` behind. */
+static char *padded(const char *head, size_t len, const char *tail) {
+  char *text = malloc(strlen(head) + len + strlen(tail) + 1);
+  assert_non_null(text);
+  strcpy(text, head);
+  memset(text + strlen(head), ' ', len);
+  strcpy(text + strlen(head) + len, tail);
+  return text;
+}
+
+static void large_profiles(void **state) {
+  (void)state;
+  static const struct {
+    profile_format format;
+    const char *head, *tail;
+    size_t count, bad; /* with a megabyte and more in between */
+  } cases[] = {{PROFILE_NDJSON, "{\"score\":1}\n{\"score\":", "1}\n{\"score\":2}\n", 3, 1},
+               {PROFILE_NDJSON, "{\"score\":", "1}", 1, 1},
+               {PROFILE_JSON, "[{\"score\":1},{\"score\":", "1}, {\"score\":2}]", 3, 1},
+               {PROFILE_JSON, "{\"score\":", "1}", 1, 1},
+               {PROFILE_CSV, "score\n1\n\"", "1\"\n2\n", 3, 1},
+               {PROFILE_CSV, "score\n1\n\"", "1\n\"\n2\n", 3, 2}}; /* the closing quote opens a cell of its own */
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char *text = padded(cases[i].head, PROFILE_BYTES_MAX + 10, cases[i].tail);
+    reading x = read_as(cases[i].format, strict, text);
+    if (x.count != cases[i].count || x.bad != cases[i].bad) fail_msg("case %zu: %zu profiles, %zu bad", i, x.count, x.bad);
+    size_t first = 0;
+    while (x.at[first].status == EPF_OK) first++;
+    assert_int_equal(x.at[first].faults[0].code, CODE_PROFILE_TOO_LARGE);
+    done(&x);
+    free(text);
+  }
+  char *text = padded("{\"score\":", PROFILE_BYTES_MAX - 11, "1}\n");
+  reading x = read_as(PROFILE_NDJSON, strict, text);
+  assert_int_equal(x.at[0].status, EPF_OK);
+  done(&x);
+  free(text);
+}
+
+static void json_documents(void **state) {
+  (void)state;
+  expect_known(PROFILE_JSON, " {\n \"score\" : 1\n}\n", "score", 100);
+  expect_fault(PROFILE_JSON, "{\n  \"score\": 1,\n  \"risk\": 5\n}", CODE_PROFILE_TYPE, 3, 11);
+  expect_fault(PROFILE_JSON, "{\"score\":1}\n{\"score\":2}", CODE_PROFILE_SYNTAX, 2, 1);
+  expect_fault(PROFILE_JSON, "", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_JSON, "[{\"score\":1}] x", CODE_PROFILE_SYNTAX, 1, 15);
+  expect_fault(PROFILE_JSON, "[{\"score\":1},", CODE_PROFILE_SYNTAX, 1, 14);
+  expect_fault(PROFILE_JSON, "[{\"score\":1},]", CODE_PROFILE_SYNTAX, 1, 14);
+  expect_fault(PROFILE_JSON, "[{\"score\":1", CODE_PROFILE_SYNTAX, 1, 12);
+  expect_fault(PROFILE_JSON, "[{\"score\":[1}, {}]", CODE_PROFILE_SYNTAX, 1, 13);
+  expect_fault(PROFILE_JSON, "[{\"remarks\":\"x\n\"}, {}]", CODE_PROFILE_SYNTAX, 1, 15);
+  reading x = read_as(PROFILE_JSON, strict, "[]");
+  assert_int_equal(x.count, 0);
+  done(&x);
+}
+
+static void bad_elements(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_JSON, strict,
+                      "[ {\"score\":1},\n  {\"score\":oops}, 7,\n  {\"remarks\":\"},{\\\"\"} , {} {},,\n{\"risk\":\n\"lo\"},\n  {\"score\":9}\n]");
+  assert_int_equal(x.count, 8);
+  const uint32_t lines[] = {1, 2, 2, 3, 3, 3, 4, 6};
+  const uint32_t fault_lines[] = {0, 2, 2, 0, 3, 3, 5, 0}, columns[] = {0, 12, 19, 0, 28, 31, 1, 0};
+  for (size_t i = 0; i < 8; i++) {
+    assert_int_equal(x.at[i].line, lines[i]);
+    assert_int_equal(x.at[i].status, columns[i] == 0 ? EPF_OK : EPF_E_DATA);
+    if (columns[i] == 0) continue;
+    assert_int_equal(x.at[i].faults[0].line, fault_lines[i]);
+    assert_int_equal(x.at[i].faults[0].column, columns[i]);
+  }
+  assert_int_equal(answer_of(&x, "score")->value, 900);
+  done(&x);
+}
+
+/* ---- CSV ---- */
+
+static void csv_rows(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_CSV, strict,
+                      "\xef\xbb\xbf"
+                      "case_id, remarks ,score\r\n"
+                      "A,\"line one\r\nline \"\"two\"\", end\",1\r\n"
+                      "\r\n"
+                      "B,x,2,3\r\n"
+                      "C,x\r\n"
+                      "D,\"a\"b,4\r\n"
+                      "E,\xff,5\r\n"
+                      "F,,6\r\n"
+                      "G, last ,7");
+  assert_int_equal(x.count, 7);
+  const uint32_t lines[] = {2, 5, 6, 7, 8, 9, 10}, columns[] = {0, 4, 3, 2, 2, 0, 0};
+  for (size_t i = 0; i < 7; i++) {
+    assert_int_equal(x.at[i].line, lines[i]);
+    assert_int_equal(x.at[i].status, columns[i] == 0 ? EPF_OK : EPF_E_DATA);
+    if (columns[i] != 0) assert_int_equal(x.at[i].faults[0].column, columns[i]);
+  }
+  assert_text(&x, "case_id", "G");
+  assert_text(&x, "remarks", "last");
+  assert_int_equal(answer_of(&x, "score")->value, 700);
+  done(&x);
+  x = read_as(PROFILE_CSV, strict, "case_id,remarks\nA,\"line one\r\nline \"\"two\"\", end\"");
+  assert_text(&x, "remarks", "line one\r\nline \"two\", end");
+  done(&x);
+  x = read_bytes(the_table, PROFILE_CSV, strict, "remarks\na\0b\nc\n", 14);
+  assert_int_equal(x.count, 2);
+  assert_int_equal(x.at[0].status, EPF_E_DATA);
+  assert_int_equal(x.at[1].status, EPF_OK);
+  done(&x);
+  x = read_as(PROFILE_CSV, strict, "case_id,remarks\n5'11\",\"a \"\" b\"\n");
+  assert_text(&x, "case_id", "5'11\"");
+  assert_text(&x, "remarks", "a \" b");
+  done(&x);
+  x = read_as(PROFILE_CSV, strict, "case_id,score\rA,1\rB,2\r");
+  assert_int_equal(x.count, 2);
+  assert_int_equal(x.at[1].line, 3);
+  assert_text(&x, "case_id", "B");
+  done(&x);
+}
+
+static void csv_files(void **state) {
+  (void)state;
+  expect_fault(PROFILE_CSV, "", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "\n\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "score,,risk\n1,,low\n", CODE_PROFILE_SYNTAX, 1, 2);
+  expect_fault(PROFILE_CSV, "score;risk\n1;low\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "\"\"\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "sc\xff\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "\xff\xfes\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "score,scores\n1,2\n", CODE_PROFILE_UNKNOWN_FIELD, 2, 2);
+  expect_fault(PROFILE_CSV, "score,remarks\n1,x\n2,\"x\n3,x\n", CODE_PROFILE_SYNTAX, 3, 2);
+  reading x = read_as(PROFILE_CSV, strict, "score,risk");
+  assert_int_equal(x.count, 0);
+  done(&x);
+  x = read_as(PROFILE_CSV, strict, "score,remarks\n1,\"x\"y\n2,x\n");
+  assert_int_equal(x.count, 2);
+  assert_int_equal(x.at[0].status, EPF_E_DATA);
+  assert_int_equal(x.at[1].status, EPF_OK);
+  done(&x);
+}
+
+/* ---- YAML ---- */
+
+static void yaml_files(void **state) {
+  (void)state;
+  reading x = read_as(PROFILE_YAML, strict, "- score: 1\n  risk: low\n- risk: high\n- just text\n- score: 3\n");
+  assert_int_equal(x.count, 4);
+  const uint32_t lines[] = {1, 3, 4, 5};
+  for (size_t i = 0; i < 4; i++) {
+    assert_int_equal(x.at[i].line, lines[i]);
+    assert_int_equal(x.at[i].status, i == 0 || i == 3 ? EPF_OK : EPF_E_DATA);
+  }
+  assert_int_equal(x.at[1].faults[0].code, CODE_PROFILE_VALUE);
+  assert_int_equal(x.at[1].faults[0].column, 9);
+  done(&x);
+  expect_fault(PROFILE_YAML, "", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_YAML, "score: [1\n", CODE_PROFILE_SYNTAX, 2, 1);
+  expect_fault(PROFILE_YAML, "score: &a 1\n", CODE_PROFILE_SYNTAX, 1, 8);
+  expect_fault(PROFILE_YAML, "text", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_YAML, "score: {a: 1}\n", CODE_PROFILE_TYPE, 1, 8);
+  expect_fault(PROFILE_YAML, "scores: 1\n", CODE_PROFILE_UNKNOWN_FIELD, 1, 1);
+  char *text = padded("score: 1 #", YAML_BYTES_MAX, "\n");
+  expect_fault(PROFILE_YAML, text, CODE_PROFILE_TOO_LARGE, 1, 1);
+  free(text);
+}
+
+static void yaml_cases(void **state) {
+  (void)state;
+  arena a;
+  diags d;
+  binder *b;
+  record *r;
+  arena_init(&a);
+  if (ARENA_CATCH(&a)) fail_msg("no memory");
+  diags_init(&d, &a);
+  source *s = source_new(&a, STR("case.yaml"), STR("case.yaml"), STR("profile: {score: 49.99, risk: hgih,\n  needs: [drugs]}\n"));
+  doc *root = yaml_parse(s, &d);
+  assert_non_null(root);
+  assert_int_equal(binder_new(&b, the_table, strict), EPF_OK);
+  assert_int_equal(record_new(&r, the_table), EPF_OK);
+  assert_int_equal(bind_doc(b, doc_find(root, "profile"), r), EPF_E_DATA);
+  const bind_fault *faults;
+  assert_int_equal(binder_faults(b, &faults), 1);
+  assert_int_equal(faults->line, 1);
+  assert_int_equal(faults->column, 31);
+  assert_int_equal(r->answers[tables_datum(the_table, "score")].value, 4999);
+  assert_int_equal(bind_doc(b, doc_find(doc_find(root, "profile"), "needs"), r), EPF_E_DATA);
+  record_free(r);
+  binder_free(b);
+  arena_release(&a);
+}
+
+/* ---- one answer ---- */
+
+static bool answer_with(binder *b, record *r, const char *field, const char *text, bind_fault *f) {
+  return bind_answer(b, tables_datum(the_table, field), str_from(text), r, f);
+}
+
+static void single_answers(void **state) {
+  (void)state;
+  binder *b;
+  record *r;
+  bind_fault f;
+  assert_int_equal(binder_new(&b, the_table, strict), EPF_OK);
+  assert_int_equal(record_new(&r, the_table), EPF_OK);
+  uint32_t needs = tables_datum(the_table, "needs"), score = tables_datum(the_table, "score");
+  assert_true(answer_with(b, r, "needs", "drugs; housing", &f));
+  assert_int_equal(*record_members(r, needs), 5);
+  assert_true(answer_with(b, r, "needs", " alcohol", &f));
+  assert_int_equal(*record_members(r, needs), 2);
+  assert_true(answer_with(b, r, "needs", "?refused", &f));
+  assert_int_equal(r->answers[needs].state, ANSWER_REFUSED);
+  assert_int_equal(*record_members(r, needs), 0);
+  assert_true(answer_with(b, r, "score", "49.99", &f));
+  assert_int_equal(r->answers[score].value, 4999);
+  assert_false(answer_with(b, r, "score", "101", &f));
+  assert_int_equal(f.code, CODE_PROFILE_RANGE);
+  assert_string_equal(f.field, "score");
+  assert_int_equal(r->answers[score].state, ANSWER_MISSING);
+  assert_true(answer_with(b, r, "score", "  ", &f));
+  assert_int_equal(r->answers[score].state, ANSWER_MISSING);
+  assert_false(answer_with(b, r, "tier", "a", &f));
+  assert_false(answer_with(b, r, "stage", "before", &f));
+  assert_false(answer_with(b, r, "remarks", "\xff", &f));
+  record_free(r);
+  binder_free(b);
+}
+
+static void changed_texts(void **state) {
+  (void)state;
+  binder *b;
+  record *r;
+  bind_fault f;
+  char text[RECORD_TEXT_MAX + 1];
+  assert_int_equal(binder_new(&b, the_table, strict), EPF_OK);
+  assert_int_equal(record_new(&r, the_table), EPF_OK);
+  assert_true(answer_with(b, r, "offence", "105/01", &f));
+  for (int i = 0; i < 20; i++) {
+    memset(text, 'a' + i, sizeof text);
+    text[RECORD_TEXT_MAX - i] = '\0';
+    assert_true(answer_with(b, r, "remarks", text, &f));
+    assert_true(answer_with(b, r, i % 2 ? "offence" : "case_id", "105/02", &f));
+  }
+  const answer *remarks = &r->answers[tables_datum(the_table, "remarks")], *offence = &r->answers[tables_datum(the_table, "offence")];
+  assert_int_equal(remarks->text_len, strlen(text));
+  assert_memory_equal(r->texts + remarks->text, text, remarks->text_len);
+  assert_memory_equal(r->texts + offence->text, "105/02", offence->text_len);
+  record_free(r);
+  binder_free(b);
+}
+
+/* ---- the rest of the interface ---- */
+
+static void file_names(void **state) {
+  (void)state;
+  static const struct {
+    const char *name;
+    bool known;
+    profile_format format;
+  } cases[] = {{"a.ndjson", true, PROFILE_NDJSON}, {"a.jsonl", true, PROFILE_NDJSON}, {"x/a.json", true, PROFILE_JSON},
+               {"a.csv", true, PROFILE_CSV},       {"a.yaml", true, PROFILE_YAML},    {"a.yml", true, PROFILE_YAML},
+               {"a.txt", false, PROFILE_NDJSON},   {"-", false, PROFILE_NDJSON},      {".csv", false, PROFILE_NDJSON}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    profile_format format = PROFILE_NDJSON;
+    assert_int_equal(format_of_name(cases[i].name, &format), cases[i].known);
+    if (cases[i].known) assert_int_equal(format, cases[i].format);
+  }
+}
+
+static void unreadable_files(void **state) {
+  (void)state;
+  profile_source *s = NULL;
+  assert_int_equal(source_open(&s, "/nowhere/at/all.csv", PROFILE_CSV), EPF_E_IO);
+  assert_null(s);
+  assert_int_equal(source_open(&s, "/", PROFILE_NDJSON), EPF_E_IO);
+  assert_null(s);
+}
+
+/* A unit serves one format after another and keeps nothing of the last. */
+static void units_are_reused(void **state) {
+  (void)state;
+  static const struct {
+    profile_format format;
+    const char *text;
+  } files[] = {{PROFILE_CSV, "score,risk\n1,low\n"}, {PROFILE_NDJSON, "{\"score\":1}"}, {PROFILE_CSV, "risk,score\nlow,1\n"},
+               {PROFILE_YAML, "score: 1"},           {PROFILE_JSON, "[{\"score\":1}]"}, {PROFILE_CSV, "score\n1\n"}};
+  profile_unit *u;
+  binder *b;
+  record *r;
+  assert_int_equal(unit_new(&u), EPF_OK);
+  assert_int_equal(binder_new(&b, the_table, strict), EPF_OK);
+  assert_int_equal(record_new(&r, the_table), EPF_OK);
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    char path[] = "/tmp/epf-bind-XXXXXX";
+    profile_source *s;
+    bool end;
+    write_file(path, files[i].text, strlen(files[i].text));
+    assert_int_equal(source_open(&s, path, files[i].format), EPF_OK);
+    assert_int_equal(source_next(s, u, &end), EPF_OK);
+    assert_false(end);
+    assert_int_equal(bind_unit(b, u, r), EPF_OK);
+    assert_int_equal(r->answers[tables_datum(the_table, "score")].value, 100);
+    assert_int_equal(source_next(s, u, &end), EPF_OK);
+    assert_true(end);
+    source_close(s);
+    unlink(path);
+  }
+  record_free(r);
+  binder_free(b);
+  unit_free(u);
+}
+
+/* ---- public test suites ---- */
+
+typedef struct corpus_case {
+  char verdict[16], path[512];
+  char *text;
+  size_t len;
+} corpus_case;
+
+static char *read_whole(const char *path, size_t *len) {
+  FILE *f = fopen(path, "rb");
+  if (f == NULL) fail_msg("%s cannot be read", path);
+  fseek(f, 0, SEEK_END);
+  *len = (size_t)ftell(f);
+  rewind(f);
+  char *text = malloc(*len + 1);
+  assert_non_null(text);
+  assert_int_equal(fread(text, 1, *len, f), *len);
+  text[*len] = '\0';
+  fclose(f);
+  return text;
+}
+
+static bool has_ending(const char *path, const char *ending) {
+  size_t len = strlen(path), more = strlen(ending);
+  return len >= more && strcmp(path + len - more, ending) == 0;
+}
+
+/* Calls `check` with each file of the suite; skips the test where there are no suites. */
+static void each_case(const char *suite, void (*check)(const corpus_case *)) {
+  const char *root = getenv("EPF_CORPORA");
+  if (root == NULL) {
+    print_message("EPF_CORPORA is not set: %s is not read\n", suite);
+    skip();
+  }
+  char path[1024], line[2048];
+  snprintf(path, sizeof path, "%s/%s/manifest.tsv", root, suite);
+  FILE *manifest = fopen(path, "r");
+  if (manifest == NULL) fail_msg("%s cannot be read", path);
+  size_t count = 0;
+  for (corpus_case c; fgets(line, sizeof line, manifest) != NULL; count++) {
+    if (sscanf(line, "%15[^\t]\t%511[^\t\n]", c.verdict, c.path) != 2) fail_msg("%s: %s", path, line);
+    snprintf(path, sizeof path, "%s/%s/%s", root, suite, c.path);
+    c.text = read_whole(path, &c.len);
+    check(&c);
+    free(c.text);
+  }
+  fclose(manifest);
+  assert_true(count > 0);
+}
+
+/* The case as a value: {"x": case}. */
+static epf_status read_wrapped(const corpus_case *c) {
+  char *text = calloc(c->len + JSON_PADDING + 8, 1);
+  json_reader *reader = json_reader_new();
+  assert_true(text != NULL && reader != NULL);
+  memcpy(text, "{\"x\":", 5);
+  memcpy(text + 5, c->text, c->len);
+  text[5 + c->len] = '}';
+  entries list = {0};
+  json_fault fault;
+  epf_status status = json_read(reader, text, c->len + 6, &list, &fault);
+  entries_free(&list);
+  json_reader_free(reader);
+  free(text);
+  return status;
+}
+
+static void check_json(const corpus_case *c) {
+  for (int format = PROFILE_NDJSON; format <= PROFILE_JSON; format++) {
+    reading x = read_bytes(the_table, (profile_format)format, ignoring, c->text, c->len);
+    bool nothing = format == PROFILE_NDJSON && blank_line((str){c->text, c->len});
+    if (strcmp(c->verdict, "reject") == 0 && x.bad == 0 && !nothing) fail_msg("%s is taken", c->path);
+    done(&x);
+  }
+  epf_status status = read_wrapped(c);
+  if (strcmp(c->verdict, "accept") == 0 && status != EPF_OK) fail_msg("%s is refused", c->path);
+  if (strcmp(c->verdict, "reject") == 0 && status != EPF_E_DATA) fail_msg("%s is taken", c->path);
+}
+
+static void json_test_suite(void **state) {
+  (void)state;
+  each_case("json-test-suite", check_json);
+}
+
+static void check_utf8(const corpus_case *c) {
+  profile_format format;
+  bool raw = !format_of_name(c->path, &format);
+  if (raw) format = PROFILE_NDJSON;
+  reading x = read_bytes(the_table, format, ignoring, c->text, c->len);
+  bool accept = strcmp(c->verdict, "accept") == 0, reject = strcmp(c->verdict, "reject") == 0;
+  if (!raw && reject && x.bad == 0) fail_msg("%s is taken", c->path);
+  /* YAML refuses characters that deceive the eye; that they are well formed does not save them. */
+  if (!raw && accept && format != PROFILE_YAML && x.bad != 0) fail_msg("%s: %s", c->path, x.at[0].faults[0].message);
+  done(&x);
+}
+
+static void utf8_suite(void **state) {
+  (void)state;
+  each_case("utf8", check_utf8);
+}
+
+/* The rows of a CSV file are what the JSON beside it says. */
+static void compare_rows(profile_source *csv, profile_source *json, const char *path) {
+  profile_unit *row, *object;
+  json_reader *reader = json_reader_new();
+  assert_non_null(reader);
+  assert_int_equal(unit_new(&row), EPF_OK);
+  assert_int_equal(unit_new(&object), EPF_OK);
+  entries list = {0};
+  for (;;) {
+    bool end, json_end;
+    assert_int_equal(source_next(csv, row, &end), EPF_OK);
+    assert_int_equal(source_next(json, object, &json_end), EPF_OK);
+    if (end != json_end) fail_msg("%s: another number of rows", path);
+    if (end) break;
+    json_fault fault;
+    if (row->kind != UNIT_ROW) fail_msg("%s: %s", path, row->fault.message);
+    assert_int_equal(json_read(reader, object->text.at, object->text.len, &list, &fault), EPF_OK);
+    assert_int_equal(list.count, row->row.count);
+    for (size_t i = 0; i < list.count; i++) {
+      assert_true(str_eq((str){list.at[i].key, list.at[i].key_len}, cells_at(&row->header, i)));
+      if (!str_eq((str){list.at[i].text, list.at[i].text_len}, cells_at(&row->row, i))) fail_msg("%s: cell %zu differs", path, i + 1);
+    }
+  }
+  entries_free(&list);
+  json_reader_free(reader);
+  unit_free(row);
+  unit_free(object);
+}
+
+static void check_spectrum(const corpus_case *c) {
+  if (!has_ending(c->path, ".csv")) return;
+  char path[1024];
+  profile_source *csv, *json;
+  int len = snprintf(path, sizeof path, "%s/csv-spectrum/%s", getenv("EPF_CORPORA"), c->path);
+  assert_int_equal(source_open(&csv, path, PROFILE_CSV), EPF_OK);
+  strcpy(path + len - 4, ".json");
+  assert_int_equal(source_open(&json, path, PROFILE_JSON), EPF_OK);
+  compare_rows(csv, json, c->path);
+  source_close(csv);
+  source_close(json);
+  reading x = read_bytes(the_table, PROFILE_CSV, ignoring, c->text, c->len);
+  assert_int_equal(x.bad, 0);
+  done(&x);
+}
+
+static void csv_spectrum(void **state) {
+  (void)state;
+  each_case("csv-spectrum", check_spectrum);
+}
+
+static str naughty_text(const record *r, uint32_t datum) {
+  const answer *a = &r->answers[datum];
+  if (a->state == ANSWER_MISSING) return STR("");
+  assert_int_equal(a->state, ANSWER_KNOWN);
+  return (str){r->texts + a->text, a->text_len};
+}
+
+/* The same strings in both formats are the same texts, but for the blanks around a cell. */
+static void compare_texts(const table *t, profile_source *json, profile_source *csv) {
+  profile_unit *u;
+  binder *b;
+  record *r[2];
+  uint32_t name = tables_datum(t, "name");
+  assert_int_equal(unit_new(&u), EPF_OK);
+  assert_int_equal(binder_new(&b, t, ignoring), EPF_OK);
+  for (int i = 0; i < 2; i++) assert_int_equal(record_new(&r[i], t), EPF_OK);
+  size_t count = 0;
+  for (bool end = false; !end; count += !end) {
+    for (int i = 0; i < 2; i++) {
+      assert_int_equal(source_next(i == 0 ? json : csv, u, &end), EPF_OK);
+      if (!end) assert_int_equal(bind_unit(b, u, r[i]), EPF_OK);
+    }
+    if (!end && !str_eq(blank_trimmed(naughty_text(r[0], name)), naughty_text(r[1], name))) fail_msg("string %zu differs", count);
+  }
+  assert_int_equal(count, 515);
+  for (int i = 0; i < 2; i++) record_free(r[i]);
+  binder_free(b);
+  unit_free(u);
+}
+
+static void naughty_strings(void **state) {
+  (void)state;
+  const char *root = getenv("EPF_CORPORA");
+  if (root == NULL) {
+    print_message("EPF_CORPORA is not set: blns is not read\n");
+    skip();
+  }
+  char path[1024];
+  profile_source *json, *csv;
+  snprintf(path, sizeof path, "%s/blns/cases/blns.ndjson", root);
+  assert_int_equal(source_open(&json, path, PROFILE_NDJSON), EPF_OK);
+  snprintf(path, sizeof path, "%s/blns/cases/blns.csv", root);
+  assert_int_equal(source_open(&csv, path, PROFILE_CSV), EPF_OK);
+  table *t = tables_from_yaml("ruleset: naughty\nversion: '1'\ntitle: T\nfields:\n  name: {type: text}\n");
+  compare_texts(t, json, csv);
+  tables_free(t);
+  source_close(json);
+  source_close(csv);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(booleans),        cmocka_unit_test(numbers),          cmocka_unit_test(invalid_numbers),
+    cmocka_unit_test(enums),           cmocka_unit_test(sets),             cmocka_unit_test(texts),
+    cmocka_unit_test(long_texts),      cmocka_unit_test(dates),            cmocka_unit_test(durations),
+    cmocka_unit_test(missing),         cmocka_unit_test(unknown_fields),   cmocka_unit_test(duplicate_fields),
+    cmocka_unit_test(partial_binding), cmocka_unit_test(all_faults),       cmocka_unit_test(many_keys),
+    cmocka_unit_test(never_echo),      cmocka_unit_test(json_syntax),      cmocka_unit_test(json_depth),
+    cmocka_unit_test(ndjson_lines),    cmocka_unit_test(large_profiles),   cmocka_unit_test(json_documents),
+    cmocka_unit_test(bad_elements),    cmocka_unit_test(csv_rows),         cmocka_unit_test(csv_files),
+    cmocka_unit_test(yaml_files),      cmocka_unit_test(yaml_cases),       cmocka_unit_test(single_answers),
+    cmocka_unit_test(changed_texts),   cmocka_unit_test(file_names),       cmocka_unit_test(unreadable_files),
+    cmocka_unit_test(units_are_reused), cmocka_unit_test(json_test_suite), cmocka_unit_test(utf8_suite),
+    cmocka_unit_test(csv_spectrum),    cmocka_unit_test(naughty_strings)};
+  return cmocka_run_group_tests_name("bind", tests, compile_table, free_table);
+}
