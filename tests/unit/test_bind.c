@@ -985,20 +985,24 @@ static void compare_rows(profile_source *csv, profile_source *json, const char *
   unit_free(object);
 }
 
-static void check_spectrum(const corpus_case *c) {
-  if (!has_ending(c->path, ".csv")) return;
+static void check_rows(const char *csv_path) {
   char path[1024];
   profile_source *csv, *json;
-  int len = snprintf(path, sizeof path, "%s/csv-spectrum/%s", getenv("EPF_CORPORA"), c->path);
+  int len = snprintf(path, sizeof path, "%s/csv-spectrum/%s", getenv("EPF_CORPORA"), csv_path);
   assert_int_equal(source_open(&csv, path, PROFILE_CSV), EPF_OK);
   strcpy(path + len - 4, ".json");
   assert_int_equal(source_open(&json, path, PROFILE_JSON), EPF_OK);
-  compare_rows(csv, json, c->path);
+  compare_rows(csv, json, csv_path);
   source_close(csv);
   source_close(json);
+}
+
+static void check_spectrum(const corpus_case *c) {
   reading x = read_bytes(the_table, PROFILE_CSV, ignoring, c->text, c->len);
   assert_int_equal(x.bad, 0);
   done(&x);
+  /* This one's JSON has another telephone number than its CSV. */
+  if (!has_ending(c->path, "location_coordinates.csv")) check_rows(c->path);
 }
 
 static void csv_spectrum(void **state) {

@@ -20,6 +20,7 @@ struct binder {
   names computed; /* what cannot: as_of, stage, derived values */
   json_reader *json;
   entries list;
+  uint32_t *usual; /* by place in the profile: the field that stood there last. Files repeat themselves */
   uint64_t *given; /* fields that this profile has given */
   name_set unknown;
   bind_fault faults[FAULTS_MAX]; /* first those that refuse the profile, then the others; each in the file's order */
@@ -49,6 +50,7 @@ static void add_names(binder *b) {
     str id = table_str(b->t, b->t->data[i].id);
     if (!is_hidden(id)) names_add(field ? &b->fields : &b->computed, &b->memory, id, i);
   }
+  b->usual = ARENA_ARRAY(&b->memory, uint32_t, b->t->data_count + 1);
   b->given = ARENA_ARRAY(&b->memory, uint64_t, bits_words(b->t->data_count) + 1);
 }
 
@@ -151,9 +153,17 @@ static void keep_misfit(binder *b, const origin *o, uint32_t datum, const misfit
   if (f != NULL) fault_set(f, m->code, place_of(o, m->at), datum, id, "`%.*s`: %s", STR_FMT(id), m->message);
 }
 
+static uint32_t find_field(binder *b, uint32_t ix, str key) {
+  uint32_t *usual = &b->usual[ix < b->t->data_count ? ix : b->t->data_count];
+  if (*usual >= FIRST_FIELD && str_eq(field_name(b, *usual), key)) return *usual;
+  uint32_t found = key.len <= NAME_BYTES_MAX ? names_find(&b->fields, key) : TABLE_NONE;
+  if (found != TABLE_NONE) *usual = found;
+  return found;
+}
+
 static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   const entry *e = &b->list.at[ix];
-  uint32_t datum = e->key_len <= NAME_BYTES_MAX ? names_find(&b->fields, (str){e->key, e->key_len}) : TABLE_NONE;
+  uint32_t datum = find_field(b, ix, (str){e->key, e->key_len});
   misfit m;
   if (datum == TABLE_NONE) {
     bind_unknown(b, o, ix);

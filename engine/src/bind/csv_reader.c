@@ -4,10 +4,17 @@
 #include "bind/blank.h"
 #include "bind/entry.h"
 
+enum { CELL_BYTES = 16 * 1024 }; /* by which libcsv's room for a cell grows; its own 128 would be slow for large ones */
+
+static bool open_parser(csv_reader *c) {
+  c->open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
+  if (c->open) csv_set_blk_size(&c->parser, CELL_BYTES);
+  return c->open;
+}
+
 epf_status csv_reader_open(csv_reader *c) {
   *c = (csv_reader){.line = 0};
-  c->open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
-  return c->open ? EPF_OK : EPF_E_NOMEM;
+  return open_parser(c) ? EPF_OK : EPF_E_NOMEM;
 }
 
 void csv_reader_close(csv_reader *c) {
@@ -31,10 +38,9 @@ static void take_row(int end, void *reader) {
 
 /* After a fault: the parser begins anew with the next line. */
 static bool restart(csv_reader *c) {
-  csv_free(&c->parser);
-  c->open = csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
+  if (c->open) csv_free(&c->parser);
   c->in_row = false;
-  return c->open;
+  return open_parser(c);
 }
 
 typedef enum row_state { ROW_MORE, ROW_DONE, ROW_END, ROW_FAULT, ROW_NOMEM } row_state;

@@ -45,7 +45,7 @@ place place_within(str text, place from, size_t offset) {
       i++;
       continue;
     }
-    size_t step = utf8_step(text.at + i, text.len - i);
+    size_t step = (unsigned char)text.at[i] < 0x80 ? 1 : utf8_step(text.at + i, text.len - i);
     i += step == 0 ? 1 : step;
     from.column++;
   }

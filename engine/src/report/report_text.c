@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "report/report.h"
 
-enum { TITLE_WIDTH = 44 };
+enum { TITLE_WIDTH = 44, PAGE_WIDTH = 100 };
 
 static const struct {
   const char *heading, *word, *colour;
@@ -41,6 +41,31 @@ static void pad(page *p, int width) {
   while (width-- > 0) buf_char(p->to, ' ');
 }
 
+/* Writes `text` from column `at` on and breaks it between words, further lines indented to `indent`. */
+static void put_wrapped(page *p, int at, int indent, str text) {
+  int blanks = 0; /* before the next word, if it stays on the line */
+  for (size_t i = 0; i < text.len;) {
+    size_t end = i;
+    while (end < text.len && text.at[end] != ' ') end++;
+    str word = {text.at + i, end - i};
+    int width = width_of(word);
+    if (at > indent && at + blanks + width > PAGE_WIDTH) {
+      buf_char(p->to, '\n');
+      pad(p, indent);
+      at = indent;
+      blanks = 0;
+    }
+    if (width > 0) {
+      pad(p, blanks);
+      buf_str(p->to, word);
+      at += blanks + width;
+      blanks = 0;
+    }
+    blanks += end < text.len;
+    i = end + (end < text.len);
+  }
+}
+
 static void head(page *p) {
   const table *t = p->s->t;
   for (uint32_t i = 2; i < t->head->field_end; i++) {
@@ -70,13 +95,18 @@ static void tell_reason(void *to, const reason *x) {
   bool wanted = (x->part == T_EXCLUDED) == x->negated;
   bool good = (x->outcome == TRIT_TRUE) == wanted;
   buf_printf(p->to, "      %s ", x->outcome == TRIT_UNKNOWN ? marks[2] : good ? marks[1] : marks[0]);
+  buf line = {0};
   for (const via *v = x->through; v != NULL; v = v->outer) {
     const t_node *n = &p->s->t->nodes[v->node];
-    buf_str(p->to, table_str(p->s->t, n->label.len > 0 ? n->label : n->name));
-    buf_text(p->to, ": ");
+    buf_str(&line, table_str(p->s->t, n->label.len > 0 ? n->label : n->name));
+    buf_text(&line, ": ");
   }
-  reason_sentence(p->s, p->r, x, p->how->welsh, p->to);
-  buf_printf(p->to, "  %s[%.*s:%u]%s\n", paint(p, "\033[2m"), STR_FMT(table_str(p->s->t, p->s->t->files[c->file])), c->line, paint(p, "\033[0m"));
+  reason_sentence(p->s, p->r, x, p->how->welsh, &line);
+  buf_printf(&line, "  [%.*s:%u]", STR_FMT(table_str(p->s->t, p->s->t->files[c->file])), c->line);
+  put_wrapped(p, 8, 8, (str){line.at, line.len});
+  buf_char(p->to, '\n');
+  p->to->failed |= line.failed;
+  buf_free(&line);
 }
 
 static void tell_cautions(page *p, const t_option *o) {
@@ -85,7 +115,9 @@ static void tell_cautions(page *p, const t_option *o) {
     trit when = pass_node(&p->s->strict, c->node);
     if (when == TRIT_FALSE) continue;
     str say = table_str(p->s->t, p->how->welsh && c->say_cy.len > 0 ? c->say_cy : c->say);
-    buf_printf(p->to, "      ! %s%.*s\n", when == TRIT_TRUE ? "" : "(may apply) ", STR_FMT(say));
+    buf_text(p->to, when == TRIT_TRUE ? "      ! " : "      ! (may apply) ");
+    put_wrapped(p, when == TRIT_TRUE ? 8 : 20, 8, say);
+    buf_char(p->to, '\n');
   }
 }
 
@@ -93,10 +125,16 @@ static void tell_sources(page *p, const t_option *o) {
   const table *t = p->s->t;
   for (uint32_t i = 0; i < o->citations.count; i++) {
     const t_citation *c = &t->citations[o->citations.first + i];
-    buf_printf(p->to, "      %sSource: %.*s", paint(p, "\033[2m"), STR_FMT(table_str(t, c->title)));
-    if (c->section.len > 0) buf_printf(p->to, ", %.*s", STR_FMT(table_str(t, c->section)));
-    if (c->seen.len > 0) buf_printf(p->to, ", seen %.*s", STR_FMT(table_str(t, c->seen)));
-    buf_printf(p->to, " (%s)%s\n", source_word(c->status), paint(p, "\033[0m"));
+    buf line = {0};
+    buf_printf(&line, "Source: %.*s", STR_FMT(table_str(t, c->title)));
+    if (c->section.len > 0) buf_printf(&line, ", %.*s", STR_FMT(table_str(t, c->section)));
+    if (c->seen.len > 0) buf_printf(&line, ", seen %.*s", STR_FMT(table_str(t, c->seen)));
+    buf_printf(&line, " (%s)", source_word(c->status));
+    buf_printf(p->to, "      %s", paint(p, "\033[2m"));
+    put_wrapped(p, 6, 8, (str){line.at, line.len});
+    buf_printf(p->to, "%s\n", paint(p, "\033[0m"));
+    p->to->failed |= line.failed;
+    buf_free(&line);
   }
 }
 
@@ -119,8 +157,9 @@ static void tell_option(page *p, uint32_t ix) {
   if (p->how->why == WHY_ALL) match_all_clauses(p->s, ix, tell_reason, p);
   else if (p->how->why == WHY_DECIDING) match_reasons(p->s, ix, tell_reason, p);
   if (p->how->why == WHY_NONE) return;
+  if (!open && p->how->why != WHY_ALL) return;
   tell_cautions(p, o);
-  if (open) tell_sources(p, o);
+  tell_sources(p, o);
 }
 
 static void tell_options(page *p) {
@@ -185,21 +224,26 @@ static void tell_values(page *p) {
 /* ---- what is missing ---- */
 
 static void names_line(page *p, const char *before, const uint64_t *fields) {
-  bool first = true;
+  buf line = {0};
   for (uint32_t i = 2; i < p->s->t->head->field_end; i++) {
     if (!bits_has(fields, i)) continue;
-    buf_text(p->to, first ? before : ", ");
-    first = false;
-    buf_str(p->to, datum_label(p->s->t, &p->s->t->data[i], p->how->welsh));
-    if (answer_is_final(&p->r->answers[i])) buf_text(p->to, p->r->answers[i].state == ANSWER_REFUSED ? " (refused)" : " (cannot be obtained)");
+    buf_text(&line, line.len == 0 ? before : ", ");
+    buf_str(&line, datum_label(p->s->t, &p->s->t->data[i], p->how->welsh));
+    if (answer_is_final(&p->r->answers[i])) buf_text(&line, p->r->answers[i].state == ANSWER_REFUSED ? " (refused)" : " (cannot be obtained)");
   }
-  if (!first) buf_char(p->to, '\n');
+  if (line.len > 0) {
+    buf_char(p->to, '\n');
+    put_wrapped(p, 0, 11, (str){line.at, line.len});
+    buf_char(p->to, '\n');
+  }
+  p->to->failed |= line.failed;
+  buf_free(&line);
 }
 
 static void tell_missing(page *p) {
   const table *t = p->s->t;
-  names_line(p, "\nNot known: ", p->s->missing);
-  if (p->s->any_invalid) names_line(p, "\nNot usable as given (out of range, or too many decimal places): ", p->s->invalid);
+  names_line(p, "Not known: ", p->s->missing);
+  if (p->s->any_invalid) names_line(p, "Not usable as given (out of range, or too many decimal places): ", p->s->invalid);
   for (uint32_t i = 0; p->how->ask && i < p->s->ask_count && i < 3; i++) {
     const ask_item *a = &p->s->ask[i];
     buf_printf(p->to, i == 0 ? "Ask next:  %.*s" : "           %.*s", STR_FMT(datum_label(t, &t->data[a->datum], p->how->welsh)));
@@ -220,7 +264,7 @@ static void foot(page *p) {
     provisional += p->s->outcomes[i].provisional;
   }
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += !t->data[i].hidden && p->s->values[i].provisional;
-  buf_text(p->to, "\nThis is a list of options, not a decision: you decide what to propose, and the court what to impose.\n");
+  buf_text(p->to, "\nThis is a list of options, not a decision. You decide what to propose, the court what to impose.\n");
   if (provisional > 0) buf_text(p->to, "Provisional: settled only because something was not answered; an answer may change it.\n");
   if (unverified > 0) buf_printf(p->to, "† %u option%s rest%s on a rule that nobody has verified.\n", unverified, unverified == 1 ? "" : "s", unverified == 1 ? "s" : "");
   if (conflicts > 0) buf_printf(p->to, "‡ %u option%s rest%s on a rule on which sources conflict.\n", conflicts, conflicts == 1 ? "" : "s", conflicts == 1 ? "s" : "");

@@ -134,9 +134,12 @@ static void observed_words(const scratch *s, const record *r, uint32_t datum, bo
       missing_words(a, invalid, to);
       return;
     }
+    if (d->type == T_SET) {
+      members_words(r, datum, welsh, to);
+      return;
+    }
     buf_text(to, "is ");
-    if (d->type == T_SET) members_words(r, datum, welsh, to);
-    else if (d->type == T_TEXT) buf_add(to, r->texts + a->text, a->text_len);
+    if (d->type == T_TEXT) buf_add(to, r->texts + a->text, a->text_len);
     else if (d->type == T_DURATION) duration_as_written(a, to);
     else value_words(t, d, a->value, welsh, to);
     return;
@@ -224,15 +227,14 @@ static void requirement_words(const table *t, const t_clause *c, bool welsh, buf
     break;
   case T_INCLUDES:
   case T_INCLUDES_ANY:
-    buf_text(to, "including ");
     list_words(t, d, values, c->literals.count, " or ", welsh, to);
     break;
   case T_INCLUDES_ALL:
-    buf_text(to, "including ");
+    if (c->literals.count > 1) buf_text(to, "all of ");
     list_words(t, d, values, c->literals.count, " and ", welsh, to);
     break;
   case T_INCLUDES_NONE:
-    buf_text(to, "including none of ");
+    buf_text(to, c->literals.count > 1 ? "having none of " : "not having ");
     list_words(t, d, values, c->literals.count, ", ", welsh, to);
     break;
   case T_IS_EMPTY: buf_text(to, "none"); break;
@@ -284,8 +286,9 @@ void reason_sentence(const scratch *s, const record *r, const reason *x, bool we
     buf_str(to, datum_label(t, &t->data[c->datum], welsh));
     buf_text(to, x->outcome == TRIT_TRUE ? " was answered" : x->outcome == TRIT_FALSE ? " was not answered" : " may have no value");
   } else {
+    bool listed = t->data[c->datum].type == T_SET && r->answers[c->datum].state == ANSWER_KNOWN;
     buf_str(to, datum_label(t, &t->data[c->datum], welsh));
-    buf_char(to, ' ');
+    buf_text(to, listed ? ": " : " ");
     observed_words(s, r, c->datum, welsh, to);
     if (c->compare != 0) {
       buf_text(to, " and ");
