@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/decimal.h"
+#include "base/duration.h"
 #include "model/decode.h"
 
 bool expect_kind(decoder *c, const doc *n, doc_kind kind, const char *what) {
@@ -80,21 +81,7 @@ bool read_small(decoder *c, const doc *n, const char *what, int64_t least, int64
   return false;
 }
 
-bool parse_duration(str text, duration *value) {
-  static const char *const units[] = {"day", "week", "month", "year"};
-  size_t i = 0;
-  int64_t count = 0;
-  for (; i < text.len && text.at[i] >= '0' && text.at[i] <= '9' && i < 7; i++) count = count * 10 + (text.at[i] - '0');
-  if (i == 0 || i == text.len || text.at[i] != ' ') return false;
-  str unit = {text.at + i + 1, text.len - i - 1};
-  if (unit.len > 1 && unit.at[unit.len - 1] == 's') unit.len--;
-  for (int u = 0; u < 4; u++)
-    if (str_is(unit, units[u])) {
-      *value = (duration){count, (date_unit)u};
-      return true;
-    }
-  return false;
-}
+bool parse_duration(str text, duration *value) { return duration_parse(text, &value->count, &value->unit); }
 
 bool read_duration(decoder *c, const doc *n, duration *value) {
   if (n->kind == DOC_SCALAR && parse_duration(n->text, value)) return true;
@@ -104,9 +91,7 @@ bool read_duration(decoder *c, const doc *n, duration *value) {
 }
 
 bool duration_days(const model *m, duration d, int64_t *days) {
-  const int64_t unit[] = {1, 7, m->month_days, m->year_days};
-  *days = d.count * unit[d.unit];
-  return unit[d.unit] != 0;
+  return duration_in_days(d.count, d.unit, m->month_days, m->year_days, days);
 }
 
 static const char *const reserved[] = {

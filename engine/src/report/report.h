@@ -25,7 +25,8 @@ void report_text(const scratch *s, const record *r, const report_options *o, buf
 /* Header and rows of CSV: one row an option. */
 void report_csv_header(buf *to);
 void report_csv(const scratch *s, const record *r, const report_options *o, buf *to);
-/* The line that stands in a refused profile's place. */
+/* What stands in a refused profile's place. */
+void report_error_csv(uint32_t line, const char *code, const char *message, buf *to);
 void report_error_json(uint32_t line, uint32_t column, const char *field, const char *code, const char *message, buf *to);
 /* The record as it was bound, as JSON. */
 void report_record_json(const record *r, buf *to);

@@ -38,3 +38,9 @@ void report_csv(const scratch *s, const record *r, const report_options *o, buf 
                x->available == TRIT_TRUE ? "yes" : x->available == TRIT_FALSE ? "no" : "unknown", source_word(option->status));
   }
 }
+
+void report_error_csv(uint32_t line, const char *code, const char *message, buf *to) {
+  buf_printf(to, "%u,,,,,,,,%s,", line, code);
+  cell(str_from(message), to);
+  buf_text(to, "\r\n");
+}

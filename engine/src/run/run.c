@@ -50,7 +50,7 @@ static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
   case EPF_OUTPUT_TEXT:
     buf_printf(&s->out, "The profile at line %u cannot be used: %s [%s]\n", f->line, f->message, code);
     break;
-  case EPF_OUTPUT_CSV: buf_printf(&s->out, "%u,,,,,,,,%s,\"%s\"\r\n", line, code, f->message); break;
+  case EPF_OUTPUT_CSV: report_error_csv(line, code, f->message, &s->out); break;
   case EPF_OUTPUT_JSON:
   case EPF_OUTPUT_NDJSON:
   case EPF_OUTPUT_RECORD:

@@ -94,11 +94,7 @@ bool epf_session_answer(epf_session *s, const char *text, epf_buffer *why) {
   str given = str_from(text);
   if (given.len == 0) given = STR("?unobtainable"); /* not now: do not ask again in this session */
   bind_fault fault = {.code = CODE_PROFILE_VALUE};
-  answer before = s->w.r->answers[s->asked];
-  bool good = bind_answer(s->w.b, s->asked, given, s->w.r, &fault);
-  if (good && s->w.r->answers[s->asked].state == ANSWER_INVALID) good = false;
-  if (good) return true;
-  s->w.r->answers[s->asked] = before;
+  if (bind_answer(s->w.b, s->asked, given, s->w.r, &fault)) return true;
   buf_printf(why, "%s\n", fault.message);
   return false;
 }
