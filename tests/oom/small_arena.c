@@ -34,13 +34,19 @@ void arena_release(arena *a) {
 
 _Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
 
-void *arena_alloc(arena *a, size_t count, size_t size) {
-  if (size != 0 && count > SIZE_MAX / 2 / size) arena_nomem(a);
+static void *take(arena *a, size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / 2 / size) return NULL;
   struct arena_chunk *c = calloc(1, sizeof *c + count * size);
-  if (c == NULL) arena_nomem(a);
+  if (c == NULL) return NULL;
   c->next = a->chunks;
   a->chunks = c;
   return c->bytes;
+}
+
+void *arena_alloc(arena *a, size_t count, size_t size) {
+  void *p = take(a, count, size);
+  if (p == NULL) arena_nomem(a);
+  return p;
 }
 
 char *arena_copy(arena *a, const char *bytes, size_t len) {
@@ -50,7 +56,11 @@ char *arena_copy(arena *a, const char *bytes, size_t len) {
 }
 
 void arena_cleanup(arena *a, void (*run)(void *), void *what) {
-  struct arena_cleanup *c = arena_alloc(a, 1, sizeof *c);
+  struct arena_cleanup *c = take(a, 1, sizeof *c);
+  if (c == NULL) {
+    run(what);
+    arena_nomem(a);
+  }
   c->run = run;
   c->what = what;
   c->next = a->cleanups;
