@@ -45,6 +45,7 @@ typedef struct args {
   size_t count;
   const char *flag_values[FLAGS_MAX]; /* as the verb's flags stand; "" for a flag without a value; NULL: not given */
   FILE *in, *out, *err;
+  double started_ns, shown_ns; /* of the progress line */
 } args;
 
 extern const verb verbs[]; /* ends with a NULL name */

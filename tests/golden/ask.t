@@ -20,5 +20,40 @@ options:
             - all: [{not: {known: ovp}}, {ogrs3: {at_least: 25}}]
 >>>
 $ printf 'male\nmany\n\n30\n' | epf ask rules.yaml --as-of 2026-01-01
+Sex
+  one of: female, male; empty line: not now, ?refused, ?unobtainable
+> OVP  (settles 1)
+  a whole number from 0 to 99; empty line: not now, ?refused, ?unobtainable
+> a number is expected here, written like 62
+OVP  (settles 1)
+  a whole number from 0 to 99; empty line: not now, ?refused, ?unobtainable
+> OGRS3
+  Two years
+  a whole number from 0 to 99; empty line: not now, ?refused, ?unobtainable
+> 
+small 1 · as of 1 January 2026
+
+Open: the criteria are met
+   1  A group                                       eligible, provisional
+      ✓ Sex is male; male is required  [rules.yaml:14]
+      ✓ OVP was not answered; an answer rules it out  [rules.yaml:18]
+      ✓ OGRS3 is 30; at least 25 is required  [rules.yaml:18]
+      Source: Catalogue (sourced)
+
+This is a list of options, not a decision. You decide what to propose, the court what to impose.
+Provisional: settled only because something was not answered; an answer may change it.
 $ printf 'female\n' | epf ask rules.yaml --as-of 2026-01-01
+Sex
+  one of: female, male; empty line: not now, ?refused, ?unobtainable
+> 
+small 1 · as of 1 January 2026
+
+Not eligible: a criterion is not met
+   –  A group                                       not eligible
+      – Sex is female; male is required  [rules.yaml:14]
+
+This is a list of options, not a decision. You decide what to propose, the court what to impose.
 $ epf ask rules.yaml
+epf ask: no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today
+Try `epf ask --help`.
+[2]

@@ -37,10 +37,145 @@ version: "1"
 options: {o: &x {title: T, kind: k}}
 >>>
 $ epf check rules.yaml
+error[E0108]: the key `title` is given twice
+  rules.yaml:25:5
+   25 |     title: Twice
+      |     ^^^^^
+   22 |     title: Two
+      |     ----- first given here
+  help: keep one of the two
+  more: epf explain E0108
+
+rules.yaml: 1 error, 0 warnings
+[3]
 $ sed -i '/titel/d; /Twice/d' rules.yaml; epf check rules.yaml
+error[E0502]: `score` from 50 to below 60 falls into no band
+  rules.yaml:10:37
+   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
+      |                                     ^^^^^^^^^^^^^^
+   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
+      |             --- the band before
+  help: let each band begin where the one before ends; leave the outer ends open
+  more: epf explain E0502
+
+warning[W2002]: `one` states no source; it is shown as unverified
+  rules.yaml:12:3
+   12 |   one:
+      |   ^^^
+  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
+  more: epf explain W2002
+
+error[E0408]: `age` is protected; this clause states no lawful basis for reading it
+  rules.yaml:17:11
+   17 |         - age: {at_least: 18}
+      |           ^^^
+    4 |   age: {type: integer, min: 0, max: 120, role: protected}
+      |   --- declared here
+  help: add `lawful_basis:` with the law that allows it, beside the clause
+  more: epf explain E0408
+
+error[E0401]: there is no field or derived value `scroe`
+  rules.yaml:18:11
+   18 |         - scroe: {at_least: 50}
+      |           ^^^^^
+  help: did you mean `score`?
+  more: epf explain E0401
+
+error[E0403]: there is no test `at_most`
+  rules.yaml:19:19
+   19 |         - score: {at_most: 50}
+      |                   ^^^^^^^
+  help: ranges are half-open: use `at_least` and `below`
+  more: epf explain E0403
+
+error[E0407]: rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike
+  rules.yaml:20:11
+   20 |         - ethnicity: a
+      |           ^^^^^^^^^
+    6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
+      |   --------- declared here
+  help: remove the clause
+  more: epf explain E0407
+
+warning[W2002]: `two` states no source; it is shown as unverified
+  rules.yaml:21:3
+   21 |   two:
+      |   ^^^
+  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
+  more: epf explain W2002
+
+rules.yaml: 5 errors, 2 warnings
+[3]
 $ epf check rules.yaml --format gcc
+rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
+rules.yaml:10:13: note: the band before
+rules.yaml:12:3: warning: `one` states no source; it is shown as unverified [W2002]
+rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis for reading it [E0408]
+rules.yaml:4:3: note: declared here
+rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
+rules.yaml:19:19: error: there is no test `at_most` [E0403]
+rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike [E0407]
+rules.yaml:6:3: note: declared here
+rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
+[3]
 $ epf check rules.yaml --format json
+{"schema":"epf.diagnostics/1","diagnostics":[
+{"code":"E0502","severity":"error","file":"rules.yaml","line":10,"column":37,"end_line":10,"end_column":51,"message":"`score` from 50 to below 60 falls into no band","help":"let each band begin where the one before ends; leave the outer ends open","also":[{"file":"rules.yaml","line":10,"column":13,"end_line":10,"end_column":16,"message":"the band before"}]},
+{"code":"W2002","severity":"warning","file":"rules.yaml","line":12,"column":3,"end_line":12,"end_column":6,"message":"`one` states no source; it is shown as unverified","help":"add `source: {title: ..., url: ..., seen: ..., status: ...}`","also":[]},
+{"code":"E0408","severity":"error","file":"rules.yaml","line":17,"column":11,"end_line":17,"end_column":14,"message":"`age` is protected; this clause states no lawful basis for reading it","help":"add `lawful_basis:` with the law that allows it, beside the clause","also":[{"file":"rules.yaml","line":4,"column":3,"end_line":4,"end_column":6,"message":"declared here"}]},
+{"code":"E0401","severity":"error","file":"rules.yaml","line":18,"column":11,"end_line":18,"end_column":16,"message":"there is no field or derived value `scroe`","help":"did you mean `score`?","also":[]},
+{"code":"E0403","severity":"error","file":"rules.yaml","line":19,"column":19,"end_line":19,"end_column":26,"message":"there is no test `at_most`","help":"ranges are half-open: use `at_least` and `below`","also":[]},
+{"code":"E0407","severity":"error","file":"rules.yaml","line":20,"column":11,"end_line":20,"end_column":20,"message":"rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike","help":"remove the clause","also":[{"file":"rules.yaml","line":6,"column":3,"end_line":6,"end_column":12,"message":"declared here"}]},
+{"code":"W2002","severity":"warning","file":"rules.yaml","line":21,"column":3,"end_line":21,"end_column":6,"message":"`two` states no source; it is shown as unverified","help":"add `source: {title: ..., url: ..., seen: ..., status: ...}`","also":[]}
+],"errors":5,"warnings":2,"not_shown":0}
+[3]
 $ epf check dup.yaml
+error[E0108]: the key `version` is given twice
+  dup.yaml:3:1
+    3 | version: "2"
+      | ^^^^^^^
+    2 | version: "1"
+      | ------- first given here
+  help: keep one of the two
+  more: epf explain E0108
+
+dup.yaml: 1 error, 0 warnings
+[3]
 $ epf check deep.yaml
+error[E0107]: an anchor (&) stands here; rule files have none
+  deep.yaml:3:14
+    3 | options: {o: &x {title: T, kind: k}}
+      |              ^^^^
+  help: write the text out, or give it a name under `conditions`
+  more: epf explain E0107
+
+deep.yaml: 1 error, 0 warnings
+[3]
 $ epf check missing
+error[E0101]: `missing`: there is no such file
+  help: check the path and its permissions
+  more: epf explain E0101
+
+missing: 1 error, 0 warnings
+[3]
 $ epf check rules/england-wales --protected | head -20
+Protected fields that rules read, and why they may:
+  sex (protected)
+    read by option accommodation-services, clause accommodation-services.eligible.1
+    interventions/accommodation-services.yaml:29:7
+    lawful basis: Equality Act 2010 Sch 3 para 26: separate services for each sex are lawful where a joint one would be less effective and that is a proportionate means of achieving a legitimate aim.
+  age (computed from a protected field)
+    read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
+    interventions/becoming-new-me-plus.yaml:35:7
+    lawful basis: Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside the Act
+  sex (protected)
+    read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
+    interventions/becoming-new-me-plus.yaml:37:7
+    lawful basis: Equality Act 2010 Sch 3 para 27: a service may be for one sex where one of the conditions there is met and the limit is a proportionate means of achieving a legitimate aim. On which one it rests is not published.
+  age (computed from a protected field)
+    read by option building-better-relationships, clause building-better-relationships.eligible.1
+    interventions/building-better-relationships.yaml:29:7
+    lawful basis: Sentencing Act 2020 s.202(1)(a): a community order is for a person aged 18 or over when convicted. Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside that Act.
+  sex (protected)
+    read by option building-better-relationships, clause building-better-relationships.eligible.2
+    interventions/building-better-relationships.yaml:33:7

@@ -1,6 +1,75 @@
 $ epf
+epf: options for a person before a court, each with its reasons
+
+Usage: epf VERB RULES ...
+
+RULES is a folder with ruleset.yaml, such a file, or a compiled table (.epfc).
+
+  check     read, type and check a rule set
+  match     match profiles to shortlists
+  ask       ask for the answers that settle most
+  test      run the authors' cases
+  compile   write a compiled table (.epfc)
+  dump      print what a stage of the compilation made
+  explain   explain a diagnostic code
+  schema    write the JSON Schema of the rule files
+  fmt       format rule files
+  help      show help
+
+`epf VERB --help` says more. Results go to standard output, problems to standard error.
+
+Exit codes:
+  0   all is well
+  1   a negative finding: a failing case, a file not in standard form
+  2   a usage error, or a file that cannot be read or written
+  3   the rules are invalid
+  4   a profile is invalid
+  5   a compiled table is damaged
+  70  memory ran out, or a defect of epf
+[2]
 $ epf --version
+epf 0.1.0
 $ epf help match
+epf match: match profiles to shortlists
+
+Usage: epf match [FLAGS] RULES PROFILES...
+
+Matches each profile (json, ndjson, csv, yaml; - is standard input) and writes its shortlist: every option with its verdict and the clauses that decided it. A profile that cannot be read yields an error in its place, and the rest goes on.
+
+Flags:
+  --as-of DATE
+      The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names
+  --stage STAGE
+      The stage; absent: the rule set's first
+  --format text|json|ndjson|csv
+      How results are written; absent: text on a terminal, else ndjson
+  --why none|deciding|all
+      Which clauses are told (text, json: deciding; ndjson: none)
+  --ask
+      Say which question settles most (text and json do)
+  --only VERDICT,...
+      Show these verdicts alone
+  --unknown-fields error|ignore
+      What becomes of a field that the vocabulary does not have (error)
+  --partial
+      A badly typed answer counts as invalid instead of refusing the profile
+  --input ndjson|json|csv|yaml
+      The profiles' format, where the file's name does not say it
+  --threads N
+      How many threads match (1)
+  --language en|cy
+      The language of labels (en)
+  --plan rows|plain
+      Match by bitmap rows, or condition by condition; results are the same (rows)
 $ epf cheek rules
+epf: there is no verb `cheek`
+Try `epf help --help`.
+[2]
 $ epf check
+epf check: expected: RULES
+Try `epf check --help`.
+[2]
 $ epf explain E9999
+epf explain: there is no code `E9999`; codes look like E0401 and stand in brackets behind each message
+Try `epf explain --help`.
+[2]

@@ -192,12 +192,20 @@ static void save_rules(const char *text) {
   free(whole);
 }
 
-/* What `epf ARGUMENTS` prints, both outputs together. */
+static void drop_carriage_returns(char *text) {
+  char *to = text;
+  for (; *text != '\0'; text++)
+    if (*text != '\r') *to++ = *text;
+  *to = '\0';
+}
+
+/* What `epf ARGUMENTS` prints, both outputs together; lines end in a line feed. */
 static char *run(const char *arguments, int *code) {
   char *command = made("cd '%s' && '%s' %s 2>&1", folder, program, arguments);
   FILE *out = popen(command, "r");
   if (out == NULL) fail_msg("%s cannot be run", command);
   char *text = read_file(out);
+  drop_carriage_returns(text);
   int status = pclose(out);
   *code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   free(command);

@@ -34,7 +34,7 @@ void arena_release(arena *a) {
 
 _Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
 
-static void *take(arena *a, size_t count, size_t size) {
+void *arena_try(arena *a, size_t count, size_t size) {
   if (size != 0 && count > SIZE_MAX / 2 / size) return NULL;
   struct arena_chunk *c = calloc(1, sizeof *c + count * size);
   if (c == NULL) return NULL;
@@ -44,7 +44,7 @@ static void *take(arena *a, size_t count, size_t size) {
 }
 
 void *arena_alloc(arena *a, size_t count, size_t size) {
-  void *p = take(a, count, size);
+  void *p = arena_try(a, count, size);
   if (p == NULL) arena_nomem(a);
   return p;
 }
@@ -56,7 +56,7 @@ char *arena_copy(arena *a, const char *bytes, size_t len) {
 }
 
 void arena_cleanup(arena *a, void (*run)(void *), void *what) {
-  struct arena_cleanup *c = take(a, 1, sizeof *c);
+  struct arena_cleanup *c = arena_try(a, 1, sizeof *c);
   if (c == NULL) {
     run(what);
     arena_nomem(a);

@@ -1,4 +1,4 @@
-/* A match allocates nothing once warm: binding, matching, asking, reasons and the report, on the same scratch. */
+/* A match allocates nothing once warm: binding, matching, asking and the reasons, on the same record and scratch. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,18 +8,16 @@
 #include "epf/rules.h"
 #include "match/match.h"
 #include "oom/fail_malloc.h"
-#include "report/report.h"
 #include "table/load.h"
 
-typedef struct bench {
+typedef struct tools {
   epf_table *table;
   binder *b;
   record *r;
   scratch *s;
   profile_unit *u;
-  buf out;
   size_t reasons;
-} bench;
+} tools;
 
 static unsigned long passed, failed;
 
@@ -42,37 +40,30 @@ static void count_reason(void *to, const reason *r) {
 
 /* ---- what is measured ---- */
 
-static void bind_profile(bench *x) { must(bind_unit(x->b, x->u, x->r) == EPF_OK, "the profile does not bind"); }
+static void bind_profile(tools *x) { must(bind_unit(x->b, x->u, x->r) == EPF_OK, "the profile does not bind"); }
 
-static void match_profile(bench *x) {
+static void match_profile(tools *x) {
   x->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = 20000};
   x->r->answers[1] = (answer){.state = ANSWER_KNOWN};
   must(match_record(x->s, x->r) == EPF_OK, "the profile does not match");
 }
 
-static void ask(bench *x) { match_ask(x->s, true); }
+static void ask(tools *x) { match_ask(x->s, true); }
 
-static void tell_reasons(bench *x) {
+static void tell_reasons(tools *x) {
   for (uint32_t i = 0; i < x->s->t->option_count; i++) {
     match_reasons(x->s, i, count_reason, &x->reasons);
     match_all_clauses(x->s, i, count_reason, &x->reasons);
   }
 }
 
-static void report(bench *x) {
-  report_options how = {.why = WHY_ALL, .ask = true, .line = 1, .fingerprint = "", .jit = true};
-  buf_clear(&x->out);
-  report_json(x->s, x->r, &how, &x->out);
-  report_text(x->s, x->r, &how, &x->out);
-}
-
 static const struct {
   const char *name;
-  void (*run)(bench *x);
-} steps[] = {{"binding", bind_profile}, {"matching", match_profile}, {"asking", ask}, {"reasons", tell_reasons}, {"the report", report}};
+  void (*run)(tools *x);
+} steps[] = {{"binding", bind_profile}, {"matching", match_profile}, {"asking", ask}, {"reasons", tell_reasons}};
 enum { STEPS = sizeof steps / sizeof *steps };
 
-static void run_profile(bench *x, const char *line, bool warm) {
+static void run_profile(tools *x, const char *line, bool warm) {
   must(unit_set_json(x->u, (place){1, 1}, str_from(line)) == EPF_OK, "no memory");
   for (size_t i = 0; i < STEPS; i++) {
     fail_malloc_arm(0, false);
@@ -84,7 +75,7 @@ static void run_profile(bench *x, const char *line, bool warm) {
   }
 }
 
-static void open_bench(bench *x, bool plain, bool no_jit) {
+static void open_tools(tools *x, bool plain, bool no_jit) {
   epf_rules *rules;
   must(epf_rules_read(&rules, "tests/oom/everything") == EPF_OK, "the rule set is refused; is this the project's folder?");
   must(epf_rules_seal(rules, &x->table) == EPF_OK, "the rule set is not sealed");
@@ -94,13 +85,12 @@ static void open_bench(bench *x, bool plain, bool no_jit) {
   must(scratch_new(&x->s, t, x->table->patterns, (match_options){.plain = plain, .no_jit = no_jit}) == EPF_OK, "no memory");
 }
 
-static void close_bench(bench *x) {
+static void close_tools(tools *x) {
   scratch_free(x->s);
   unit_free(x->u);
   record_free(x->r);
   binder_free(x->b);
   epf_table_free(x->table);
-  buf_free(&x->out);
 }
 
 static void run_all(bool plain, bool no_jit) {
@@ -108,14 +98,13 @@ static void run_all(bool plain, bool no_jit) {
     "{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,"
     "\"scored_on\":\"2023-01-01\",\"items\":1,\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[],\"code\":\"105\"}",
     "{}", "{\"score\":700,\"tags\":[],\"code\":\"Abcbcbcb\",\"level\":{\"missing\":\"refused\"}}"};
-  bench x = {0};
-  open_bench(&x, plain, no_jit);
+  tools x = {0};
+  open_tools(&x, plain, no_jit);
   for (size_t i = 0; i < 3; i++) run_profile(&x, lines[i], false);
   for (size_t round = 0; round < 2; round++)
     for (size_t i = 0; i < 3; i++) run_profile(&x, lines[i], true);
   expect(x.reasons > 0, "there are reasons");
-  expect(x.out.len > 0 && !x.out.failed, "there is a report");
-  close_bench(&x);
+  close_tools(&x);
 }
 
 int main(void) {

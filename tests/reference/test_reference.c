@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "bind/unit.h"
+#include "epf/rules.h"
 #include "match/match.h"
 #include "reference/pni_reference.h"
 #include "reference/tier_reference.h"

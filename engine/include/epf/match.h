@@ -35,6 +35,7 @@ typedef struct epf_match_options {
   const char *stage;   /* NULL: the rule set's first */
   unsigned threads;    /* 0 counts as 1 */
   bool colour, welsh;
+  void (*progress)(void *user, uint64_t profiles); /* called now and then with the number matched; may be NULL */
   bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
 } epf_match_options;
 
@@ -49,7 +50,8 @@ typedef bool (*epf_sink)(void *user, const char *bytes, size_t len);
 
 /* Matches every profile of `paths` ("-" is standard input), in order. Results go to `out`, `file:line:column`
  * lines about faults (at most twenty, then a count) to `log`. EPF_E_ARGUMENT: no evaluation date, an unknown
- * stage or a date that is none; *why (a constant text) says which. EPF_E_IO: a file cannot be read; errno.
+ * stage or a date that is none; *why (a constant text) says which. EPF_E_IO: a file cannot be read or
+ * written; *why is its path, borrowed from `paths`, and errno is set.
  * EPF_OK even if profiles were refused: see `counts`. */
 EPF_API EPF_MUST_USE epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count,
                                                const epf_match_options *options, epf_sink out, epf_sink log, void *user,

@@ -54,6 +54,7 @@ void diag_help(diags *d, diag *on, const char *format, ...) {
 }
 
 void diag_also(diags *d, diag *on, span at, const char *format, ...) {
+  if (at.in == NULL) return;
   diag_label **last = &on->labels;
   while (*last != NULL) last = &(*last)->next;
   *last = ARENA_NEW(d->in, diag_label);
@@ -118,10 +119,11 @@ static size_t distance(str a, str b, size_t most) {
 
 str diag_nearest(str wrong, size_t count, str (*at)(const void *, size_t), const void *names) {
   str nearest = {NULL, 0};
-  size_t best = wrong.len / 3 + 1;
+  size_t best = (wrong.len + 1) / 3;
   if (best > 4) best = 4;
   best++;
   for (size_t i = 0; i < count; i++) {
+    if (str_eq(wrong, at(names, i))) continue;
     size_t d = distance(wrong, at(names, i), best - 1);
     if (d < best) {
       best = d;
@@ -129,4 +131,14 @@ str diag_nearest(str wrong, size_t count, str (*at)(const void *, size_t), const
     }
   }
   return nearest;
+}
+
+const char *diag_commas(uint64_t n, char text[28]) {
+  size_t at = 27;
+  text[at] = '\0';
+  for (int digit = 0; digit == 0 || n > 0; digit++, n /= 10) {
+    if (digit > 0 && digit % 3 == 0) text[--at] = ',';
+    text[--at] = (char)('0' + n % 10);
+  }
+  return text + at;
 }

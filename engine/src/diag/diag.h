@@ -46,6 +46,7 @@ void diags_init(diags *d, arena *a);
 /* Adds a diagnostic and returns it, never NULL. */
 __attribute__((format(printf, 4, 5))) diag *diag_add(diags *d, diag_code code, span at, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void diag_help(diags *d, diag *on, const char *format, ...);
+/* A further place. Without a place there is nothing to show, and nothing is added. */
 __attribute__((format(printf, 4, 5))) void diag_also(diags *d, diag *on, span at, const char *format, ...);
 /* Orders by file, place and code, so that output does not depend on the order of discovery. */
 void diags_sort(diags *d);
@@ -57,7 +58,10 @@ severity diag_code_severity(diag_code code);
 /* The code that `name` ("E0401", any case) names, or CODE_COUNT. */
 diag_code diag_code_parse(str name);
 
-/* "did you mean": the nearest of `count` names within a third of its length, or an empty text. */
+/* "did you mean": the nearest of `count` names within a third of its length, never `wrong` itself, or an empty
+ * text. */
 str diag_nearest(str wrong, size_t count, str (*at)(const void *names, size_t i), const void *names);
+/* "4,096". Returns a place within `text`. */
+const char *diag_commas(uint64_t n, char text[28]);
 
 #endif

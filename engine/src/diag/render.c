@@ -10,7 +10,18 @@ typedef struct palette {
 static const palette plain = {"", "", "", "", ""};
 static const palette coloured = {"\033[1m", "\033[1;31m", "\033[1;33m", "\033[1;34m", "\033[0m"};
 
-/* One code point on the terminal: tabs widened, anything a terminal could act on made visible. */
+/* What a terminal could act on, and what nobody could see. */
+static bool is_hidden(uint32_t cp) {
+  static const struct {
+    uint32_t first, last;
+  } hidden[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x200b, 0x200f},    {0x2028, 0x202e},
+                {0x2060, 0x2064}, {0x2066, 0x2069}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f}};
+  for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+    if (cp >= hidden[i].first && cp <= hidden[i].last) return true;
+  return false;
+}
+
+/* One code point on the terminal: tabs widened, the hidden made visible. */
 static int show_code_point(buf *to, const char *at, size_t len, size_t *step) {
   uint32_t cp;
   *step = utf8_decode(at, len, &cp);
@@ -23,10 +34,7 @@ static int show_code_point(buf *to, const char *at, size_t len, size_t *step) {
     if (to != NULL) buf_text(to, "    ");
     return TAB_WIDTH;
   }
-  bool hostile = cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || (cp >= 0x202a && cp <= 0x202e) ||
-                 (cp >= 0x2066 && cp <= 0x2069) || cp == 0x200e || cp == 0x200f || cp == 0x2028 || cp == 0x2029 ||
-                 cp == 0xfeff || cp == 0x061c;
-  if (hostile) {
+  if (is_hidden(cp)) {
     if (to != NULL) buf_text(to, "\xef\xbf\xbd");
     return 1;
   }

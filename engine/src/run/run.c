@@ -222,11 +222,13 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   profile_format format;
   *why = "the file's name does not say its format; add --input ndjson, json, csv or yaml";
   if (!format_of(path, b->set.options.input, &format)) return EPF_E_ARGUMENT;
+  *why = path;
   profile_source *from;
   epf_status status = source_open(&from, path, format);
   for (bool end = false; status == EPF_OK && !end;) {
     status = fill_slices(b, from, &end);
     if (status == EPF_OK) status = run_batch(b, path);
+    if (b->set.options.progress != NULL) b->set.options.progress(b->user, b->counts->profiles);
   }
   source_close(from);
   return status;
