@@ -71,7 +71,7 @@ static void add_expectation(bad_case *c, const char *text, size_t len, const cha
   if (blank == NULL) give_up(path, line, "`expect: CODE PLACE` is expected");
   c->expected = enough(realloc(c->expected, (c->expected_count + 1) * sizeof *c->expected));
   c->expected[c->expected_count++] =
-    (expectation){copy(text, (size_t)(blank - text)), copy(blank + 1, len - (size_t)(blank - text) - 1), NULL, NULL};
+    (expectation){copy(text, (size_t)(blank - text)), copy(blank + 1, len - (size_t)(blank - text) - 1), NULL, NULL, NULL};
 }
 
 static char *read_whole(const char *path, size_t *len) {
@@ -126,8 +126,10 @@ case_file *case_file_read(const char *folder, const char *name) {
       last->message = copy(value, (size_t)(end - value));
     } else if (last != NULL && (value = value_of(at, n, "help: ")) != NULL && last->help == NULL) {
       last->help = copy(value, (size_t)(end - value));
+    } else if (last != NULL && (value = value_of(at, n, "also: ")) != NULL && last->also == NULL) {
+      last->also = copy(value, (size_t)(end - value));
     } else {
-      give_up(f->path, number, "neither case, expect, message, help, text nor comment");
+      give_up(f->path, number, "neither case, expect, message, help, also, text nor comment");
     }
     at = end + 1;
   }
@@ -145,6 +147,7 @@ void case_file_free(case_file *f) {
       free(c->expected[k].place);
       free(c->expected[k].message);
       free(c->expected[k].help);
+      free(c->expected[k].also);
     }
     free(c->expected);
     free(c->name);

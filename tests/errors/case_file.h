@@ -5,6 +5,7 @@
  *   expect: E0401 3:5          the code and where: LINE:COLUMN, FILE:LINE:COLUMN, or - for no place at all
  *   message: no field          in the message of the `expect` above
  *   help: did you mean         in its help
+ *   also: 1:10 declared here   one of its further places, with the words there; `also: none`: it has none
  *     fields: ...              the text, two blanks before each line
  *
  * In the text `<U+200B>` stands for that character, `<0xFF>` for that byte, and `<300 a, >` for 300 times `a, `.
@@ -20,7 +21,7 @@
 
 typedef struct expectation {
   char *code, *place;    /* place: "FILE:LINE:COLUMN", "LINE:COLUMN", "-" */
-  char *message, *help; /* NULL: any */
+  char *message, *help, *also; /* NULL: any */
 } expectation;
 
 typedef struct bad_case {

@@ -2,7 +2,7 @@
 $ epf compile rules/tier --output tier.epfc 2>&1 | sed 's/[0-9]* bytes/N bytes/'
 tier.epfc: N bytes, sha256:...
 $ printf '{"arp":30,"csrp":0.3,"rosh":"high"}\n' > p.ndjson; epf match tier.epfc p.ndjson --as-of 2026-01-01 > a; epf match rules/tier p.ndjson --as-of 2026-01-01 > b; cmp a b && cut -c1-60 a
-{"schema":"epf.shortlist/1","line":1,"profile_id":null,"ruleset":{"id":"tier","version":"3.2026","fingerprint":"sha256:4
+{"schema":"epf.shortlist/1","line":1,"profile_id":null,"rule
 $ head -c 5000 tier.epfc > short.epfc; epf match short.epfc p.ndjson --as-of 2026-01-01
 short.epfc:1:1: error: its length is not what its header says [E1001]
   help: compile the rules again with `epf compile`

@@ -55,14 +55,14 @@ $ epf match rules.yaml people.ndjson
 {"schema":"epf.shortlist/1","line":4,"profile_id":"A3","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"invalid","needs":["score"]}},"options":[{"id":"group-work","verdict":"error","position":1,"provisional":false,"availability":"unknown","status":"sourced"}],"missing":["groups"],"invalid":["score"]}
 {"schema":"epf.error/1","line":5,"column":55,"field":"score","code":"E0904","message":"`score`: a text stands here; a number without quotes is expected"}
 {"schema":"epf.error/1","line":6,"column":47,"field":"scroe","code":"E0902","message":"there is no field `scroe`; did you mean `score`?"}
-{"schema":"epf.error/1","line":7,"column":58,"field":"score","code":"E0903","message":"the field is given twice; keep one of the two"}
+{"schema":"epf.error/1","line":7,"column":58,"field":"score","code":"E0903","message":"`score` is given twice; keep one of the two"}
 {"schema":"epf.error/1","line":8,"column":1,"field":"hearing_date","code":"E0909","message":"`hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of"}
 {"schema":"epf.error/1","line":9,"column":1,"field":null,"code":"E0901","message":"the object is not closed, or something stands behind its end"}
 {"schema":"epf.shortlist/1","line":10,"profile_id":"A9","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"unknown","possible":["low","high"],"needs":["score"]}},"options":[{"id":"group-work","verdict":"needs_information","position":1,"provisional":false,"availability":"no","status":"sourced"}],"missing":["score","groups"]}
 people.ndjson:4:55: warning: `score`: the number has more than the field's 2 decimal places; it counts as unknown [W0908]
 people.ndjson:5:55: error: `score`: a text stands here; a number without quotes is expected [E0904]
 people.ndjson:6:47: error: there is no field `scroe`; did you mean `score`? [E0902]
-people.ndjson:7:58: error: the field is given twice; keep one of the two [E0903]
+people.ndjson:7:58: error: `score` is given twice; keep one of the two [E0903]
 people.ndjson:8:1: error: `hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of [E0909]
 people.ndjson:9:1: error: the object is not closed, or something stands behind its end [E0901]
 [4]
@@ -119,13 +119,13 @@ $ epf match rules.yaml people.ndjson --partial --only error | cut -c1-60
 people.ndjson:4:55: warning: `score`: the number has more than the field's 2 decimal places; it counts as unknown [W0908]
 people.ndjson:5:55: error: `score`: a text stands here; a number without quotes is expected [E0904]
 people.ndjson:6:47: error: there is no field `scroe`; did you mean `score`? [E0902]
-people.ndjson:7:58: error: the field is given twice; keep one of the two [E0903]
+people.ndjson:7:58: error: `score` is given twice; keep one of the two [E0903]
 people.ndjson:8:1: error: `hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of [E0909]
 people.ndjson:9:1: error: the object is not closed, or something stands behind its end [E0901]
 $ epf dump rules.yaml person.json --stage record
 {"schema":"epf.record/1","fields":{"reference":{"state":"known","value":"C1"},"hearing_date":{"state":"known","value":"2026-03-01"},"score":{"state":"known","value":75},"groups":{"state":"known","value":["driving"]},"setting":{"state":"known","value":"custody"}}}
 $ epf match rules.yaml nobody.json
-epf match: a file cannot be read or written: No such file or directory
+epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
 [2]
 $ epf match rules.yaml people.txt
 epf match: the file's name does not say its format; add --input ndjson, json, csv or yaml

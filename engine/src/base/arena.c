@@ -34,15 +34,15 @@ void arena_release(arena *a) {
 
 _Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
 
-void *arena_alloc(arena *a, size_t count, size_t size) {
+static void *take(arena *a, size_t count, size_t size) {
   const size_t align = sizeof(max_align_t);
-  if (size != 0 && count > (SIZE_MAX - 4 * align - sizeof(struct arena_chunk)) / size) arena_nomem(a);
+  if (size != 0 && count > (SIZE_MAX - 4 * align - sizeof(struct arena_chunk)) / size) return NULL;
   size_t bytes = (count * size + align - 1) / align * align;
   struct arena_chunk *c = a->chunks;
   if (c == NULL || c->size - c->used < bytes) {
     size_t room = bytes > CHUNK_BYTES / 4 ? bytes : CHUNK_BYTES;
     struct arena_chunk *fresh = malloc(sizeof *fresh + room);
-    if (fresh == NULL) arena_nomem(a);
+    if (fresh == NULL) return NULL;
     fresh->used = 0;
     fresh->size = room;
     if (c != NULL && room == bytes) { /* a large request must not hide the half-empty chunk */
@@ -59,6 +59,12 @@ void *arena_alloc(arena *a, size_t count, size_t size) {
   return memset(p, 0, bytes);
 }
 
+void *arena_alloc(arena *a, size_t count, size_t size) {
+  void *p = take(a, count, size);
+  if (p == NULL) arena_nomem(a);
+  return p;
+}
+
 char *arena_copy(arena *a, const char *bytes, size_t len) {
   char *copy = arena_alloc(a, len + 1, 1);
   if (len != 0) memcpy(copy, bytes, len);
@@ -66,7 +72,11 @@ char *arena_copy(arena *a, const char *bytes, size_t len) {
 }
 
 void arena_cleanup(arena *a, void (*run)(void *), void *what) {
-  struct arena_cleanup *c = arena_alloc(a, 1, sizeof *c);
+  struct arena_cleanup *c = take(a, 1, sizeof *c);
+  if (c == NULL) { /* nobody will know of it later */
+    run(what);
+    arena_nomem(a);
+  }
   c->run = run;
   c->what = what;
   c->next = a->cleanups;

@@ -41,7 +41,7 @@ void *arena_alloc(arena *a, size_t count, size_t size);
 /* A copy of `len` bytes with a NUL behind it. */
 char *arena_copy(arena *a, const char *bytes, size_t len);
 
-/* Registers `run(what)` to be called when the arena is released. */
+/* Registers `run(what)` to be called when the arena is released; if memory runs out, it is called at once. */
 void arena_cleanup(arena *a, void (*run)(void *), void *what);
 
 /* Makes room for one more element in an array that lives in the arena: doubles its capacity when full. */

@@ -120,11 +120,16 @@ static void refuse_unknown(bind_fault *f, const binder *b, str key, place at) {
     fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, key, "there is no field `%s`; remove it, or ignore unknown fields", shown);
 }
 
+static void given_twice(bind_fault *f, place at, uint32_t datum, str key) {
+  char shown[sizeof f->field];
+  fault_name(key, shown);
+  fault_set(f, CODE_PROFILE_DUPLICATE_FIELD, at, datum, key, "`%s` is given twice; keep one of the two", shown);
+}
+
 static void refuse_duplicate(binder *b, const origin *o, const entry *e, uint32_t datum) {
   bind_fault *f = add_fault(b, true);
   if (f != NULL)
-    fault_set(f, CODE_PROFILE_DUPLICATE_FIELD, place_of(o, e->key_at), datum, (str){e->key, e->key_len},
-              "the field is given twice; keep one of the two");
+    given_twice(f, place_of(o, e->key_at), datum, (str){e->key, e->key_len});
 }
 
 /* ---- entries to answers ---- */
@@ -177,8 +182,9 @@ static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
 
 static epf_status bind_entries(binder *b, const origin *o, record *r) {
   if (b->list.count > ENTRIES_MAX) {
+    char most[28];
     fault_set(add_fault(b, true), CODE_PROFILE_TOO_LARGE, place_of(o, b->list.at[ENTRIES_MAX].key_at), TABLE_NONE, STR(""),
-              "the profile has more than %d keys", ENTRIES_MAX);
+              "the profile has more than %s keys", diag_commas(ENTRIES_MAX, most));
     return EPF_E_DATA;
   }
   if (b->options.ignore_unknown && !name_set_begin(&b->unknown, b->list.count)) return EPF_E_NOMEM;
@@ -226,7 +232,7 @@ epf_status bind_doc(binder *b, const doc *mapping, record *r) {
   origin o = {.kind = IN_DOC, .file = mapping->at.in};
   if (mapping->kind == DOC_MAPPING) return entries_of_doc(&b->list, mapping) ? bind_entries(b, &o, r) : EPF_E_NOMEM;
   fault_set(add_fault(b, true), CODE_PROFILE_SYNTAX, place_of(&o, mapping->at.start), TABLE_NONE, STR(""),
-            "%s stands here; a profile is a mapping of fields", doc_kind_text(mapping));
+            "%s stands here; a profile is a block of `field: answer` lines", doc_kind_text(mapping));
   return EPF_E_DATA;
 }
 

@@ -235,7 +235,9 @@ static bool bind_set(const fitting *f, const entry *e) {
 static bool bind_text(const fitting *f, const entry *e) {
   if (!is_text(e)) return refuse_type(f, e, "a text in quotes");
   if (record_set_text(f->r, f->datum, text_of(e))) return true;
-  return refuse(f, CODE_PROFILE_RANGE, INVALID_TOO_LONG, e, "the text is longer than %d bytes; it counts as unknown", RECORD_TEXT_MAX);
+  char most[28];
+  return refuse(f, CODE_PROFILE_RANGE, INVALID_TOO_LONG, e, "the text is longer than %s bytes; it counts as unknown",
+                diag_commas(RECORD_TEXT_MAX, most));
 }
 
 static bool bind_date(const fitting *f, const entry *e) {

@@ -9,7 +9,7 @@ static void refuse(profile_unit *u, diags *d) {
   place at = span_place(first->at);
   switch ((int)first->code) {
   case CODE_DUPLICATE_KEY:
-    unit_set_fault(u, at, CODE_PROFILE_DUPLICATE_FIELD, "a key is given twice; keep one of the two (no profile of this file is read)");
+    unit_set_fault(u, at, CODE_PROFILE_DUPLICATE_FIELD, "%.*s; keep one of the two (no profile of this file is read)", STR_FMT(first->message));
     break;
   case CODE_YAML_FEATURE:
     unit_set_fault(u, at, CODE_PROFILE_SYNTAX,
@@ -20,7 +20,7 @@ static void refuse(profile_unit *u, diags *d) {
     unit_set_fault(u, at, CODE_PROFILE_TOO_LARGE, "the file is too large for YAML; split it, or use NDJSON");
     break;
   case CODE_EMPTY_DOCUMENT:
-    unit_set_fault(u, at, CODE_PROFILE_SYNTAX, "the file is empty; a mapping of fields, or a list of such, is expected");
+    unit_set_fault(u, at, CODE_PROFILE_SYNTAX, "the file is empty; a block of `field: answer` lines, or a list of such, is expected");
     break;
   case CODE_NESTED_TOO_DEEP:
     unit_set_fault(u, at, CODE_PROFILE_SYNTAX, "values are nested too deeply here; a profile needs no more than lists");
@@ -57,7 +57,7 @@ static bool next_profile(yaml_profiles *y, profile_unit *u) {
   y->next++;
   if (one->kind == DOC_MAPPING) unit_set_doc(u, one);
   else
-    unit_set_fault(u, span_place(one->at), CODE_PROFILE_SYNTAX, "%s stands here; a profile is a mapping of fields: write `field: value` lines",
+    unit_set_fault(u, span_place(one->at), CODE_PROFILE_SYNTAX, "%s stands here; a profile is a block of `field: answer` lines",
                    doc_kind_text(one));
   return true;
 }

@@ -27,6 +27,13 @@ static void *refuse(diags *d, diag_code code, span at, str path, const char *why
   return NULL;
 }
 
+static void *refuse_folder(diags *d, span at, str name) {
+  while (name.len > 1 && name.at[name.len - 1] == '/') name.len--;
+  diag *e = diag_add(d, CODE_FILE_UNREADABLE, at, "`%.*s`: it is a folder", name.len > 200 ? 200 : (int)name.len, name.at);
+  diag_help(d, e, "write `%.*s/*.yaml` for the files in it", STR_FMT(name));
+  return NULL;
+}
+
 static bool read_all(int fd, char *to, size_t len) {
   for (size_t at = 0; at < len;) {
     ssize_t n = read(fd, to + at, len - at);
@@ -58,6 +65,7 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
     if (!read_all(fd, bytes, (size_t)st.st_size)) why = "it cannot be read to its end";
   }
   close(fd);
+  if (why != NULL && S_ISDIR(st.st_mode) && from.in != NULL) return refuse_folder(d, from, name);
   if (why != NULL) return refuse(d, code, from, path, why);
   return source_new(a, path, name, (str){bytes, (size_t)st.st_size});
 }

@@ -234,7 +234,9 @@ t_list plan_conjuncts(plan *p, const dnf *f) {
 }
 
 void plan_too_wide(plan *p, span at) {
-  diag *e = diag_add(p->d, CODE_TOO_MANY_CONJUNCTS, at, "this condition spreads into more than %d combinations", CONJUNCTS_MAX);
+  char most[28];
+  diag *e = diag_add(p->d, CODE_TOO_MANY_CONJUNCTS, at, "this condition spreads into more than %s combinations",
+                     diag_commas(CONJUNCTS_MAX, most));
   diag_help(p->d, e, "give a part of it a name under `derived` with `true_when`, and test that");
   p->failed = true;
 }

@@ -51,9 +51,8 @@ static void gather_file(decoder *c, const doc *file, bool is_root, sections *to)
     if (check_name(c, single, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){single->text, single, file};
     return;
   }
-  if (!check_keys(c, file, (const key *const[]){keys_sections, keys_ruleset}, is_root ? 2 : 1, is_root ? "the rule set" : "the file") &&
-      is_root)
-    return;
+  if (!is_root) check_file_keys(c, file);
+  else if (!check_keys(c, file, (const key *const[]){keys_sections, keys_ruleset}, 2, "the rule set")) return;
   const doc *fields = doc_find(file, "fields"), *derived = doc_find(file, "derived"), *conditions = doc_find(file, "conditions"),
             *options = doc_find(file, "options"), *cases = doc_find(file, "cases");
   if (fields != NULL) gather_mapping(c, fields, "`fields`", NAME_SNAKE, &to->fields);
@@ -70,20 +69,26 @@ static void sort_named(named_docs *list) {
   if (list->count > 1) qsort(list->at, list->count, sizeof *list->at, by_id);
 }
 
+/* Names taken so far, each with its first place. */
+typedef struct taken_names {
+  names seen; /* -> index of places */
+  vec(span) places;
+} taken_names;
+
 /* Drops what repeats a name; the first in order of file and place stays. */
-static void register_names(decoder *c, named_docs *list, names *seen, const char *what) {
+static void register_names(decoder *c, named_docs *list, taken_names *taken, const char *what) {
   size_t kept = 0;
   for (size_t i = 0; i < list->count; i++) {
     const named_doc *one = &list->at[i];
-    uint32_t first = names_find(seen, one->id);
+    uint32_t first = names_find(&taken->seen, one->id);
     if (first == NONE) {
-      names_add(seen, c->a, one->id, 0);
+      names_add(&taken->seen, c->a, one->id, (uint32_t)taken->places.count);
+      *VEC_PUSH(c->a, &taken->places) = one->key->at;
       list->at[kept++] = *one;
       continue;
     }
     diag *e = diag_add(c->d, CODE_DUPLICATE_NAME, one->key->at, "the name `%.*s` is taken", STR_FMT(one->id));
-    for (size_t k = 0; k < kept; k++)
-      if (str_eq(list->at[k].id, one->id)) diag_also(c->d, e, list->at[k].key->at, "first used here");
+    diag_also(c->d, e, taken->places.at[first], "first used here");
     diag_help(c->d, e, "give this %s another name: fields, derived values, conditions and options share one set of names", what);
   }
   list->count = kept;
@@ -174,10 +179,11 @@ static void add_options(decoder *c, const sections *s) {
 static void add_built_in(decoder *c, const doc *root) {
   model *m = c->m;
   m->data[DATUM_AS_OF] = (datum){.id = STR("as_of"), .type = TYPE_DATE, .min = DATE_MIN, .max = DATE_MAX, .dated_by = NONE,
-                                 .label = STR("Evaluation date"), .label_cy = STR("Dyddiad gwerthuso"), .at = root->at};
+                                 .label = STR("Evaluation date"), .label_cy = STR("Dyddiad gwerthuso")};
   datum *stage = &m->data[DATUM_STAGE];
-  *stage = (datum){.id = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .label = STR("Stage"), .label_cy = STR("Cam"), .at = root->at};
+  *stage = (datum){.id = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .label = STR("Stage"), .label_cy = STR("Cam")};
   const doc *stages = doc_find(root, "stages");
+  if (stages != NULL) stage->at = stages->at;
   if (stages == NULL || !read_values(c, stages, stage) || stage->value_count == 0) {
     stage->values = ARENA_ARRAY(c->a, named_value, 1);
     stage->values[0].id = STR("any");
@@ -223,69 +229,154 @@ static void read_as_of_field(decoder *c, const doc *root) {
   const doc *n = doc_find(root, "as_of_field");
   c->m->as_of_field = NONE;
   if (n == NULL) return;
-  uint32_t ix = n->kind == DOC_SCALAR ? names_find(&c->data, n->text) : NONE;
-  if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end && c->m->data[ix].type == TYPE_DATE) {
+  if (!expect_kind(c, n, DOC_SCALAR, "`as_of_field`")) return;
+  uint32_t ix = names_find(&c->data, n->text);
+  if (is_date_field(c, ix)) {
     c->m->as_of_field = ix;
     return;
   }
-  diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`as_of_field` names no date field");
-  if (n->kind == DOC_SCALAR) suggest(c, e, n->text, &c->data, "name a field of type date");
+  if (ix != NONE && c->datum_state[ix] == BROKEN) return;
+  bool field = ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end;
+  const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
+  diag *e = field       ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is of type %s; `as_of_field` names a date field",
+                                   STR_FMT(d->id), value_type_text(d->type))
+            : d != NULL ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is not a field; `as_of_field` names a date field", STR_FMT(d->id))
+                        : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  if (d != NULL) diag_also(c->d, e, d->at, "declared here");
+  names dates = date_fields(c);
+  suggest(c, e, n->text, &dates, d != NULL ? "name a field of type date" : "add it to `fields`, or name another field of type date");
 }
 
 /* ---- cases ---- */
+
+static bool bad_case(decoder *c, span at, const char *what, const char *help) {
+  diag *e = diag_add(c->d, CODE_BAD_CASE, at, "%s", what);
+  diag_help(c->d, e, "%s", help);
+  return false;
+}
+
+static bool check_case_stage(decoder *c, const doc *n) {
+  if (n == NULL || datum_find_value(&c->m->data[DATUM_STAGE], n->text) != NONE) return true;
+  unknown_stage(c, CODE_BAD_CASE, n);
+  return false;
+}
+
+/* Answers to fields, and to nothing else. */
+static bool check_profile(decoder *c, const doc *profile) {
+  bool good = true;
+  for (size_t i = 0; i < profile->count; i++) {
+    const doc *name = profile->pairs[i].key;
+    uint32_t ix = names_find(&c->data, name->text);
+    if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end) continue;
+    good = false;
+    int shown = name->text.len > 80 ? 80 : (int)name->text.len;
+    if (ix != NONE) {
+      diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, ix < DATUM_FIELDS ? "`%.*s` is not part of a profile" : "`%.*s` is computed, it cannot be given",
+                         shown, name->text.at);
+      diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : "remove it, or expect it under `expect:`");
+      continue;
+    }
+    diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", shown, name->text.at);
+    names fields = {0};
+    for (uint32_t k = DATUM_FIELDS; k < c->m->field_end; k++) names_add(&fields, c->a, c->m->data[k].id, k);
+    suggest(c, e, name->text, &fields, "remove it, or add it to `fields`");
+  }
+  return good;
+}
+
+/* As results print them. */
+static const char *const verdicts[] = {"eligible", "needs_information", "unavailable", "error", "ineligible", "excluded", "not_applicable"};
+enum { VERDICTS = sizeof verdicts / sizeof *verdicts };
+static str verdict_at(const void *unused, size_t i) { return (void)unused, str_from(verdicts[i]); }
+
+/* `curfew: eligible`, or `curfew: {verdict: eligible, ...}`. */
+static bool check_verdict(decoder *c, const doc *n) {
+  if (n->kind == DOC_MAPPING) n = doc_find(n, "verdict");
+  if (n == NULL || n->kind != DOC_SCALAR) return true;
+  for (size_t i = 0; i < VERDICTS; i++)
+    if (str_is(n->text, verdicts[i])) return true;
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "there is no verdict `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  str near = diag_nearest(n->text, VERDICTS, verdict_at, NULL), all = list_names(c, VERDICTS, verdict_at, NULL);
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
+  return false;
+}
+
+static names expected_names(decoder *c) {
+  names all = {0};
+  const model *m = c->m;
+  for (uint32_t i = 0; i < m->option_count; i++) names_add(&all, c->a, m->options[i].id, i);
+  for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
+    if (memchr(m->data[i].id.at, '.', m->data[i].id.len) == NULL) names_add(&all, c->a, m->data[i].id, i);
+  return all;
+}
+
+static bool check_expected(decoder *c, const doc_pair *pair) {
+  const doc *name = pair->key;
+  uint32_t ix = names_find(&c->data, name->text);
+  if (names_find(&c->options, name->text) != NONE) return check_verdict(c, pair->value);
+  if (ix != NONE && ix >= c->m->field_end) return true;
+  int shown = name->text.len > 80 ? 80 : (int)name->text.len;
+  if (ix != NONE) {
+    diag *e = diag_add(c->d, CODE_BAD_CASE, name->at,
+                       ix < DATUM_FIELDS ? "`%.*s` is given; a case expects results of options and derived values"
+                                         : "`%.*s` is a field; a case expects results of options and derived values",
+                       shown, name->text.at);
+    diag_also(c->d, e, c->m->data[ix].at, "declared here");
+    diag_help(c->d, e, "remove it from `expect`");
+    return false;
+  }
+  diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no option or derived value `%.*s`", shown, name->text.at);
+  names all = expected_names(c);
+  suggest(c, e, name->text, &all, "check its spelling");
+  return false;
+}
 
 static void add_case(decoder *c, const doc *n) {
   model *m = c->m;
   if (!check_keys(c, n, (const key *const[]){keys_test_case}, 1, "the case")) return;
   test_case *to = &m->cases[m->case_count];
+  const doc *as_of = doc_find(n, "as_of"), *stage = doc_find(n, "stage");
   *to = (test_case){.profile = doc_find(n, "profile"), .expect = doc_find(n, "expect"), .at = n->at};
   read_optional_text(c, n, "case", &to->name);
   read_optional_text(c, n, "as_of", &to->as_of);
   read_optional_text(c, n, "stage", &to->stage);
+  if ((as_of != NULL && to->as_of.len == 0) || (stage != NULL && to->stage.len == 0)) return;
   int64_t day;
-  const doc *as_of = doc_find(n, "as_of"), *stage = doc_find(n, "stage");
-  const char *fault = NULL;
-  if (as_of != NULL && !date_parse(to->as_of, &day)) fault = "`as_of` is not a date (YYYY-MM-DD)";
-  else if (stage != NULL && datum_find_value(&m->data[DATUM_STAGE], to->stage) == NONE) fault = "the rule set has no such stage";
-  else if (to->profile->kind != DOC_MAPPING) fault = "`profile` is not a mapping of fields to answers";
-  else if (to->expect->kind != DOC_MAPPING) fault = "`expect` is not a mapping of options and derived values";
-  if (fault != NULL) {
-    diag *e = diag_add(c->d, CODE_BAD_CASE, as_of != NULL && fault[1] == 'a' ? as_of->at : n->at, "%s", fault);
-    diag_help(c->d, e, "see `epf explain %s` for a case that can be run", diag_code_name(CODE_BAD_CASE));
+  bool good = as_of == NULL || date_parse(to->as_of, &day) ||
+              bad_case(c, as_of->at, "`as_of` is not a date", "write it as YYYY-MM-DD, such as 2026-03-01");
+  good &= check_case_stage(c, stage);
+  good &= to->profile->kind == DOC_MAPPING ? check_profile(c, to->profile)
+                                           : bad_case(c, to->profile->at, "`profile` is not a block of `field: answer` lines",
+                                                      "write `field: answer` lines below it, or `{}` for no answer");
+  if (to->expect->kind != DOC_MAPPING) {
+    bad_case(c, to->expect->at, "`expect` is not a block of `name: result` lines", "write `name: result` lines below it, such as `curfew: eligible`");
     return;
   }
-  for (size_t i = 0; i < to->expect->count; i++) {
-    const doc *name = to->expect->pairs[i].key;
-    uint32_t ix = names_find(&c->data, name->text);
-    if (names_find(&c->options, name->text) != NONE || (ix != NONE && ix >= m->field_end)) continue;
-    diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no option or derived value `%.*s`",
-                       name->text.len > 80 ? 80 : (int)name->text.len, name->text.at);
-    suggest(c, e, name->text, ix == NONE ? &c->options : &c->data, "check its spelling");
-    return;
-  }
-  m->case_count++;
+  for (size_t i = 0; i < to->expect->count; i++) good &= check_expected(c, &to->expect->pairs[i]);
+  m->case_count += good;
 }
 
 bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_count, const doc *root) {
   *m = (model){.as_of_field = NONE};
-  decoder c = {.a = a, .d = d, .m = m};
+  decoder c = {.a = a, .d = d, .m = m, .datum_at = NONE, .condition_at = NONE};
   sections s = {0};
   for (size_t i = 0; i < doc_count; i++) gather_file(&c, docs[i], docs[i] == root, &s);
   if (root->kind != DOC_MAPPING || doc_find(root, "ruleset") == NULL) return false;
 
-  names seen = {0};
-  names_add(&seen, a, STR("as_of"), 0);
-  names_add(&seen, a, STR("stage"), 0);
+  taken_names taken = {0}; /* `as_of` and `stage` are words of the language, which no name can be */
   sort_named(&s.derived);
   sort_named(&s.conditions);
   sort_named(&s.options);
-  register_names(&c, &s.fields, &seen, "field");
-  register_names(&c, &s.derived, &seen, "derived value");
-  register_names(&c, &s.conditions, &seen, "condition");
-  register_names(&c, &s.options, &seen, "option");
+  register_names(&c, &s.fields, &taken, "field");
+  register_names(&c, &s.derived, &taken, "derived value");
+  register_names(&c, &s.conditions, &taken, "condition");
+  register_names(&c, &s.options, &taken, "option");
   size_t total = s.fields.count + s.derived.count + s.conditions.count + s.options.count;
   if (total > NAMED_MAX) {
-    diag *e = diag_add(d, CODE_TOO_MANY, root->at, "the rule set defines %zu names; at most %d may be", total, NAMED_MAX);
+    char count[28], most[28];
+    diag *e = diag_add(d, CODE_TOO_MANY, root->at, "the rule set defines %s names; at most %s may be", diag_commas(total, count),
+                       diag_commas(NAMED_MAX, most));
     diag_help(d, e, "split the rule set");
     return false;
   }

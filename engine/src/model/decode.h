@@ -22,6 +22,9 @@ typedef struct decoder {
   progress *datum_state, *condition_state;
   const doc **condition_docs;
   int depth; /* of derived values and conditions being decoded within one another */
+  uint32_t datum_at, condition_at; /* what is being decoded just now; NONE: something else */
+  names clause_ids;                /* given by authors, with their owners -> index of clause_places */
+  vec(span) clause_places;
 } decoder;
 
 /* The clause id under construction: a prefix that grows by ".2" and shrinks again. */
@@ -31,11 +34,17 @@ typedef struct id_path {
 } id_path;
 
 /* -- text and names (decode_text.c) -- */
+/* `what` is how a message begins: "the title", "`fields`". */
 bool expect_kind(decoder *c, const doc *n, doc_kind kind, const char *what);
+/* The same with a help of its own. */
+bool expect_kind_help(decoder *c, const doc *n, doc_kind kind, const char *what, const char *help);
 bool check_keys(decoder *c, const doc *n, const key *const *tables, size_t table_count, const char *what);
+/* The keys of an included file: what only ruleset.yaml may say is told to belong there. */
+bool check_file_keys(decoder *c, const doc *n);
 bool read_text(decoder *c, const doc *n, const char *what, str *text);
 bool read_boolean(decoder *c, const doc *n, bool *value);
-bool read_small(decoder *c, const doc *n, const char *what, int64_t least, int64_t most, int64_t *value);
+/* The number under the key `name`; `example` is one for the help. */
+bool read_small(decoder *c, const doc *n, const char *name, int64_t least, int64_t most, int example, int64_t *value);
 bool read_duration(decoder *c, const doc *n, duration *value);
 bool parse_duration(str text, duration *value);
 typedef enum name_style { NAME_SNAKE, NAME_KEBAB, NAME_VALUE } name_style;
@@ -43,6 +52,8 @@ bool check_name(decoder *c, const doc *n, name_style style, const char *what);
 /* Suggests the nearest of the names in `from` as help, else `otherwise`. */
 void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise);
 void read_optional_text(decoder *c, const doc *mapping, const char *key, str *to);
+/* "`a`, `b`": for messages. */
+str list_names(decoder *c, size_t count, str (*at)(const void *from, size_t i), const void *from);
 citations read_citations(decoder *c, const doc *n, source_status *worst);
 /* A list given as one item or as a list. */
 size_t list_items(const doc *n, const doc *const **items, const doc **single);
@@ -65,10 +76,17 @@ void leave(decoder *c);
 
 /* -- the parts -- */
 void decode_fields(decoder *c);
+/* The fields of type date, whether decoded already or not. */
+names date_fields(decoder *c);
+bool is_date_field(const decoder *c, uint32_t ix);
+/* A field or a derived value that is still to do. */
+void decode_datum(decoder *c, uint32_t ix);
 void decode_derived(decoder *c, uint32_t ix);
 node *decode_clause(decoder *c, const doc *n, id_path id);
 node *decode_condition(decoder *c, uint32_t ix);
 void decode_option(decoder *c, option *o);
+/* Says that the rule set lacks the stage that `n` names. */
+void unknown_stage(decoder *c, diag_code code, const doc *n);
 /* OWNER and a suffix such as ".eligible". */
 id_path id_of(decoder *c, str owner, const char *suffix);
 /* One level down: ".2". */

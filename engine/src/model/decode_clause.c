@@ -1,4 +1,5 @@
 /* Clauses: one subject key each, and what may stand beside it. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/decimal.h"
@@ -87,7 +88,9 @@ static bool set_ranges(decoder *c, node *n, span at, range *r, size_t count, boo
                                                           : "every value of `%.*s` meets this test",
                      STR_FMT(d->id));
   diag_also(c->d, e, d->at, "its values are declared here");
-  diag_help(c->d, e, made == 0 ? "check the bounds" : "remove the clause, or check the bounds");
+  operator op = n->clause.op;
+  const char *what = op == OP_IS || op == OP_IS_NOT || op == OP_IN || op == OP_NOT_IN ? "list" : "bounds";
+  diag_help(c->d, e, made == 0 ? "check the %s" : "remove the clause, or check the %s", what);
   return false;
 }
 
@@ -166,6 +169,36 @@ static bool names_datum(decoder *c, const doc *value, const datum *subject) {
          names_find(&c->data, name) != NONE;
 }
 
+static bool same_words(const datum *x, const datum *y) {
+  bool same = x->value_count == y->value_count;
+  for (size_t i = 0; same && i < x->value_count; i++) same = str_eq(x->values[i].id, y->values[i].id);
+  return same;
+}
+
+/* Says why the two cannot be compared in this way. */
+static bool types_differ(decoder *c, span at, const datum *x, const datum *y, bool moved) {
+  bool lists = x->type == TYPE_ENUM && y->type == TYPE_ENUM;
+  diag *e;
+  const char *help = "compare numbers with numbers, dates with dates, and enums that list the same values in the same order";
+  if (moved && x->type != TYPE_DATE) {
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "only a date can be moved by a length of time");
+    help = "remove what stands behind the name";
+  } else if (lists && same_words(x, y)) {
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "of `%.*s` and `%.*s` only one is ordered", STR_FMT(x->id), STR_FMT(y->id));
+    help = "declare both `ordered: true`, or let one take its values from the other by `values_from`";
+  } else if (lists) {
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(x->id), STR_FMT(y->id));
+    help = "let one take its values from the other by `values_from`";
+  } else {
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` (%s) cannot be compared with `%.*s` (%s)", STR_FMT(x->id), value_type_text(x->type),
+                 STR_FMT(y->id), value_type_text(y->type));
+  }
+  diag_also(c->d, e, x->at, "declared here");
+  diag_also(c->d, e, y->at, "declared here");
+  diag_help(c->d, e, "%s", help);
+  return false;
+}
+
 static bool compare_with(decoder *c, node *n, const doc *value, operator op) {
   clause *k = &n->clause;
   k->kind = CLAUSE_COMPARE;
@@ -180,14 +213,8 @@ static bool compare_with(decoder *c, node *n, const doc *value, operator op) {
   k->compare.right = read_datum(c, &right, false);
   if (k->compare.right == NONE) return false;
   const datum *x = &c->m->data[k->datum], *y = &c->m->data[k->compare.right];
-  bool ordered = op == OP_IS || op == OP_IS_NOT || x->type != TYPE_ENUM || x->ordered;
-  if (!comparable(x, y) || !ordered || (k->compare.offset != 0 && x->type != TYPE_DATE)) {
-    diag *e = diag_add(c->d, CODE_TYPES_DIFFER, value->at, "`%.*s` (%s) cannot be compared with `%.*s` (%s) in this way",
-                       STR_FMT(x->id), value_type_text(x->type), STR_FMT(y->id), value_type_text(y->type));
-    diag_help(c->d, e, "compare numbers with numbers, dates with dates, and enums that list the same values in the same order");
-    return false;
-  }
-  return true;
+  bool ordered = op == OP_IS || op == OP_IS_NOT || x->type != TYPE_ENUM || x->ordered, moved = k->compare.offset != 0;
+  return (comparable(x, y) && ordered && (!moved || x->type == TYPE_DATE)) || types_differ(c, value->at, x, y, moved);
 }
 
 /* ---- bounds ---- */
@@ -283,10 +310,20 @@ static bool check_pattern(decoder *c, const doc *n, str pattern) {
     at.start += (uint32_t)offset;
     at.end = at.start < at.end ? at.start + 1 : at.start;
   }
-  bool length = pattern.len > REGEX_PATTERN_MAX;
-  diag *e = diag_add(c->d, length ? CODE_PATTERN_TOO_LONG : CODE_PATTERN_SYNTAX, at, "%s (at character %zu of the pattern)",
-                     why, offset + 1);
-  diag_help(c->d, e, length ? "split it over several patterns in a list" : "patterns are Perl-compatible regular expressions");
+  if (pattern.len > REGEX_PATTERN_MAX) {
+    diag *e = diag_add(c->d, CODE_PATTERN_TOO_LONG, n->at, "this text is longer than 4,096 bytes, signs counted double");
+    diag_help(c->d, e, "shorten it");
+    return false;
+  }
+  diag *e = diag_add(c->d, CODE_PATTERN_SYNTAX, at, "this pattern cannot be read: %s (at character %zu)", why, offset + 1);
+  diag_help(c->d, e, "use `in` for whole codes, or mend the pattern");
+  return false;
+}
+
+static bool read_pattern(decoder *c, const doc *n, str *text) {
+  if (n->kind != DOC_SCALAR || n->text.len <= REGEX_PATTERN_MAX) return read_text(c, n, "the pattern", text);
+  diag *e = diag_add(c->d, CODE_PATTERN_TOO_LONG, n->at, "this text is longer than 4,096 bytes");
+  diag_help(c->d, e, "make a list of it");
   return false;
 }
 
@@ -308,7 +345,7 @@ static bool patterns(decoder *c, node *n, const doc *value, operator op) {
   bool good = true;
   for (size_t i = 0; i < count; i++) {
     str text;
-    if (!read_text(c, items[i], "the pattern", &text)) {
+    if (!read_pattern(c, items[i], &text)) {
       good = false;
       continue;
     }
@@ -352,38 +389,72 @@ static bool test_allowed(const datum *d, str name) {
   return false;
 }
 
+static bool is_key(const key *table, str name) {
+  for (; table->name != NULL; table++)
+    if (str_is(name, table->name)) return true;
+  return false;
+}
+
 static str operator_at(const void *unused, size_t i) { return (void)unused, str_from(keys_operator[i].name); }
+static str word_at(const void *words, size_t i) { return ((const str *)words)[i]; }
+
+/* "`is`, `is_not`": the tests that the datum's type has. */
+static str tests_of(decoder *c, const datum *d) {
+  str fitting[24];
+  size_t count = 0;
+  for (const key *k = keys_operator; k->name != NULL && count < sizeof fitting / sizeof *fitting; k++)
+    if (test_allowed(d, str_from(k->name))) fitting[count++] = str_from(k->name);
+  return list_names(c, count, word_at, fitting);
+}
+
+static bool unknown_test(decoder *c, const datum *d, const doc *name) {
+  str word = name->text;
+  diag *e = diag_add(c->d, CODE_UNKNOWN_OPERATOR, name->at, "there is no test `%.*s`", word.len > 80 ? 80 : (int)word.len, word.at);
+  size_t known = 0;
+  while (keys_operator[known].name != NULL) known++;
+  str near = diag_nearest(word, known, operator_at, NULL), all = tests_of(c, d);
+  if (!in_words("at_most above more_than after on_or_before", word)) {
+    if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+    else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
+  } else if (d->type == TYPE_DATE) {
+    diag_help(c->d, e, "use `on_or_after` and `before`");
+  } else {
+    diag_help(c->d, e, "use `at_least` (this or more) and `below` (less than this)");
+  }
+  return false;
+}
+
+static bool misplaced_test(decoder *c, const datum *d, const doc *name) {
+  diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, name->at, "`%.*s` is %s %s and cannot be tested by `%.*s`", STR_FMT(d->id),
+                     d->type == TYPE_INTEGER || d->type == TYPE_ENUM ? "an" : "a", value_type_text(d->type), STR_FMT(name->text));
+  diag_also(c->d, e, d->at, "declared here");
+  str all = tests_of(c, d);
+  bool order = d->type == TYPE_ENUM && !d->ordered && in_words("at_least below", name->text);
+  diag_help(c->d, e, "use one of %.*s%s", STR_FMT(all), order ? ", or declare the values `ordered: true`" : "");
+  return false;
+}
 
 static bool check_tests(decoder *c, const datum *d, const doc *tests) {
   bool good = true;
   for (size_t i = 0; i < tests->count; i++) {
     const doc *name = tests->pairs[i].key;
-    size_t known = 0;
-    while (keys_operator[known].name != NULL && !str_is(name->text, keys_operator[known].name)) known++;
-    if (keys_operator[known].name == NULL) {
-      diag *e = diag_add(c->d, CODE_UNKNOWN_OPERATOR, name->at, "there is no test `%.*s`", STR_FMT(name->text));
-      str near = diag_nearest(name->text, known, operator_at, NULL);
-      if (str_is(name->text, "at_most") || str_is(name->text, "above") || str_is(name->text, "more_than"))
-        diag_help(c->d, e, "ranges are half-open: use `at_least` and `below`");
-      else if (str_is(name->text, "after") || str_is(name->text, "on_or_before"))
-        diag_help(c->d, e, "ranges are half-open: use `on_or_after` and `before`");
-      else if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
-      else diag_help(c->d, e, "see LANGUAGE.md for the tests of each type");
-      good = false;
-    } else if (!test_allowed(d, name->text)) {
-      diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, name->at, "`%.*s` is %s %s and cannot be tested by `%.*s`",
-                         STR_FMT(d->id), d->type == TYPE_INTEGER || d->type == TYPE_ENUM ? "an" : "a",
-                         value_type_text(d->type), STR_FMT(name->text));
-      diag_also(c->d, e, d->at, "declared here");
-      const char *more = d->type == TYPE_ENUM && d->ordered ? " at_least below" : "";
-      for (size_t k = 0; k < sizeof allowed / sizeof *allowed; k++)
-        if (allowed[k].type == d->type && !allowed[k].ordered_only)
-          diag_help(c->d, e, "use one of: %s%s%s", allowed[k].names, more,
-                    d->type == TYPE_ENUM && !d->ordered ? " (or declare the values `ordered: true`)" : "");
-      good = false;
-    }
+    if (test_allowed(d, name->text)) continue;
+    good = is_key(keys_operator, name->text) ? misplaced_test(c, d, name) : unknown_test(c, d, name);
   }
   return good;
+}
+
+/* `rosh: [low, high]`: what was meant is `rosh: {in: [low, high]}`. */
+static bool bare_list(decoder *c, const datum *d, const doc *n) {
+  enum { SHOWN = 60 };
+  size_t len = n->at.end - n->at.start;
+  const char *text = n->at.in->text.at + n->at.start;
+  const char *test = d->type == TYPE_SET ? "includes_any" : "in";
+  char help[SHOWN + 40];
+  bool short_enough = n->style == DOC_FLOW && len <= SHOWN && memchr(text, '\n', len) == NULL;
+  if (d->type == TYPE_BOOLEAN) snprintf(help, sizeof help, "write `true` or `false`");
+  else snprintf(help, sizeof help, "write `{%s: %.*s}`", test, short_enough ? (int)len : 6, short_enough ? text : "[a, b]");
+  return expect_kind_help(c, n, DOC_SCALAR, "the test", help);
 }
 
 static bool datum_tests(decoder *c, node *n, const doc *tests) {
@@ -392,13 +463,20 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
     if (d->type == TYPE_SET || d->type == TYPE_TEXT) {
       diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, tests->at, "`%.*s` is a %s and needs a test", STR_FMT(d->id),
                          value_type_text(d->type));
-      diag_help(c->d, e, d->type == TYPE_SET ? "write `{includes: value}`" : "write `{matches: pattern}` or `{in: [text]}`");
+      diag_help(c->d, e, d->type == TYPE_SET ? "write `{includes: value}`" : "write `{in: [text]}`, or `{matches: pattern}`");
       return false;
     }
     if (names_datum(c, tests, d)) return compare_with(c, n, tests, OP_IS);
     return value_is(c, n, tests, OP_IS, false);
   }
-  if (!expect_kind(c, tests, DOC_MAPPING, "the test") || !check_tests(c, d, tests)) return false;
+  if (tests->kind == DOC_SEQUENCE) return bare_list(c, d, tests);
+  if (tests->count == 0) {
+    str all = tests_of(c, d);
+    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "this clause tests nothing");
+    diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
+    return false;
+  }
+  if (!check_tests(c, d, tests)) return false;
   bool pair = tests->count == 2 && ((doc_find(tests, "at_least") != NULL && doc_find(tests, "below") != NULL) ||
                                     (doc_find(tests, "on_or_after") != NULL && doc_find(tests, "before") != NULL));
   if (tests->count != 1 && !pair) {
@@ -430,12 +508,14 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
   return value_is(c, n, value, in ? OP_IN : not_in ? OP_NOT_IN : is_not ? OP_IS_NOT : OP_IS, not_in || is_not);
 }
 
-static void check_lawful_basis(decoder *c, const node *n, const doc *subject) {
+/* `operand`: where the other side of a comparison may stand. */
+static void check_lawful_basis(decoder *c, const node *n, const doc *subject, const doc *operand) {
   if (!node_reads_protected(c->m, n) || n->lawful_basis.len > 0) return;
   const clause *k = &n->clause;
-  uint32_t which = c->m->data[k->datum].is_protected ? k->datum : k->compare.right;
-  const datum *d = &c->m->data[which];
-  diag *e = diag_add(c->d, CODE_LAWFUL_BASIS_MISSING, subject->at,
+  bool left = c->m->data[k->datum].is_protected;
+  const datum *d = &c->m->data[left ? k->datum : k->compare.right];
+  if (operand->kind == DOC_MAPPING && operand->count > 0) operand = operand->pairs[0].value;
+  diag *e = diag_add(c->d, CODE_LAWFUL_BASIS_MISSING, left ? subject->at : operand->at,
                      d->role == ROLE_PROTECTED ? "`%.*s` is protected; this clause states no lawful basis for reading it"
                                                : "`%.*s` is computed from a protected field; this clause states no lawful basis",
                      STR_FMT(d->id));
@@ -447,7 +527,7 @@ static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node
   n->clause.kind = CLAUSE_VALUE;
   n->clause.datum = read_datum(c, subject, false);
   if (n->clause.datum == NONE || !datum_tests(c, n, tests)) return NULL;
-  check_lawful_basis(c, n, subject);
+  check_lawful_basis(c, n, subject, tests);
   return n;
 }
 
@@ -479,12 +559,14 @@ static node *at_least_clause(decoder *c, const doc *whole, const doc *k_doc, id_
   }
   n->op = NODE_AT_LEAST;
   int64_t k = 0;
-  if (!read_small(c, k_doc, "at_least", 0, 1000, &k) || parts_of(c, of, id, n) == NULL) return NULL;
+  bool none = k_doc->kind == DOC_SCALAR && str_is(k_doc->text, "0");
+  if ((!none && !read_small(c, k_doc, "at_least", 1, 1000, 2, &k)) || parts_of(c, of, id, n) == NULL) return NULL;
   n->k = (int)k;
   if (k >= 1 && (size_t)k <= n->part_count) return n;
   diag *e = diag_add(c->d, CODE_BAD_AT_LEAST, k_doc->at, "at least %lld of %zu clauses are asked for", (long long)k,
                      n->part_count);
-  diag_help(c->d, e, "ask for a number from 1 to %zu", n->part_count);
+  if (n->part_count == 1) diag_help(c->d, e, "ask for 1");
+  else diag_help(c->d, e, "ask for a number from 1 to %zu", n->part_count);
   return NULL;
 }
 
@@ -493,7 +575,7 @@ static node *known_clause(decoder *c, const doc *name, node *n) {
   n->clause.op = OP_KNOWN;
   n->clause.datum = read_datum(c, name, false);
   if (n->clause.datum == NONE) return NULL;
-  check_lawful_basis(c, n, name);
+  check_lawful_basis(c, n, name, name);
   return n;
 }
 
@@ -506,8 +588,11 @@ static node *condition_clause(decoder *c, const doc *name, node *n) {
     return NULL;
   }
   if (c->condition_state[ix] == IN_WORK) {
-    diag *e = diag_add(c->d, CODE_CYCLE, name->at, "the condition `%.*s` is part of itself", STR_FMT(name->text));
-    diag_help(c->d, e, "break the circle");
+    bool direct = c->condition_at == ix;
+    diag *e = diag_add(c->d, CODE_CYCLE, name->at, "the condition `%.*s` is part of itself%s", STR_FMT(name->text),
+                       direct ? "" : ", through other values");
+    diag_also(c->d, e, c->m->conditions[ix].at, "defined here");
+    diag_help(c->d, e, direct ? "let it rest on the facts alone" : "let one of them rest on the facts alone");
     return NULL;
   }
   node *body = decode_condition(c, ix);
@@ -540,12 +625,6 @@ static node *option_clause(decoder *c, const doc *whole, const doc *name, bool b
   return NULL;
 }
 
-static bool is_key(const key *table, str name) {
-  for (; table->name != NULL; table++)
-    if (str_is(name, table->name)) return true;
-  return false;
-}
-
 /* The one key that says what the clause is about. */
 static const doc_pair *find_subject(decoder *c, const doc *n) {
   const doc_pair *subject = NULL;
@@ -562,6 +641,20 @@ static const doc_pair *find_subject(decoder *c, const doc *n) {
   return NULL;
 }
 
+/* The ids that authors give are distinct within what the clauses belong to. */
+static bool take_clause_id(decoder *c, const doc *n, str full) {
+  uint32_t first = names_find(&c->clause_ids, full);
+  if (first == NONE) {
+    names_add(&c->clause_ids, c->a, full, (uint32_t)c->clause_places.count);
+    *VEC_PUSH(c->a, &c->clause_places) = n->at;
+    return true;
+  }
+  diag *e = diag_add(c->d, CODE_DUPLICATE_NAME, n->at, "the id `%.*s` is taken", STR_FMT(n->text));
+  diag_also(c->d, e, c->clause_places.at[first], "first used here");
+  diag_help(c->d, e, "give this clause another id");
+  return false;
+}
+
 static bool read_notes(decoder *c, const doc *n, const doc_pair *subject, id_path id, node *to) {
   bool counts = str_is(subject->key->text, "at_least");
   bool option = str_is(subject->key->text, "option") || str_is(subject->key->text, "kind");
@@ -571,7 +664,7 @@ static bool read_notes(decoder *c, const doc *n, const doc_pair *subject, id_pat
     str name = key_doc->text;
     if ((str_is(name, "of") && !counts) || (str_is(name, "available") && !option)) {
       diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, key_doc->at, "`%.*s` does not belong to this clause", STR_FMT(name));
-      diag_help(c->d, e, str_is(name, "of") ? "`of` goes with `at_least: N`" : "`available` goes with `option` or `kind`");
+      diag_help(c->d, e, str_is(name, "of") ? "use `of` with `at_least: N`" : "use `available` with `option` or `kind`");
       good = false;
     }
     if (str_is(name, "note")) good &= read_text(c, value, "the note", &to->note);
@@ -588,6 +681,7 @@ static bool read_notes(decoder *c, const doc *n, const doc_pair *subject, id_pat
     memcpy(full + id.owner.len + 1, value->text.at, value->text.len);
     to->id = (str){full, len};
     to->id_given = true;
+    good &= take_clause_id(c, value, to->id);
   }
   return good;
 }
@@ -598,7 +692,7 @@ node *decode_clause(decoder *c, const doc *n, id_path id) {
     diag_help(c->d, e, "put `all:` or `any:` before the list");
     return NULL;
   }
-  if (!expect_kind(c, n, DOC_MAPPING, "the clause")) return NULL;
+  if (!expect_kind_help(c, n, DOC_MAPPING, "the clause", "write it like `field: value`")) return NULL;
   const doc_pair *subject = find_subject(c, n);
   if (subject == NULL) return NULL;
   node *made = node_new(c, NODE_CLAUSE, (span){n->at.in, subject->key->at.start, subject->value->at.end}, id);
@@ -642,8 +736,13 @@ node *decode_condition(decoder *c, uint32_t ix) {
     const doc *source_doc = doc_find(n, "source");
     if (source_doc != NULL) k->sources = read_citations(c, source_doc, &k->status);
   }
+  uint32_t outer_datum = c->datum_at, outer_condition = c->condition_at;
+  c->datum_at = NONE;
+  c->condition_at = ix;
   k->body = enter(c, k->at) ? decode_clause(c, rest, (id_path){k->id, k->id}) : NULL;
   leave(c);
+  c->datum_at = outer_datum;
+  c->condition_at = outer_condition;
   c->condition_state[ix] = k->body != NULL ? DONE : BROKEN;
   return k->body;
 }

@@ -5,6 +5,8 @@
 static const char *const kind_keys[] = {NULL, "true_when", "bands_of", "sum", "count", "first", "first_known",
                                         "years_between", "greatest", "least", "matrix"};
 
+static str kind_key_at(const void *unused, size_t i) { return (void)unused, str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]); }
+
 static bool complain(decoder *c, diag_code code, span at, const char *what, const char *help) {
   diag *e = diag_add(c->d, code, at, "%s", what);
   diag_help(c->d, e, "%s", help);
@@ -13,13 +15,26 @@ static bool complain(decoder *c, diag_code code, span at, const char *what, cons
 
 /* ---- inputs ---- */
 
-static bool read_inputs(decoder *c, datum *d, const doc *list, size_t least, size_t most) {
-  if (!expect_kind(c, list, DOC_SEQUENCE, "the list of inputs")) return false;
-  if (list->count < least || list->count > most) {
-    diag *e = diag_add(c->d, list->count == 0 ? CODE_EMPTY_LIST : CODE_WRONG_SHAPE, list->at, "%zu inputs are listed", list->count);
-    diag_help(c->d, e, least == most ? "list exactly %zu" : "list at least %zu", least);
+/* "one input is listed; exactly two are needed". */
+static bool wrong_count(decoder *c, const doc *list, size_t least, size_t most) {
+  char found[28], limit[28];
+  const char *exactly = least == most ? "exactly" : "at least", *need = least == 1 ? "one is" : "two are";
+  diag_code code = list->count == 0 ? CODE_EMPTY_LIST : CODE_WRONG_SHAPE;
+  diag *e;
+  if (list->count > most && least < most) {
+    e = diag_add(c->d, code, list->at, "%s inputs are listed; at most %s may be", diag_commas(list->count, found), diag_commas(most, limit));
+    diag_help(c->d, e, "work parts of it out in derived values of their own");
     return false;
   }
+  if (list->count < 2) e = diag_add(c->d, code, list->at, "%s input is listed; %s %s needed", list->count == 0 ? "no" : "one", exactly, need);
+  else e = diag_add(c->d, code, list->at, "%s inputs are listed; %s %s needed", diag_commas(list->count, found), exactly, need);
+  diag_help(c->d, e, "list %s %s", exactly, least == 1 ? "one" : "two");
+  return false;
+}
+
+static bool read_inputs(decoder *c, datum *d, const doc *list, size_t least, size_t most) {
+  if (!expect_kind(c, list, DOC_SEQUENCE, "the list of inputs")) return false;
+  if (list->count < least || list->count > most) return wrong_count(c, list, least, most);
   d->how.inputs = ARENA_ARRAY(c->a, uint32_t, list->count);
   d->how.input_count = list->count;
   bool good = true;
@@ -34,7 +49,22 @@ static bool bad_item(decoder *c, const doc *at, const datum *in, const char *wan
   diag *e = diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is of type %s; %s is expected here", STR_FMT(in->id),
                      value_type_text(in->type), wanted);
   diag_also(c->d, e, in->at, "declared here");
-  diag_help(c->d, e, "use another field, or derive a number from it");
+  if (strcmp(wanted, "a date") == 0) diag_help(c->d, e, "name a date");
+  else diag_help(c->d, e, "use another field, or derive a value of the right type from it");
+  return false;
+}
+
+static const char *type_article(value_type t) { return t == TYPE_INTEGER || t == TYPE_ENUM ? "an" : "a"; }
+
+/* Two inputs that should be of one type are not. */
+static bool unlike(decoder *c, const doc *at, const datum *in, const datum *first) {
+  diag *e = in->type == first->type
+              ? diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(first->id), STR_FMT(in->id))
+              : diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is %s %s; %s %s is expected, as for `%.*s`", STR_FMT(in->id), type_article(in->type),
+                         value_type_text(in->type), type_article(first->type), value_type_text(first->type), STR_FMT(first->id));
+  diag_also(c->d, e, in->at, "declared here");
+  diag_also(c->d, e, first->at, "declared here");
+  diag_help(c->d, e, in->type == first->type ? "let one take its values from the other by `values_from`" : "list inputs of one type");
   return false;
 }
 
@@ -57,7 +87,7 @@ static bool unify(decoder *c, datum *d, const doc *list) {
     bool number = in->type == TYPE_INTEGER || in->type == TYPE_DECIMAL;
     if (in->type == TYPE_SET || in->type == TYPE_TEXT) return bad_item(c, list->items[i], in, "a single value");
     if (plain ? !number : in->type != first->type || (in->type == TYPE_ENUM && !same_values(in, first)))
-      return bad_item(c, list->items[i], in, "the type (and the values) of the first input");
+      return unlike(c, list->items[i], in, first);
     if (in->type == TYPE_DECIMAL) d->type = TYPE_DECIMAL;
     if (in->places > d->places) d->places = in->places;
   }
@@ -82,8 +112,9 @@ static void widen(datum *d, int64_t value) {
 
 static bool check_magnitude(decoder *c, const datum *d) {
   if (d->type == TYPE_DATE || (d->min >= -DECIMAL_MAX && d->max <= DECIMAL_MAX)) return true;
-  return complain(c, CODE_OUT_OF_RANGE, d->at, "this value can grow beyond 10^15 in its last place",
-                  "give the inputs a `min` and a `max`");
+  diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, d->at, "`%.*s` could grow too large to be kept exact", STR_FMT(d->id));
+  diag_help(c->d, e, "give the inputs a `min` and a `max`");
+  return false;
 }
 
 static bool read_stand_in(decoder *c, datum *d) {
@@ -196,19 +227,31 @@ static bool read_band(decoder *c, const doc *n, const datum *in, bool *has_low, 
   return (from == NULL || read_literal(c, from, in, low)) && (to == NULL || read_literal(c, to, in, high));
 }
 
+static void add_bound(buf *to, const datum *in, int64_t n) {
+  buf_decimal(to, n, in->places);
+  if (in->type == TYPE_DURATION) buf_text(to, n == 1 ? " day" : " days");
+}
+
+/* "`a` from 50 to below 51", "every `a` below 10", "`a` 75.5 and more". */
+static void add_stretch(buf *to, const datum *in, int64_t from, int64_t end) {
+  bool all_below = from <= in->min, all_above = end > in->max;
+  buf_printf(to, "%s`%.*s`", all_below ? "every " : "", STR_FMT(in->id));
+  if (!all_below) {
+    buf_text(to, all_above ? " " : " from ");
+    add_bound(to, in, from);
+    buf_text(to, all_above ? " and more" : " to");
+  }
+  if (all_above) return;
+  buf_text(to, " below ");
+  add_bound(to, in, end);
+}
+
 static bool gap_or_overlap(decoder *c, diag_code code, const doc *at, const doc *other, const datum *in, int64_t from, int64_t to) {
   buf text = {0};
-  if (in->type == TYPE_DURATION) buf_printf(&text, "from %lld days to %lld days", (long long)from, (long long)to);
-  else {
-    buf_text(&text, "from ");
-    buf_decimal(&text, from, in->places);
-    buf_text(&text, " to below ");
-    buf_decimal(&text, to, in->places);
-  }
+  add_stretch(&text, in, from, to);
   bool failed = text.failed;
   if (!failed) {
-    diag *e = diag_add(c->d, code, at->at, code == CODE_BAND_GAP ? "`%.*s` %.*s falls into no band" : "`%.*s` %.*s falls into two bands",
-                       STR_FMT(in->id), (int)text.len, text.at);
+    diag *e = diag_add(c->d, code, at->at, code == CODE_BAND_GAP ? "%.*s falls into no band" : "%.*s falls into two bands", (int)text.len, text.at);
     if (other != NULL) diag_also(c->d, e, other->at, "the band before");
     diag_help(c->d, e, code == CODE_BAND_GAP ? "let each band begin where the one before ends; leave the outer ends open"
                                              : "list the bands from the lowest upwards, each beginning where the one before ends");
@@ -283,7 +326,7 @@ static bool stated_type(decoder *c, datum *d, bool *stated) {
   if (ordered != NULL && values == NULL && from == NULL)
     return complain(c, CODE_NO_VALUES, ordered->at, "`ordered` is stated, but no `values`", "list the values from lowest to highest");
   int64_t count = 0;
-  if (places != NULL && !read_small(c, places, "places", 0, DECIMAL_PLACES_MAX, &count)) return false;
+  if (places != NULL && !read_small(c, places, "places", 0, DECIMAL_PLACES_MAX, 2, &count)) return false;
   if (type == NULL) return true;
   d->places = (int)count;
   if (str_is(type->text, "boolean")) d->type = TYPE_BOOLEAN;
@@ -292,6 +335,14 @@ static bool stated_type(decoder *c, datum *d, bool *stated) {
   else if (str_is(type->text, "date")) d->type = TYPE_DATE;
   else return complain(c, CODE_UNKNOWN_TYPE, type->at, "the outputs cannot be of this type", "use boolean, integer, decimal or date, or list `values`");
   return true;
+}
+
+static bool can_be_outcome(decoder *c, const doc *n, const datum *other) {
+  if (other->type != TYPE_SET && other->type != TYPE_TEXT) return true;
+  diag *e = diag_add(c->d, CODE_OUTPUTS_DIFFER, n->at, "an outcome cannot be a set or a text");
+  diag_also(c->d, e, other->at, "`%.*s` is declared here", STR_FMT(other->id));
+  diag_help(c->d, e, "name a value of another type");
+  return false;
 }
 
 /* What the outputs themselves say: all booleans, all numbers, a value_of's own type, else an enum of the texts. */
@@ -304,6 +355,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
       uint32_t ix = read_datum(c, of, false);
       if (ix == NONE) return false;
       const datum *other = &c->m->data[ix];
+      if (!can_be_outcome(c, n, other)) return false;
       d->type = other->type;
       d->values = other->values;
       d->value_count = other->value_count;
@@ -353,13 +405,14 @@ static bool read_output(decoder *c, const datum *d, const doc *n, output *to) {
   to->datum = read_datum(c, of, false);
   if (to->datum == NONE) return false;
   const datum *other = &c->m->data[to->datum];
+  if (!can_be_outcome(c, n, other)) return false;
   bool number = d->type == TYPE_DECIMAL && (other->type == TYPE_INTEGER || other->type == TYPE_DECIMAL);
-  bool same = other->type == d->type && (d->type != TYPE_ENUM || same_values(d, other)) && d->type != TYPE_SET && d->type != TYPE_TEXT;
+  bool same = other->type == d->type && (d->type != TYPE_ENUM || same_values(d, other));
   if ((same || number) && other->places <= d->places) return true;
   diag *e = diag_add(c->d, CODE_OUTPUTS_DIFFER, n->at, "`%.*s` is of type %s; this value is of type %s", STR_FMT(other->id),
                      value_type_text(other->type), value_type_text(d->type));
   diag_also(c->d, e, other->at, "declared here");
-  diag_help(c->d, e, "all outputs must be of one type, enums with the same values in the same order");
+  diag_help(c->d, e, "give all outputs one type; enums must list the same values in the same order");
   return false;
 }
 
@@ -400,7 +453,12 @@ static bool decode_first(decoder *c, datum *d, const doc *n) {
     const doc *when = doc_find(row, "when"), *then = doc_find(row, "then"), *otherwise = doc_find(row, "otherwise");
     bool last = i + 1 == n->count;
     d->how.cases[i].at = row->at;
-    if (last && (otherwise == NULL || when != NULL || then != NULL)) {
+    if (last && otherwise != NULL && (when != NULL || then != NULL)) {
+      diag *e = diag_add(c->d, CODE_NO_OTHERWISE, row->at, "`otherwise` stands alone, without `%s`", when != NULL ? "when" : "then");
+      diag_help(c->d, e, "write `- when: {...}` and below it `then: value`, and end with `- otherwise: value`");
+      return false;
+    }
+    if (last && otherwise == NULL) {
       diag *e = diag_add(c->d, CODE_NO_OTHERWISE, row->at, "the last case is not `otherwise`");
       diag_help(c->d, e, "end with `- otherwise: value`; `otherwise: missing` says that there is none");
       return false;
@@ -491,6 +549,27 @@ static str axis_value(const datum *axis, size_t i) {
   return axis->type == TYPE_BOOLEAN ? (i == 0 ? STR("false") : STR("true")) : axis->values[i].id;
 }
 
+/* The first key that is no value of the axis, or NULL. */
+static const doc *foreign_key(const doc *n, const datum *axis) {
+  for (size_t k = 0; n->kind == DOC_MAPPING && k < n->count; k++) {
+    bool found = false;
+    for (size_t i = 0; i < axis_size(axis) && !found; i++) found = str_eq(n->pairs[k].key->text, axis_value(axis, i));
+    if (!found) return n->pairs[k].key;
+  }
+  return NULL;
+}
+
+static bool cell_missing(decoder *c, const doc *n, const datum *axis, str name) {
+  bool steps = memchr(axis->id.at, '.', axis->id.len) != NULL; /* an axis without a name: say whose steps these are */
+  str of = steps ? c->m->data[axis->how.inputs[0]].id : axis->id;
+  diag *e = steps ? diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for the step from %.*s of `%.*s`", STR_FMT(name), STR_FMT(of))
+                  : diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for `%.*s` %.*s", STR_FMT(of), STR_FMT(name));
+  const doc *foreign = foreign_key(n, axis);
+  if (foreign != NULL) diag_also(c->d, e, foreign->at, "`%.*s` is not one of its %s", STR_FMT(foreign->text), steps ? "steps" : "values");
+  diag_help(c->d, e, "give %zu outputs here, one for each %s of `%.*s`", axis_size(axis), steps ? "step" : "value", STR_FMT(of));
+  return false;
+}
+
 /* Collects the cells below one axis value, row-major; names the first that is missing. */
 static bool collect_cells(decoder *c, const datum *d, const doc *n, size_t depth, output_docs *outs) {
   if (depth == d->how.input_count) {
@@ -506,17 +585,16 @@ static bool collect_cells(decoder *c, const datum *d, const doc *n, size_t depth
     if (n->kind == DOC_SEQUENCE && i < n->count) below = n->items[i];
     for (size_t k = 0; n->kind == DOC_MAPPING && k < n->count; k++)
       if (str_eq(n->pairs[k].key->text, name)) below = n->pairs[k].value;
-    if (below == NULL) {
-      diag *e = diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for `%.*s` %.*s", STR_FMT(axis->id), STR_FMT(name));
-      diag_help(c->d, e, "give %zu outputs here, one for each value of `%.*s`", size, STR_FMT(axis->id));
-      return false;
-    }
+    if (below == NULL) return cell_missing(c, n, axis, name);
     if (!collect_cells(c, d, below, depth + 1, outs)) return false;
   }
-  if (n->count > size)
-    return complain(c, CODE_MATRIX_CELL_EXTRA, n->kind == DOC_SEQUENCE ? n->items[size]->at : n->at,
-                    "there are more outputs here than values on the axis", "remove the outputs that belong to no value");
-  return true;
+  if (n->count <= size) return true;
+  const doc *extra = n->kind == DOC_SEQUENCE ? n->items[size] : foreign_key(n, axis);
+  diag *e = diag_add(c->d, CODE_MATRIX_CELL_EXTRA, extra->at,
+                     n->kind == DOC_SEQUENCE ? "there are more outputs here than values on the axis" : "`%.*s` is not one of the values on the axis",
+                     STR_FMT(extra->text));
+  diag_help(c->d, e, "remove the outputs that belong to no value");
+  return false;
 }
 
 static bool decode_matrix(decoder *c, uint32_t ix, const doc *n) {
@@ -559,8 +637,10 @@ static derive_kind find_kind(decoder *c, const datum *d, const doc **value) {
     *value = n;
   }
   if (count == 1) return found;
-  diag *e = diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->id), count);
-  diag_help(c->d, e, "use exactly one of true_when, bands_of, sum, count, first, first_known, years_between, greatest, least, matrix");
+  diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->id))
+                       : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->id), count);
+  str all = list_names(c, DERIVE_MATRIX, kind_key_at, NULL);
+  diag_help(c->d, e, "use exactly one of %.*s", STR_FMT(all));
   return DERIVE_NOTHING;
 }
 
@@ -624,8 +704,13 @@ void decode_derived(decoder *c, uint32_t ix) {
   if (c->datum_state[ix] != TO_DO) return;
   c->datum_state[ix] = IN_WORK;
   datum *d = &c->m->data[ix];
+  uint32_t outer_datum = c->datum_at, outer_condition = c->condition_at;
+  c->datum_at = ix;
+  c->condition_at = NONE;
   bool good = enter(c, d->at) && decode_kind(c, ix);
   leave(c);
+  c->datum_at = outer_datum;
+  c->condition_at = outer_condition;
   d->is_protected = good && inputs_protected(c->m, d);
   c->datum_state[ix] = good ? DONE : BROKEN;
 }

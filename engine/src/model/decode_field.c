@@ -19,7 +19,7 @@ static bool read_type(decoder *c, const doc *n, value_type *type) {
       return true;
     }
   diag *e = diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no such type of field");
-  diag_help(c->d, e, "use one of: boolean, integer, decimal, enum, set, text, date, duration");
+  diag_help(c->d, e, "use one of `boolean`, `integer`, `decimal`, `enum`, `set`, `text`, `date`, `duration`");
   return false;
 }
 
@@ -31,7 +31,7 @@ static bool read_role(decoder *c, const doc *n, role *to) {
       return true;
     }
   diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "there is no such role");
-  diag_help(c->d, e, "use one of: input, identifier, protected, monitored");
+  diag_help(c->d, e, "use one of `input`, `identifier`, `protected`, `monitored`");
   return false;
 }
 
@@ -52,7 +52,10 @@ static bool read_range(decoder *c, const doc *n, datum *d) {
   if (min != NULL && !read_literal(c, min, d, &d->min)) return false;
   if (max != NULL && !read_literal(c, max, d, &d->max)) return false;
   if (d->min < d->max) return true;
-  diag *e = diag_add(c->d, CODE_BAD_RANGE, (max != NULL ? max : min)->at, "`max` is not above `min`");
+  diag *e = diag_add(c->d, CODE_BAD_RANGE, (max != NULL ? max : min)->at,
+                     max == NULL   ? "`min` is not below the greatest value"
+                     : min == NULL ? "`max` is not above the least value"
+                                   : "`max` is not above `min`");
   diag_help(c->d, e, "give a range with at least two values");
   return false;
 }
@@ -65,19 +68,47 @@ static void full_range(datum *d) {
   if (d->type == TYPE_DURATION) d->max = 36500;
 }
 
+bool is_date_field(const decoder *c, uint32_t ix) {
+  if (ix < DATUM_FIELDS || ix >= c->m->field_end) return false;
+  const doc *type = doc_find(c->m->data[ix].text, "type");
+  return type != NULL && type->kind == DOC_SCALAR && str_is(type->text, "date");
+}
+
+names date_fields(decoder *c) {
+  names dates = {0};
+  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++)
+    if (is_date_field(c, i)) names_add(&dates, c->a, c->m->data[i].id, i);
+  return dates;
+}
+
+static bool half_dated(decoder *c, const datum *d, const doc *n, const doc *by) {
+  diag *e = diag_add(c->d, CODE_BAD_DATED_BY, by != NULL ? by->at : n->at,
+                     by != NULL ? "`%.*s` has `dated_by` without `stale_after`" : "`%.*s` has `stale_after` without `dated_by`", STR_FMT(d->id));
+  diag_help(c->d, e, by != NULL ? "add `stale_after:` with the time after which the answer is old, such as `12 months`"
+                                : "add `dated_by:` with the date field that says how old the answer is");
+  return false;
+}
+
 static bool read_dating(decoder *c, const doc *n, datum *d) {
   const doc *by = doc_find(n, "dated_by"), *after = doc_find(n, "stale_after");
   if (by == NULL && after == NULL) return true;
-  uint32_t ix = by != NULL && by->kind == DOC_SCALAR ? names_find(&c->data, by->text) : NONE;
-  const doc *date = ix != NONE && ix < c->m->field_end ? doc_find(c->m->data[ix].text, "type") : NULL;
-  if (after == NULL || date == NULL || date->kind != DOC_SCALAR || !str_is(date->text, "date")) {
-    diag *e = diag_add(c->d, CODE_BAD_DATED_BY, by != NULL ? by->at : n->at,
-                       "`dated_by` names a date field and goes with `stale_after`");
-    diag_help(c->d, e, "write `dated_by: the_date_field` and `stale_after: 12 months`");
-    return false;
+  if (by == NULL || after == NULL) return half_dated(c, d, n, by);
+  if (!expect_kind(c, by, DOC_SCALAR, "`dated_by`")) return false;
+  uint32_t ix = names_find(&c->data, by->text);
+  if (is_date_field(c, ix)) {
+    d->dated_by = ix;
+    return read_duration(c, after, &d->stale_after);
   }
-  d->dated_by = ix;
-  return read_duration(c, after, &d->stale_after);
+  names dates = date_fields(c);
+  bool field = ix >= DATUM_FIELDS && ix < c->m->field_end;
+  diag *e = diag_add(c->d, CODE_BAD_DATED_BY, by->at,
+                     ix == NONE ? "there is no field `%.*s`"
+                     : field    ? "`%.*s` is not a date field"
+                                : "`%.*s` is not a field",
+                     by->text.len > 80 ? 80 : (int)by->text.len, by->text.at);
+  if (ix != NONE) diag_also(c->d, e, c->m->data[ix].at, "declared here");
+  suggest(c, e, by->text, &dates, "name the date field that says how old the answer is");
+  return false;
 }
 
 static bool decode_field(decoder *c, datum *d) {
@@ -105,7 +136,7 @@ static bool decode_field(decoder *c, datum *d) {
       diag_help(c->d, e, "add `places: 2`, or as many as the source gives");
       return false;
     }
-    if (!read_small(c, places, "places", 0, DECIMAL_PLACES_MAX, &count)) return false;
+    if (!read_small(c, places, "places", 0, DECIMAL_PLACES_MAX, 2, &count)) return false;
     d->places = (int)count;
   }
   if (d->type == TYPE_ENUM || d->type == TYPE_SET) good = good && read_list_of_values(c, n, d);
@@ -119,9 +150,16 @@ static bool decode_field(decoder *c, datum *d) {
   return read_dating(c, n, d) && good;
 }
 
-void decode_fields(decoder *c) {
-  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) {
-    c->datum_state[i] = IN_WORK;
-    c->datum_state[i] = decode_field(c, &c->m->data[i]) ? DONE : BROKEN;
+void decode_datum(decoder *c, uint32_t ix) {
+  if (ix >= c->m->field_end) {
+    decode_derived(c, ix);
+    return;
   }
+  if (c->datum_state[ix] != TO_DO) return;
+  c->datum_state[ix] = IN_WORK;
+  c->datum_state[ix] = decode_field(c, &c->m->data[ix]) ? DONE : BROKEN;
+}
+
+void decode_fields(decoder *c) {
+  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) decode_datum(c, i);
 }

@@ -17,6 +17,14 @@ static bool read_day(decoder *c, const doc *n, int64_t *day) {
   return false;
 }
 
+static bool bad_window_date(decoder *c, const doc *name, const datum *d) {
+  diag *e = diag_add(c->d, CODE_BAD_WINDOW, name->at,
+                     d->type != TYPE_DATE ? "`%.*s` is not a date field" : "`%.*s` is protected; a window cannot go by it", STR_FMT(d->id));
+  diag_also(c->d, e, d->at, "declared here");
+  diag_help(c->d, e, "name a date such as `sentence_date`");
+  return false;
+}
+
 static bool read_window(decoder *c, const doc_pair *pair, window *to) {
   const doc *n = pair->value;
   to->at = (span){n->at.in, pair->key->at.start, n->at.end};
@@ -25,13 +33,14 @@ static bool read_window(decoder *c, const doc_pair *pair, window *to) {
   to->datum = read_datum(c, pair->key, false);
   if (to->datum == NONE || !check_keys(c, n, (const key *const[]){keys_window}, 1, "the window")) return false;
   const datum *d = &c->m->data[to->datum];
-  if (d->type != TYPE_DATE || d->is_protected)
-    return bad_window(c, pair->key->at, "a window is keyed to a date that is not protected", "name a date such as sentence_date");
+  if (d->type != TYPE_DATE || d->is_protected) return bad_window_date(c, pair->key, d);
   if (!read_day(c, doc_find(n, "from"), &to->from) || !read_day(c, doc_find(n, "to"), &to->to)) return false;
-  if (n->count == 0 || to->from >= to->to)
-    return bad_window(c, n->at, n->count == 0 ? "the window has neither `from` nor `to`" : "the window ends before it begins",
-                      "`from` is the first day in force, `to` the first day no longer in force");
-  return true;
+  if (n->count > 0 && to->from < to->to) return true;
+  return bad_window(c, n->at,
+                    n->count == 0          ? "the window has neither `from` nor `to`"
+                    : to->from == to->to ? "the window holds no day"
+                                         : "the window ends before it begins",
+                    "let `from` be the first day in force, and `to` the first day no longer in force");
 }
 
 static bool read_windows(decoder *c, const doc *n, version *to) {
@@ -50,6 +59,13 @@ static const window *window_on(const version *v, uint32_t datum) {
   return NULL;
 }
 
+/* Does any date give a window to both? */
+static bool share_a_date(const version *x, const version *y) {
+  for (size_t i = 0; i < x->window_count; i++)
+    if (window_on(y, x->windows[i].datum) != NULL) return true;
+  return false;
+}
+
 /* Two versions are in force together unless some date separates them. */
 static bool versions_meet(const version *x, const version *y) {
   for (size_t i = 0; i < x->window_count; i++) {
@@ -65,7 +81,8 @@ static void check_versions(decoder *c, const option *o) {
       if (versions_meet(&o->versions[i], &o->versions[k])) {
         diag *e = diag_add(c->d, CODE_VERSIONS_OVERLAP, o->versions[k].at, "two versions of `%.*s` are in force together", STR_FMT(o->id));
         diag_also(c->d, e, o->versions[i].at, "the other version");
-        diag_help(c->d, e, "end one where the other begins: `to` is the first day no longer in force");
+        diag_help(c->d, e, share_a_date(&o->versions[i], &o->versions[k]) ? "end one where the other begins: `to` is the first day no longer in force"
+                                                                          : "let both go by the same date");
         return;
       }
   /* A gap can be seen where every version is keyed to the same single date. */
@@ -116,7 +133,10 @@ static node *window_clause(decoder *c, const window *w, id_path id) {
   k->ranges[0] = (range){low ? w->from : d->min, high ? w->to - 1 : d->max};
   k->range_count = 1;
   if (k->ranges[0].from <= k->ranges[0].to && (low || high)) return n;
-  bad_window(c, w->at, "the window holds no day, or every day, that the date can be", "check it against the field's `min` and `max`");
+  diag *e = diag_add(c->d, CODE_BAD_WINDOW, w->at, low || high ? "the window holds no day that `%.*s` can be" : "the window holds every day that `%.*s` can be",
+                     STR_FMT(d->id));
+  diag_also(c->d, e, d->at, "declared here");
+  diag_help(c->d, e, "check the window, and the field's `min` and `max`");
   return n;
 }
 
@@ -263,6 +283,19 @@ static bool decode_parts(decoder *c, option *o) {
 
 /* ---- what is said about it ---- */
 
+static str stage_at(const void *stage, size_t i) { return ((const datum *)stage)->values[i].id; }
+
+void unknown_stage(decoder *c, diag_code code, const doc *n) {
+  const datum *stage = &c->m->data[DATUM_STAGE];
+  int shown = n->text.len > 80 ? 80 : (int)n->text.len;
+  diag *e = diag_add(c->d, code, n->at, "the rule set has no stage `%.*s`", shown, n->text.at);
+  diag_also(c->d, e, stage->at, "its stages are listed here");
+  str near = diag_nearest(n->text, stage->value_count, stage_at, stage), all = list_names(c, stage->value_count, stage_at, stage);
+  if (stage->at.in == NULL) diag_help(c->d, e, "add `stages: [%.*s]` to ruleset.yaml, or remove this", shown, n->text.at);
+  else if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
+}
+
 static void read_stages(decoder *c, option *o, const doc *n) {
   const doc *const *items, *single;
   size_t count = list_items(n, &items, &single);
@@ -274,13 +307,7 @@ static void read_stages(decoder *c, option *o, const doc *n) {
       o->stages[o->stage_count++] = code;
       continue;
     }
-    diag *e = diag_add(c->d, CODE_BAD_STAGE, items[i]->at, "the rule set has no such stage");
-    buf all = {0};
-    for (size_t k = 0; k < stage->value_count; k++) buf_printf(&all, "%s%.*s", k > 0 ? ", " : "", STR_FMT(stage->values[k].id));
-    bool failed = all.failed;
-    if (!failed) diag_help(c->d, e, "its stages are %.*s", (int)all.len, all.at);
-    buf_free(&all);
-    if (failed) arena_nomem(c->a);
+    if (expect_kind(c, items[i], DOC_SCALAR, "the stage")) unknown_stage(c, CODE_BAD_STAGE, items[i]);
   }
 }
 
@@ -319,7 +346,7 @@ void decode_option(decoder *c, option *o) {
   read_optional_text(c, n, "owner", &o->owner);
   if (requirement != NULL && check_name(c, requirement, NAME_SNAKE, "the requirement")) o->requirement = requirement->text;
   if (stages != NULL) read_stages(c, o, stages);
-  if (rank != NULL) read_small(c, rank, "rank", 1, 1000000, &o->rank);
+  if (rank != NULL) read_small(c, rank, "rank", 1, 1000000, 10, &o->rank);
   if (sign_off != NULL) read_sign_off(c, o, sign_off);
   if (review != NULL && read_day(c, review, &day)) read_optional_text(c, n, "review_by", &o->review_by);
   o->own_status = STATUS_SOURCED;

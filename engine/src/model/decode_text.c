@@ -1,49 +1,104 @@
 /* Keys, texts, names, small numbers: what every decoder reads. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/decimal.h"
 #include "base/duration.h"
 #include "model/decode.h"
 
-bool expect_kind(decoder *c, const doc *n, doc_kind kind, const char *what) {
+bool expect_kind_help(decoder *c, const doc *n, doc_kind kind, const char *what, const char *help) {
   if (n->kind == kind) return true;
-  static const char *const wanted[] = {"a text", "a list", "a mapping"};
-  static const char *const example[] = {"write `name: text`", "write `[a, b]`, or one `- ` line for each",
-                                        "write `key: value` pairs, indented below"};
-  diag *e = diag_add(c->d, CODE_WRONG_SHAPE, n->at, "%s is %s; %s is expected", what, doc_kind_text(n), wanted[kind]);
-  diag_help(c->d, e, "%s", example[kind]);
+  static const char *const wanted[] = {"one value", "a list", "a block of `name: value` lines"};
+  bool empty = n->kind == DOC_SCALAR && n->text.len == 0;
+  diag *e = diag_add(c->d, CODE_WRONG_SHAPE, n->at, "%s is %s; %s is expected", what, empty ? "empty" : doc_kind_text(n), wanted[kind]);
+  diag_help(c->d, e, "%s", help);
   return false;
 }
 
-static str key_at(const void *tables, size_t i) { return str_from(((const char *const *)tables)[i]); }
+bool expect_kind(decoder *c, const doc *n, doc_kind kind, const char *what) {
+  static const char *const example[] = {"write one value behind the colon", "write `[a, b]`, or one `- ` line for each",
+                                        "write `name: value` lines below it, each indented by two blanks more"};
+  return expect_kind_help(c, n, kind, what, example[kind]);
+}
 
-bool check_keys(decoder *c, const doc *n, const key *const *tables, size_t table_count, const char *what) {
+/* ---- keys ---- */
+
+typedef struct known_keys {
+  const char *at[64];
+  size_t count;
+} known_keys;
+
+static str key_at(const void *known, size_t i) { return str_from(((const known_keys *)known)->at[i]); }
+
+/* Of "the option": its "an" and where "option" begins; of anything else nothing. */
+static const char *article(const char **what) {
+  if (strncmp(*what, "the ", 4) != 0) return "";
+  *what += 4;
+  return strchr("aeiou", **what) != NULL ? "an " : "a ";
+}
+
+static void unknown_key(decoder *c, const doc *name, const known_keys *known, const char *what) {
+  const char *a = article(&what);
+  str text = name->text;
+  diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, name->at, "`%.*s` is not known here: %s%s has no such key",
+                     text.len > 80 ? 80 : (int)text.len, text.at, a, what);
+  str near = diag_nearest(text, known->count, key_at, known);
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "remove it, or check where it belongs");
+}
+
+static bool has_key(const key *table, str name) {
+  for (; table != NULL && table->name != NULL; table++)
+    if (str_is(name, table->name)) return true;
+  return false;
+}
+
+static bool missing_keys(decoder *c, const doc *n, const key *table, const char *what) {
+  bool any = false;
+  for (const key *k = table; k->name != NULL; k++) {
+    if (!k->required || doc_find(n, k->name) != NULL) continue;
+    diag *e = diag_add(c->d, CODE_MISSING_KEY, n->at, "`%s` is missing from %s", k->name, what);
+    diag_help(c->d, e, "add `%s:`, %c%s", k->name, k->help[0] | 0x20, k->help + 1);
+    any = true;
+  }
+  return any;
+}
+
+/* `root_only`: keys of another place, or NULL. */
+static bool check_all_keys(decoder *c, const doc *n, const key *const *tables, size_t table_count, const char *what, const key *root_only) {
   if (!expect_kind(c, n, DOC_MAPPING, what)) return false;
-  const char *known[64];
-  size_t known_count = 0;
+  known_keys known = {.count = 0};
   bool good = true;
-  for (size_t t = 0; t < table_count; t++)
-    for (const key *k = tables[t]; k->name != NULL; k++) {
-      if (known_count < sizeof known / sizeof *known) known[known_count++] = k->name;
-      if (k->required && doc_find(n, k->name) == NULL) {
-        diag *e = diag_add(c->d, CODE_MISSING_KEY, n->at, "%s has no `%s`", what, k->name);
-        diag_help(c->d, e, "add `%s:` (%s)", k->name, k->help);
-        good = false;
-      }
-    }
+  for (size_t t = 0; t < table_count; t++) {
+    for (const key *k = tables[t]; k->name != NULL; k++)
+      if (known.count < sizeof known.at / sizeof *known.at) known.at[known.count++] = k->name;
+    good &= !missing_keys(c, n, tables[t], what);
+  }
   for (size_t i = 0; i < n->count; i++) {
-    str name = n->pairs[i].key->text;
+    const doc *name = n->pairs[i].key;
     bool found = false;
-    for (size_t k = 0; k < known_count && !found; k++) found = str_is(name, known[k]);
+    for (size_t k = 0; k < known.count && !found; k++) found = str_is(name->text, known.at[k]);
     if (found) continue;
-    diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, n->pairs[i].key->at, "%s has no key `%.*s`", what, STR_FMT(name));
-    str near = diag_nearest(name, known_count, key_at, known);
-    if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
-    else diag_help(c->d, e, "remove it, or check where it belongs");
     good = false;
+    if (!has_key(root_only, name->text)) {
+      unknown_key(c, name, &known, what);
+      continue;
+    }
+    diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, name->at, "`%.*s` belongs into ruleset.yaml", STR_FMT(name->text));
+    diag_help(c->d, e, "move it there");
   }
   return good;
 }
+
+bool check_keys(decoder *c, const doc *n, const key *const *tables, size_t table_count, const char *what) {
+  return check_all_keys(c, n, tables, table_count, what, NULL);
+}
+
+bool check_file_keys(decoder *c, const doc *n) {
+  return check_all_keys(c, n, (const key *const[]){keys_sections}, 1, "the file", keys_ruleset);
+}
+
+/* ---- values ---- */
 
 bool read_text(decoder *c, const doc *n, const char *what, str *text) {
   if (!expect_kind(c, n, DOC_SCALAR, what)) return false;
@@ -59,7 +114,9 @@ bool read_text(decoder *c, const doc *n, const char *what, str *text) {
 
 void read_optional_text(decoder *c, const doc *mapping, const char *key_name, str *to) {
   const doc *n = doc_find(mapping, key_name);
-  if (n != NULL) read_text(c, n, key_name, to);
+  char what[40];
+  snprintf(what, sizeof what, "`%s`", key_name);
+  if (n != NULL) read_text(c, n, what, to);
 }
 
 bool read_boolean(decoder *c, const doc *n, bool *value) {
@@ -72,12 +129,13 @@ bool read_boolean(decoder *c, const doc *n, bool *value) {
   return false;
 }
 
-bool read_small(decoder *c, const doc *n, const char *what, int64_t least, int64_t most, int64_t *value) {
+bool read_small(decoder *c, const doc *n, const char *name, int64_t least, int64_t most, int example, int64_t *value) {
   if (n->kind == DOC_SCALAR && decimal_parse(n->text, 0, value) == DECIMAL_OK && *value >= least && *value <= most)
     return true;
-  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "%s must be a whole number from %lld to %lld", what,
-                     (long long)least, (long long)most);
-  diag_help(c->d, e, "write such a number");
+  char greatest[28];
+  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "`%s` must be a whole number from %lld to %s", name, (long long)least,
+                     diag_commas((uint64_t)most, greatest));
+  diag_help(c->d, e, "write it like `%s: %d`", name, example);
   return false;
 }
 
@@ -113,8 +171,8 @@ bool check_name(decoder *c, const doc *n, name_style style, const char *what) {
     else good = lower || upper || digit || (i > 0 && (ch == '_' || ch == '-'));
   }
   if (!good) {
-    diag *e = diag_add(c->d, CODE_BAD_NAME, n->at, "%s `%.*s` is not a name that can be used", what,
-                       t.len > 80 ? 80 : (int)t.len, t.at);
+    diag *e = t.len == 0 ? diag_add(c->d, CODE_BAD_NAME, n->at, "%s is empty", what)
+                         : diag_add(c->d, CODE_BAD_NAME, n->at, "`%.*s` cannot be used as a name", t.len > 80 ? 80 : (int)t.len, t.at);
     diag_help(c->d, e, "use %s, at most 64 of them", rule[style]);
     return false;
   }
@@ -127,7 +185,7 @@ bool check_name(decoder *c, const doc *n, name_style style, const char *what) {
     }
   if (style == NAME_VALUE && (str_is(t, "none") || str_is(t, "missing") || str_is(t, "unknown"))) {
     diag *e = diag_add(c->d, CODE_BAD_NAME, n->at, "`%.*s` has a meaning of its own and cannot be a value", STR_FMT(t));
-    diag_help(c->d, e, "choose another name, such as `no_%.*s`", STR_FMT(t));
+    diag_help(c->d, e, "choose another name, such as `%s`", str_is(t, "none") ? "none_found" : "not_recorded");
     return false;
   }
   return true;
@@ -148,6 +206,18 @@ void suggest(decoder *c, diag *on, str wrong, const names *from, const char *oth
   str near = diag_nearest(wrong, count, name_list_at, &(name_list){all});
   if (near.len > 0) diag_help(c->d, on, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, on, "%s", otherwise);
+}
+
+str list_names(decoder *c, size_t count, str (*at)(const void *from, size_t i), const void *from) {
+  enum { SHOWN = 16 };
+  buf text = {0};
+  for (size_t i = 0; i < count && i < SHOWN; i++) buf_printf(&text, "%s`%.*s`", i > 0 ? ", " : "", STR_FMT(at(from, i)));
+  if (count > SHOWN) buf_text(&text, ", ...");
+  bool failed = text.failed;
+  str made = {failed || text.len == 0 ? "" : arena_copy(c->a, text.at, text.len), text.len};
+  buf_free(&text);
+  if (failed) arena_nomem(c->a);
+  return made;
 }
 
 size_t list_items(const doc *n, const doc *const **items, const doc **single) {
@@ -173,7 +243,7 @@ static void read_date_text(decoder *c, const doc *n, str *to) {
 static void read_citation(decoder *c, const doc *n, citation *to) {
   to->at = n->at;
   to->status = STATUS_UNVERIFIED;
-  if (!check_keys(c, n, (const key *const[]){keys_source}, 1, "a source")) return;
+  if (!check_keys(c, n, (const key *const[]){keys_source}, 1, "the source")) return;
   read_optional_text(c, n, "title", &to->title);
   read_optional_text(c, n, "url", &to->url);
   read_optional_text(c, n, "section", &to->section);
@@ -186,7 +256,7 @@ static void read_citation(decoder *c, const doc *n, citation *to) {
       return;
     }
   diag *e = diag_add(c->d, CODE_BAD_STATUS, status->at, "the status is none of sourced, secondary, unverified, conflict");
-  diag_help(c->d, e, "`unverified` is right where nobody has checked");
+  diag_help(c->d, e, "write `unverified` where nobody has checked");
 }
 
 citations read_citations(decoder *c, const doc *n, source_status *worst) {

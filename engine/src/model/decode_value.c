@@ -18,7 +18,7 @@ static bool add_value(decoder *c, datum *to, size_t i, const doc *id) {
   for (size_t k = 0; k < i; k++)
     if (str_eq(to->values[k].id, id->text)) {
       diag *e = diag_add(c->d, CODE_DUPLICATE_VALUE, id->at, "the value `%.*s` is listed twice", STR_FMT(id->text));
-      diag_help(c->d, e, "remove one of them");
+      diag_help(c->d, e, "remove one of the two");
       return false;
     }
   to->values[i].id = id->text;
@@ -28,8 +28,9 @@ static bool add_value(decoder *c, datum *to, size_t i, const doc *id) {
 bool read_values(decoder *c, const doc *n, datum *to) {
   if (n->kind == DOC_SCALAR && !expect_kind(c, n, DOC_SEQUENCE, "`values`")) return false;
   if (n->count == 0 || n->count > 4096) {
+    char count[28];
     diag *e = n->count == 0 ? diag_add(c->d, CODE_NO_VALUES, n->at, "no values are listed")
-                            : diag_add(c->d, CODE_TOO_MANY, n->at, "%zu values are listed; at most 4,096 may be", n->count);
+                            : diag_add(c->d, CODE_TOO_MANY, n->at, "%s values are listed; at most 4,096 may be", diag_commas(n->count, count));
     diag_help(c->d, e, "list the values that the answer can have");
     return false;
   }
@@ -73,6 +74,19 @@ static bool values_of_kind(decoder *c, const doc *n, str kind, datum *to) {
   return true;
 }
 
+static bool no_values_there(decoder *c, const doc *n, uint32_t ix) {
+  const datum *other = &c->m->data[ix];
+  progress state = c->datum_state[ix];
+  diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at,
+                     state == TO_DO     ? "`%.*s` stands below this field"
+                     : state == IN_WORK ? "`%.*s` would take its values from itself"
+                                        : "`%.*s` has no list of values",
+                     STR_FMT(other->id));
+  if (state != IN_WORK) diag_also(c->d, e, other->at, "declared here");
+  diag_help(c->d, e, state == TO_DO ? "move it above" : "name another enum, or list the values under `values`");
+  return false;
+}
+
 bool read_values_from(decoder *c, const doc *n, datum *to) {
   str from;
   if (!read_text(c, n, "`values_from`", &from)) return false;
@@ -80,15 +94,15 @@ bool read_values_from(decoder *c, const doc *n, datum *to) {
   if (from.len > prefix.len && memcmp(from.at, prefix.at, prefix.len) == 0)
     return values_of_kind(c, n, (str){from.at + prefix.len, from.len - prefix.len}, to);
   uint32_t ix = names_find(&c->data, from);
-  if (ix != NONE && c->datum_state[ix] == TO_DO && ix >= c->m->field_end) decode_derived(c, ix);
-  if (ix != NONE && c->datum_state[ix] == BROKEN) return false;
-  const datum *other = ix == NONE ? NULL : &c->m->data[ix];
-  if (other == NULL || other->value_count == 0) {
-    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is no field or derived value with values%s",
-                       STR_FMT(from), ix != NONE && ix < c->m->field_end ? " above this one" : "");
+  if (ix == NONE) {
+    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`", from.len > 80 ? 80 : (int)from.len, from.at);
     suggest(c, e, from, &c->data, "name an enum, or write `options of kind K`");
     return false;
   }
+  if (c->datum_state[ix] == TO_DO && ix >= c->m->field_end) decode_derived(c, ix);
+  if (c->datum_state[ix] == BROKEN) return false;
+  const datum *other = &c->m->data[ix];
+  if (c->datum_state[ix] != DONE || other->value_count == 0) return no_values_there(c, n, ix);
   to->values = other->values;
   to->value_count = other->value_count;
   to->ordered = other->ordered;
@@ -114,13 +128,8 @@ static bool read_code(decoder *c, const doc *n, const datum *of, int64_t *value)
   if (near.len > 0) {
     diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   } else {
-    buf list = {0};
-    for (size_t i = 0; i < of->value_count && i < 12; i++)
-      buf_printf(&list, "%s%.*s", i == 0 ? "" : ", ", STR_FMT(of->values[i].id));
-    bool failed = list.failed;
-    if (!failed) diag_help(c->d, e, "its values are %.*s%s", (int)list.len, list.at, of->value_count > 12 ? ", ..." : "");
-    buf_free(&list);
-    if (failed) arena_nomem(c->a);
+    str all = list_names(c, of->value_count, value_at, of);
+    diag_help(c->d, e, "use one of its values: %.*s", STR_FMT(all));
   }
   return false;
 }
@@ -129,12 +138,19 @@ static bool read_number(decoder *c, const doc *n, const datum *of, int64_t *valu
   switch (decimal_parse(n->text, of->places, value)) {
   case DECIMAL_OK: return true;
   case DECIMAL_TOO_PRECISE: {
+    if (of->places == 0) return bad_literal(c, n, of, "a whole number", "write it like 18");
     diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "`%.*s` has %d decimal place%s; this number has more",
                        STR_FMT(of->id), of->places, of->places == 1 ? "" : "s");
-    diag_help(c->d, e, of->places == 0 ? "write a whole number" : "shorten the number, or raise the field's `places`");
+    diag_help(c->d, e, "shorten the number, or raise the field's `places`");
     return false;
   }
-  case DECIMAL_TOO_LARGE: return bad_literal(c, n, of, "a smaller number", "the greatest is 10^15 in its last place");
+  case DECIMAL_TOO_LARGE: {
+    diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at,
+                       "this number is too large for `%.*s`: numbers up to 1,000,000,000,000,000 (fewer digits with decimal places) are kept exact",
+                       STR_FMT(of->id));
+    diag_help(c->d, e, "write a smaller number");
+    return false;
+  }
   case DECIMAL_SYNTAX:
   default:
     return bad_literal(c, n, of, of->places > 0 ? "a number" : "a whole number",
@@ -164,7 +180,7 @@ bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value) {
     if (!parse_duration(n->text, &d))
       return bad_literal(c, n, of, "a duration", "write a number and a unit, such as `9 months`");
     if (duration_days(c->m, d, value)) return true;
-    diag *e = diag_add(c->d, CODE_DURATIONS_UNSTATED, n->at, "how many days is a month or a year?");
+    diag *e = diag_add(c->d, CODE_DURATIONS_UNSTATED, n->at, "the rule set does not say how many days a month or a year has");
     diag_help(c->d, e, "add `durations: {month: 30 days, year: 365 days}` to ruleset.yaml, as the source has it");
     return false;
   }
@@ -175,7 +191,7 @@ bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value) {
 
 /* Why a field may not be read, or NULL. */
 static const char *unreadable(const datum *d) {
-  if (d->role == ROLE_MONITORED) return "it is monitored: it is kept only to see whether groups are treated alike";
+  if (d->role == ROLE_MONITORED) return "it is monitored, that is, kept only to see whether groups are treated alike";
   if (d->role == ROLE_IDENTIFIER) return "it identifies the person";
   if (d->type == TYPE_TEXT && !d->coded) return "it is free text";
   return NULL;
@@ -189,18 +205,19 @@ uint32_t read_datum(decoder *c, const doc *n, bool silent_if_unknown) {
     bool elsewhere = names_find(&c->conditions, n->text) != NONE;
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",
                        n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
-    if (elsewhere) diag_help(c->d, e, "it is a named condition: write `condition: %.*s`", STR_FMT(n->text));
+    if (elsewhere) diag_help(c->d, e, "write `condition: %.*s`: it is a named condition", STR_FMT(n->text));
     else suggest(c, e, n->text, &c->data, "add it to `fields`, or check its spelling");
     return NONE;
   }
   datum *d = &c->m->data[ix];
   if (c->datum_state[ix] == IN_WORK) {
-    diag *e = diag_add(c->d, CODE_CYCLE, n->at, "`%.*s` is computed from itself", STR_FMT(d->id));
+    bool direct = c->datum_at == ix;
+    diag *e = diag_add(c->d, CODE_CYCLE, n->at, "`%.*s` is computed from itself%s", STR_FMT(d->id), direct ? "" : ", through other values");
     diag_also(c->d, e, d->at, "defined here");
-    diag_help(c->d, e, "break the circle: one of the values must not read the other");
+    diag_help(c->d, e, direct ? "let it rest on the facts alone" : "let one of them rest on the facts alone");
     return NONE;
   }
-  if (c->datum_state[ix] == TO_DO) decode_derived(c, ix);
+  if (c->datum_state[ix] == TO_DO) decode_datum(c, ix);
   if (c->datum_state[ix] == BROKEN) return NONE;
   const char *why = unreadable(d);
   if (why != NULL) {
@@ -208,7 +225,7 @@ uint32_t read_datum(decoder *c, const doc *n, bool silent_if_unknown) {
     diag_also(c->d, e, d->at, "declared here");
     diag_help(c->d, e, d->role == ROLE_MONITORED || d->role == ROLE_IDENTIFIER
                          ? "remove the clause"
-                         : "if it holds a code, declare it `coded: true`");
+                         : "declare it `coded: true` if it holds a code");
     return NONE;
   }
   return ix;

@@ -83,7 +83,7 @@ const key keys_matrix[] = {
   {"rows", SHAPE_AXIS, false, "The first axis"},
   {"columns", SHAPE_AXIS, false, "The second axis"},
   {"axes", SHAPE_AXES, false, "Any number of axes, instead of rows and columns"},
-  {"cells", SHAPE_CELLS, true, "The outputs: lists within lists, or mappings by value"},
+  {"cells", SHAPE_CELLS, true, "The outputs: lists within lists, or blocks with a line for each value"},
   END};
 
 const key keys_axis[] = {
@@ -192,7 +192,7 @@ const key keys_caution[] = {
 
 const key keys_sign_off[] = {
   {"by", SHAPE_TEXT, true, "Who signed"},
-  {"on", SHAPE_DATE, true, "When"},
+  {"on", SHAPE_DATE, true, "The day of the signature"},
   END};
 
 const key keys_test_case[] = {

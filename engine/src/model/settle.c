@@ -5,6 +5,7 @@ typedef struct walk {
   decoder *c;
   progress *data, *options, *conditions;
   bool *read; /* by datum */
+  const progress *now; /* what is being visited */
   int depth;
 } walk;
 
@@ -45,9 +46,10 @@ static bool circle(walk *w, progress *state, str id, span at, span from) {
     return true;
   }
   if (*state != IN_WORK) return *state == DONE || *state == BROKEN;
-  diag *e = diag_add(w->c->d, CODE_CYCLE, from, "`%.*s` rests on itself", STR_FMT(id));
+  bool direct = w->now == state;
+  diag *e = diag_add(w->c->d, CODE_CYCLE, from, "`%.*s` rests on itself%s", STR_FMT(id), direct ? "" : ", through other values");
   diag_also(w->c->d, e, at, "defined here");
-  diag_help(w->c->d, e, "break the circle: one of the rules must not read the other");
+  diag_help(w->c->d, e, direct ? "let it rest on the facts alone" : "let one of them rest on the facts alone");
   *state = BROKEN;
   return true;
 }
@@ -57,6 +59,8 @@ static source_status visit_datum(walk *w, uint32_t ix, span from) {
   w->read[ix] = true;
   if (circle(w, &w->data[ix], d->id, d->at, from)) return d->status;
   w->data[ix] = IN_WORK;
+  const progress *outer = w->now;
+  w->now = &w->data[ix];
   w->depth++;
   const derivation *how = &d->how;
   source_status s = d->status;
@@ -67,6 +71,7 @@ static source_status visit_datum(walk *w, uint32_t ix, span from) {
     if (how->cases[i].then.kind == OUTPUT_VALUE_OF) s = worse(s, visit_datum(w, how->cases[i].then.datum, d->at));
   }
   d->status = s;
+  w->now = outer;
   w->depth--;
   w->data[ix] = DONE;
   return s;
@@ -76,11 +81,14 @@ static source_status visit_option(walk *w, uint32_t ix, span from) {
   option *o = &w->c->m->options[ix];
   if (circle(w, &w->options[ix], o->id, o->at, from)) return o->status;
   w->options[ix] = IN_WORK;
+  const progress *outer = w->now;
+  w->now = &w->options[ix];
   w->depth++;
   source_status s = o->status;
   for (int p = 0; p < PART_COUNT; p++) s = worse(s, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) visit_node(w, o->cautions[i].when);
   o->status = s;
+  w->now = outer;
   w->depth--;
   w->options[ix] = DONE;
   return s;

@@ -49,7 +49,7 @@ static void put_wrapped(page *p, int at, int indent, str text) {
     while (end < text.len && text.at[end] != ' ') end++;
     str word = {text.at + i, end - i};
     int width = width_of(word);
-    if (at > indent && at + blanks + width > PAGE_WIDTH) {
+    if (width > 0 && at > indent && at + blanks + width > PAGE_WIDTH) {
       buf_char(p->to, '\n');
       pad(p, indent);
       at = indent;
@@ -210,11 +210,14 @@ static void tell_value(page *p, uint32_t ix) {
   buf_text(p->to, d->status == 2 ? " †\n" : d->status == 3 ? " ‡\n" : "\n");
 }
 
+/* Beside options only the values that have a label; a rule set without options is all values. */
+static bool is_shown(const table *t, const t_datum *d) { return !d->hidden && (t->option_count == 0 || d->label.len > 0); }
+
 static void tell_values(page *p) {
   const table *t = p->s->t;
   bool told = false;
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
-    if (t->data[i].hidden || (t->option_count > 0 && t->data[i].label.len == 0)) continue;
+    if (!is_shown(t, &t->data[i])) continue;
     if (!told) buf_printf(p->to, "\n%sComputed%s\n", paint(p, "\033[4m"), paint(p, "\033[0m"));
     told = true;
     tell_value(p, i);
@@ -255,19 +258,29 @@ static void tell_missing(page *p) {
     if (answer_is_stale(t, p->r, i)) buf_printf(p->to, "! %.*s is old: assess again before relying on it\n", STR_FMT(datum_label(t, &t->data[i], p->how->welsh)));
 }
 
+/* How many of the options, and of the values that are shown, have this status. */
+static void mark_line(page *p, uint32_t status, const char *mark, const char *about) {
+  const table *t = p->s->t;
+  uint32_t options = 0, values = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) options += t->options[i].status == status;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += is_shown(t, &t->data[i]) && t->data[i].status == status;
+  if (options + values == 0) return;
+  buf_printf(p->to, "%s ", mark);
+  if (options > 0) buf_printf(p->to, "%u option%s", options, options == 1 ? "" : "s");
+  if (options > 0 && values > 0) buf_text(p->to, " and ");
+  if (values > 0) buf_printf(p->to, "%u computed value%s", values, values == 1 ? "" : "s");
+  buf_printf(p->to, " rest%s on a rule %s.\n", options + values == 1 ? "s" : "", about);
+}
+
 static void foot(page *p) {
   const table *t = p->s->t;
-  uint32_t unverified = 0, conflicts = 0, provisional = 0;
-  for (uint32_t i = 0; i < t->option_count; i++) {
-    unverified += t->options[i].status == 2;
-    conflicts += t->options[i].status == 3;
-    provisional += p->s->outcomes[i].provisional;
-  }
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += !t->data[i].hidden && p->s->values[i].provisional;
+  uint32_t provisional = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) provisional += p->s->outcomes[i].provisional;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += is_shown(t, &t->data[i]) && p->s->values[i].provisional;
   buf_text(p->to, "\nThis is a list of options, not a decision. You decide what to propose, the court what to impose.\n");
   if (provisional > 0) buf_text(p->to, "Provisional: settled only because something was not answered; an answer may change it.\n");
-  if (unverified > 0) buf_printf(p->to, "† %u option%s rest%s on a rule that nobody has verified.\n", unverified, unverified == 1 ? "" : "s", unverified == 1 ? "s" : "");
-  if (conflicts > 0) buf_printf(p->to, "‡ %u option%s rest%s on a rule on which sources conflict.\n", conflicts, conflicts == 1 ? "" : "s", conflicts == 1 ? "s" : "");
+  mark_line(p, 2, "†", "that nobody has verified");
+  mark_line(p, 3, "‡", "on which sources conflict");
 }
 
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {

@@ -55,7 +55,7 @@ static bool flag(const doc *n, bool *value) {
 }
 
 static void bad_expectation(tester *x, const doc *n, str name) {
-  differ(x, name, n->at, "this cannot be expected here", n->kind == DOC_SCALAR ? n->text : STR("(a list or a mapping)"), STR("see LANGUAGE.md, Cases"));
+  differ(x, name, n->at, "this cannot be expected here", n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)), STR("see LANGUAGE.md, Cases"));
 }
 
 static void check_provisional(tester *x, str name, const doc *n, bool actual) {
@@ -133,7 +133,7 @@ static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
   if (v->state == VALUE_KNOWN && same_value(d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
   buf actual = {0};
   actual_value(x, ix, &actual);
-  differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : STR("(a list or a mapping)"), text_of(&actual));
+  differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)), text_of(&actual));
   x->to->failed |= actual.failed;
   buf_free(&actual);
 }

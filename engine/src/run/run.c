@@ -102,7 +102,9 @@ static void run_profile(slice *s, const profile_unit *u) {
     bind_fault f = {.code = CODE_PROFILE_AS_OF, .line = line, .column = 1, .datum = t->head->as_of_field};
     str name = table_str(t, t->data[t->head->as_of_field].id);
     snprintf(f.field, sizeof f.field, "%.*s", STR_FMT(name));
-    snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and is not answered; answer it, or add --as-of", STR_FMT(name));
+    bool misfit = s->w.r->answers[t->head->as_of_field].state == ANSWER_INVALID;
+    snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and %s; answer it, or add --as-of", STR_FMT(name),
+             misfit ? "has no usable answer" : "is not answered");
     log_fault(s, &f);
     write_refusal(s, line, &f);
     return;

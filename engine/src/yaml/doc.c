@@ -44,18 +44,55 @@ static void refuse(reader *r, diag_code code, span at, const char *what, const c
   r->failed = true;
 }
 
+/* What libyaml says, and what is said instead. */
+typedef struct plain_words {
+  const char *problem;
+  bool at_context; /* show where the thing began rather than where reading stopped */
+  bool begins_line; /* only where the place is the first of its line */
+  const char *message, *help;
+} plain_words;
+
+static const plain_words *plain_words_for(const char *problem, bool begins_line) {
+  static const plain_words all[] = {
+    {"mapping values are not allowed in this context", false, false,
+     "a colon cannot stand here: put the text in quotation marks, or check the indentation",
+     "write `name: \"text: more text\"`, or indent the line as its neighbours"},
+    {"did not find expected ',' or ']'", false, false, "a comma or a closing bracket is missing", "write lists as `[a, b]`"},
+    {"did not find expected ',' or '}'", false, false, "a comma or a closing bracket is missing", "write short blocks as `{name: value, name: value}`"},
+    {"found unexpected end of stream", true, false, "the quotation mark is never closed", "close it where the text ends"},
+    {"could not find expected ':'", true, false, "`name: value` is expected: a colon with a blank behind it is missing",
+     "write `name: value`, or indent the line if it goes on with the text above"},
+    {"did not find expected key", false, true, "this line is indented differently from its neighbours", "indent it as its neighbours"},
+    {"did not find expected key", false, false, "the value ends before this place", "put the whole text in quotation marks"},
+    {"did not find expected '-' indicator", false, true, "this line is indented differently from its neighbours",
+     "begin it with `- `, or indent it"},
+    {"found character that cannot start any token", false, false, "a text cannot begin with this sign: put it in quotation marks",
+     "write it like `\"@home\"`"},
+    {"found unknown escape character", false, false, "`\\` cannot stand here in double quotation marks: use single ones",
+     "write it like `'C:\\folder'`"}};
+  for (size_t i = 0; problem != NULL && i < sizeof all / sizeof *all; i++)
+    if (strcmp(all[i].problem, problem) == 0 && (begins_line || !all[i].begins_line)) return &all[i];
+  return NULL;
+}
+
+static bool begins_line(const source *s, uint32_t at) {
+  while (at > 0 && s->text.at[at - 1] == ' ') at--;
+  return at == 0 || s->text.at[at - 1] == '\n';
+}
+
 static void syntax_error(reader *r) {
   yaml_parser_t *p = r->parser;
   if (p->error == YAML_MEMORY_ERROR) arena_nomem(r->in);
-  yaml_mark_t m = p->problem_mark;
-  uint32_t at = p->problem != NULL ? offset_of(r, m) : (uint32_t)p->problem_offset;
-  diag *e = diag_add(r->d, CODE_YAML_SYNTAX, (span){r->s, at, at}, "%s",
-                     p->problem != NULL ? p->problem : "the text cannot be read");
-  if (p->context != NULL) {
-    uint32_t from = offset_of(r, p->context_mark);
-    diag_also(r->d, e, (span){r->s, from, from}, "%s, begun here", p->context);
-  }
-  diag_help(r->d, e, "check the indentation, the colons and the quotes around this place");
+  uint32_t at = p->problem != NULL ? offset_of(r, p->problem_mark) : (uint32_t)p->problem_offset;
+  const plain_words *words = plain_words_for(p->problem, begins_line(r->s, at));
+  uint32_t from = p->context != NULL ? offset_of(r, p->context_mark) : at;
+  uint32_t shown = words != NULL && words->at_context ? from : at;
+  diag *e = diag_add(r->d, CODE_YAML_SYNTAX, (span){r->s, shown, shown}, "%s",
+                     words != NULL        ? words->message
+                     : p->problem != NULL ? p->problem
+                                          : "the text cannot be read");
+  if (from != shown) diag_also(r->d, e, (span){r->s, from, from}, "begun here");
+  diag_help(r->d, e, "%s", words != NULL ? words->help : "check the indentation, the colons and the quotes around this place");
   r->failed = true;
 }
 
@@ -127,7 +164,7 @@ static doc *parse_mapping(reader *r, doc *n, int depth) {
     doc *key = parse_node(r, &e, depth);
     if (key == NULL) return NULL;
     if (key->kind != DOC_SCALAR || key->style == DOC_LITERAL || key->style == DOC_FOLDED) {
-      refuse(r, CODE_YAML_FEATURE, key->at, "a key must be a plain text", "write `name: value`");
+      refuse(r, CODE_YAML_FEATURE, key->at, "a key must be a short text on one line", "write `name: value`");
       return NULL;
     }
     if (str_is(key->text, "<<")) {
@@ -267,7 +304,7 @@ doc *doc_find(const doc *mapping, const char *key) {
 }
 
 const char *doc_kind_text(const doc *n) {
-  return n->kind == DOC_MAPPING ? "a mapping" : n->kind == DOC_SEQUENCE ? "a list" : "a text";
+  return n->kind == DOC_MAPPING ? "a block of `name: value` lines" : n->kind == DOC_SEQUENCE ? "a list" : "one value";
 }
 
 static void print_indent(int indent, buf *to) {

@@ -43,7 +43,7 @@ bool yaml_screen(const source *s, diags *d);
 doc *yaml_parse(const source *s, diags *d);
 /* The value under `key`, or NULL. */
 doc *doc_find(const doc *mapping, const char *key);
-/* "a list", "a mapping", "a text": for messages. */
+/* "a list", "a block of `name: value` lines", "one value": for messages. */
 const char *doc_kind_text(const doc *n);
 /* The tree as indented text, or as JSON with positions. */
 void doc_print(const doc *n, int indent, buf *to);

@@ -41,8 +41,9 @@ static const char *refusal(uint32_t cp, const char **what) {
 bool yaml_screen(const source *s, diags *d) {
   str t = s->text;
   if (t.len > YAML_BYTES_MAX) {
-    diag *e = diag_add(d, CODE_TEXT_TOO_LARGE, (span){s, 0, 0}, "the file has %zu bytes; at most %d are read", t.len,
-                       YAML_BYTES_MAX);
+    char count[28], most[28];
+    diag *e = diag_add(d, CODE_TEXT_TOO_LARGE, (span){s, 0, 0}, "the file has %s bytes; at most %s are read", diag_commas(t.len, count),
+                       diag_commas(YAML_BYTES_MAX, most));
     diag_help(d, e, "split the rules over several files");
     return false;
   }
