@@ -353,6 +353,9 @@ static void test_examples(void **state) {
   assert_int_equal(bad, 0);
 }
 
+/* What `epf fmt` alone says; its own tests raise it. */
+static bool of_the_formatter(diag_code code) { return code == CODE_COMMENT_LOST; }
+
 /* Runs last: every code about rules has been raised by a case, by an example or by a test above. */
 static void test_every_code(void **state) {
   (void)state;
@@ -360,7 +363,7 @@ static void test_every_code(void **state) {
   for (int i = 0; i < CODE_COUNT; i++) {
     const char *name = diag_code_name((diag_code)i);
     bool about_rules = strncmp(name + 1, "09", 2) != 0 && strncmp(name + 1, "10", 2) != 0;
-    if (!about_rules || seen[i]) continue;
+    if (!about_rules || seen[i] || of_the_formatter((diag_code)i)) continue;
     print_error("%s (%s) is raised by no case and no example\n", name, diag_code_title((diag_code)i));
     missing++;
   }

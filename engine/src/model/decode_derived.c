@@ -494,6 +494,20 @@ size_t matrix_axis_docs(const doc *derived, const doc **axes, size_t most) {
   return count;
 }
 
+static bool first_step_too_late(decoder *c, const doc *at, const datum *in, int64_t low) {
+  buf text = {0};
+  add_stretch(&text, in, in->min, low);
+  bool failed = text.failed;
+  if (!failed) {
+    diag *e = diag_add(c->d, CODE_BAND_GAP, at->at, "%.*s falls into no step", (int)text.len, text.at);
+    diag_also(c->d, e, in->at, "declared here");
+    diag_help(c->d, e, "let the first step begin at the least value, or give `%.*s` a `min`", STR_FMT(in->id));
+  }
+  buf_free(&text);
+  if (failed) arena_nomem(c->a);
+  return false;
+}
+
 /* Bands without names: step i begins at from[i]. */
 static bool decode_steps(decoder *c, uint32_t ix, const doc *n) {
   datum *d = &c->m->data[ix];
@@ -520,7 +534,7 @@ static bool decode_steps(decoder *c, uint32_t ix, const doc *n) {
     int64_t low;
     if (!read_literal(c, from->items[i], in, &low)) return false;
     if (low <= before) return complain(c, CODE_BAND_OVERLAP, from->items[i]->at, "the steps do not rise", "list the lower bounds from the lowest upwards");
-    if (i == 0 && low > in->min) return gap_or_overlap(c, CODE_BAND_GAP, from->items[i], NULL, in, in->min, low);
+    if (i == 0 && low > in->min) return first_step_too_late(c, from->items[i], in, low);
     if (i > 0) d->how.bounds[i - 1] = low;
     d->values[i].id = from->items[i]->text;
     before = low;
