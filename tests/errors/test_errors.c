@@ -215,9 +215,9 @@ static void test_no_such_file(void **state) {
   (void)state;
   workshop_clear(&shop);
   char *path = workshop_path(&shop, "rules.yaml");
-  expect_one(path, CODE_FILE_UNREADABLE, "-", "there is no such file");
+  expect_one(path, CODE_FILE_UNREADABLE, "1:1", "there is no such file");
   free(path);
-  expect_one(shop.folder, CODE_FILE_UNREADABLE, "-", "ruleset.yaml`: there is no such file");
+  expect_one(shop.folder, CODE_FILE_UNREADABLE, "1:1", "ruleset.yaml`: there is no such file");
 }
 
 static void test_too_large(void **state) {
@@ -229,7 +229,7 @@ static void test_too_large(void **state) {
   workshop_clear(&shop);
   workshop_write(&shop, "large.yaml", bytes, LARGE);
   char *path = workshop_path(&shop, "large.yaml");
-  expect_one(path, CODE_TEXT_TOO_LARGE, "-", "larger than 4 MiB");
+  expect_one(path, CODE_TEXT_TOO_LARGE, "1:1", "larger than 4 MiB");
   free(path);
   free(bytes);
   static const char root[] = HEAD "include: [large.yaml]\n";

@@ -85,10 +85,10 @@ error[E0403]: there is no test `at_most`
   rules.yaml:19:19
    19 |         - score: {at_most: 50}
       |                   ^^^^^^^
-  help: ranges are half-open: use `at_least` and `below`
+  help: use `at_least` (this or more) and `below` (less than this)
   more: epf explain E0403
 
-error[E0407]: rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike
+error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike
   rules.yaml:20:11
    20 |         - ethnicity: a
       |           ^^^^^^^^^
@@ -114,7 +114,7 @@ rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis 
 rules.yaml:4:3: note: declared here
 rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
 rules.yaml:19:19: error: there is no test `at_most` [E0403]
-rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike [E0407]
+rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike [E0407]
 rules.yaml:6:3: note: declared here
 rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
 [3]
@@ -124,8 +124,8 @@ $ epf check rules.yaml --format json
 {"code":"W2002","severity":"warning","file":"rules.yaml","line":12,"column":3,"end_line":12,"end_column":6,"message":"`one` states no source; it is shown as unverified","help":"add `source: {title: ..., url: ..., seen: ..., status: ...}`","also":[]},
 {"code":"E0408","severity":"error","file":"rules.yaml","line":17,"column":11,"end_line":17,"end_column":14,"message":"`age` is protected; this clause states no lawful basis for reading it","help":"add `lawful_basis:` with the law that allows it, beside the clause","also":[{"file":"rules.yaml","line":4,"column":3,"end_line":4,"end_column":6,"message":"declared here"}]},
 {"code":"E0401","severity":"error","file":"rules.yaml","line":18,"column":11,"end_line":18,"end_column":16,"message":"there is no field or derived value `scroe`","help":"did you mean `score`?","also":[]},
-{"code":"E0403","severity":"error","file":"rules.yaml","line":19,"column":19,"end_line":19,"end_column":26,"message":"there is no test `at_most`","help":"ranges are half-open: use `at_least` and `below`","also":[]},
-{"code":"E0407","severity":"error","file":"rules.yaml","line":20,"column":11,"end_line":20,"end_column":20,"message":"rules may not read `ethnicity`: it is monitored: it is kept only to see whether groups are treated alike","help":"remove the clause","also":[{"file":"rules.yaml","line":6,"column":3,"end_line":6,"end_column":12,"message":"declared here"}]},
+{"code":"E0403","severity":"error","file":"rules.yaml","line":19,"column":19,"end_line":19,"end_column":26,"message":"there is no test `at_most`","help":"use `at_least` (this or more) and `below` (less than this)","also":[]},
+{"code":"E0407","severity":"error","file":"rules.yaml","line":20,"column":11,"end_line":20,"end_column":20,"message":"rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike","help":"remove the clause","also":[{"file":"rules.yaml","line":6,"column":3,"end_line":6,"end_column":12,"message":"declared here"}]},
 {"code":"W2002","severity":"warning","file":"rules.yaml","line":21,"column":3,"end_line":21,"end_column":6,"message":"`two` states no source; it is shown as unverified","help":"add `source: {title: ..., url: ..., seen: ..., status: ...}`","also":[]}
 ],"errors":5,"warnings":2,"not_shown":0}
 [3]
@@ -153,6 +153,9 @@ deep.yaml: 1 error, 0 warnings
 [3]
 $ epf check missing
 error[E0101]: `missing`: there is no such file
+  missing:1:1
+    1 | 
+      | ^
   help: check the path and its permissions
   more: epf explain E0101
 

@@ -240,6 +240,7 @@ Computed
 ! Score is old: assess again before relying on it
 
 This is a list of options, not a decision. You decide what to propose, the court what to impose.
+† 1 computed value rests on a rule that nobody has verified.
 ‡ 3 options rest on a rule on which sources conflict.
 $ epf match rules.yaml full.json --as-of 2026-03-01 --format text --why all --language cy --stage before
 R1 · Everything 1 · as of 1 March 2026 · Before the hearing
@@ -276,7 +277,7 @@ Not eligible: a criterion is not met
       – Offence code is 1054; A1 or B2 is required  [rules.yaml:57]
       ✓ Time left is 9 months; at least 60 days is required  [rules.yaml:58]
       ✓ Gwrandawiad is 1 March 2026 and Scored on is 1 February 2025; Scored on or later is required
-         [rules.yaml:59]
+        [rules.yaml:59]
       – Scored on is 1 February 2025 and Dyddiad gwerthuso minus 1 year is 1 March 2025; Dyddiad
         gwerthuso minus 1 year or later is required  [rules.yaml:60]
       ✓ Groups: violent; all of violent and drugs rules it out  [rules.yaml:61]
@@ -308,6 +309,7 @@ Computed
 ! Score is old: assess again before relying on it
 
 This is a list of options, not a decision. You decide what to propose, the court what to impose.
+† 1 computed value rests on a rule that nobody has verified.
 ‡ 3 options rest on a rule on which sources conflict.
 $ epf match rules.yaml little.ndjson --as-of 2026-03-01 --format text --why all
 Everything 1 · as of 1 March 2026 · Before the hearing
@@ -380,6 +382,7 @@ Ask next:  Hearing: settles 1 option whatever the answer
 
 This is a list of options, not a decision. You decide what to propose, the court what to impose.
 Provisional: settled only because something was not answered; an answer may change it.
+† 1 computed value rests on a rule that nobody has verified.
 ‡ 3 options rest on a rule on which sources conflict.
 
 ────────
@@ -458,6 +461,7 @@ Ask next:  Groups: may settle 1 option
            Date of birth
 
 This is a list of options, not a decision. You decide what to propose, the court what to impose.
+† 1 computed value rests on a rule that nobody has verified.
 ‡ 3 options rest on a rule on which sources conflict.
 little.ndjson:2:134: warning: `score`: the value is outside the field's range, 0 to 100; it counts as unknown [W0907]
 [4]

@@ -34,6 +34,8 @@ void arena_release(arena *a) {
 
 _Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
 
+void *arena_try(arena *a, size_t count, size_t size); /* whether or not the header names it */
+
 void *arena_try(arena *a, size_t count, size_t size) {
   if (size != 0 && count > SIZE_MAX / 2 / size) return NULL;
   struct arena_chunk *c = calloc(1, sizeof *c + count * size);

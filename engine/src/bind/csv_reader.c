@@ -28,6 +28,10 @@ void csv_reader_close(csv_reader *c) {
 
 static void take_cell(void *text, size_t len, void *reader) {
   csv_reader *c = reader;
+  if (c->header.count > 0 && c->row.count > c->header.count) { /* already too many: only their number matters */
+    c->surplus++;
+    return;
+  }
   if (!cells_add(&c->row, (str){text, len})) c->no_memory = true;
 }
 
@@ -90,6 +94,7 @@ static row_state feed_line(csv_reader *c, str line, profile_unit *u) {
     cells_clear(&c->row);
     c->row_line = c->line;
     c->row_bytes = 0;
+    c->surplus = 0;
     c->row_done = false;
     c->in_row = true;
   }
@@ -212,7 +217,7 @@ static epf_status give_row(csv_reader *c, profile_unit *u) {
   if (c->row.count != width) {
     size_t at = c->row.count < width ? c->row.count : width;
     unit_set_fault(u, cell_place(c, at + 1), CODE_PROFILE_SYNTAX,
-                   "the row has %zu cell%s, the header %zu; put quotes around cells that hold commas", c->row.count,
+                   "the row has %zu cell%s, the header %zu; put quotes around cells that hold commas", c->row.count + c->surplus,
                    c->row.count == 1 ? "" : "s", width);
     return EPF_OK;
   }

@@ -21,6 +21,7 @@ typedef struct csv_reader {
   uint32_t line;  /* lines read so far */
   uint32_t row_line;
   size_t row_bytes;
+  size_t surplus; /* cells of the row beyond one more than the header has: counted, not kept */
   cells header, row;
 } csv_reader;
 

@@ -9,7 +9,7 @@
 
 #include "compile/rules.h"
 
-enum { FILES_MAX = 20000 };
+enum { FILES_MAX = 5000 };
 
 static const char *error_text(int error) {
   switch (error) {
@@ -44,6 +44,9 @@ static bool read_all(int fd, char *to, size_t len) {
   return true;
 }
 
+/* The start of a file that could not be read, for diagnostics that have no other place. */
+static span start_of(arena *a, str path, str name) { return (span){source_new(a, path, name, (str){"", 0}), 0, 0}; }
+
 static source *read_file(arena *a, diags *d, str path, str name, span from) {
   int fd = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return refuse(d, CODE_FILE_UNREADABLE, from, path, error_text(errno));
@@ -65,12 +68,12 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
     if (!read_all(fd, bytes, (size_t)st.st_size)) why = "it cannot be read to its end";
   }
   close(fd);
-  if (why != NULL && S_ISDIR(st.st_mode) && from.in != NULL) return refuse_folder(d, from, name);
+  if (why != NULL && S_ISDIR(st.st_mode) && from.in->text.len > 0) return refuse_folder(d, from, name);
   if (why != NULL) return refuse(d, code, from, path, why);
   return source_new(a, path, name, (str){bytes, (size_t)st.st_size});
 }
 
-source *read_source(arena *a, diags *d, str path, str name) { return read_file(a, d, path, name, (span){NULL, 0, 0}); }
+source *read_source(arena *a, diags *d, str path, str name) { return read_file(a, d, path, name, start_of(a, path, name)); }
 
 static str path_join(arena *a, str folder, str name) {
   if (folder.len == 0) return (str){arena_copy(a, name.at, name.len), name.len};
@@ -123,6 +126,10 @@ static size_t expand(epf_rules *r, str folder, const doc *n, includes *to) {
     if (name.at[0] == '.' || !matches(pattern, name)) continue;
     str copy = {arena_copy(a, name.at, name.len), name.len};
     *VEC_PUSH(a, to) = (include){slash > 0 ? path_join(a, below, copy) : copy, n->at};
+  }
+  if (to->count == FILES_MAX) {
+    diag *e = diag_add(&r->d, CODE_TOO_MANY, n->at, "the rule set includes %d files or more", FILES_MAX);
+    diag_help(&r->d, e, "put several rules into one file");
   }
   if (to->count - first > 1) qsort(to->at + first, to->count - first, sizeof *to->at, by_name);
   return to->count - first;

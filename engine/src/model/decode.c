@@ -232,7 +232,7 @@ static void read_as_of_field(decoder *c, const doc *root) {
   if (!expect_kind(c, n, DOC_SCALAR, "`as_of_field`")) return;
   uint32_t ix = names_find(&c->data, n->text);
   if (is_date_field(c, ix)) {
-    c->m->as_of_field = ix;
+    if (check_date_role(c, n, ix)) c->m->as_of_field = ix;
     return;
   }
   if (ix != NONE && c->datum_state[ix] == BROKEN) return;
@@ -261,6 +261,14 @@ static bool check_case_stage(decoder *c, const doc *n) {
   return false;
 }
 
+/* For a message, if it is shown. */
+static names field_names(decoder *c) {
+  names fields = {0};
+  if (c->d->errors > DIAG_ERRORS_SHOWN) return fields;
+  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) names_add(&fields, c->a, c->m->data[i].id, i);
+  return fields;
+}
+
 /* Answers to fields, and to nothing else. */
 static bool check_profile(decoder *c, const doc *profile) {
   bool good = true;
@@ -277,8 +285,7 @@ static bool check_profile(decoder *c, const doc *profile) {
       continue;
     }
     diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", shown, name->text.at);
-    names fields = {0};
-    for (uint32_t k = DATUM_FIELDS; k < c->m->field_end; k++) names_add(&fields, c->a, c->m->data[k].id, k);
+    names fields = field_names(c);
     suggest(c, e, name->text, &fields, "remove it, or add it to `fields`");
   }
   return good;
@@ -305,6 +312,7 @@ static bool check_verdict(decoder *c, const doc *n) {
 static names expected_names(decoder *c) {
   names all = {0};
   const model *m = c->m;
+  if (c->d->errors > DIAG_ERRORS_SHOWN) return all;
   for (uint32_t i = 0; i < m->option_count; i++) names_add(&all, c->a, m->options[i].id, i);
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
     if (memchr(m->data[i].id.at, '.', m->data[i].id.len) == NULL) names_add(&all, c->a, m->data[i].id, i);

@@ -78,6 +78,8 @@ void leave(decoder *c);
 void decode_fields(decoder *c);
 /* The fields of type date, whether decoded already or not. */
 names date_fields(decoder *c);
+/* May results depend on this date? Not if it is protected, monitored or identifies: `as_of` would hide it. */
+bool check_date_role(decoder *c, const doc *n, uint32_t ix);
 bool is_date_field(const decoder *c, uint32_t ix);
 /* A field or a derived value that is still to do. */
 void decode_datum(decoder *c, uint32_t ix);

@@ -28,6 +28,7 @@ node *node_new(decoder *c, node_op op, span at, id_path id) {
   node *n = ARENA_NEW(c->a, node);
   n->op = op;
   n->at = at;
+  n->weight = 1;
   n->id = id.prefix;
   n->clause.datum = NONE;
   n->condition = NONE;
@@ -489,6 +490,12 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
   if (str_is(name, "at_least") || str_is(name, "below")) return bounds(c, n, tests, "at_least", "below");
   if (str_is(name, "on_or_after") || str_is(name, "before")) return bounds(c, n, tests, "on_or_after", "before");
   if (str_is(name, "matches")) return patterns(c, n, value, OP_MATCHES);
+  bool single = str_is(name, "is") || str_is(name, "includes");
+  if (single && (d->type == TYPE_TEXT || d->type == TYPE_SET) && value->kind != DOC_SCALAR) {
+    diag *e = diag_add(c->d, CODE_WRONG_SHAPE, value->at, "`%.*s` takes one value", STR_FMT(name));
+    diag_help(c->d, e, d->type == TYPE_TEXT ? "write `in: [...]` for several" : "write `includes_any: [...]` or `includes_all: [...]` for several");
+    return false;
+  }
   if (d->type == TYPE_TEXT) return patterns(c, n, value, str_is(name, "is") ? OP_IS : OP_IN);
   if (d->type == TYPE_SET) {
     if (str_is(name, "includes")) return members(c, n, value, OP_INCLUDES);
@@ -533,6 +540,18 @@ static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node
 
 /* ---- the other subjects ---- */
 
+/* How many clauses the node spells out to, names written out. Names used twice double: a few lines could say more
+ * than any machine can read. */
+static node *weighed(decoder *c, node *n) {
+  enum { SPELT_OUT_MAX = 20000 };
+  n->weight = n->op == NODE_CLAUSE;
+  for (size_t i = 0; i < n->part_count; i++) n->weight += n->parts[i]->weight;
+  if (n->weight <= SPELT_OUT_MAX) return n;
+  diag *e = diag_add(c->d, CODE_TOO_MANY, n->at, "with its names written out this condition has more than 20,000 clauses");
+  diag_help(c->d, e, "give a part of it a name under `derived` with `true_when`, and test that");
+  return NULL;
+}
+
 static node *parts_of(decoder *c, const doc *list, id_path id, node *n) {
   if (!expect_kind(c, list, DOC_SEQUENCE, "the list of clauses")) return NULL;
   if (list->count == 0) {
@@ -547,7 +566,7 @@ static node *parts_of(decoder *c, const doc *list, id_path id, node *n) {
     n->parts[i] = decode_clause(c, list->items[i], id_below(c, id, i + 1));
     good &= n->parts[i] != NULL;
   }
-  return good ? n : NULL;
+  return good ? weighed(c, n) : NULL;
 }
 
 static node *at_least_clause(decoder *c, const doc *whole, const doc *k_doc, id_path id, node *n) {
@@ -602,7 +621,7 @@ static node *condition_clause(decoder *c, const doc *name, node *n) {
   n->parts = ARENA_ARRAY(c->a, node *, 1);
   n->parts[0] = body;
   n->part_count = 1;
-  return n;
+  return weighed(c, n);
 }
 
 static node *option_clause(decoder *c, const doc *whole, const doc *name, bool by_kind, node *n) {
@@ -708,7 +727,7 @@ node *decode_clause(decoder *c, const doc *n, id_path id) {
     made->parts = ARENA_ARRAY(c->a, node *, 1);
     made->part_count = 1;
     made->parts[0] = decode_clause(c, value, id_below(c, id, 1));
-    return made->parts[0] != NULL ? made : NULL;
+    return made->parts[0] != NULL ? weighed(c, made) : NULL;
   }
   if (str_is(name, "at_least")) return at_least_clause(c, n, value, id, made);
   if (str_is(name, "known")) return known_clause(c, value, made);

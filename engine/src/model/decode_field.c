@@ -76,9 +76,20 @@ bool is_date_field(const decoder *c, uint32_t ix) {
 
 names date_fields(decoder *c) {
   names dates = {0};
+  if (c->d->errors > DIAG_ERRORS_SHOWN) return dates; /* they are for messages, which nobody will see */
   for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++)
     if (is_date_field(c, i)) names_add(&dates, c->a, c->m->data[i].id, i);
   return dates;
+}
+
+bool check_date_role(decoder *c, const doc *n, uint32_t ix) {
+  const doc *role_doc = doc_find(c->m->data[ix].text, "role");
+  if (role_doc == NULL || role_doc->kind != DOC_SCALAR || str_is(role_doc->text, "input")) return true;
+  diag *e = diag_add(c->d, CODE_FIELD_UNREADABLE, n->at, "`%.*s` is %.*s; a date that results depend on must be an input", STR_FMT(n->text),
+                     role_doc->text.len > 20 ? 20 : (int)role_doc->text.len, role_doc->text.at);
+  diag_also(c->d, e, c->m->data[ix].at, "declared here");
+  diag_help(c->d, e, "name another date");
+  return false;
 }
 
 static bool half_dated(decoder *c, const datum *d, const doc *n, const doc *by) {
@@ -96,6 +107,7 @@ static bool read_dating(decoder *c, const doc *n, datum *d) {
   if (!expect_kind(c, by, DOC_SCALAR, "`dated_by`")) return false;
   uint32_t ix = names_find(&c->data, by->text);
   if (is_date_field(c, ix)) {
+    if (!check_date_role(c, by, ix)) return false;
     d->dated_by = ix;
     return read_duration(c, after, &d->stale_after);
   }

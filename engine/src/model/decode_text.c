@@ -154,7 +154,8 @@ bool duration_days(const model *m, duration d, int64_t *days) {
 
 static const char *const reserved[] = {
   "all", "any", "not", "at_least", "of", "known", "condition", "option", "kind", "as_of", "stage", "missing",
-  "unknown", "none", "true", "false", "yes", "no", "otherwise", "lawful_basis", "id", "note", "available"};
+  "unknown", "none", "true", "false", "yes", "no", "otherwise", "lawful_basis", "id", "note", "available",
+  "label", "label_cy", "source"};
 
 bool check_name(decoder *c, const doc *n, name_style style, const char *what) {
   if (!expect_kind(c, n, DOC_SCALAR, what)) return false;
@@ -198,6 +199,7 @@ static str name_list_at(const void *list, size_t i) { return ((const name_list *
 static int by_str(const void *a, const void *b) { return str_cmp(*(const str *)a, *(const str *)b); }
 
 void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise) {
+  if (c->d->errors > DIAG_ERRORS_SHOWN) return; /* nobody will see it */
   str *all = ARENA_ARRAY(c->a, str, from->count + 1);
   size_t count = 0;
   for (size_t i = 0; i < from->cap; i++)

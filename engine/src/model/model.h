@@ -174,6 +174,7 @@ struct node {
   node **parts; /* NODE_NAMED: one, the condition's body (shared: naming is textual) */
   size_t part_count;
   uint32_t condition; /* NODE_NAMED */
+  size_t weight;      /* how many clauses it spells out to */
   bool in_window;     /* part of an in-force window */
   clause clause;
 };

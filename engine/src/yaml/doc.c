@@ -218,7 +218,7 @@ static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
   span at = span_of(r, e->start_mark, e->end_mark);
   n->at = at;
   if (++r->nodes > YAML_NODES_MAX) {
-    refuse(r, CODE_TOO_MANY, at, "the file has more than a million values", "split it");
+    refuse(r, CODE_TOO_MANY, at, "the file has more than 250,000 values", "split the rules over several files");
   } else if (depth >= YAML_DEPTH_MAX) {
     diag *x = diag_add(r->d, CODE_NESTED_TOO_DEEP, at, "the text is nested more than %d deep here", YAML_DEPTH_MAX);
     diag_help(r->d, x, "give parts of the rule names of their own under `conditions`");

@@ -15,7 +15,7 @@ enum {
   YAML_BYTES_MAX = 4 * 1024 * 1024, /* of one file */
   YAML_DEPTH_MAX = 40,
   YAML_BRACKETS_MAX = 200, /* brackets open at once, counted before libyaml sees the text */
-  YAML_NODES_MAX = 1000000
+  YAML_NODES_MAX = 250000
 };
 
 typedef enum doc_kind { DOC_SCALAR, DOC_SEQUENCE, DOC_MAPPING } doc_kind;
