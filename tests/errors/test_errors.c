@@ -217,7 +217,7 @@ static void test_no_such_file(void **state) {
   char *path = workshop_path(&shop, "rules.yaml");
   expect_one(path, CODE_FILE_UNREADABLE, "1:1", "there is no such file");
   free(path);
-  expect_one(shop.folder, CODE_FILE_UNREADABLE, "1:1", "ruleset.yaml`: there is no such file");
+  expect_one(shop.folder, CODE_FILE_UNREADABLE, "ruleset.yaml:1:1", "ruleset.yaml`: there is no such file");
 }
 
 static void test_too_large(void **state) {

@@ -154,8 +154,6 @@ deep.yaml: 1 error, 0 warnings
 $ epf check missing
 error[E0101]: `missing`: there is no such file
   missing:1:1
-    1 | 
-      | ^
   help: check the path and its permissions
   more: epf explain E0101
 

@@ -155,11 +155,15 @@ int main(int argc, char **argv) {
     must(asprintf(&command, "diff -u %s %s", argv[1], fresh) > 0, "memory");
     fflush(stdout);
     if (system(command) < 0) perror("diff");
+    free(command);
+    free(fresh);
     printf("%s differs; to accept what it prints now: ./dev accept\n", argv[1]);
   }
   char *clean;
   must(asprintf(&clean, "rm -rf %s", folder) > 0, "memory");
   if (system(clean) != 0) perror("rm");
+  char *own[] = {path, link_name, rules_link, rules, expected, actual, clean};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) free(own[i]);
   printf("%d passed, %d failed\n", same, !same);
   return same ? 0 : 1;
 }

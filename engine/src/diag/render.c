@@ -85,7 +85,7 @@ static void render_text(const diag *d, const palette *c, buf *to) {
   if (d->at.in != NULL) {
     place p = span_place(d->at);
     buf_printf(to, "  %.*s:%u:%u\n", STR_FMT(d->at.in->path), p.line, p.column);
-    excerpt(to, d->at, '^', (str){NULL, 0}, c, colour);
+    if (d->at.in->text.len > 0) excerpt(to, d->at, '^', (str){NULL, 0}, c, colour);
   }
   for (const diag_label *l = d->labels; l != NULL; l = l->next) {
     if (l->at.in != d->at.in) {
