@@ -57,7 +57,7 @@ static epf_table *build(const char *rules) {
   uint8_t none[32] = {0};
   must(table_seal(&p, none, &block, &bytes) == EPF_OK);
   const char *why;
-  must(table_validate(block, bytes, &why));
+  must(table_validate(block, bytes, &why) == EPF_OK);
   epf_table *t;
   must(table_adopt(&t, block, bytes) == EPF_OK);
   arena_release(&a);

@@ -21,6 +21,7 @@
 
 #include "base/bits.h"
 #include "base/str.h"
+#include "epf/status.h"
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
@@ -196,7 +197,8 @@ static inline str table_str(const table *t, t_str s) { return (str){t->strings +
 extern const uint32_t table_element_bytes[SEC_COUNT];
 /* Points the views of `t` into a block that was checked. */
 void table_view(table *t, const void *block);
-/* Is this a whole table that can be matched without reading outside it? If not, why. Reads every byte. */
-bool table_validate(const void *block, uint64_t bytes, const char **why);
+/* Is this a whole table that can be matched without reading outside it? EPF_E_FORMAT: no, and why. EPF_E_NOMEM.
+ * Reads every byte. */
+EPF_MUST_USE epf_status table_validate(const void *block, uint64_t bytes, const char **why);
 
 #endif

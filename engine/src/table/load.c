@@ -45,11 +45,12 @@ void epf_table_free(epf_table *t) {
 }
 
 static epf_status check_and_adopt(epf_table **out, void *block, uint64_t bytes, const char **why) {
-  if (!table_validate(block, bytes, why)) {
+  epf_status status = table_validate(block, bytes, why);
+  if (status != EPF_OK) {
     free(block);
-    return EPF_E_FORMAT;
+    return status;
   }
-  epf_status status = table_adopt(out, block, bytes);
+  status = table_adopt(out, block, bytes);
   if (status == EPF_E_FORMAT) *why = "a pattern in it does not compile";
   return status;
 }

@@ -4,13 +4,14 @@
  * (derived values, nodes) must point backwards in an order that the compiler's own output has, so that no
  * forged table can make the matcher recurse without end. */
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "base/date.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "table/layout.h"
 
-enum { PLACES_MAX = 6, PARTS_DEEP = 64 };
+enum { PLACES_MAX = 6, DEEP_MAX = 12000 /* rules within rules: what the matcher's own recursion can bear */ };
 
 typedef struct check {
   table t;
@@ -69,7 +70,7 @@ static bool check_data(check *c) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
-    if (d->type > T_DURATION || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR) return fail(c, "a field has an unknown type");
+    if (d->type > T_DURATION || d->role > T_MONITORED || d->status > 3 || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR) return fail(c, "a field has an unknown type");
     if ((i < t->head->field_end) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
@@ -209,15 +210,6 @@ static bool check_conditions(check *c) {
   return true;
 }
 
-/* The number of nodes on the longest way down, so that recursion stays shallow. */
-static bool check_depth(check *c, uint32_t node, int left) {
-  const t_node *n = &c->t.nodes[node];
-  if (left == 0) return false;
-  for (uint32_t i = 0; i < n->parts.count; i++)
-    if (!check_depth(c, c->t.numbers[n->parts.first + i], left - 1)) return false;
-  return true;
-}
-
 static bool check_options(check *c) {
   const table *t = &c->t;
   for (uint32_t i = 0; i < t->option_count; i++) {
@@ -229,7 +221,7 @@ static bool check_options(check *c) {
     for (int k = 0; k < T_PARTS; k++) {
       if ((o->node[k] == TABLE_NONE) != (o->formula[k] == TABLE_NONE)) return fail(c, "an option's part is half there");
       if (o->node[k] == TABLE_NONE) continue;
-      if (o->node[k] >= t->node_count || o->formula[k] >= t->formula_count || !check_depth(c, o->node[k], PARTS_DEEP)) return fail(c, "an option points outside it");
+      if (o->node[k] >= t->node_count || o->formula[k] >= t->formula_count) return fail(c, "an option points outside it");
       const t_formula *f = &t->formulas[o->formula[k]];
       if ((uint64_t)f->may.first + f->may.count > t->head->option_conjuncts || (uint64_t)f->not_may.first + f->not_may.count > t->head->option_conjuncts) return fail(c, "an option's formula has no rows");
     }
@@ -245,13 +237,114 @@ static bool check_options(check *c) {
   return true;
 }
 
-/* Every slot is filled once, after all it rests on: the matcher never meets an empty one. */
-static bool check_program(check *c) {
-  const table *t = &c->t;
-  if (t->program_count != t->slot_count) return fail(c, "its program leaves slots out");
-  for (uint32_t i = 0; i < t->program_count; i++)
-    if (t->program[i] >= t->slot_count) return fail(c, "its program fills no slot");
+/* ---- the program: every slot is filled once, after all it rests on ----
+ *
+ * Walking slots in program order, each must rest on earlier ones only. So no chain of rules is a circle, and how
+ * deep it goes can be counted on the way: the matcher recurses as deep. */
+
+typedef struct order {
+  check *c;
+  uint32_t *position; /* by slot, from 1; 0: not yet filled */
+  uint32_t *depth;    /* by slot: its own level */
+  uint32_t *node;     /* by node: the deepest level below it, or 0: not yet worked out */
+} order;
+
+enum { TOO_DEEP = UINT32_MAX };
+
+static uint32_t slot_level(const order *o, uint32_t slot) { return o->position[slot] == 0 ? TOO_DEEP : o->depth[slot]; }
+
+static uint32_t deeper(uint32_t x, uint32_t y) { return x > y ? x : y; }
+
+static uint32_t tests_level(const order *o, t_list tests) {
+  uint32_t level = 0;
+  for (uint32_t i = 0; i < tests.count; i++) level = deeper(level, slot_level(o, o->c->t.tests[tests.first + i].slot));
+  return level;
+}
+
+/* Parts stand before the node itself, so this ends. */
+static uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
+  const table *t = &o->c->t;
+  if (ix == TABLE_NONE) return 0;
+  if (left == 0) return TOO_DEEP;
+  if (o->node[ix] != 0) return o->node[ix];
+  const t_node *n = &t->nodes[ix];
+  uint32_t level = 0;
+  if (n->op == T_CLAUSE) level = tests_level(o, t->clauses[n->clause].tests);
+  else if (n->op == T_K_OF) level = slot_level(o, n->slot);
+  for (uint32_t i = 0; i < n->parts.count && level != TOO_DEEP; i++) level = deeper(level, node_level(o, t->numbers[n->parts.first + i], left - 1));
+  if (level == TOO_DEEP || level >= DEEP_MAX) return TOO_DEEP;
+  return o->node[ix] = level + 1;
+}
+
+static uint32_t formula_level(const order *o, uint32_t ix) {
+  const t_list lists[2] = {o->c->t.formulas[ix].may, o->c->t.formulas[ix].not_may};
+  uint32_t level = 0;
+  for (int k = 0; k < 2; k++)
+    for (uint32_t i = 0; i < lists[k].count && level != TOO_DEEP; i++) level = deeper(level, tests_level(o, o->c->t.conjuncts[lists[k].first + i]));
+  return level;
+}
+
+static uint32_t datum_level(order *o, const t_datum *d) {
+  const table *t = &o->c->t;
+  uint32_t level = 0;
+  for (uint32_t i = 0; i < d->inputs.count; i++) level = deeper(level, slot_level(o, t->data[t->numbers[d->inputs.first + i]].slot));
+  for (uint32_t i = 0; i < d->nodes.count; i++) level = deeper(level, node_level(o, t->numbers[d->nodes.first + i], DEEP_MAX));
+  for (uint32_t i = 0; i < d->formulas.count; i++) level = deeper(level, formula_level(o, d->formulas.first + i));
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    const t_output *out = &t->outputs[d->outputs.first + i];
+    if (out->kind == T_VALUE_OF) level = deeper(level, slot_level(o, t->data[out->datum].slot));
+  }
+  return level;
+}
+
+static uint32_t slot_rests_on(order *o, const t_slot *s) {
+  const table *t = &o->c->t;
+  uint32_t level = 0;
+  switch ((t_slot_kind)s->kind) {
+  case SLOT_VALUE: return t->data[s->datum].derive == T_FIELD ? 0 : datum_level(o, &t->data[s->datum]);
+  case SLOT_KNOWN: return t->data[s->datum].slot == TABLE_NONE ? 0 : slot_level(o, t->data[s->datum].slot);
+  case SLOT_COMPARE: return deeper(slot_level(o, t->data[s->datum].slot), slot_level(o, t->data[s->other].slot));
+  case SLOT_K_OF: {
+    const t_node *n = &t->nodes[s->datum];
+    for (uint32_t i = 0; i < n->parts.count; i++) level = deeper(level, node_level(o, t->numbers[n->parts.first + i], DEEP_MAX));
+    return n->formula == TABLE_NONE ? level : deeper(level, formula_level(o, n->formula));
+  }
+  case SLOT_OPTION: {
+    const t_option *x = &t->options[s->datum];
+    for (int k = 0; k < T_PARTS; k++)
+      if (x->node[k] != TABLE_NONE) level = deeper(level, deeper(node_level(o, x->node[k], DEEP_MAX), formula_level(o, x->formula[k])));
+    return level;
+  }
+  case SLOT_MEMBER:
+  case SLOT_PATTERN:
+  default: return 0;
+  }
+}
+
+static bool walk_program(order *o) {
+  const table *t = &o->c->t;
+  if (t->program_count != t->slot_count) return fail(o->c, "its program leaves slots out");
+  for (uint32_t i = 0; i < t->program_count; i++) {
+    uint32_t slot = t->program[i];
+    if (slot >= t->slot_count || o->position[slot] != 0) return fail(o->c, "its program fills a slot twice");
+    uint32_t level = slot_rests_on(o, &t->slots[slot]);
+    if (level == TOO_DEEP || level >= DEEP_MAX) return fail(o->c, "its rules rest on one another in a circle, or too deeply");
+    o->position[slot] = i + 1;
+    o->depth[slot] = level + 1;
+  }
+  for (uint32_t i = 0; i < t->node_count; i++)
+    if (node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
   return true;
+}
+
+static epf_status check_program(check *c) {
+  size_t slots = (size_t)c->t.slot_count + 1;
+  uint32_t *room = calloc(2 * slots + c->t.node_count + 1, sizeof *room);
+  if (room == NULL) return EPF_E_NOMEM;
+  order o = {c, room, room + slots, room + 2 * slots};
+  bool good = walk_program(&o);
+  free(room);
+  return good ? EPF_OK : EPF_E_FORMAT;
 }
 
 static bool check_texts(check *c) {
@@ -289,13 +382,14 @@ static bool check_rows(check *c) {
   return true;
 }
 
-bool table_validate(const void *block, uint64_t bytes, const char **why) {
-  if (!check_header(block, bytes, why)) return false;
+epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
+  if (!check_header(block, bytes, why)) return EPF_E_FORMAT;
   check c = {.why = why};
   table_view(&c.t, block);
   for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
-  if (!check_texts(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_program(&c)) return false;
+  if (!check_texts(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
-    if (!check_derivation(&c, i)) return false;
-  return check_rows(&c);
+    if (!check_derivation(&c, i)) return EPF_E_FORMAT;
+  if (!check_rows(&c)) return EPF_E_FORMAT;
+  return check_program(&c);
 }
