@@ -131,6 +131,7 @@ static bool check_derivation(check *c, uint32_t ix) {
   }
   bool codes = d->type == T_ENUM || d->type == T_BOOLEAN;
   if (codes && ((d->has_stand_in && (d->stand_in < 0 || d->stand_in > d->max)) || (d->has_default && (d->default_value < 0 || d->default_value > d->max)))) good = false;
+  if (d->type == T_DATE && ((d->has_stand_in && (d->stand_in < DATE_MIN || d->stand_in > DATE_MAX)) || (d->has_default && (d->default_value < DATE_MIN || d->default_value > DATE_MAX)))) good = false;
   return good || fail(c, "a derived value is not whole");
 }
 
@@ -169,6 +170,23 @@ static bool check_slots(check *c) {
   return set_words == t->head->set_words || fail(c, "its sets have another size");
 }
 
+/* A clause has as many values as its test takes, and they are values of its datum: reasons are written from them. */
+static bool check_literals(check *c, const t_clause *k) {
+  const table *t = &c->t;
+  bool one = k->op == T_IS || k->op == T_IS_NOT || k->op == T_AT_LEAST || k->op == T_BELOW || k->op == T_INCLUDES;
+  uint32_t least = k->compare != 0 || k->texts.count > 0 ? 0 : one ? 1 : k->op == T_BETWEEN ? 2 : 0;
+  if (k->literals.count < least) return fail(c, "a clause has too few values");
+  if ((k->op == T_SUITABLE) != (k->datum == TABLE_NONE)) return fail(c, "a clause is about something else");
+  if (k->datum == TABLE_NONE) return true;
+  const t_datum *d = &t->data[k->datum];
+  for (uint32_t i = 0; i < k->literals.count; i++) {
+    int64_t value = t->literals[k->literals.first + i];
+    if ((d->type == T_ENUM || d->type == T_SET) && (value < 0 || value >= d->values.count)) return fail(c, "a clause names no value");
+    if (d->type == T_DATE && (value < DATE_MIN || value > DATE_MAX)) return fail(c, "a clause names no day");
+  }
+  return true;
+}
+
 static bool check_conditions(check *c) {
   const table *t = &c->t;
   for (uint32_t i = 0; i < c->count[SEC_TESTS]; i++) {
@@ -190,12 +208,10 @@ static bool check_conditions(check *c) {
     if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
     for (uint32_t n = 0; of_options && n < k->tests.count; n++)
       if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
-    if (k->compare != 0 && k->other >= t->data_count) return fail(c, "a clause compares with nothing");
-    bool codes = !of_options && t->data[k->datum].values.count > 0;
-    for (uint32_t n = 0; n < k->literals.count && codes; n++) {
-      int64_t code = t->literals[k->literals.first + n];
-      if (code < 0 || code > t->data[k->datum].values.count) return fail(c, "a clause names no value");
-    }
+    if (k->compare != 0 && (k->datum == TABLE_NONE || k->other >= t->data_count || t->data[k->other].slot == TABLE_NONE || t->data[k->datum].slot == TABLE_NONE ||
+                            (k->offset != 0 && t->data[k->other].type != T_DATE)))
+      return fail(c, "a clause compares with nothing");
+    if (!check_literals(c, k)) return false;
   }
   for (uint32_t i = 0; i < t->node_count; i++) {
     const t_node *n = &t->nodes[i];
@@ -337,12 +353,20 @@ static bool walk_program(order *o) {
   return true;
 }
 
+/* The ranking names every option once. */
+static bool check_ranking(check *c, uint32_t *seen) {
+  t_list ranks = c->t.head->by_rank;
+  for (uint32_t i = 0; i < ranks.count; i++)
+    if (seen[c->t.numbers[ranks.first + i]]++ != 0) return fail(c, "its ranking names an option twice");
+  return true;
+}
+
 static epf_status check_program(check *c) {
-  size_t slots = (size_t)c->t.slot_count + 1;
-  uint32_t *room = calloc(2 * slots + c->t.node_count + 1, sizeof *room);
+  size_t slots = (size_t)c->t.slot_count + 1, nodes = (size_t)c->t.node_count + 1;
+  uint32_t *room = calloc(2 * slots + nodes + c->t.option_count, sizeof *room);
   if (room == NULL) return EPF_E_NOMEM;
   order o = {c, room, room + slots, room + 2 * slots};
-  bool good = walk_program(&o);
+  bool good = check_ranking(c, room + 2 * slots + nodes) && walk_program(&o);
   free(room);
   return good ? EPF_OK : EPF_E_FORMAT;
 }
