@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "base/decimal.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "table/layout.h"
@@ -87,18 +88,30 @@ static bool check_data(check *c) {
   return true;
 }
 
+/* Do the values of x, in the scale of d, leave room for adding up a thousand of them? */
+static bool fits_scale(const t_datum *d, const t_datum *x) {
+  const int64_t most = INT64_C(4000000000000000);
+  int64_t lo, hi, unit = decimal_unit(d->places - x->places);
+  return !__builtin_mul_overflow(x->min, unit, &lo) && !__builtin_mul_overflow(x->max, unit, &hi) && lo >= -most && hi <= most;
+}
+
 /* What each way of computing a value takes for granted. */
 static bool check_derivation(check *c, uint32_t ix) {
   const table *t = &c->t;
   const t_datum *d = &t->data[ix];
   const uint32_t *in = t->numbers + d->inputs.first;
+  const int64_t most = INT64_C(4000000000000000);
   uint64_t cells = 1;
+  if (d->inputs.count > 1000 || d->stand_in < -most || d->stand_in > most || d->default_value < -most || d->default_value > most)
+    return fail(c, "a derived value is too large");
   for (uint32_t i = 0; i < d->inputs.count; i++) {
     const t_datum *x = &t->data[in[i]];
     if (x->slot == TABLE_NONE || (d->derive != T_BANDS && d->derive != T_MATRIX && d->derive != T_YEARS_BETWEEN && x->places > d->places)) return fail(c, "an input cannot be used");
     bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
     bool same = d->derive == T_FIRST_KNOWN || d->derive == T_GREATEST || d->derive == T_LEAST;
     if (same && (codes != own || (codes && (x->max != d->max)))) return fail(c, "an input has other values");
+    bool scaled = d->derive == T_SUM || same;
+    if (scaled && !fits_scale(d, x)) return fail(c, "an input is too large");
     if (d->derive == T_MATRIX && (!codes || (cells *= t->slots[x->slot].cells) > c->count[SEC_OUTPUTS])) return fail(c, "a matrix has too few cells");
     if (d->derive == T_BANDS && codes) return fail(c, "bands of something that is no number");
     if (d->derive == T_YEARS_BETWEEN && x->type != T_DATE) return fail(c, "years between things that are no dates");
@@ -112,7 +125,7 @@ static bool check_derivation(check *c, uint32_t ix) {
     if (o->datum >= t->data_count || d->derive == T_MATRIX) return fail(c, "an output names no value");
     const t_datum *x = &t->data[o->datum];
     bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
-    if (x->slot == TABLE_NONE || x->places > d->places || codes != own || (codes && x->max != d->max)) return fail(c, "an output has other values");
+    if (x->slot == TABLE_NONE || x->places > d->places || codes != own || (codes && x->max != d->max) || !fits_scale(d, x)) return fail(c, "an output has other values");
   }
   bool good = true;
   switch ((t_derive)d->derive) {
