@@ -170,20 +170,38 @@ char *rewrite_profile(gen *g, const char *line, bool (*drop)(const void *with, s
 
 /* ---- results ---- */
 
+/* Both walk the text once and write behind themselves: results run to many megabytes. */
 void rewrite_forget_places(char *json) {
-  for (char *at = json; (at = strstr(at, "\"file\":\"")) != NULL;) {
-    char *end = strstr(at, "\"column\":");
-    if (end == NULL) return;
+  char *to = json;
+  const char *from = json;
+  for (const char *at; (at = strstr(from, "\"file\":\"")) != NULL;) {
+    const char *end = strstr(at, "\"column\":");
+    if (end == NULL) break;
+    memmove(to, from, (size_t)(at - from));
+    to += at - from;
     end += strlen("\"column\":");
-    end += strspn(end, "0123456789");
+    from = end + strspn(end, "0123456789");
+  }
+  memmove(to, from, strlen(from) + 1);
+}
+
+void rewrite_forget_columns(char *json) {
+  for (char *at = json; (at = strstr(at, "\"column\":")) != NULL;) {
+    at += strlen("\"column\":");
+    char *end = at + strspn(at, "0123456789");
     memmove(at, end, strlen(end) + 1);
   }
 }
 
 void rewrite_forget_fingerprint(char *json) {
-  for (char *at = json; (at = strstr(at, "\"sha256:")) != NULL; at++) {
-    char *end = strchr(at + 1, '"');
-    if (end == NULL) return;
-    memmove(at + 1, end, strlen(end) + 1);
+  char *to = json;
+  const char *from = json;
+  for (const char *at; (at = strstr(from, "\"sha256:")) != NULL;) {
+    const char *end = strchr(at + 1, '"');
+    if (end == NULL) break;
+    memmove(to, from, (size_t)(at + 1 - from));
+    to += at + 1 - from;
+    from = end;
   }
+  memmove(to, from, strlen(from) + 1);
 }

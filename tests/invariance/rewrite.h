@@ -34,6 +34,8 @@ char *rewrite_inlined(const cut_rules *r, const char *rules);
 char *rewrite_profile(gen *g, const char *line, bool (*drop)(const void *with, str key), const void *with);
 /* Empties what tells where a rule stands: "file":"...","line":...,"column":... of reasons. In place. */
 void rewrite_forget_places(char *json);
+/* Empties every column, those of refused profiles too. In place. */
+void rewrite_forget_columns(char *json);
 /* Empties the rule set's fingerprint. In place. */
 void rewrite_forget_fingerprint(char *json);
 

@@ -48,7 +48,7 @@ static const char *path_in(const char *name) {
   static char paths[8][PATH_BYTES];
   static size_t next;
   char *path = paths[next++ % 8];
-  snprintf(path, PATH_BYTES, "%s/%s", folder, name);
+  if (snprintf(path, PATH_BYTES, "%s/%s", folder, name) >= PATH_BYTES) give_up("a path is too long");
   return path;
 }
 
@@ -146,6 +146,13 @@ static bool same(char *x, char *y) {
   return equal;
 }
 
+/* A refused profile's error names a column, which keys before it push aside. */
+static char *results_without_columns(const subject *s, const char *profiles) {
+  char *json = results(s, path_in(profiles), usual);
+  rewrite_forget_columns(json);
+  return json;
+}
+
 static char *without_places(char *json) {
   rewrite_forget_places(json);
   return json;
@@ -182,15 +189,18 @@ static void free_profiles(char **lines, size_t count) {
 /* ---- of one rule set, by the same bytes ---- */
 
 static void test_threads(const subject *s, const char *what) {
-  static const unsigned threads[] = {2, 3, 7, 64};
-  for (int format = EPF_OUTPUT_TEXT; format <= EPF_OUTPUT_RECORD; format++)
-    for (size_t i = 0; i < 4; i++) {
-      epf_match_options how = usual;
-      how.format = (epf_output_format)format;
-      char *one = results(s, path_in("profiles.ndjson"), how);
+  static const unsigned threads[] = {2, 3, 7};
+  for (int format = EPF_OUTPUT_TEXT; format <= EPF_OUTPUT_RECORD; format++) {
+    epf_match_options how = usual;
+    how.format = (epf_output_format)format;
+    how.ask = false; /* which takes longer than all else */
+    char *one = results(s, path_in("profiles.ndjson"), how);
+    for (size_t i = 0; i < 3; i++) {
       how.threads = threads[i];
-      expect(same(one, results(s, path_in("profiles.ndjson"), how)), "%s: %u threads write what one writes, format %d", what, threads[i], format);
+      expect(same(strdup(one), results(s, path_in("profiles.ndjson"), how)), "%s: %u threads write what one writes, format %d", what, threads[i], format);
     }
+    free(one);
+  }
 }
 
 static void test_plan(const subject *s, const char *what) {
@@ -204,7 +214,7 @@ static void test_key_order(gen *g, const subject *s, char *const *lines, size_t 
   if (shuffled == NULL) give_up("no memory");
   for (size_t i = 0; i < count; i++) shuffled[i] = rewrite_profile(g, lines[i], NULL, NULL);
   write_profiles("shuffled.ndjson", shuffled, count);
-  expect(same(results(s, path_in("profiles.ndjson"), usual), results(s, path_in("shuffled.ndjson"), usual)), "%s: the order of a profile's keys", what);
+  expect(same(results_without_columns(s, "profiles.ndjson"), results_without_columns(s, "shuffled.ndjson")), "%s: the order of a profile's keys", what);
   free_profiles(shuffled, count);
 }
 
@@ -225,14 +235,20 @@ static void test_unread(gen *g, const subject *s, char *const *lines, size_t cou
     changed += strlen(fewer[i]) + 4 < strlen(lines[i]);
   }
   write_profiles("fewer.ndjson", fewer, count);
-  expect(same(results(s, path_in("profiles.ndjson"), usual), results(s, path_in("fewer.ndjson"), usual)), "%s: answers that no rule reads", what);
+  expect(same(results_without_columns(s, "profiles.ndjson"), results_without_columns(s, "fewer.ndjson")), "%s: answers that no rule reads", what);
   free_profiles(fewer, count);
 }
 
-static void test_same_bytes(gen *g, const subject *s, size_t count, bool all_threads, const char *what) {
+/* `many`: for threads to share; 0: only one thread. */
+static void test_same_bytes(gen *g, const subject *s, size_t count, size_t many, const char *what) {
+  if (many > 0) {
+    char **more = generate_profiles(g, s, many);
+    write_profiles("profiles.ndjson", more, many);
+    test_threads(s, what);
+    free_profiles(more, many);
+  }
   char **lines = generate_profiles(g, s, count);
   write_profiles("profiles.ndjson", lines, count);
-  if (all_threads) test_threads(s, what);
   test_plan(s, what);
   test_key_order(g, s, lines, count, what);
   test_unread(g, s, lines, count, what);
@@ -297,7 +313,7 @@ static void test_generated(uint64_t seed, size_t *inlined) {
     free(rules);
     return;
   }
-  test_same_bytes(&g, &s, PROFILES, seed % 10 == 0, what);
+  test_same_bytes(&g, &s, PROFILES, seed % 10 == 0 ? MANY_PROFILES : 0, what);
   cut_rules cut = rewrite_cut(rules);
   test_reordered(&g, &s, &cut, what);
   test_laid_out(&g, &s, rules, what);
@@ -429,7 +445,7 @@ int main(int argc, char **argv) {
   subject s = compile("rules/england-wales");
   if (s.rules == NULL) give_up("rules/england-wales is refused; is this the project's folder?");
   gen g = gen_from_seed(seed);
-  test_same_bytes(&g, &s, MANY_PROFILES, true, "england-wales");
+  test_same_bytes(&g, &s, 4 * PROFILES, MANY_PROFILES, "england-wales");
   test_moved_files(&g, &s);
   test_locales(&s);
   test_time_zones(&s);
