@@ -186,11 +186,15 @@ void rewrite_forget_places(char *json) {
 }
 
 void rewrite_forget_columns(char *json) {
-  for (char *at = json; (at = strstr(at, "\"column\":")) != NULL;) {
+  char *to = json;
+  const char *from = json;
+  for (const char *at; (at = strstr(from, "\"column\":")) != NULL;) {
     at += strlen("\"column\":");
-    char *end = at + strspn(at, "0123456789");
-    memmove(at, end, strlen(end) + 1);
+    memmove(to, from, (size_t)(at - from));
+    to += at - from;
+    from = at + strspn(at, "0123456789");
   }
+  memmove(to, from, strlen(from) + 1);
 }
 
 void rewrite_forget_fingerprint(char *json) {
