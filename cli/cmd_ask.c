@@ -4,11 +4,11 @@
 
 enum { LINE_MAX_BYTES = 2048, TRIES_MAX = 1000 };
 
-static bool show(const args *a, epf_buffer *b) {
-  bool good = !epf_buffer_failed(b) && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->out) == epf_buffer_len(b);
+static epf_status show(const args *a, epf_buffer *b) {
+  if (epf_buffer_failed(b)) return EPF_E_NOMEM;
+  bool good = fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->out) == epf_buffer_len(b);
   epf_buffer_clear(b);
-  fflush(a->out);
-  return good;
+  return fflush(a->out) == 0 && good ? EPF_OK : EPF_E_IO;
 }
 
 /* One line without its end; false at the end of the input. An over-long line is taken as far as it fits. */
@@ -21,18 +21,21 @@ static bool read_line(const args *a, char *line) {
   return true;
 }
 
-static bool talk(const args *a, epf_session *s, epf_buffer *b) {
+static epf_status talk(const args *a, epf_session *s, epf_buffer *b) {
   char line[LINE_MAX_BYTES];
   for (int tries = 0; tries < TRIES_MAX && epf_session_next(s); tries++) {
     epf_session_question(s, b);
-    if (!show(a, b)) return false;
+    epf_status status = show(a, b);
+    if (status != EPF_OK) return status;
     fputs("> ", a->out);
     fflush(a->out);
     if (!read_line(a, line)) {
       fputc('\n', a->out);
       break;
     }
-    if (!epf_session_answer(s, line, b) && !show(a, b)) return false;
+    if (epf_session_answer(s, line, b)) continue;
+    status = show(a, b);
+    if (status != EPF_OK) return status;
   }
   fputc('\n', a->out);
   epf_session_report(s, b);
@@ -55,8 +58,9 @@ int cmd_ask(const args *a) {
   } else if (status != EPF_OK) {
     if (b != NULL && epf_buffer_len(b) > 0) fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->err);
     code = status_error(a, status, "ask");
-  } else if (!talk(a, session, b)) {
-    code = status_error(a, EPF_E_IO, "ask");
+  } else {
+    status = talk(a, session, b);
+    if (status != EPF_OK) code = status_error(a, status, "ask");
   }
   epf_session_free(session);
   epf_buffer_free(b);

@@ -7,17 +7,19 @@
 
 #include "cli.h"
 
-static bool same_as_file(const char *path, const epf_buffer *b) {
+/* EPF_E_IO: it cannot be read; errno. */
+static epf_status compare_file(const char *path, const epf_buffer *b, bool *equal) {
   FILE *f = fopen(path, "rb");
-  if (f == NULL) return false;
+  if (f == NULL) return errno == ENOMEM ? EPF_E_NOMEM : EPF_E_IO;
   const char *bytes = epf_buffer_bytes(b);
   size_t len = epf_buffer_len(b), at = 0;
   int c;
   bool same = true;
   while (same && (c = fgetc(f)) != EOF) same = at < len && (unsigned char)bytes[at++] == (unsigned char)c;
-  same = same && at == len && !ferror(f);
+  bool whole = !ferror(f);
+  *equal = same && at == len && whole;
   fclose(f);
-  return same;
+  return whole ? EPF_OK : EPF_E_IO;
 }
 
 /* Whole or not at all: a file beside it is renamed over it. */
@@ -49,7 +51,9 @@ static int format_one(const args *a, const char *path, bool check) {
   epf_buffer *b = epf_buffer_new(), *problems = epf_buffer_new();
   epf_status status = b == NULL || problems == NULL ? EPF_E_NOMEM : epf_yaml_format(path, use_colour(a->err), b, problems);
   int code = EXIT_FINE;
-  if (status == EPF_OK && !same_as_file(path, b)) {
+  bool equal = false;
+  if (status == EPF_OK) status = compare_file(path, b, &equal);
+  if (status == EPF_OK && !equal) {
     if (check) {
       fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", path, path);
       code = EXIT_FINDING;

@@ -12,6 +12,7 @@ typedef struct tester {
   worker w;
   buf *to;
   bool failed; /* the case at hand */
+  bool nomem;  /* memory ran out: no case was judged by it */
   const test_case *at;
   uint8_t *decided;  /* by clause: bit 1 not met, bit 2 met */
   uint16_t *verdicts; /* by option: a bit a verdict */
@@ -35,7 +36,7 @@ static void differ(tester *x, str name, span at, const char *what, str expected,
 static str text_of(const buf *b) { return (str){b->len > 0 ? b->at : "", b->len}; }
 
 /* Is the document the value, written as an author may write it? */
-static bool same_value(const t_datum *d, const table *t, const doc *n, int64_t value) {
+static bool same_value(tester *x, const t_datum *d, const table *t, const doc *n, int64_t value) {
   if (n->kind != DOC_SCALAR) return false;
   int64_t given;
   if (d->type == T_INTEGER || d->type == T_DECIMAL) return decimal_parse(n->text, d->places, &given) == DECIMAL_OK && given == value;
@@ -44,6 +45,7 @@ static bool same_value(const t_datum *d, const table *t, const doc *n, int64_t v
   buf b = {0};
   value_json(t, d, value, &b);
   bool same = b.len >= 2 && str_eq(n->text, (str){b.at + 1, b.len - 2});
+  x->nomem |= b.failed;
   buf_free(&b);
   return same;
 }
@@ -130,7 +132,7 @@ static void actual_value(const tester *x, uint32_t ix, buf *to) {
 static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN && same_value(d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
+  if (v->state == VALUE_KNOWN && same_value(x, d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
   buf actual = {0};
   actual_value(x, ix, &actual);
   differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)), text_of(&actual));
@@ -155,11 +157,11 @@ static void check_possible(tester *x, uint32_t ix, str name, const doc *n) {
     size_t found = 0, left = bits_count(codes, bits_words(x->t->slots[d->slot].cells));
     for (size_t i = 0; i < n->count; i++)
       for (uint32_t c = 0; c < x->t->slots[d->slot].cells; c++)
-        if (bits_has(codes, c) && same_value(d, x->t, n->items[i], c)) found++;
+        if (bits_has(codes, c) && same_value(x, d, x->t, n->items[i], c)) found++;
     same &= found == left && n->count == left;
   } else {
     const doc *from = doc_find(n, "from"), *to = doc_find(n, "to");
-    same = same && from != NULL && to != NULL && same_value(d, x->t, from, state->lo) && same_value(d, x->t, to, state->hi);
+    same = same && from != NULL && to != NULL && same_value(x, d, x->t, from, state->lo) && same_value(x, d, x->t, to, state->hi);
   }
   if (same) return;
   buf actual = {0};
@@ -204,6 +206,8 @@ static bool bind_case(tester *x) {
   const bind_fault *faults;
   size_t count = binder_faults(x->w.b, &faults);
   if (status == EPF_OK) return true;
+  x->nomem = status == EPF_E_NOMEM;
+  if (x->nomem) return false;
   head(x);
   for (size_t i = 0; i < count; i++) buf_printf(x->to, "    line %u, column %u: %s [%s]\n", faults[i].line, faults[i].column, faults[i].message, diag_code_name(faults[i].code));
   return false;
@@ -290,6 +294,7 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, b
     x.at = &x.m->cases[i];
     x.failed = false;
     run_case(&x);
+    if (x.nomem || to->failed) status = EPF_E_NOMEM;
     counts->passed += !x.failed;
     counts->failed += x.failed;
   }

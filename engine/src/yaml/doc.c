@@ -82,7 +82,7 @@ static bool begins_line(const source *s, uint32_t at) {
 
 static void syntax_error(reader *r) {
   yaml_parser_t *p = r->parser;
-  if (p->error == YAML_MEMORY_ERROR) arena_nomem(r->in);
+  if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR) arena_nomem(r->in); /* it fails without a word only where memory ran out */
   uint32_t at = p->problem != NULL ? offset_of(r, p->problem_mark) : (uint32_t)p->problem_offset;
   const plain_words *words = plain_words_for(p->problem, begins_line(r->s, at));
   uint32_t from = p->context != NULL ? offset_of(r, p->context_mark) : at;

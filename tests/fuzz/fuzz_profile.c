@@ -1,0 +1,57 @@
+/* Bytes as profiles: the first chooses the format and the options, the rest is the file. Each profile takes one
+ * line of output, whatever is wrong with it. */
+#include "base/utf8.h"
+#include "epf/match.h"
+#include "fuzz/fuzz.h"
+
+static const char rules[] =
+  "ruleset: vocabulary\nversion: \"1\"\ntitle: Vocabulary\ndurations: {month: 30 days, year: 365 days}\nas_of_field: day\n"
+  "fields:\n  name: {type: text, role: identifier}\n  flag: {type: boolean}\n  count: {type: integer, min: -5, max: 50}\n  score: {type: decimal, places: 2, min: -1000, max: 1000}\n"
+  "  level: {type: enum, values: [low, medium, high], ordered: true}\n  tags: {type: set, values: [x, y, z]}\n  code: {type: text, coded: true}\n"
+  "  day: {type: date}\n  left: {type: duration}\n  group: {type: enum, values: [a, b], role: monitored}\n  remark: {type: text}\n"
+  "derived: {total: {sum: [count, score]}, coded: {true_when: {code: {matches: '(a+)+$'}}}}\n"
+  "options:\n  one: {title: One, kind: k, eligible: {all: [{flag: true}, {score: {at_least: 5}}, {level: {at_least: medium}}]}, excluded: {tags: {includes: x}}}\n"
+  "  two: {title: Two, kind: k, eligible: {any: [{left: {below: 9 months}}, {day: {before: 2026-01-01}}, {coded: true}]}}\n";
+
+static epf_table *vocabulary;
+
+typedef struct output {
+  size_t lines;
+  bool at_start;
+} output;
+
+static bool count_lines(void *to, const char *bytes, size_t len) {
+  output *o = to;
+  fuzz_must(utf8_check(bytes, len) == len);
+  for (size_t i = 0; i < len; i++) o->lines += bytes[i] == '\n';
+  o->at_start = len == 0 ? o->at_start : bytes[len - 1] == '\n';
+  return true;
+}
+
+static bool check_log(void *to, const char *bytes, size_t len) {
+  (void)to;
+  fuzz_must(utf8_check(bytes, len) == len && len > 0 && bytes[len - 1] == '\n');
+  return true;
+}
+
+static void make_vocabulary(void) {
+  epf_rules *read;
+  fuzz_must(epf_rules_read(&read, fuzz_file((const uint8_t *)rules, sizeof rules - 1)) == EPF_OK && epf_rules_seal(read, &vocabulary) == EPF_OK);
+  epf_rules_free(read);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  if (size == 0) return 0;
+  if (vocabulary == NULL) make_vocabulary();
+  uint8_t how = data[0];
+  epf_match_options options = {.format = how & 64 ? EPF_OUTPUT_RECORD : EPF_OUTPUT_NDJSON, .input = (epf_profile_format)(EPF_PROFILE_NDJSON + how % 4), .why = EPF_WHY_ALL,
+                               .ask = (how & 4) != 0, .ignore_unknown = (how & 8) != 0, .partial = (how & 16) != 0, .as_of = how & 32 ? "2026-03-01" : NULL, .threads = 1};
+  output out = {0, true};
+  epf_match_counts counts;
+  const char *why = NULL, *path = fuzz_file(data + 1, size - 1);
+  epf_status status = epf_match_files(vocabulary, &path, 1, &options, count_lines, check_log, &out, &counts, &why);
+  fuzz_must(status == EPF_OK || status == EPF_E_NOMEM);
+  fuzz_must(out.at_start && (status != EPF_OK || out.lines == counts.profiles));
+  fuzz_must(counts.refused <= counts.profiles && counts.invalid <= counts.profiles);
+  return 0;
+}
