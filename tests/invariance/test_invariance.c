@@ -437,7 +437,7 @@ static void remove_all(void) {
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
   uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-  size_t sets = argc > 2 ? strtoul(argv[2], NULL, 10) : 40, inlined = 0;
+  size_t sets = argc > 2 ? strtoul(argv[2], NULL, 10) : 10, inlined = 0;
   if (mkdtemp(folder) == NULL) give_up("no temporary folder");
   make_folder("split");
   for (size_t i = 0; i < sets; i++) test_generated(seed + i, &inlined);

@@ -377,6 +377,7 @@ static void put_block_text(formatter *f, const doc *n, size_t indent) {
 static void put_value(formatter *f, const doc *n, size_t indent, bool item);
 
 static void put_key(formatter *f, const doc *key) {
+  if (f->flat.failed) arena_nomem(f->in); /* clearing forgets it */
   buf_clear(&f->flat);
   if (!flat_text(key, &f->flat) || width_of(text_of(&f->flat)) > KEY_WIDTH_MAX)
     refuse(f, CODE_YAML_FEATURE, key->at, "this key cannot be written on one line", "shorten it");
@@ -426,6 +427,7 @@ static bool can_fill(formatter *f, const doc *n, size_t at) {
   for (size_t i = 0; i < n->count; i++) {
     const doc *part = n->kind == DOC_SEQUENCE ? n->items[i] : n->pairs[i].value;
     if (!all_texts(part) || (part->kind == DOC_MAPPING && (n->kind == DOC_SEQUENCE || part->count > 1))) return false;
+    if (f->flat.failed) arena_nomem(f->in); /* clearing forgets it */
     buf_clear(&f->flat);
     if (!flat_part(n, i, &f->flat) || at + 1 + width_of(text_of(&f->flat)) + 1 > FORMAT_WIDTH) return false;
   }
@@ -436,6 +438,7 @@ static void fill(formatter *f, const doc *n) {
   buf_char(&f->out, open_of(n));
   size_t at = column(f);
   for (size_t i = 0; i < n->count; i++) {
+    if (f->flat.failed) arena_nomem(f->in); /* clearing forgets it */
     buf_clear(&f->flat);
     flat_part(n, i, &f->flat);
     size_t width = width_of(text_of(&f->flat));
@@ -467,6 +470,7 @@ static void put_block(formatter *f, const doc *n, size_t indent, bool item, bool
 /* On the line of its key or dash if it fits, else alone on the next, else over several, else as a block. A mapping of
  * one pair needs no braces where it stands alone. */
 static void put_flow(formatter *f, const doc *n, size_t indent, bool item, bool below) {
+  if (f->flat.failed) arena_nomem(f->in); /* clearing forgets it */
   buf_clear(&f->flat);
   bool flat = flat_line(n, &f->flat), one_pair = n->kind == DOC_MAPPING && n->count == 1;
   size_t width = width_of(text_of(&f->flat));
