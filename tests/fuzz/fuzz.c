@@ -58,30 +58,35 @@ static void count_reason(void *to, const reason *r) {
   ++*(size_t *)to;
 }
 
+static void tell_reasons(const scratch *s) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    match_reasons(s, i, count_reason, &count);
+    match_all_clauses(s, i, count_reason, &count);
+  }
+}
+
 static void check_verdicts(const scratch *rows, const scratch *plain) {
   for (uint32_t i = 0; i < rows->t->option_count; i++) {
     const option_outcome *x = &rows->outcomes[i], *y = &plain->outcomes[i];
     fuzz_must(x->verdict == y->verdict && x->available == y->available && x->provisional == y->provisional && x->position == y->position);
-    size_t count = 0;
-    match_reasons(rows, i, count_reason, &count);
-    match_all_clauses(rows, i, count_reason, &count);
   }
   for (uint32_t i = rows->t->head->field_end; i < rows->t->data_count; i++)
     fuzz_must(rows->values[i].state == plain->values[i].state && rows->values[i].provisional == plain->values[i].provisional);
 }
 
-static void check_reports(const scratch *s, const record *r) {
+static void check_reports(const scratch *s, const record *r, bool honest) {
   report_options how = {.why = WHY_ALL, .ask = true, .line = 1, .fingerprint = "sha256:", .jit = true};
   buf out = {0};
   report_json(s, r, &how, &out);
   report_text(s, r, &how, &out);
   report_csv(s, r, &how, &out);
   report_record_json(r, &out);
-  fuzz_must(out.failed || utf8_check(out.at, out.len) == out.len);
+  fuzz_must(!honest || out.failed || utf8_check(out.at, out.len) == out.len);
   buf_free(&out);
 }
 
-void fuzz_match(const epf_table *table) {
+void fuzz_match(const epf_table *table, bool honest) {
   const struct table *t = &table->view;
   record *r = NULL;
   scratch *rows = NULL, *plain = NULL;
@@ -91,8 +96,9 @@ void fuzz_match(const epf_table *table) {
     fill_record(r, how);
     fuzz_must(match_record(rows, r) == EPF_OK && match_record(plain, r) == EPF_OK);
     match_ask(rows, how == UNUSABLE);
-    check_verdicts(rows, plain);
-    check_reports(rows, r);
+    if (honest) check_verdicts(rows, plain);
+    tell_reasons(rows);
+    check_reports(rows, r, honest);
   }
   scratch_free(rows);
   scratch_free(plain);

@@ -35,7 +35,7 @@ static bool check_log(void *to, const char *bytes, size_t len) {
 }
 
 static void make_vocabulary(void) {
-  epf_rules *read;
+  epf_rules *read = NULL;
   fuzz_must(epf_rules_read(&read, fuzz_file((const uint8_t *)rules, sizeof rules - 1)) == EPF_OK && epf_rules_seal(read, &vocabulary) == EPF_OK);
   epf_rules_free(read);
 }

@@ -2,8 +2,18 @@
 #include "fuzz/fuzz.h"
 #include "yaml/doc.h"
 
+/* A block text keeps the blank lines behind it, which what is around it does not. */
+static bool ends_within(const doc *n, span around) {
+  uint32_t end = n->at.end;
+  bool block = n->style == DOC_LITERAL || n->style == DOC_FOLDED;
+  while (block && end > around.end && (around.in->text.at[end - 1] == '\n' || around.in->text.at[end - 1] == '\r' || around.in->text.at[end - 1] == ' ')) end--;
+  return end <= around.end;
+}
+
 static void check_tree(const doc *n, span around) {
-  fuzz_must(n->at.in == around.in && n->at.start >= around.start && n->at.start <= n->at.end && n->at.end <= around.end);
+  bool nothing = n->kind == DOC_SCALAR && n->style == DOC_PLAIN && n->text.len == 0; /* stands where what follows begins */
+  if (nothing) around.end = (uint32_t)n->at.in->text.len;
+  fuzz_must(n->at.in == around.in && n->at.start >= around.start && n->at.start <= n->at.end && ends_within(n, around));
   fuzz_must(n->kind != DOC_SCALAR || n->text.at[n->text.len] == '\0');
   for (size_t i = 0; i < n->count; i++) {
     if (n->kind == DOC_SEQUENCE) {

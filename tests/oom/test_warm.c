@@ -95,8 +95,8 @@ static void close_tools(tools *x) {
 
 static void run_all(bool plain, bool no_jit) {
   static const char *const lines[] = {
-    "{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,"
-    "\"scored_on\":\"2023-01-01\",\"items\":1,\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[],\"code\":\"105\"}",
+    ("{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,"
+    "\"scored_on\":\"2023-01-01\",\"items\":1,\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[],\"code\":\"105\"}"),
     "{}", "{\"score\":700,\"tags\":[],\"code\":\"Abcbcbcb\",\"level\":{\"missing\":\"refused\"}}"};
   tools x = {0};
   open_tools(&x, plain, no_jit);
