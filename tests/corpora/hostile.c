@@ -205,6 +205,89 @@ static void halves_within_halves(FILE *to, FILE *p) { /* `at_least` of parts tha
   fputs("]}\n", to);
 }
 
+static void put_set(FILE *to, int values) {
+  put_head(to);
+  fputs("fields:\n  s: {type: set, values: [", to);
+  for (int i = 0; i < values; i++) fprintf(to, "%sv%d", i > 0 ? ", " : "", i);
+  fputs("]}\noptions:\n", to);
+}
+
+static void any_of_a_large_set(FILE *to, FILE *p) {
+  (void)p;
+  put_set(to, 1000);
+  fputs("  one: {title: One, kind: k, eligible: {s: {includes_any: [", to);
+  for (int i = 0; i < 1000; i++) fprintf(to, "%sv%d", i > 0 ? ", " : "", i);
+  fputs("]}}}\n", to);
+}
+
+static void none_of_a_large_set(FILE *to, FILE *p) {
+  (void)p;
+  put_set(to, 1000);
+  for (int i = 0; i < 20; i++) fprintf(to, "  o%d: {title: O, kind: k, eligible: {s: {is: none}}}\n", i);
+}
+
+static void none_of_a_set_often(FILE *to, FILE *p) {
+  (void)p;
+  put_set(to, 300);
+  for (int i = 0; i < 300; i++) fprintf(to, "  o%d: {title: O, kind: k, eligible: {s: {is: none}}}\n", i);
+}
+
+static void none_of_a_set_too_often(FILE *to, FILE *p) { /* a row for every value, a bit in it for every option and value */
+  (void)p;
+  put_set(to, 1000);
+  for (int i = 0; i < 20000; i++) fprintf(to, "  o%d: {title: O, kind: k, eligible: {s: {is: none}}}\n", i);
+}
+
+static void numbers_of_their_own(FILE *to, FILE *p) { /* a row for every number, a bit in it for every option */
+  (void)p;
+  put_head(to);
+  fputs("fields: {n: {type: integer}, m: {type: integer}}\noptions:\n", to);
+  for (int i = 0; i < 25000; i++) fprintf(to, "  o%d: {title: O, kind: k, eligible: {n: {at_least: %d}}}\n", i, i);
+}
+
+static void put_tangle(FILE *to, int of, int k) { /* parts that share a slot: the node needs a formula of its own */
+  put_head(to);
+  put_flags(to, of + 1);
+  fprintf(to, "options:\n  one:\n    title: One\n    kind: course\n    eligible:\n      at_least: %d\n      of:\n", k);
+  for (int i = 0; i < of; i++) fprintf(to, "        - {any: [f%d: true, f%d: true]}\n", i, i + 1);
+}
+
+static void tangled_halves(FILE *to, FILE *p) {
+  (void)p;
+  put_tangle(to, 400, 200);
+}
+
+static void tangled_pairs(FILE *to, FILE *p) {
+  (void)p;
+  put_tangle(to, 400, 2);
+}
+
+static void tangled_halves_of_1000(FILE *to, FILE *p) {
+  (void)p;
+  put_tangle(to, 1000, 500);
+}
+
+static void tangled_thresholds(FILE *to, FILE *p) { /* all on one number: narrow at every step, but many steps */
+  (void)p;
+  put_head(to);
+  fputs("fields: {n: {type: integer}}\noptions:\n  one:\n    title: One\n    kind: course\n    eligible:\n      at_least: 500\n      of:\n", to);
+  for (int i = 0; i < 1000; i++) fprintf(to, "        - n: {at_least: %d}\n", i);
+}
+
+static void wide_condition_often(FILE *to, FILE *p) { /* a product and a sum of 1,024 conjuncts, in every option */
+  (void)p;
+  put_head(to);
+  put_flags(to, 90);
+  fputs("conditions:\n  c:\n    all:\n", to);
+  for (int i = 0; i < 5; i++) {
+    fputs("      - any: [", to);
+    for (int k = 0; k < 4; k++) fprintf(to, "%sf%d: true", k > 0 ? ", " : "", 4 * i + k);
+    fputs("]\n", to);
+  }
+  fputs("options:\n", to);
+  for (int i = 0; i < 5000; i++) fprintf(to, "  o%d: {title: O, kind: k, eligible: {any: [{condition: c}, {condition: c}, f%d: true]}}\n", i, 20 + i % 70);
+}
+
 static void first_of_many(FILE *to, FILE *p) { /* case i asks for the negation of all before it */
   (void)p;
   put_head(to);
@@ -500,6 +583,16 @@ static const hostile_case cases[] = {
   {"500 of 1,000 clauses", half_of_many, EITHER, CHECK},
   {"a count of 60 conditions", halves_within_halves, EITHER, CHECK},
   {"the first of 200 cases", first_of_many, EITHER, CHECK},
+  {"any of a set of 1,000", any_of_a_large_set, ANSWERED, CHECK},
+  {"20 times none of a set of 1,000", none_of_a_large_set, ANSWERED, CHECK},
+  {"300 times none of a set of 300", none_of_a_set_often, ANSWERED, CHECK},
+  {"20,000 times none of a set of 1,000", none_of_a_set_too_often, REFUSED, CHECK},
+  {"25,000 options, each with a number of its own", numbers_of_their_own, EITHER, CHECK},
+  {"200 of 400 that share questions", tangled_halves, REFUSED, CHECK},
+  {"2 of 400 that share questions", tangled_pairs, ANSWERED, CHECK},
+  {"500 of 1,000 that share questions", tangled_halves_of_1000, REFUSED, CHECK},
+  {"500 of 1,000 thresholds", tangled_thresholds, EITHER, CHECK},
+  {"a condition of 1,024 conjuncts, 10,000 times", wide_condition_often, REFUSED, CHECK},
   {"conditions that double 59 times", conditions_doubling, EITHER, CHECK},
   {"conditions that double and grow", conditions_doubling_differently, EITHER, CHECK},
   {"a condition of 90 clauses in 40,000 options", conditions_used_everywhere, EITHER, CHECK},

@@ -20,6 +20,22 @@ struct arena_cleanup {
 void arena_init(arena *a) {
   a->chunks = NULL;
   a->cleanups = NULL;
+  a->outer = NULL;
+}
+
+void arena_init_within(arena *a, arena *outer) {
+  arena_init(a);
+  a->outer = outer;
+}
+
+void arena_reset(arena *a) {
+  struct arena_chunk *kept = a->chunks;
+  if (kept == NULL) return;
+  a->chunks = kept->next;
+  arena_release(a);
+  kept->next = NULL;
+  kept->used = 0;
+  a->chunks = kept;
 }
 
 void arena_release(arena *a) {
@@ -32,7 +48,10 @@ void arena_release(arena *a) {
   }
 }
 
-_Noreturn void arena_nomem(arena *a) { longjmp(a->on_nomem, 1); }
+_Noreturn void arena_nomem(arena *a) {
+  while (a->outer != NULL) a = a->outer;
+  longjmp(a->on_nomem, 1);
+}
 
 static void *take(arena *a, size_t count, size_t size) {
   const size_t align = sizeof(max_align_t);

@@ -19,11 +19,18 @@ typedef struct arena arena;
 struct arena {
   struct arena_chunk *chunks;
   struct arena_cleanup *cleanups;
+  struct arena *outer; /* whose place to return to is used */
   jmp_buf on_nomem;
 };
 
 /* Prepares an empty arena. Nothing is allocated. */
 void arena_init(arena *a);
+
+/* Prepares an arena for shorter lives: when it runs out of memory, that is as if `outer` had. */
+void arena_init_within(arena *a, arena *outer);
+
+/* Frees what was allocated, but keeps some room for what comes next. Cleanups do not run: register none. */
+void arena_reset(arena *a);
 
 /* Runs the cleanups, newest first, and frees every chunk. Safe on an arena that was never used. */
 void arena_release(arena *a);

@@ -3,100 +3,123 @@
  * A conjunct survives a profile when each of its tests meets the slot's possible cells; since slots vary
  * independently, F may hold exactly if one of its conjuncts survives. Contradictory conjuncts vanish when two
  * tests of one slot are merged; a conjunct that implies another is dropped; two that differ in one slot only
- * become one. */
+ * become one.
+ *
+ * Everything on the way lives in `plan.scratch`, which is emptied behind each formula. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "lower/plan.h"
 
-enum { PRODUCT_MAX = 64 * CONJUNCTS_MAX };
+/* What spreading out may cost, in words compared: of one condition, and of all of them. */
+enum { FORMULA_WORK_MAX = 1 << 26, PLAN_WORK_MAX = 1 << 29 };
+enum { PLAN_CONJUNCTS_MAX = 1 << 21 };
+enum { KEPT_MAX = 4 * CONJUNCTS_MAX }; /* before the last part has narrowed it */
+enum { MERGE_WORK = 32 };              /* a new conjunct costs memory, too */
 
 static size_t words_of(const plan *p, uint32_t slot) { return bits_words(p->slots.at[slot].slot.cells); }
 
+/* Counts what has been done; false when it is too much. */
+static bool work(plan *p, dnf *f, uint64_t units) {
+  p->work += units;
+  if (p->work > FORMULA_WORK_MAX || p->work > p->work_left) f->too_wide = true;
+  return !f->too_wide;
+}
+
+static void forget_work(plan *p) {
+  p->work_left -= p->work < p->work_left ? p->work : p->work_left;
+  p->work = 0;
+  arena_reset(&p->scratch);
+}
+
 static uint64_t *complement(plan *p, uint32_t slot, const uint64_t *cells) {
   size_t n = words_of(p, slot);
-  uint64_t *not_cells = ARENA_ARRAY(p->a, uint64_t, n);
+  uint64_t *not_cells = ARENA_ARRAY(&p->scratch, uint64_t, n);
   bits_fill(not_cells, p->slots.at[slot].slot.cells);
   for (size_t w = 0; w < n; w++) not_cells[w] &= ~cells[w];
   return not_cells;
 }
 
-dnf dnf_true(plan *p) {
+static dnf dnf_true(plan *p) {
   dnf f = {0};
-  *VEC_PUSH(p->a, &f.list) = (conjunct){0};
+  *VEC_PUSH(&p->scratch, &f.list) = (conjunct){0};
   return f;
 }
 
-static void add_test(plan *p, dnf *f, uint32_t slot, const uint64_t *cells) {
-  size_t n = words_of(p, slot);
-  if (bits_empty(cells, n)) return;
-  conjunct one = {0};
-  if (bits_count(cells, n) < p->slots.at[slot].slot.cells) {
-    one.count = 1;
-    one.tests = ARENA_NEW(p->a, struct conjunct_test);
-    one.tests[0] = (struct conjunct_test){slot, cells};
-  }
-  *VEC_PUSH(p->a, &f->list) = one;
+/* One bit a slot, several slots a bit: a conjunct can only imply another whose bits it has. */
+static uint64_t marks_of(const struct conjunct_test *tests, size_t count) {
+  uint64_t marks = 0;
+  for (size_t i = 0; i < count; i++) bits_add(&marks, tests[i].slot % 64);
+  return marks;
+}
+
+static void push(plan *p, dnf *f, struct conjunct_test *tests, size_t count) {
+  *VEC_PUSH(&p->scratch, &f->list) = (conjunct){count, tests, marks_of(tests, count)};
 }
 
 /* Does x imply y: is each test of y met whenever x's tests are? */
-static bool implies(const plan *p, const conjunct *x, const conjunct *y) {
+static bool implies(plan *p, const conjunct *x, const conjunct *y) {
+  if ((y->marks & ~x->marks) != 0 || y->count > x->count) return false;
   size_t i = 0;
   for (size_t k = 0; k < y->count; k++) {
     while (i < x->count && x->tests[i].slot < y->tests[k].slot) i++;
-    if (i == x->count || x->tests[i].slot != y->tests[k].slot ||
-        !bits_within(x->tests[i].cells, y->tests[k].cells, words_of(p, y->tests[k].slot)))
-      return false;
+    if (i == x->count || x->tests[i].slot != y->tests[k].slot) return false;
+    size_t n = words_of(p, y->tests[k].slot);
+    p->work += n;
+    if (!bits_within(x->tests[i].cells, y->tests[k].cells, n)) return false;
   }
   return true;
 }
 
 /* If x and y test the same slots and differ in one only, makes x cover both. */
 static bool join(plan *p, conjunct *x, const conjunct *y) {
-  if (x->count != y->count) return false;
+  if (x->count != y->count || x->marks != y->marks) return false;
   size_t differ = SIZE_MAX;
   for (size_t i = 0; i < x->count; i++) {
     if (x->tests[i].slot != y->tests[i].slot) return false;
-    if (bits_eq(x->tests[i].cells, y->tests[i].cells, words_of(p, x->tests[i].slot))) continue;
+    size_t n = words_of(p, x->tests[i].slot);
+    p->work += n;
+    if (bits_eq(x->tests[i].cells, y->tests[i].cells, n)) continue;
     if (differ != SIZE_MAX) return false;
     differ = i;
   }
   if (differ == SIZE_MAX) return true;
   uint32_t slot = x->tests[differ].slot;
   size_t n = words_of(p, slot);
-  uint64_t *both = ARENA_ARRAY(p->a, uint64_t, n);
+  uint64_t *both = ARENA_ARRAY(&p->scratch, uint64_t, n);
   for (size_t w = 0; w < n; w++) both[w] = x->tests[differ].cells[w] | y->tests[differ].cells[w];
-  struct conjunct_test *tests = ARENA_ARRAY(p->a, struct conjunct_test, x->count);
+  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, x->count);
   bool whole = bits_count(both, n) == p->slots.at[slot].slot.cells;
   size_t made = 0;
   for (size_t i = 0; i < x->count; i++) {
     if (i != differ) tests[made++] = x->tests[i];
     else if (!whole) tests[made++] = (struct conjunct_test){slot, both};
   }
-  *x = (conjunct){made, tests};
+  *x = (conjunct){made, tests, marks_of(tests, made)};
+  p->work += MERGE_WORK + made + n;
   return true;
 }
 
-static void simplify(plan *p, dnf *f) {
-  for (size_t i = 0; i < f->list.count; i++) {
-    bool again = false;
-    for (size_t k = 0; k < f->list.count; k++) {
-      if (k == i) continue;
-      conjunct *x = &f->list.at[i], *y = &f->list.at[k];
-      bool absorbed = implies(p, y, x), joined = !absorbed && join(p, x, y);
-      if (!absorbed && !joined) continue;
-      again |= joined;
-      for (size_t j = k + 1; j < f->list.count; j++) f->list.at[j - 1] = f->list.at[j];
-      f->list.count--;
-      if (k < i) i--;
-      k--;
-    }
-    if (again) i = SIZE_MAX; /* a wider conjunct may absorb or join what stands before it */
+/* Adds `c` to conjuncts of which none implies or joins another, and keeps it so. Each joining takes one of them
+ * away, so a list of n costs n squared. */
+static void insert(plan *p, dnf *f, conjunct c) {
+  for (size_t k = 0; k < f->list.count;) {
+    conjunct *kept = &f->list.at[k];
+    if (implies(p, &c, kept)) return;
+    bool absorbed = implies(p, kept, &c), joined = !absorbed && join(p, &c, kept);
+    if (absorbed || joined) *kept = f->list.at[--f->list.count];
+    if (!absorbed) k++;
+    if (joined) k = 0; /* it is wider now: it may absorb or join what was passed */
   }
+  if (!work(p, f, f->list.count)) return;
+  if (f->list.count == KEPT_MAX) f->too_wide = true;
+  else *VEC_PUSH(&p->scratch, &f->list) = c;
 }
 
 static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
-  struct conjunct_test *tests = ARENA_ARRAY(p->a, struct conjunct_test, x->count + y->count);
+  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, x->count + y->count);
   size_t i = 0, k = 0, made = 0;
+  p->work += MERGE_WORK + x->count + y->count;
   while (i < x->count || k < y->count) {
     if (k == y->count || (i < x->count && x->tests[i].slot < y->tests[k].slot)) {
       tests[made++] = x->tests[i++];
@@ -105,7 +128,8 @@ static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
     } else {
       uint32_t slot = x->tests[i].slot;
       size_t n = words_of(p, slot);
-      uint64_t *both = ARENA_ARRAY(p->a, uint64_t, n);
+      uint64_t *both = ARENA_ARRAY(&p->scratch, uint64_t, n);
+      p->work += n;
       for (size_t w = 0; w < n; w++) both[w] = x->tests[i].cells[w] & y->tests[k].cells[w];
       if (bits_empty(both, n)) return false;
       tests[made++] = (struct conjunct_test){slot, both};
@@ -113,46 +137,43 @@ static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
       k++;
     }
   }
-  *to = (conjunct){made, tests};
+  *to = (conjunct){made, tests, x->marks | y->marks};
   return true;
 }
 
-dnf dnf_and(plan *p, const dnf *x, const dnf *y) {
+/* What must hold for both. */
+static dnf dnf_and(plan *p, const dnf *x, const dnf *y) {
   dnf f = {.too_wide = x->too_wide || y->too_wide};
-  if (f.too_wide) return f;
-  if (x->list.count * y->list.count > PRODUCT_MAX) {
-    f.too_wide = true;
-    return f;
-  }
   for (size_t i = 0; i < x->list.count; i++)
-    for (size_t k = 0; k < y->list.count; k++) {
+    for (size_t k = 0; k < y->list.count && !f.too_wide; k++) {
       conjunct one;
-      if (merge(p, &x->list.at[i], &y->list.at[k], &one)) *VEC_PUSH(p->a, &f.list) = one;
-      if (f.list.count > 4 * CONJUNCTS_MAX) simplify(p, &f);
-      if (f.list.count > 4 * CONJUNCTS_MAX) {
-        f.too_wide = true;
-        return f;
-      }
+      if (merge(p, &x->list.at[i], &y->list.at[k], &one)) insert(p, &f, one);
     }
-  simplify(p, &f);
-  f.too_wide = f.list.count > CONJUNCTS_MAX;
+  f.too_wide |= f.list.count > CONJUNCTS_MAX;
   return f;
 }
 
 static void dnf_or(plan *p, dnf *f, const dnf *more) {
   f->too_wide |= more->too_wide;
-  for (size_t i = 0; i < more->list.count && !f->too_wide; i++) *VEC_PUSH(p->a, &f->list) = more->list.at[i];
-  f->too_wide |= f->list.count > PRODUCT_MAX / 8;
-  if (!f->too_wide) simplify(p, f);
-  f->too_wide |= f->list.count > CONJUNCTS_MAX;
+  for (size_t i = 0; i < more->list.count && !f->too_wide; i++) insert(p, f, more->list.at[i]);
 }
 
 static const uint64_t yes_cells[1] = {2};
 
-clause_tests tests_of_clause(plan *p, const clause *k) {
+static dnf dnf_of_node(plan *p, const node *n, bool negate);
+
+/* The tests that a clause consists of, joined by its quantifier. */
+typedef struct clause_tests {
+  struct conjunct_test *at;
+  size_t count;
+  quantifier join;
+} clause_tests;
+
+static clause_tests tests_of_clause(plan *p, const clause *k) {
   size_t count = k->kind == CLAUSE_MEMBERS ? k->code_count : k->kind == CLAUSE_PATTERN ? k->pattern_count
                  : k->kind == CLAUSE_OPTION ? k->option_count : 1;
-  clause_tests t = {ARENA_ARRAY(p->a, struct conjunct_test, count), 0, QUANTIFY_ANY};
+  clause_tests t = {ARENA_ARRAY(&p->scratch, struct conjunct_test, count), 0, QUANTIFY_ANY};
+  uint64_t *seen = ARENA_ARRAY(&p->scratch, uint64_t, bits_words(p->slots.count));
   for (size_t i = 0; i < count; i++) {
     struct conjunct_test one = {0, yes_cells};
     switch (k->kind) {
@@ -167,47 +188,107 @@ clause_tests tests_of_clause(plan *p, const clause *k) {
     case CLAUSE_OPTION:
     default: one.slot = slot_of_option(p, k->options[i], k->with_availability); break;
     }
-    bool seen = false; /* the same pattern listed twice is one test */
-    for (size_t j = 0; j < t.count; j++) seen |= t.at[j].slot == one.slot;
-    if (!seen) t.at[t.count++] = one;
+    if (!bits_has(seen, one.slot)) t.at[t.count++] = one; /* the same pattern listed twice is one test */
+    bits_add(seen, one.slot);
   }
   if (k->kind == CLAUSE_MEMBERS) t.join = k->quantifier;
   return t;
 }
 
+static int by_slot(const void *a, const void *b) {
+  const struct conjunct_test *x = a, *y = b;
+  return (x->slot > y->slot) - (x->slot < y->slot);
+}
+
+/* The slots of one clause are distinct, so its tests make one conjunct, or one each: nothing is left to simplify. */
 static dnf dnf_of_clause(plan *p, const clause *k, bool negate) {
   clause_tests t = tests_of_clause(p, k);
   bool flip = negate != (t.join == QUANTIFY_NONE); /* none of a, b: not (a or b) */
   bool product = t.join == QUANTIFY_ALL ? !flip : flip;
+  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, t.count);
+  size_t made = 0;
   dnf f = {0};
-  if (product) f = dnf_true(p);
   for (size_t i = 0; i < t.count; i++) {
-    dnf one = {0};
-    add_test(p, &one, t.at[i].slot, flip ? complement(p, t.at[i].slot, t.at[i].cells) : t.at[i].cells);
-    if (product) f = dnf_and(p, &f, &one);
-    else dnf_or(p, &f, &one);
+    uint32_t slot = t.at[i].slot;
+    const uint64_t *cells = flip ? complement(p, slot, t.at[i].cells) : t.at[i].cells;
+    bool never = bits_empty(cells, words_of(p, slot)), always = bits_count(cells, words_of(p, slot)) == p->slots.at[slot].slot.cells;
+    if (product ? never : always) return product ? f : dnf_true(p);
+    if (!never && !always) tests[made++] = (struct conjunct_test){slot, cells};
   }
+  if (made > 1) qsort(tests, made, sizeof *tests, by_slot);
+  if (product) push(p, &f, tests, made);
+  for (size_t i = 0; i < made && !product; i++) push(p, &f, &tests[i], 1);
+  f.too_wide = f.list.count > CONJUNCTS_MAX;
   return f;
 }
 
-dnf dnf_of_node(plan *p, const node *n, bool negate) {
-  if (n->op == NODE_CLAUSE) return dnf_of_clause(p, &n->clause, negate);
-  if (n->op == NODE_NOT) return dnf_of_node(p, n->parts[0], !negate);
-  if (n->op == NODE_NAMED) return dnf_of_node(p, n->parts[0], negate);
+static dnf dnf_of_slot(plan *p, uint32_t slot, bool negate) {
+  static const uint64_t no_cells[1] = {1};
   dnf f = {0};
-  if (n->op == NODE_AT_LEAST) {
-    uint32_t slot = slot_of_at_least(p, n);
-    add_test(p, &f, slot, negate ? complement(p, slot, yes_cells) : yes_cells);
-    return f;
-  }
-  bool product = (n->op == NODE_ALL) != negate;
-  if (product) f = dnf_true(p);
+  struct conjunct_test *test = ARENA_NEW(&p->scratch, struct conjunct_test);
+  *test = (struct conjunct_test){slot, negate ? no_cells : yes_cells};
+  push(p, &f, test, 1);
+  return f;
+}
+
+/* Halves first: conjuncts of many tests are copied as often as the logarithm of their number says. */
+static dnf product_of(plan *p, node *const *parts, size_t count, bool negate) {
+  if (count == 0) return dnf_true(p);
+  if (count == 1) return dnf_of_node(p, parts[0], negate);
+  dnf x = product_of(p, parts, count / 2, negate);
+  if (x.too_wide) return x;
+  dnf y = product_of(p, parts + count / 2, count - count / 2, negate);
+  return dnf_and(p, &x, &y);
+}
+
+static dnf dnf_of_parts(plan *p, const node *n, bool negate) {
+  if ((n->op == NODE_ALL) != negate) return product_of(p, n->parts, n->part_count, negate);
+  dnf f = {0};
   for (size_t i = 0; i < n->part_count && !f.too_wide; i++) {
     dnf one = dnf_of_node(p, n->parts[i], negate);
-    if (product) f = dnf_and(p, &f, &one);
-    else dnf_or(p, &f, &one);
+    dnf_or(p, &f, &one);
   }
+  f.too_wide |= f.list.count > CONJUNCTS_MAX;
   return f;
+}
+
+/* Copies what is worth keeping from the scratch. */
+static dnf kept_for_good(plan *p, const dnf *f) {
+  dnf copy = {.too_wide = f->too_wide};
+  for (size_t i = 0; i < f->list.count && !f->too_wide; i++) {
+    conjunct c = f->list.at[i];
+    struct conjunct_test *tests = ARENA_ARRAY(p->a, struct conjunct_test, c.count);
+    for (size_t k = 0; k < c.count; k++) {
+      size_t n = words_of(p, c.tests[k].slot);
+      uint64_t *cells = ARENA_ARRAY(p->a, uint64_t, n);
+      memcpy(cells, c.tests[k].cells, n * sizeof *cells);
+      tests[k] = (struct conjunct_test){c.tests[k].slot, cells};
+    }
+    *VEC_PUSH(p->a, &copy.list) = (conjunct){c.count, tests, c.marks};
+  }
+  return copy;
+}
+
+/* A condition that is used in many places is spread out once. */
+static dnf dnf_of_condition(plan *p, const node *n, bool negate) {
+  dnf *made = p->condition_dnf[negate];
+  bool *done = p->condition_done[negate];
+  if (!done[n->condition]) {
+    dnf f = dnf_of_node(p, n->parts[0], negate);
+    made[n->condition] = kept_for_good(p, &f);
+    done[n->condition] = true;
+  }
+  return made[n->condition];
+}
+
+static dnf dnf_of_node(plan *p, const node *n, bool negate) {
+  switch (n->op) {
+  case NODE_CLAUSE: return dnf_of_clause(p, &n->clause, negate);
+  case NODE_NOT: return dnf_of_node(p, n->parts[0], !negate);
+  case NODE_NAMED: return dnf_of_condition(p, n, negate);
+  case NODE_AT_LEAST: return dnf_of_slot(p, slot_of_at_least(p, n), negate);
+  default: return dnf_of_parts(p, n, negate);
+  }
 }
 
 static uint32_t plan_words(plan *p, const uint64_t *cells, size_t count) {
@@ -220,68 +301,143 @@ static uint32_t plan_words(plan *p, const uint64_t *cells, size_t count) {
   return at;
 }
 
-t_list plan_conjuncts(plan *p, const dnf *f) {
+static void plan_test(plan *p, const struct conjunct_test *t) {
+  uint32_t at = plan_words(p, t->cells, words_of(p, t->slot));
+  *VEC_PUSH(p->a, &p->tests) = (t_test){t->slot, at};
+}
+
+static t_list plan_conjuncts(plan *p, const dnf *f) {
   t_list list = {(uint32_t)p->conjuncts.count, (uint32_t)f->list.count};
   for (size_t i = 0; i < f->list.count; i++) {
     const conjunct *c = &f->list.at[i];
     *VEC_PUSH(p->a, &p->conjuncts) = (t_list){(uint32_t)p->tests.count, (uint32_t)c->count};
-    for (size_t k = 0; k < c->count; k++) {
-      uint32_t at = plan_words(p, c->tests[k].cells, words_of(p, c->tests[k].slot));
-      *VEC_PUSH(p->a, &p->tests) = (t_test){c->tests[k].slot, at};
-    }
+    for (size_t k = 0; k < c->count; k++) plan_test(p, &c->tests[k]);
   }
   return list;
 }
 
-void plan_too_wide(plan *p, span at) {
-  char most[28];
-  diag *e = diag_add(p->d, CODE_TOO_MANY_CONJUNCTS, at, "this condition spreads into more than %s combinations",
-                     diag_commas(CONJUNCTS_MAX, most));
+static_assert(CONJUNCTS_MAX == 1024, "the message says so");
+
+static void say_too_wide(plan *p, span at, const char *what) {
+  diag *e = diag_add(p->d, CODE_TOO_MANY_CONJUNCTS, at, "%s", what);
   diag_help(p->d, e, "give a part of it a name under `derived` with `true_when`, and test that");
   p->failed = true;
 }
 
+void plan_too_large(plan *p, span at) {
+  if (!p->full) say_too_wide(p, at, "up to here, the conditions of these rules together spread into more combinations than epf holds");
+  p->full = true;
+}
+
+/* May the list become part of the plan? If not, it is said, and the plan has failed. */
+static bool fits(plan *p, span at, const dnf *f) {
+  if (p->work >= p->work_left || p->conjuncts.count + f->list.count > PLAN_CONJUNCTS_MAX) plan_too_large(p, at);
+  else if (f->too_wide) say_too_wide(p, at, "this condition spreads into more than 1,024 combinations");
+  return !p->full && !f->too_wide;
+}
+
 static uint32_t add_formula(plan *p, const node *n, const dnf *yes, const dnf *no) {
-  if (yes->too_wide || no->too_wide) {
-    plan_too_wide(p, n->at);
-    return 0;
-  }
   uint32_t ix = (uint32_t)p->formulas.count;
-  t_list may = plan_conjuncts(p, yes);
-  *VEC_PUSH(p->a, &p->formulas) = (t_formula){may, plan_conjuncts(p, no)};
+  if (fits(p, n->at, yes) && fits(p, n->at, no)) {
+    t_list may = plan_conjuncts(p, yes);
+    *VEC_PUSH(p->a, &p->formulas) = (t_formula){may, plan_conjuncts(p, no)};
+  } else {
+    ix = TABLE_NONE;
+  }
+  forget_work(p);
   return ix;
 }
 
 uint32_t plan_formula(plan *p, const node *n) {
-  dnf yes = dnf_of_node(p, n, false), no = dnf_of_node(p, n, true);
+  dnf yes = dnf_of_node(p, n, false), no = {.too_wide = yes.too_wide};
+  if (!yes.too_wide) no = dnf_of_node(p, n, true);
   return add_formula(p, n, &yes, &no);
 }
 
-/* At least k of parts i..: part i and k-1 of the rest, or k of the rest. Negated: at least n-k+1 of the negations. */
-static dnf at_least_from(plan *p, const node *n, size_t i, size_t k, bool negate) {
-  dnf none = {0};
-  if (k == 0) return dnf_true(p);
-  if (n->part_count - i < k) return none;
-  dnf one = dnf_of_node(p, n->parts[i], negate), with = at_least_from(p, n, i + 1, k - 1, negate);
-  dnf f = dnf_and(p, &one, &with);
-  if (f.too_wide) return f;
-  dnf without = at_least_from(p, n, i + 1, k, negate);
-  dnf_or(p, &f, &without);
-  return f;
+/* At least k of parts i.. is: part i and k-1 of the parts behind it, or k of those. From the last part to the first,
+ * so that each is worked out once; it ends as soon as one is too wide. */
+static dnf at_least_of(plan *p, const node *n, size_t k, bool negate) {
+  dnf *of = ARENA_ARRAY(&p->scratch, dnf, k + 1); /* of[j]: at least j of the parts from i on */
+  of[0] = dnf_true(p);
+  for (size_t i = n->part_count; i-- > 0;) {
+    dnf one = dnf_of_node(p, n->parts[i], negate);
+    size_t behind = n->part_count - i, most = behind < k ? behind : k, least = k > i ? k - i : 1;
+    for (size_t j = most; j >= least && j > 0; j--) {
+      dnf f = dnf_and(p, &one, &of[j - 1]);
+      dnf_or(p, &f, &of[j]);
+      f.too_wide |= f.list.count > CONJUNCTS_MAX;
+      of[j] = f;
+      if (f.too_wide) return f;
+    }
+  }
+  return of[k];
 }
 
 uint32_t plan_at_least(plan *p, const node *n) {
-  dnf yes = at_least_from(p, n, 0, (size_t)n->k, false), no = at_least_from(p, n, 0, n->part_count - (size_t)n->k + 1, true);
+  size_t k = (size_t)n->k;
+  dnf yes = at_least_of(p, n, k, false), no = {.too_wide = yes.too_wide};
+  if (!yes.too_wide) no = at_least_of(p, n, n->part_count - k + 1, true); /* not k of n: n-k+1 do not hold */
   return add_formula(p, n, &yes, &no);
 }
 
-void slots_below(plan *p, const node *n, slot_list *to) {
-  if (n->op == NODE_AT_LEAST) {
-    *VEC_PUSH(p->a, to) = slot_of_at_least(p, n);
-  } else if (n->op == NODE_CLAUSE) {
-    clause_tests t = tests_of_clause(p, &n->clause);
-    for (size_t i = 0; i < t.count; i++) *VEC_PUSH(p->a, to) = t.at[i].slot;
-  } else {
-    for (size_t i = 0; i < n->part_count; i++) slots_below(p, n->parts[i], to);
+void plan_cases(plan *p, const derivation *how, t_formula *formulas) {
+  dnf before = dnf_true(p);
+  for (size_t i = 0; i < how->case_count; i++) {
+    const node *when = how->cases[i].when;
+    dnf here = before;
+    if (when != NULL) {
+      dnf yes = dnf_of_node(p, when, false), no = dnf_of_node(p, when, true);
+      here = dnf_and(p, &before, &yes);
+      before = dnf_and(p, &before, &no);
+    }
+    if (!fits(p, how->cases[i].at, &here) || !fits(p, how->cases[i].at, &before)) break;
+    formulas[i].may = plan_conjuncts(p, &here);
+  }
+  forget_work(p);
+}
+
+t_list plan_tests(plan *p, const clause *k, quantifier *join) {
+  clause_tests t = tests_of_clause(p, k);
+  t_list list = {(uint32_t)p->tests.count, (uint32_t)t.count};
+  for (size_t i = 0; i < t.count; i++) plan_test(p, &t.at[i]);
+  *join = t.join;
+  arena_reset(&p->scratch);
+  return list;
+}
+
+/* Marks the slots below `n`; true when one was marked before. An at_least node is a slot itself. */
+static bool mark_slots(plan *p, const node *n, uint64_t *seen) {
+  if (n->op == NODE_AT_LEAST || n->op == NODE_CLAUSE) {
+    clause_tests t = {&(struct conjunct_test){0}, 1, QUANTIFY_ANY};
+    if (n->op == NODE_CLAUSE) t = tests_of_clause(p, &n->clause);
+    else t.at->slot = slot_of_at_least(p, n);
+    for (size_t i = 0; i < t.count; i++) {
+      if (bits_has(seen, t.at[i].slot)) return true;
+      bits_add(seen, t.at[i].slot);
+    }
+    return false;
+  }
+  for (size_t i = 0; i < n->part_count; i++)
+    if (mark_slots(p, n->parts[i], seen)) return true;
+  return false;
+}
+
+bool plan_entangled(plan *p, const node *n) {
+  uint64_t *seen = ARENA_ARRAY(&p->scratch, uint64_t, bits_words(p->slots.count));
+  bool twice = false;
+  for (size_t i = 0; i < n->part_count && !twice; i++) twice = mark_slots(p, n->parts[i], seen);
+  arena_reset(&p->scratch);
+  return twice;
+}
+
+static void release_scratch(void *scratch) { arena_release(scratch); }
+
+void plan_start(plan *p) {
+  arena_init_within(&p->scratch, p->a);
+  arena_cleanup(p->a, release_scratch, &p->scratch);
+  p->work_left = PLAN_WORK_MAX;
+  for (int negate = 0; negate < 2; negate++) {
+    p->condition_dnf[negate] = ARENA_ARRAY(p->a, dnf, p->m->condition_count);
+    p->condition_done[negate] = ARENA_ARRAY(p->a, bool, p->m->condition_count);
   }
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "lower/plan.h"
+#include "lower/seal.h"
 
 static t_str put_str(plan *p, str s) {
   if (s.len == 0) return (t_str){0, 0};
@@ -56,15 +57,9 @@ static void put_place(plan *p, span at, uint32_t *file, uint32_t *line, uint32_t
 static uint32_t put_clause(plan *p, const node *n) {
   const clause *k = &n->clause;
   t_clause c = {.op = (uint8_t)k->op, .in_window = n->in_window, .datum = k->datum, .other = TABLE_NONE};
-  clause_tests t = tests_of_clause(p, k);
-  c.quantifier = (uint8_t)t.join;
-  c.tests = (t_list){(uint32_t)p->tests.count, (uint32_t)t.count};
-  for (size_t i = 0; i < t.count; i++) {
-    dnf one = {0};
-    *VEC_PUSH(p->a, &one.list) = (conjunct){1, &t.at[i]};
-    plan_conjuncts(p, &one); /* pushes the test; the conjunct is dropped again */
-    p->conjuncts.count--;
-  }
+  quantifier join;
+  c.tests = plan_tests(p, k, &join);
+  c.quantifier = (uint8_t)join;
   c.literals = put_literals(p, k->literals, k->literal_count);
   c.texts = put_texts(p, k->exact != NULL ? k->exact : k->patterns, k->pattern_count);
   c.options = put_numbers(p, k->options, k->option_count);
@@ -82,18 +77,6 @@ static uint32_t put_clause(plan *p, const node *n) {
   return (uint32_t)p->clauses.count - 1;
 }
 
-/* Does some slot occur twice below the node's parts? Then their truths alone do not settle the node's. */
-static bool entangled(plan *p, const node *n) {
-  slot_list all = {0};
-  for (size_t i = 0; i < n->part_count; i++) slots_below(p, n->parts[i], &all);
-  uint64_t *seen = ARENA_ARRAY(p->a, uint64_t, bits_words(p->slots.count));
-  for (size_t i = 0; i < all.count; i++) {
-    if (bits_has(seen, all.at[i])) return true;
-    bits_add(seen, all.at[i]);
-  }
-  return false;
-}
-
 /* A named condition's body is one node wherever it is used. `formula`: already made for this node, or none. */
 static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
   if (n == NULL) return TABLE_NONE;
@@ -107,8 +90,8 @@ static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
   made.parts = put_numbers(p, parts, n->part_count);
   if (n->op == NODE_CLAUSE) made.clause = put_clause(p, n);
   else if (n->op == NODE_AT_LEAST) made.slot = slot_of_at_least(p, n);
-  if (n->op == NODE_AT_LEAST && entangled(p, n)) made.formula = plan_at_least(p, n);
-  else if (n->op != NODE_CLAUSE && n->op != NODE_AT_LEAST && entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
+  if (n->op == NODE_AT_LEAST && plan_entangled(p, n)) made.formula = plan_at_least(p, n);
+  else if (n->op != NODE_CLAUSE && n->op != NODE_AT_LEAST && plan_entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
   if (n->op == NODE_NAMED) {
     const condition *c = &p->m->conditions[n->condition];
     made.name = put_str(p, c->id);
@@ -130,22 +113,10 @@ static t_list put_values(plan *p, const datum *d) {
 }
 
 static void put_cases(plan *p, const derivation *how, t_datum *to) {
-  /* Case i is reached where it may hold together with the negation of all before it. */
   uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->case_count);
   t_formula *formulas = ARENA_ARRAY(p->a, t_formula, how->case_count);
-  dnf before = dnf_true(p);
-  for (size_t i = 0; i < how->case_count && !p->failed; i++) {
-    const node *when = how->cases[i].when;
-    nodes[i] = put_node(p, when, TABLE_NONE);
-    dnf here = before;
-    if (when != NULL) {
-      dnf yes = dnf_of_node(p, when, false), no = dnf_of_node(p, when, true);
-      here = dnf_and(p, &before, &yes);
-      before = dnf_and(p, &before, &no);
-    }
-    if (here.too_wide || before.too_wide) plan_too_wide(p, how->cases[i].at);
-    else formulas[i].may = plan_conjuncts(p, &here);
-  }
+  for (size_t i = 0; i < how->case_count; i++) nodes[i] = put_node(p, how->cases[i].when, TABLE_NONE);
+  plan_cases(p, how, formulas);
   to->formulas = (t_list){(uint32_t)p->formulas.count, (uint32_t)how->case_count};
   for (size_t i = 0; i < how->case_count; i++) *VEC_PUSH(p->a, &p->formulas) = formulas[i];
   to->nodes = put_numbers(p, nodes, how->case_count);
@@ -279,8 +250,11 @@ static t_list put_ranking(plan *p) {
   return put_numbers(p, order, m->option_count);
 }
 
+enum { ROW_BYTES_MAX = 192 << 20 };
+
 bool lower(plan *p, arena *a, diags *d, const model *m) {
   *p = (plan){.a = a, .d = d, .m = m};
+  plan_start(p);
   for (size_t i = 0; i < m->file_count; i++) *VEC_PUSH(a, &p->files) = put_str(p, m->files[i]->name);
   const str head[4] = {m->id, m->version, m->title, m->owner};
   for (int i = 0; i < 4; i++) p->head[i] = put_str(p, head[i]);
@@ -293,6 +267,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     put_option(p, &m->options[i], &options[i]);
     *VEC_PUSH(a, &p->options) = options[i];
   }
+  if (!p->failed && table_row_bytes(p) > ROW_BYTES_MAX) plan_too_large(p, m->options[0].at);
   if (p->failed) return false;
   p->by_rank = put_ranking(p);
   for (uint32_t i = 0; i < p->slots.count; i++) {

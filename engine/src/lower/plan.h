@@ -20,14 +20,35 @@ typedef struct plan_slot {
   bool filled;         /* already in the program */
 } plan_slot;
 
+/* All tests of a conjunct hold, each of another slot. A condition is the alternatives that make it true. */
+typedef struct conjunct {
+  size_t count;
+  struct conjunct_test {
+    uint32_t slot;
+    const uint64_t *cells;
+  } *tests;       /* by slot */
+  uint64_t marks; /* one bit a slot, shared by several: to tell conjuncts apart at a glance */
+} conjunct;
+
+typedef struct dnf {
+  vec(conjunct) list;
+  bool too_wide;
+} dnf;
+
 typedef struct plan {
   arena *a;
+  arena scratch; /* of the formula at hand */
+  uint64_t work, work_left; /* spent on the formula at hand; left for all others */
   diags *d;
   const model *m;
-  bool failed; /* a condition was too wide; said in `d` */
+  bool failed; /* a condition is too wide, or all are together; said in `d` */
+  bool full;   /* the latter, which is said once */
   vec(plan_slot) slots;
   names slot_names; /* what a slot looks at, spelt out -> its index */
   uint32_t *datum_slot;
+  uint32_t **member_slot; /* of a set: by value, once asked for */
+  dnf *condition_dnf[2]; /* of each named condition, and of its negation, once made */
+  bool *condition_done[2];
   names k_of_texts, k_of_nodes; /* what an at_least node says; the node itself -> its slot */
   names string_names, word_names, node_names, pattern_names;
   vec(char) strings;
@@ -69,40 +90,20 @@ uint32_t slot_of_option(plan *p, uint32_t option_ix, bool with_availability);
 uint64_t *cells_of_ranges(plan *p, uint32_t slot, const range *r, size_t count);
 
 /* -- dnf.c: a condition as conjuncts -- */
-typedef struct conjunct {
-  size_t count;
-  struct conjunct_test {
-    uint32_t slot;
-    const uint64_t *cells;
-  } *tests; /* by slot */
-} conjunct;
 
-typedef struct dnf {
-  vec(conjunct) list;
-  bool too_wide;
-} dnf;
-
-/* The conjuncts of `n` (or of its negation), one merged test a slot, none implied by another. */
-dnf dnf_of_node(plan *p, const node *n, bool negate);
-/* What must hold for both. */
-dnf dnf_and(plan *p, const dnf *x, const dnf *y);
-dnf dnf_true(plan *p);
-/* Adds the conjuncts to the plan. */
-t_list plan_conjuncts(plan *p, const dnf *f);
+/* Prepares the scratch; the arena releases it. The plan must stay where it is. */
+void plan_start(plan *p);
 /* Adds the formula of a condition, or says at `n` that it is too wide. */
 uint32_t plan_formula(plan *p, const node *n);
 /* The formula of an at_least node over its own parts, for one whose parts share slots. */
 uint32_t plan_at_least(plan *p, const node *n);
-void plan_too_wide(plan *p, span at);
+/* Says at `at` that all conditions together are too much. */
+void plan_too_large(plan *p, span at);
+/* Where each case of a derived value is reached: it may hold together with the negation of all before it. */
+void plan_cases(plan *p, const derivation *how, t_formula *formulas);
 /* The tests that a clause consists of, joined by its quantifier. */
-typedef struct clause_tests {
-  struct conjunct_test *at;
-  size_t count;
-  quantifier join;
-} clause_tests;
-clause_tests tests_of_clause(plan *p, const clause *k);
-/* Every slot below `n`, with repetitions; an at_least node is a slot itself. */
-typedef vec(uint32_t) slot_list;
-void slots_below(plan *p, const node *n, slot_list *to);
+t_list plan_tests(plan *p, const clause *k, quantifier *join);
+/* Does some slot occur twice below the node's parts? Then their truths alone do not settle the node's. */
+bool plan_entangled(plan *p, const node *n);
 
 #endif

@@ -23,6 +23,12 @@ static uint64_t count_rows(const plan *p, t_slot *slots) {
   return rows;
 }
 
+uint64_t table_row_bytes(const plan *p) {
+  t_slot *slots = ARENA_ARRAY(p->a, t_slot, p->slots.count);
+  for (size_t i = 0; i < p->slots.count; i++) slots[i] = p->slots.at[i].slot;
+  return count_rows(p, slots) * bits_words(p->option_conjuncts) * sizeof(uint64_t);
+}
+
 static void build_rows(const plan *p, const t_slot *slots, uint64_t *rows, uint64_t count, size_t words) {
   for (uint64_t r = 0; r < count; r++) bits_fill(rows + r * words, p->option_conjuncts);
   for (uint32_t i = 0; i < p->option_conjuncts; i++) {

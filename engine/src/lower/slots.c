@@ -21,7 +21,14 @@ static uint32_t slot_named(plan *p, const char *kind, int64_t x, int64_t y, int6
 uint32_t slot_of_datum(plan *p, uint32_t datum_ix) { return p->datum_slot[datum_ix]; }
 
 uint32_t slot_of_member(plan *p, uint32_t datum_ix, uint32_t code) {
-  return slot_named(p, "member", datum_ix, code, 0, (t_slot){.kind = SLOT_MEMBER, .datum = datum_ix, .other = code});
+  uint32_t **of = &p->member_slot[datum_ix]; /* a large set is asked for often: not by name */
+  size_t count = p->m->data[datum_ix].value_count;
+  if (*of == NULL) {
+    *of = ARENA_ARRAY(p->a, uint32_t, count);
+    for (size_t i = 0; i < count; i++) (*of)[i] = TABLE_NONE;
+  }
+  if ((*of)[code] != TABLE_NONE) return (*of)[code];
+  return (*of)[code] = slot_named(p, "member", datum_ix, code, 0, (t_slot){.kind = SLOT_MEMBER, .datum = datum_ix, .other = code});
 }
 
 uint32_t slot_of_pattern(plan *p, uint32_t datum_ix, str pattern) {
@@ -158,6 +165,7 @@ void plan_slots(plan *p) {
   enum { SMALL_RANGE = 16 }; /* so few answers are tried one by one by `ask` */
   const model *m = p->m;
   p->datum_slot = ARENA_ARRAY(p->a, uint32_t, m->data_count);
+  p->member_slot = ARENA_ARRAY(p->a, uint32_t *, m->data_count);
   for (uint32_t i = 0; i < m->data_count; i++) {
     const datum *d = &m->data[i];
     bool single = d->type != TYPE_SET && d->type != TYPE_TEXT;

@@ -259,15 +259,18 @@ static bool bounds(decoder *c, node *n, const doc *tests, const char *low_name, 
 
 static bool members(decoder *c, node *n, const doc *value, operator op) {
   clause *k = &n->clause;
-  const datum *d = &c->m->data[k->datum];
+  datum *d = &c->m->data[k->datum];
   k->kind = CLAUSE_MEMBERS;
   k->op = op;
   k->quantifier = op == OP_INCLUDES_ALL ? QUANTIFY_ALL
                   : op == OP_INCLUDES_NONE || op == OP_IS_EMPTY ? QUANTIFY_NONE : QUANTIFY_ANY;
   if (op == OP_IS_EMPTY) {
-    k->codes = ARENA_ARRAY(c->a, uint32_t, d->value_count);
+    if (d->codes == NULL) {
+      d->codes = ARENA_ARRAY(c->a, uint32_t, d->value_count);
+      for (uint32_t i = 0; i < d->value_count; i++) d->codes[i] = i;
+    }
+    k->codes = d->codes;
     k->code_count = d->value_count;
-    for (uint32_t i = 0; i < d->value_count; i++) k->codes[i] = i;
     return true;
   }
   if (!read_list(c, value, k)) return false;

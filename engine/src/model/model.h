@@ -97,6 +97,7 @@ typedef struct datum {
   bool coded;   /* TYPE_TEXT */
   named_value *values;
   size_t value_count;
+  uint32_t *codes;  /* 0 .. value_count-1, for every `is: none`; NULL until one asks */
   int64_t min, max; /* every number the datum can have, both included; enums 0 .. value_count-1 */
   int places;
   uint32_t dated_by;    /* NONE: undated */

@@ -93,7 +93,7 @@ static void clause_json(printer *p, const clause *k) {
   } else if (k->kind == CLAUSE_MEMBERS) {
     static const char *const join[] = {"any", "all", "none"};
     buf_printf(p->to, ",\"join\":\"%s\",\"members\":[", join[k->quantifier]);
-    for (size_t i = 0; i < k->code_count; i++) {
+    for (size_t i = 0; i < k->code_count && k->op != OP_IS_EMPTY; i++) { /* which are all */
       if (i > 0) buf_char(p->to, ',');
       buf_json(p->to, d->values[k->codes[i]].id);
     }
