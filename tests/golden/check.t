@@ -165,7 +165,7 @@ Protected fields that rules read, and why they may:
     read by option accommodation-services, clause accommodation-services.eligible.1
     interventions/accommodation-services.yaml:29:7
     lawful basis: Equality Act 2010 Sch 3 para 26: separate services for each sex are lawful where a joint one would be less effective and that is a proportionate means of achieving a legitimate aim.
-  age (computed from a protected field)
+  age (computed from date_of_birth)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
     interventions/becoming-new-me-plus.yaml:35:7
     lawful basis: Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside the Act
@@ -173,7 +173,7 @@ Protected fields that rules read, and why they may:
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
     interventions/becoming-new-me-plus.yaml:37:7
     lawful basis: Equality Act 2010 Sch 3 para 27: a service may be for one sex where one of the conditions there is met and the limit is a proportionate means of achieving a legitimate aim. On which one it rests is not published.
-  age (computed from a protected field)
+  age (computed from date_of_birth)
     read by option building-better-relationships, clause building-better-relationships.eligible.1
     interventions/building-better-relationships.yaml:29:7
     lawful basis: Sentencing Act 2020 s.202(1)(a): a community order is for a person aged 18 or over when convicted. Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside that Act.

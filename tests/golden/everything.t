@@ -647,27 +647,27 @@ $ epf dump rules.yaml --stage table --format json | cut -c1-100
 {"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:258d87b7a4a
 $ epf check rules.yaml --protected
 Protected fields that rules read, and why they may:
-  age (computed from a protected field)
+  age (computed from born)
     read by option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from a protected field)
+  age (computed from born)
     read by option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from a protected field)
+  age (computed from born)
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from a protected field)
+  age (computed from born)
     read by option gamma > option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from a protected field)
+  age (computed from born)
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from a protected field)
+  age (computed from born)
     read by option gamma > option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act

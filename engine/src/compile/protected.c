@@ -12,7 +12,7 @@ typedef struct chain {
 typedef struct teller {
   const model *m;
   buf *to;
-  size_t told;
+  size_t told, roots;
   bool *in_work; /* options already on the chain */
 } teller;
 
@@ -21,6 +21,54 @@ static void tell_chain(teller *t, const chain *c) {
   tell_chain(t, c->outer);
   if (c->outer != NULL) buf_text(t->to, " > ");
   buf_printf(t->to, "%s %.*s", c->kind, STR_FMT(c->name));
+}
+
+static void tell_roots_of_node(teller *t, const node *n, bool *seen);
+
+/* The protected fields that a derived value is computed from, each once. `seen`: by datum, then by option. */
+static void tell_roots(teller *t, uint32_t ix, bool *seen) {
+  const datum *d = &t->m->data[ix];
+  if (seen[ix] || !d->is_protected) return;
+  seen[ix] = true;
+  if (d->role == ROLE_PROTECTED) {
+    buf_printf(t->to, "%s%.*s", t->roots++ > 0 ? ", " : "", STR_FMT(d->id));
+    return;
+  }
+  const derivation *how = &d->how;
+  for (size_t i = 0; i < how->input_count; i++) tell_roots(t, how->inputs[i], seen);
+  for (size_t i = 0; i < how->clause_count; i++) tell_roots_of_node(t, how->clauses[i], seen);
+  for (size_t i = 0; i < how->case_count; i++) {
+    tell_roots_of_node(t, how->cases[i].when, seen);
+    if (how->cases[i].then.kind == OUTPUT_VALUE_OF) tell_roots(t, how->cases[i].then.datum, seen);
+  }
+}
+
+static void tell_roots_of_option(teller *t, uint32_t ix, bool *seen) {
+  if (seen[t->m->data_count + ix]) return;
+  seen[t->m->data_count + ix] = true;
+  for (int p = 0; p < PART_COUNT; p++) tell_roots_of_node(t, t->m->options[ix].parts[p], seen);
+}
+
+static void tell_roots_of_node(teller *t, const node *n, bool *seen) {
+  if (n == NULL) return;
+  const clause *k = &n->clause;
+  if (n->op == NODE_CLAUSE && k->datum != NONE) tell_roots(t, k->datum, seen);
+  if (n->op == NODE_CLAUSE && k->kind == CLAUSE_COMPARE) tell_roots(t, k->compare.right, seen);
+  for (size_t i = 0; n->op == NODE_CLAUSE && i < k->option_count; i++) tell_roots_of_option(t, k->options[i], seen);
+  for (size_t i = 0; i < n->part_count; i++) tell_roots_of_node(t, n->parts[i], seen);
+}
+
+static void tell_datum(teller *t, uint32_t ix) {
+  const datum *d = &t->m->data[ix];
+  buf_printf(t->to, "  %.*s (%s", STR_FMT(d->id), d->role == ROLE_PROTECTED ? "protected" : "computed from ");
+  if (d->role != ROLE_PROTECTED) {
+    bool *seen = calloc(t->m->data_count + t->m->option_count, sizeof *seen);
+    if (seen == NULL) t->to->failed = true;
+    else tell_roots(t, ix, seen);
+    t->roots = 0;
+    free(seen);
+  }
+  buf_text(t->to, ")\n    read by ");
 }
 
 static void tell_node(teller *t, const node *n, const chain *through);
@@ -38,10 +86,9 @@ static void tell_clause(teller *t, const node *n, const chain *through) {
   const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
   for (int i = 0; i < 2; i++) {
     if (sides[i] == NONE || !t->m->data[sides[i]].is_protected) continue;
-    const datum *d = &t->m->data[sides[i]];
     place where = span_place(n->at);
     t->told++;
-    buf_printf(t->to, "  %.*s%s\n    read by ", STR_FMT(d->id), d->role == ROLE_PROTECTED ? " (protected)" : " (computed from a protected field)");
+    tell_datum(t, sides[i]);
     tell_chain(t, through);
     buf_printf(t->to, ", clause %.*s\n    %.*s:%u:%u\n    lawful basis: %.*s\n", STR_FMT(n->id), STR_FMT(n->at.in->name), where.line,
                where.column, STR_FMT(n->lawful_basis));
@@ -67,7 +114,7 @@ void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
     to->failed = true;
     return;
   }
-  teller t = {m, to, 0, in_work};
+  teller t = {m, to, 0, 0, in_work};
   buf_text(to, "Protected fields that rules read, and why they may:\n");
   for (size_t i = 0; i < m->option_count; i++) {
     chain here = {"option", m->options[i].id, NULL};

@@ -1,40 +1,70 @@
-/* After decoding: circles through options, how far a rule's status reaches, what nobody reads. */
+/* After decoding: circles through options, how far a rule's status and a protected field reach, what nobody reads. */
 #include "model/decode.h"
 
 typedef struct walk {
   decoder *c;
   progress *data, *options, *conditions;
   bool *read; /* by datum */
-  const progress *now; /* what is being visited */
+  bool *late;                           /* by datum: found to be protected here, not while its clauses were decoded */
+  bool *option_reads, *condition_reads; /* a protected field */
+  const progress *now;                  /* what is being visited */
   int depth;
 } walk;
 
-static source_status worse(source_status x, source_status y) { return x > y ? x : y; }
+/* What a rule rests on, with all that it names. */
+typedef struct ground {
+  source_status status; /* the worst */
+  bool is_protected;    /* some of it is */
+} ground;
 
-static source_status visit_datum(walk *w, uint32_t ix, span from);
-static source_status visit_option(walk *w, uint32_t ix, span from);
+static ground both(ground x, ground y) {
+  return (ground){x.status > y.status ? x.status : y.status, x.is_protected || y.is_protected};
+}
 
-static source_status visit_node(walk *w, const node *n) {
-  if (n == NULL) return STATUS_SOURCED;
-  if (n->op == NODE_CLAUSE) {
-    const clause *k = &n->clause;
-    source_status s = k->datum != NONE ? visit_datum(w, k->datum, n->at) : STATUS_SOURCED;
-    if (k->kind == CLAUSE_COMPARE) s = worse(s, visit_datum(w, k->compare.right, n->at));
-    for (size_t i = 0; i < k->option_count; i++) s = worse(s, visit_option(w, k->options[i], n->at));
-    return s;
+static ground visit_datum(walk *w, uint32_t ix, span from);
+static ground visit_option(walk *w, uint32_t ix, span from);
+
+/* A datum that is protected through an option shows as such only now. */
+static void check_late(walk *w, const node *n, uint32_t ix) {
+  const datum *d = &w->c->m->data[ix];
+  if (!w->late[ix] || (n->lawful_basis.len > 0 && !n->in_window)) return;
+  diag *e = n->in_window ? diag_add(w->c->d, CODE_BAD_WINDOW, n->at, "`%.*s` is computed from a protected field; a window cannot go by it", STR_FMT(d->id))
+                         : diag_add(w->c->d, CODE_LAWFUL_BASIS_MISSING, n->at,
+                                    "`%.*s` is computed from a protected field, through an option; this clause states no lawful basis", STR_FMT(d->id));
+  diag_also(w->c->d, e, d->at, "declared here");
+  diag_help(w->c->d, e, n->in_window ? "name a date such as `sentence_date`" : "add `lawful_basis:` with the law that allows it, beside the clause");
+}
+
+static ground visit_clause(walk *w, const node *n) {
+  const clause *k = &n->clause;
+  ground g = {STATUS_SOURCED, false};
+  const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
+  for (int i = 0; i < 2; i++) {
+    if (sides[i] == NONE) continue;
+    g = both(g, visit_datum(w, sides[i], n->at));
+    check_late(w, n, sides[i]);
   }
+  for (size_t i = 0; i < k->option_count; i++) g = both(g, visit_option(w, k->options[i], n->at));
+  return g;
+}
+
+static ground visit_node(walk *w, const node *n) {
+  ground g = {STATUS_SOURCED, false};
+  if (n == NULL) return g;
+  if (n->op == NODE_CLAUSE) return visit_clause(w, n);
   if (n->op == NODE_NAMED) {
     condition *k = &w->c->m->conditions[n->condition];
     if (w->conditions[n->condition] == TO_DO) {
       w->conditions[n->condition] = IN_WORK;
-      k->status = worse(k->status, visit_node(w, k->body));
+      g = both((ground){k->status, false}, visit_node(w, k->body));
+      k->status = g.status;
+      w->condition_reads[n->condition] = g.is_protected;
       w->conditions[n->condition] = DONE;
     }
-    return k->status;
+    return (ground){k->status, w->condition_reads[n->condition]};
   }
-  source_status s = STATUS_SOURCED;
-  for (size_t i = 0; i < n->part_count; i++) s = worse(s, visit_node(w, n->parts[i]));
-  return s;
+  for (size_t i = 0; i < n->part_count; i++) g = both(g, visit_node(w, n->parts[i]));
+  return g;
 }
 
 static bool circle(walk *w, progress *state, str id, span at, span from) {
@@ -54,44 +84,47 @@ static bool circle(walk *w, progress *state, str id, span at, span from) {
   return true;
 }
 
-static source_status visit_datum(walk *w, uint32_t ix, span from) {
+static ground visit_datum(walk *w, uint32_t ix, span from) {
   datum *d = &w->c->m->data[ix];
   w->read[ix] = true;
-  if (circle(w, &w->data[ix], d->id, d->at, from)) return d->status;
+  if (circle(w, &w->data[ix], d->id, d->at, from)) return (ground){d->status, d->is_protected};
   w->data[ix] = IN_WORK;
   const progress *outer = w->now;
   w->now = &w->data[ix];
   w->depth++;
   const derivation *how = &d->how;
-  source_status s = d->status;
-  for (size_t i = 0; i < how->input_count; i++) s = worse(s, visit_datum(w, how->inputs[i], d->at));
-  for (size_t i = 0; i < how->clause_count; i++) s = worse(s, visit_node(w, how->clauses[i]));
+  ground g = {d->status, d->is_protected};
+  for (size_t i = 0; i < how->input_count; i++) g = both(g, visit_datum(w, how->inputs[i], d->at));
+  for (size_t i = 0; i < how->clause_count; i++) g = both(g, visit_node(w, how->clauses[i]));
   for (size_t i = 0; i < how->case_count; i++) {
-    s = worse(s, visit_node(w, how->cases[i].when));
-    if (how->cases[i].then.kind == OUTPUT_VALUE_OF) s = worse(s, visit_datum(w, how->cases[i].then.datum, d->at));
+    g = both(g, visit_node(w, how->cases[i].when));
+    if (how->cases[i].then.kind == OUTPUT_VALUE_OF) g = both(g, visit_datum(w, how->cases[i].then.datum, d->at));
   }
-  d->status = s;
+  w->late[ix] = g.is_protected && !d->is_protected;
+  d->status = g.status;
+  d->is_protected = g.is_protected;
   w->now = outer;
   w->depth--;
   w->data[ix] = DONE;
-  return s;
+  return g;
 }
 
-static source_status visit_option(walk *w, uint32_t ix, span from) {
+static ground visit_option(walk *w, uint32_t ix, span from) {
   option *o = &w->c->m->options[ix];
-  if (circle(w, &w->options[ix], o->id, o->at, from)) return o->status;
+  if (circle(w, &w->options[ix], o->id, o->at, from)) return (ground){o->status, w->option_reads[ix]};
   w->options[ix] = IN_WORK;
   const progress *outer = w->now;
   w->now = &w->options[ix];
   w->depth++;
-  source_status s = o->status;
-  for (int p = 0; p < PART_COUNT; p++) s = worse(s, visit_node(w, o->parts[p]));
+  ground g = {o->status, false};
+  for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) visit_node(w, o->cautions[i].when);
-  o->status = s;
+  o->status = g.status;
+  w->option_reads[ix] = g.is_protected;
   w->now = outer;
   w->depth--;
   w->options[ix] = DONE;
-  return s;
+  return g;
 }
 
 void settle(decoder *c) {
@@ -100,7 +133,10 @@ void settle(decoder *c) {
             .data = ARENA_ARRAY(c->a, progress, m->data_count),
             .options = ARENA_ARRAY(c->a, progress, m->option_count + 1),
             .conditions = ARENA_ARRAY(c->a, progress, m->condition_count + 1),
-            .read = ARENA_ARRAY(c->a, bool, m->data_count)};
+            .read = ARENA_ARRAY(c->a, bool, m->data_count),
+            .late = ARENA_ARRAY(c->a, bool, m->data_count),
+            .option_reads = ARENA_ARRAY(c->a, bool, m->option_count + 1),
+            .condition_reads = ARENA_ARRAY(c->a, bool, m->condition_count + 1)};
   bool *read_by_derived = w.read;
   for (uint32_t i = 0; i < m->option_count; i++) visit_option(&w, i, m->options[i].at);
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++) {
