@@ -67,7 +67,7 @@ static oracle_truth holds_pattern(world *w, uint32_t field, str pattern) {
 /* Of a field: was it answered? Of a derived value: is it other than missing? */
 static oracle_truth holds_known(world *w, uint32_t i) {
   missing m = oracle_state_of(w, i)->missing;
-  if (m == MISSING_MAYBE || (m == MISSING_YES && w->relaxed)) return IS_UNKNOWN;
+  if (m == MISSING_MAYBE || (m == MISSING_YES && w->relaxed && oracle_may_turn_out(w, i))) return IS_UNKNOWN;
   return truth_of(m == MISSING_NO);
 }
 

@@ -8,7 +8,7 @@ oracle_set oracle_item(world *w, const datum *d, uint32_t input) {
   bool stands_in = d->how.has_stand_in && s->missing != MISSING_NO;
   oracle_add_set(w, d, &set, of, stands_in ? &s->values : &s->effective);
   if (stands_in) oracle_add(w, d, &set, d->how.stand_in, d->how.stand_in);
-  if (stands_in && w->relaxed) oracle_add_set(w, d, &set, of, &s->effective);
+  if (stands_in && w->relaxed && oracle_may_turn_out(w, input)) oracle_add_set(w, d, &set, of, &s->effective);
   return set;
 }
 
@@ -80,7 +80,7 @@ static void derive_first_known(world *w, const datum *d, state *s) {
     const state *from = oracle_state_of(w, d->how.inputs[i]);
     oracle_add_set(w, d, &s->values, of, &from->values);
     if (from->missing == MISSING_NO) return;
-    if (w->relaxed) oracle_add_set(w, d, &s->values, of, &from->effective);
+    if (w->relaxed && oracle_may_turn_out(w, d->how.inputs[i])) oracle_add_set(w, d, &s->values, of, &from->effective);
   }
   if (d->how.has_default) oracle_add(w, d, &s->values, d->how.default_value, d->how.default_value);
   else set_missing(s, true);

@@ -76,6 +76,15 @@ static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
   }
 }
 
+bool oracle_may_turn_out(world *w, uint32_t i) {
+  if (oracle_state_of(w, i)->missing != MISSING_YES || datum_at(w, i)->how.kind == DERIVE_NOTHING) return true;
+  bool *needs = oracle_take(&w->memory, w->m->data_count, sizeof *needs);
+  need_all_of_datum(w, i, oracle_take(&w->memory, w->m->data_count, sizeof(bool)), needs);
+  for (uint32_t k = 0; k < w->m->data_count; k++)
+    if (needs[k] && k != w->trial.field) return true;
+  return false;
+}
+
 static void need_datum_unless_single(world *w, uint32_t i, bool *needs) {
   if (!is_single(&oracle_state_of(w, i)->effective)) oracle_need_datum(w, i, needs);
 }

@@ -134,6 +134,9 @@ typedef struct reasons {
 static inline bool is_open(oracle_verdict v) { return v == NEEDS_INFORMATION || v == ERROR; }
 oracle_verdict oracle_verdict_of(world *w, uint32_t which);
 reasons oracle_reasons_of(world *w, uint32_t which, oracle_verdict v);
+/* Of a datum that is missing, or may be: could an answer change that? What is missing by a rule, all its facts being
+ * answered, is so for good. */
+bool oracle_may_turn_out(world *w, uint32_t i);
 /* Adds the unanswered fields behind a value that is open. `needs` is by datum. */
 void oracle_need_datum(world *w, uint32_t i, bool *needs);
 bool *oracle_needs_of_option(world *w, uint32_t which);

@@ -40,7 +40,7 @@ typedef struct author {
   char options[OPTIONS_MAX][16];
   int option_count, alpha_count; /* how many are written; the first alpha_count ones are of kind alpha, the rest beta */
   int clause_ids;
-  bool read_protected;
+  bool read_protected, options_read_protected; /* what is being written; some option */
 } author;
 
 typedef struct family {

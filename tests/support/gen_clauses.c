@@ -168,6 +168,7 @@ static bool write_reference(author *a, unsigned cap, width *w) {
     gen_put(&a->out, kind ? "{kind: alpha" : "{option: %s", a->options[below(a, a->option_count)]);
     if (chance(a, 25)) gen_put(&a->out, ", available: %s", chance(a, 80) ? "true" : "false");
     if (kind) w->yes = (unsigned)a->alpha_count;
+    a->read_protected = a->read_protected || a->options_read_protected;
   } else {
     return false;
   }

@@ -155,7 +155,9 @@ char *gen_rules(gen *g) {
   if (condition_count > 0) write_condition(&a);
   move_text(&a.out, mark, &conditions);
   gen_put(&options, "options:\n");
+  a.read_protected = false;
   if (chance(&a, 40)) write_option(&a);
+  a.options_read_protected = a.read_protected; /* only such options can stand behind a derived value */
   move_text(&a.out, mark, &options);
   gen_put(&derived, "derived:\n");
   for (int i = 0; i < derived_count; i++) author_write_derived(&a);

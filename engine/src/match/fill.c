@@ -89,6 +89,14 @@ bool pass_is_single(const pass *p, uint32_t slot) {
 static uint32_t input(const pass *p, const t_datum *d, uint32_t i) { return p->t->numbers[d->inputs.first + i]; }
 static int64_t scale_to(const t_datum *to, const t_datum *from) { return decimal_unit(to->places - from->places); }
 
+/* May a value that is missing, or may be, turn out otherwise? Where a rule says of settled facts that there is no
+ * such value, it is missing for good. */
+static bool may_turn_out(const pass *p, uint32_t slot) {
+  const t_slot *s = &p->t->slots[slot];
+  if (p->state[slot].miss != MISS_YES) return p->state[slot].miss == MISS_MAYBE;
+  return p->t->data[s->datum].derive == T_FIELD || ground_is_open(p, s->datum);
+}
+
 void pass_item_hull(const pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi) {
   int64_t scale = scale_to(d, in);
   const slot_state *s = &p->state[in->slot];
@@ -99,14 +107,15 @@ void pass_item_hull(const pass *p, const t_datum *d, const t_datum *in, int64_t 
     return;
   }
   *lo = *hi = d->stand_in;
-  bool some = s->miss == MISS_MAYBE || p->relaxed;
-  int64_t from = p->relaxed ? in->min : s->lo, to = p->relaxed ? in->max : s->hi;
+  bool relaxed = p->relaxed && may_turn_out(p, in->slot);
+  bool some = s->miss == MISS_MAYBE || relaxed;
+  int64_t from = relaxed ? in->min : s->lo, to = relaxed ? in->max : s->hi;
   if (some && from * scale < *lo) *lo = from * scale;
   if (some && to * scale > *hi) *hi = to * scale;
 }
 
 static void item_hull(pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi) {
-  p->rests |= d->has_stand_in && p->state[in->slot].miss != MISS_NO;
+  p->rests |= d->has_stand_in && may_turn_out(p, in->slot);
   pass_item_hull(p, d, in, lo, hi);
 }
 
@@ -159,6 +168,7 @@ static bool fill_first_known(pass *p, uint32_t slot, const t_datum *d) {
     uint8_t missing = p->state[in->slot].miss;
     add_values_of(p, slot, in->slot, scale_to(d, in));
     if (missing == MISS_NO) return false;
+    if (!may_turn_out(p, in->slot)) continue;
     p->rests = true;
     if (p->relaxed) add_full(p, slot, in, scale_to(d, in));
   }
@@ -199,9 +209,10 @@ static void fill_extreme(pass *p, uint32_t slot, const t_datum *d, bool greatest
   for (uint32_t i = 0; i < d->inputs.count; i++) {
     const t_datum *in = &p->t->data[input(p, d, i)];
     bool stands = d->has_stand_in && p->state[in->slot].miss != MISS_NO;
+    bool relaxed = stands && p->relaxed && may_turn_out(p, in->slot);
     const uint64_t *codes = !stands ? pass_cells(p, in->slot) : pass_codes(p, in->slot);
     for (uint32_t c = 0; c < d->values.count; c++) {
-      bool possible = bits_has(codes, c) || (stands && (p->relaxed || c == (uint64_t)d->stand_in));
+      bool possible = bits_has(codes, c) || (stands && (relaxed || c == (uint64_t)d->stand_in));
       if (possible && c >= lo && c <= hi) add_hull(p, slot, c, c);
     }
   }
@@ -316,6 +327,7 @@ static trit known(pass *p, uint32_t slot) {
   } else {
     uint8_t missing = p->state[d->slot].miss;
     result = missing == MISS_NO ? TRIT_TRUE : missing == MISS_YES ? TRIT_FALSE : TRIT_UNKNOWN;
+    if (missing == MISS_YES && !may_turn_out(p, d->slot)) return result;
   }
   if (result != TRIT_FALSE) return result;
   p->rests = true;

@@ -49,7 +49,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
   s->order = calloc(t->option_count + 1, sizeof *s->order);
   s->values = calloc(t->data_count + 1, sizeof *s->values);
-  s->invalid = calloc(5 * s->need_words, sizeof *s->invalid);
+  s->invalid = calloc(7 * s->need_words, sizeof *s->invalid);
   s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
   s->ask = calloc(t->data_count + 1, sizeof *s->ask);
   s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
@@ -62,7 +62,8 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   }
   s->missing = s->invalid + s->need_words;
   s->needs = s->missing + s->need_words;
-  s->seen = s->needs + s->need_words;
+  s->seen = s->needs + s->need_words; /* behind it, one that ask.c uses */
+  s->strict.ground = s->relaxed.ground = s->trial.ground = s->seen + 2 * s->need_words;
   s->strict.pattern_hits = s->relaxed.pattern_hits = s->trial.pattern_hits = s->pattern_hits;
   *out = s;
   return EPF_OK;

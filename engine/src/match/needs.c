@@ -5,6 +5,7 @@ typedef struct search {
   const pass *p;
   uint64_t *seen; /* data whose whole ground was searched */
   uint64_t *to;
+  bool first_only, found; /* is there any at all? */
 } search;
 
 static void slot_needs(search *s, uint32_t slot);
@@ -40,16 +41,26 @@ static void ground_node(search *s, uint32_t node) {
 static void ground(search *s, uint32_t datum) {
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
-  if (bits_has(s->seen, datum)) return;
+  if (bits_has(s->seen, datum) || (s->first_only && s->found)) return;
   bits_add(s->seen, datum);
   if (d->derive == T_FIELD) {
-    if (unanswered(s->p, datum)) bits_add(s->to, datum);
+    if (!unanswered(s->p, datum)) return;
+    bits_add(s->to, datum);
+    s->found = true;
     return;
   }
   for (uint32_t i = 0; i < d->inputs.count; i++) ground(s, t->numbers[d->inputs.first + i]);
   for (uint32_t i = 0; i < d->nodes.count; i++) ground_node(s, t->numbers[d->nodes.first + i]);
   for (uint32_t i = 0; i < d->outputs.count; i++)
     if (t->outputs[d->outputs.first + i].kind == T_VALUE_OF) ground(s, t->outputs[d->outputs.first + i].datum);
+}
+
+bool ground_is_open(const pass *p, uint32_t datum) {
+  size_t words = bits_words(p->t->data_count);
+  search s = {.p = p, .seen = p->ground, .to = p->ground + words, .first_only = true};
+  bits_clear(p->ground, 2 * words);
+  ground(&s, datum);
+  return s.found;
 }
 
 /* ---- what is open now ---- */
@@ -133,13 +144,13 @@ static void node_needs(search *s, uint32_t node) {
 }
 
 void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to) {
-  search s = {p, seen, to};
+  search s = {.p = p, .seen = seen, .to = to};
   bits_clear(seen, bits_words(p->t->data_count));
   option_needs(&s, o, false);
 }
 
 void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to) {
-  search s = {p, seen, to};
+  search s = {.p = p, .seen = seen, .to = to};
   bits_clear(seen, bits_words(p->t->data_count));
   datum_needs(&s, datum);
 }
