@@ -163,20 +163,20 @@ $ epf check rules/england-wales --protected | head -20
 Protected fields that rules read, and why they may:
   sex (protected)
     read by option accommodation-services, clause accommodation-services.eligible.1
-    interventions/accommodation-services.yaml:29:7
-    lawful basis: Equality Act 2010 Sch 3 para 26: separate services for each sex are lawful where a joint one would be less effective and that is a proportionate means of achieving a legitimate aim.
-  age (computed from date_of_birth)
+    interventions/accommodation-services.yaml:28:7
+    lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
+  age (computed from a protected field)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
-    interventions/becoming-new-me-plus.yaml:35:7
-    lawful basis: Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside the Act
+    interventions/becoming-new-me-plus.yaml:36:7
+    lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts.
   sex (protected)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
-    interventions/becoming-new-me-plus.yaml:37:7
-    lawful basis: Equality Act 2010 Sch 3 para 27: a service may be for one sex where one of the conditions there is met and the limit is a proportionate means of achieving a legitimate aim. On which one it rests is not published.
-  age (computed from date_of_birth)
+    interventions/becoming-new-me-plus.yaml:40:7
+    lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
+  age (computed from a protected field)
     read by option building-better-relationships, clause building-better-relationships.eligible.1
-    interventions/building-better-relationships.yaml:29:7
-    lawful basis: Sentencing Act 2020 s.202(1)(a): a community order is for a person aged 18 or over when convicted. Equality Act 2010 s.28(1)(a): age rules for under-18s in services fall outside that Act.
+    interventions/building-better-relationships.yaml:41:7
+    lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.
   sex (protected)
     read by option building-better-relationships, clause building-better-relationships.eligible.2
-    interventions/building-better-relationships.yaml:33:7
+    interventions/building-better-relationships.yaml:46:7

@@ -832,7 +832,9 @@ static void define_parts_of_derived(writer *w) {
   json(w, "number_or_duration", "{\"anyOf\":[{\"type\":\"number\"},{\"$ref\":\"#/definitions/duration\"}]}");
   json(w, "band",
        "{\"type\":\"object\",\"properties\":{\"at_least\":{\"$ref\":\"#/definitions/number_or_duration\"},"
-       "\"below\":{\"$ref\":\"#/definitions/number_or_duration\"}},\"additionalProperties\":false,\"minProperties\":1}");
+       "\"below\":{\"$ref\":\"#/definitions/number_or_duration\"},"
+       "\"label\":{\"$ref\":\"#/definitions/text\"},\"label_cy\":{\"$ref\":\"#/definitions/text\"}},\"additionalProperties\":false,"
+       "\"anyOf\":[{\"required\":[\"at_least\"]},{\"required\":[\"below\"]}]}");
   begin_keyed(w, "matrix", keys_matrix, NULL);
   json(w, "oneOf", "[{\"required\":[\"rows\",\"columns\"]},{\"required\":[\"axes\"]}]");
   end(w, '}');

@@ -215,13 +215,18 @@ static bool decode_years(decoder *c, datum *d, const doc *n) {
   return true;
 }
 
-/* One band's bounds; either may be absent. */
-static bool read_band(decoder *c, const doc *n, const datum *in, bool *has_low, int64_t *low, bool *has_high, int64_t *high) {
+/* One band's bounds; either may be absent. The label too. */
+static bool read_band(decoder *c, const doc *n, const datum *in, bool *has_low, int64_t *low, bool *has_high, int64_t *high,
+                      named_value *band) {
   if (!expect_kind(c, n, DOC_MAPPING, "the band")) return false;
   const doc *from = doc_find(n, "at_least"), *to = doc_find(n, "below");
-  if (n->count == 0 || n->count != (size_t)(from != NULL) + (size_t)(to != NULL))
-    return complain(c, CODE_UNKNOWN_KEY, n->at, "a band has `at_least`, `below` or both, and nothing else",
+  size_t bounds = (size_t)(from != NULL) + (size_t)(to != NULL);
+  size_t labels = (size_t)(doc_find(n, "label") != NULL) + (size_t)(doc_find(n, "label_cy") != NULL);
+  if (bounds == 0 || n->count != bounds + labels)
+    return complain(c, CODE_UNKNOWN_KEY, n->at, "a band has `at_least`, `below` or both, perhaps a `label` and `label_cy`, and nothing else",
                     "write it like `medium: {at_least: 50, below: 75}`");
+  read_optional_text(c, n, "label", &band->label);
+  read_optional_text(c, n, "label_cy", &band->label_cy);
   *has_low = from != NULL;
   *has_high = to != NULL;
   return (from == NULL || read_literal(c, from, in, low)) && (to == NULL || read_literal(c, to, in, high));
@@ -287,7 +292,7 @@ static bool decode_bands(decoder *c, datum *d, const doc *n) {
     d->values[i].id = bands->pairs[i].key->text;
     bool has_low = false, has_high = false;
     int64_t low = in->min, high = in->max + 1;
-    if (!read_band(c, band, in, &has_low, &low, &has_high, &high)) return false;
+    if (!read_band(c, band, in, &has_low, &low, &has_high, &high, &d->values[i])) return false;
     if (!has_low && i > 0) low = in->min;
     if (i == 0 && low < in->min) low = in->min;
     if (open) return gap_or_overlap(c, CODE_BAND_OVERLAP, band, before, in, low, reached);
