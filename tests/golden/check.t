@@ -165,7 +165,7 @@ Protected fields that rules read, and why they may:
     read by option accommodation-services, clause accommodation-services.eligible.1
     interventions/accommodation-services.yaml:28:7
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
-  age (computed from a protected field)
+  age (computed from date_of_birth)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
     interventions/becoming-new-me-plus.yaml:36:7
     lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts.
@@ -173,7 +173,7 @@ Protected fields that rules read, and why they may:
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
     interventions/becoming-new-me-plus.yaml:40:7
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
-  age (computed from a protected field)
+  age (computed from date_of_birth)
     read by option building-better-relationships, clause building-better-relationships.eligible.1
     interventions/building-better-relationships.yaml:41:7
     lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.
