@@ -1,6 +1,7 @@
 /* Entries to a record: which field a key names, and what becomes of an answer that does not fit. */
 #include "bind/bind.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/names.h"
@@ -110,26 +111,34 @@ static void refuse_computed(bind_fault *f, const binder *b, uint32_t datum, plac
   else fault_set(f, code, at, TABLE_NONE, id, "`%.*s` is computed, it cannot be given: remove it", STR_FMT(id));
 }
 
-static void refuse_unknown(bind_fault *f, const binder *b, str key, place at) {
-  char shown[sizeof f->field];
-  fault_name(key, shown);
-  str near = diag_nearest(key, b->t->head->field_end - FIRST_FIELD, field_name_at, b);
+/* The key itself is never shown: where a file lacks its names, or is not what it seems, a person's name may stand there. */
+static void refuse_unknown(bind_fault *f, const binder *b, const origin *o, const entry *e, place at) {
+  char what[48] = "this key names no field";
+  if (o->kind == IN_ROW) snprintf(what, sizeof what, "the name of column %u is no field's", e->key_at);
+  str near = diag_nearest((str){e->key, e->key_len}, b->t->head->field_end - FIRST_FIELD, field_name_at, b);
   if (near.len > 0)
-    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, key, "there is no field `%s`; did you mean `%.*s`?", shown, STR_FMT(near));
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; did you mean `%.*s`?", what, STR_FMT(near));
   else
-    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, key, "there is no field `%s`; remove it, or ignore unknown fields", shown);
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; correct or remove it, or ignore unknown fields", what);
 }
 
-static void given_twice(bind_fault *f, place at, uint32_t datum, str key) {
-  char shown[sizeof f->field];
-  fault_name(key, shown);
-  fault_set(f, CODE_PROFILE_DUPLICATE_FIELD, at, datum, key, "`%s` is given twice; keep one of the two", shown);
+/* The entry before list->at[ix] that has the same key. */
+static const entry *given_before(const entries *list, uint32_t ix) {
+  str key = {list->at[ix].key, list->at[ix].key_len};
+  uint32_t i = 0;
+  while (i < ix && !str_eq(key, (str){list->at[i].key, list->at[i].key_len})) i++;
+  return &list->at[i];
 }
 
-static void refuse_duplicate(binder *b, const origin *o, const entry *e, uint32_t datum) {
+static void refuse_duplicate(binder *b, const origin *o, uint32_t ix, uint32_t datum) {
   bind_fault *f = add_fault(b, true);
-  if (f != NULL)
-    given_twice(f, place_of(o, e->key_at), datum, (str){e->key, e->key_len});
+  if (f == NULL) return;
+  place here = place_of(o, b->list.at[ix].key_at), first = place_of(o, given_before(&b->list, ix)->key_at);
+  str id = datum != TABLE_NONE ? field_name(b, datum) : STR("");
+  char what[80] = "a key";
+  if (datum != TABLE_NONE) snprintf(what, sizeof what, "`%.*s`", STR_FMT(id));
+  fault_set(f, CODE_PROFILE_DUPLICATE_FIELD, here, datum, id, "%s is given twice, first at %u:%u and again here; keep one of the two",
+            what, first.line, first.column);
 }
 
 /* ---- entries to answers ---- */
@@ -137,7 +146,7 @@ static void refuse_duplicate(binder *b, const origin *o, const entry *e, uint32_
 static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
   const entry *e = &b->list.at[ix];
   if (b->options.ignore_unknown) {
-    if (!name_set_add(&b->unknown, &b->list, ix)) refuse_duplicate(b, o, e, TABLE_NONE);
+    if (!name_set_add(&b->unknown, &b->list, ix)) refuse_duplicate(b, o, ix, TABLE_NONE);
     return;
   }
   bind_fault *f = add_fault(b, true);
@@ -146,7 +155,7 @@ static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
   uint32_t computed = names_find(&b->computed, key);
   place at = place_of(o, e->key_at);
   if (computed != TABLE_NONE) refuse_computed(f, b, computed, at);
-  else refuse_unknown(f, b, key, at);
+  else refuse_unknown(f, b, o, e, at);
 }
 
 /* A value that its field cannot have: the answer is invalid, or the profile is refused. */
@@ -173,7 +182,7 @@ static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   if (datum == TABLE_NONE) {
     bind_unknown(b, o, ix);
   } else if (bits_has(b->given, datum)) {
-    refuse_duplicate(b, o, e, datum);
+    refuse_duplicate(b, o, ix, datum);
   } else {
     bits_add(b->given, datum);
     if (!value_bind(r, datum, &b->list, e, &m)) keep_misfit(b, o, datum, &m, r);

@@ -3,8 +3,8 @@
  *   file -> source -> unit (one profile's text and where it stands) -> binder -> record, or faults
  *
  * A source is read by one thread; units travel to other threads, each of which has a binder and a record. A bad
- * line costs that line: the source goes on behind it. Faults never echo a value that a profile gives, only the
- * names of fields, and an unknown name only as far as it is printable and short.
+ * line costs that line: the source goes on behind it. Faults never echo what a profile gives, only the names of
+ * fields that the table has: where a file lacks its header, a person's name may stand in the place of a field's.
  */
 #ifndef EPF_BIND_BIND_H
 #define EPF_BIND_BIND_H
@@ -26,7 +26,7 @@ typedef struct bind_fault {
   uint32_t line, column; /* of the file, from 1; columns count code points; CSV: the row's first line, and the cell's
                             number */
   uint32_t datum;        /* TABLE_NONE: no known field */
-  char field[68];        /* the field's name, or a shortened printable unknown name, or "" */
+  char field[68];        /* the field's name, or "" */
   char message[200];     /* what was found, what was expected, how to mend it */
 } bind_fault;
 
@@ -42,6 +42,9 @@ typedef struct binder binder;
 
 /* Opens `path` ("-" is standard input). Reads lazily. `*out` is NULL on failure; EPF_E_IO with errno set. */
 epf_status source_open(profile_source **out, const char *path, profile_format format);
+/* The profiles are for `t`, which must outlive the source: a CSV file whose first row names none of its data has no
+ * header, which is its one fault. Before the first source_next. */
+void source_expect(profile_source *s, const table *t);
 /* NULL is allowed. Units of YAML point into their source: bind them before. */
 void source_close(profile_source *s);
 /* The format that the file's name says (.ndjson .jsonl .json .csv .yaml .yml); false if it says none. */

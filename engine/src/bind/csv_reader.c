@@ -152,11 +152,34 @@ static size_t bad_cell(const cells *row) {
 
 /* ---- the header ---- */
 
-static bool named_before(const cells *header, size_t i) {
+/* The number of the first column with the name of column i, i itself aside; 0: none. */
+static size_t named_before(const cells *header, size_t i) {
   str name = cells_at(header, i);
   for (size_t k = 0; k < i; k++)
-    if (str_eq(cells_at(header, k), name)) return true;
+    if (str_eq(cells_at(header, k), name)) return k + 1;
+  return 0;
+}
+
+static bool names_datum(const table *t, str name) {
+  for (uint32_t i = 0; i < t->data_count; i++)
+    if (str_eq(table_str(t, t->data[i].id), name)) return true;
   return false;
+}
+
+/* Without a header the first row is a person's: then nothing of it is anybody's name for a column. */
+static bool names_any(const table *t, const cells *header) {
+  for (size_t i = 0; i < header->count; i++)
+    if (names_datum(t, cells_at(header, i))) return true;
+  return false;
+}
+
+static void refuse_header(const csv_reader *c, profile_unit *u) {
+  enum { AS_OF_AND_STAGE = 2 };
+  const table *t = c->of;
+  str name = t->head->field_end > AS_OF_AND_STAGE ? table_str(t, t->data[AS_OF_AND_STAGE].id) : STR("");
+  unit_set_fault(u, cell_place(c, 1), CODE_PROFILE_SYNTAX,
+                 "this file has no header row that names fields; write the fields' names into the first row, such as `%.*s`",
+                 name.len > 64 ? 64 : (int)name.len, name.at);
 }
 
 /* What is wrong with the columns' names is wrong with the file: no row of it could be trusted. */
@@ -175,16 +198,20 @@ static bool check_header(const csv_reader *c, profile_unit *u) {
     unit_set_fault(u, cell_place(c, 1), CODE_PROFILE_SYNTAX, "the header is one cell; separate the cells by commas, not by semicolons or tabs");
     return false;
   }
+  if (c->of != NULL && !names_any(c->of, h)) {
+    refuse_header(c, u);
+    return false;
+  }
   for (size_t i = 0; i < h->count; i++) {
     if (cells_at(h, i).len == 0) {
       unit_set_fault(u, cell_place(c, i + 1), CODE_PROFILE_SYNTAX,
                      "column %zu has no name; name it in the first row, or remove the column", i + 1);
       return false;
     }
-    if (named_before(h, i)) {
+    size_t first = named_before(h, i);
+    if (first > 0) {
       unit_set_fault(u, cell_place(c, i + 1), CODE_PROFILE_DUPLICATE_FIELD,
-                     "column %zu has the name of an earlier one; no row can be read; keep one of the two", i + 1);
-      fault_name(cells_at(h, i), u->fault.field);
+                     "column %zu has the name of column %zu; no row can be read; keep one of the two", i + 1, first);
       return false;
     }
   }

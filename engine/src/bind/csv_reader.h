@@ -13,6 +13,7 @@
 #include "bind/unit.h"
 
 typedef struct csv_reader {
+  const table *of; /* whose fields the header must name; NULL: any header is taken */
   struct csv_parser parser;
   bool open;      /* the parser is */
   bool ended;

@@ -92,6 +92,28 @@ size_t find_bad_string(const walk &w, bool control) noexcept {
   return began;
 }
 
+size_t skip_blanks(const walk &w, size_t at) noexcept {
+  while (at < w.len && is_blank(w.text[at])) at++;
+  return at;
+}
+
+/* simdjson sees that the last byte closes nothing, not why: a bracket is missing, or something stands behind the end. */
+bool fail_unclosed(walk &w) noexcept {
+  bool open = false;
+  size_t depth = 0, end = w.len;
+  while (end > 0 && is_blank(w.text[end - 1])) end--;
+  for (size_t i = 0; i < end; i++) {
+    char c = w.text[i];
+    if (open && c == '\\') i++;
+    else if (c == '"') open = !open;
+    else if (open) continue;
+    else if (c == '{' || c == '[') depth++;
+    else if ((c == '}' || c == ']') && depth > 0 && --depth == 0)
+      return fail(w, skip_blanks(w, i + 1), "something stands behind the end of the object");
+  }
+  return fail(w, end, "the text breaks off here: the object is not closed, a } is missing");
+}
+
 bool fail_by_code(walk &w, simdjson::error_code e, size_t at) noexcept {
   switch (e) {
   case simdjson::MEMALLOC: return nomem(w);
@@ -101,14 +123,9 @@ bool fail_by_code(walk &w, simdjson::error_code e, size_t at) noexcept {
     return fail(w, find_bad_string(w, true), "a control character stands in a text; write it as an escape, such as \\n or \\t");
   case simdjson::EMPTY: return fail(w, 0, "nothing stands here; an object {...} is expected");
   case simdjson::CAPACITY: return too_large(w, 0, "the profile is too large");
-  case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return fail(w, at, "the object is not closed, or something stands behind its end");
+  case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return fail_unclosed(w);
   default: return fail(w, at, "this is not JSON: look for a comma, a colon, a quote or a bracket that is missing or too many");
   }
-}
-
-size_t skip_blanks(const walk &w, size_t at) noexcept {
-  while (at < w.len && is_blank(w.text[at])) at++;
-  return at;
 }
 
 /* simdjson does not say where it stopped. It was at the first token that was not read, a comma aside. */

@@ -36,6 +36,8 @@ epf_status source_open(profile_source **out, const char *path, profile_format fo
   return status;
 }
 
+void source_expect(profile_source *s, const table *t) { s->csv.of = t; }
+
 void source_close(profile_source *s) {
   if (s == NULL) return;
   yaml_profiles_close(&s->yaml);

@@ -87,23 +87,6 @@ static bool refuse_range(const fitting *f, const entry *e) {
 }
 
 static str value_id(const fitting *f, size_t i) { return table_str(f->t, f->t->values[f->d->values.first + i].id); }
-static str value_id_at(const void *fitting_, size_t i) { return value_id(fitting_, i); }
-
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c; }
-
-static bool same_letters(str a, str b) {
-  for (size_t i = 0; a.len == b.len && i < a.len; i++)
-    if (lower(a.at[i]) != lower(b.at[i])) return false;
-  return a.len == b.len;
-}
-
-/* The value that was probably meant: one that differs in capitals only, else the nearest. */
-static str nearest_value(const fitting *f, str given) {
-  for (uint32_t i = 0; i < f->d->values.count; i++)
-    if (same_letters(given, value_id(f, i))) return value_id(f, i);
-  return diag_nearest(given, f->d->values.count, value_id_at, f);
-}
-
 /* "low, medium, high", or its beginning and dots. */
 static void list_values(const fitting *f, char text[LIST_SHOWN + 8]) {
   size_t len = 0;
@@ -120,14 +103,11 @@ static void list_values(const fitting *f, char text[LIST_SHOWN + 8]) {
   text[len] = '\0';
 }
 
+/* No "did you mean": the nearest value would tell what was answered. */
 static bool refuse_value(const fitting *f, const entry *e, str given) {
   char values[LIST_SHOWN + 8];
   list_values(f, values);
   if (given.len == 0) return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "an empty text is none of the field's values: %s", values);
-  str near = nearest_value(f, given);
-  if (near.len > 0 && near.len <= 40)
-    return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "none of the field's values; did you mean `%.*s`? It has %s", STR_FMT(near),
-                  values);
   return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "none of the field's values: %s", values);
 }
 
@@ -154,7 +134,7 @@ static bool bind_boolean(const fitting *f, const entry *e) {
   str s = text_of(e);
   if (str_is(s, "true") || str_is(s, "yes")) return know(f, 1);
   if (str_is(s, "false") || str_is(s, "no")) return know(f, 0);
-  return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "true or false, or yes or no, is expected here, in small letters");
+  return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "yes or no (true or false) is expected here, in small letters");
 }
 
 static bool bind_number(const fitting *f, const entry *e) {

@@ -1,4 +1,5 @@
-/* Profiles in YAML: a mapping is one, a list of mappings is several. Read whole, in an arena of its own. */
+/* Profiles in YAML: a mapping is one, a list of mappings is several, and a faulty one costs itself. Read whole, in an
+ * arena of its own. */
 #ifndef EPF_BIND_YAML_PROFILES_H
 #define EPF_BIND_YAML_PROFILES_H
 
@@ -8,9 +9,11 @@
 /* All zero before the first call. */
 typedef struct yaml_profiles {
   arena memory;
-  const doc *root; /* NULL: not read yet, or refused */
+  const source *file;
+  doc_items items;
   size_t next;
   bool read;
+  bool refused; /* as a whole: there are no items */
 } yaml_profiles;
 
 /* Safe on one that is all zero. Units that hold its mappings must not be bound afterwards. */

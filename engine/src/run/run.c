@@ -227,6 +227,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   *why = path;
   profile_source *from;
   epf_status status = source_open(&from, path, format);
+  if (status == EPF_OK) source_expect(from, &b->set.table->view);
   for (bool end = false; status == EPF_OK && !end;) {
     status = fill_slices(b, from, &end);
     if (status == EPF_OK) status = run_batch(b, path);

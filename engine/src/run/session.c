@@ -15,6 +15,7 @@ static epf_status load(epf_session *s, const char *path, buf *log) {
   profile_unit *u = NULL;
   if (!format_of_name(path, &format)) format = PROFILE_YAML;
   epf_status status = source_open(&from, path, format);
+  if (status == EPF_OK) source_expect(from, &s->set.table->view);
   if (status == EPF_OK) status = unit_new(&u);
   bool end = false;
   if (status == EPF_OK) status = source_next(from, u, &end);

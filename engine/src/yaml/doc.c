@@ -15,8 +15,17 @@ typedef struct reader {
   yaml_parser_t *parser;
   size_t nodes;
   size_t cursor_line, cursor_column, cursor_byte;
+  size_t open;       /* lists and blocks that have begun and not ended */
+  bool keys_repeat;  /* a key given twice is the caller's business */
   bool failed;
+  bool broken;       /* and nothing more can be read */
+  const diag *fault; /* the first since it was last forgotten */
 } reader;
+
+static void fail(reader *r, const diag *e) {
+  if (r->fault == NULL) r->fault = e;
+  r->failed = true;
+}
 
 static uint32_t offset_of(reader *r, yaml_mark_t m) {
   if (m.line >= r->s->line_count) return (uint32_t)r->s->text.len;
@@ -41,7 +50,7 @@ static span span_of(reader *r, yaml_mark_t from, yaml_mark_t to) {
 static void refuse(reader *r, diag_code code, span at, const char *what, const char *help) {
   diag *e = diag_add(r->d, code, at, "%s", what);
   if (help != NULL) diag_help(r->d, e, "%s", help);
-  r->failed = true;
+  fail(r, e);
 }
 
 /* What libyaml says, and what is said instead. */
@@ -93,7 +102,8 @@ static void syntax_error(reader *r) {
                                           : "the text cannot be read");
   if (from != shown) diag_also(r->d, e, (span){r->s, from, from}, "begun here");
   diag_help(r->d, e, "%s", words != NULL ? words->help : "check the indentation, the colons and the quotes around this place");
-  r->failed = true;
+  fail(r, e);
+  r->broken = true;
 }
 
 static bool next(reader *r, yaml_event_t *e) {
@@ -102,6 +112,8 @@ static bool next(reader *r, yaml_event_t *e) {
     syntax_error(r);
     return false;
   }
+  r->open += e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT;
+  r->open -= e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT;
   return true;
 }
 
@@ -147,7 +159,7 @@ static void find_duplicates(reader *r, doc *n) {
     diag *e = diag_add(r->d, CODE_DUPLICATE_KEY, again->at, "the key `%.*s` is given twice", STR_FMT(again->text));
     diag_also(r->d, e, first->at, "first given here");
     diag_help(r->d, e, "keep one of the two");
-    r->failed = true;
+    fail(r, e);
   }
 }
 
@@ -179,7 +191,7 @@ static doc *parse_mapping(reader *r, doc *n, int depth) {
   }
   n->pairs = pairs.at;
   n->count = pairs.count;
-  find_duplicates(r, n);
+  if (!r->keys_repeat) find_duplicates(r, n);
   return n;
 }
 
@@ -219,10 +231,11 @@ static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
   n->at = at;
   if (++r->nodes > YAML_NODES_MAX) {
     refuse(r, CODE_TOO_MANY, at, "the file has more than 250,000 values", "split the rules over several files");
+    r->broken = true;
   } else if (depth >= YAML_DEPTH_MAX) {
     diag *x = diag_add(r->d, CODE_NESTED_TOO_DEEP, at, "the text is nested more than %d deep here", YAML_DEPTH_MAX);
     diag_help(r->d, x, "give parts of the rule names of their own under `conditions`");
-    r->failed = true;
+    fail(r, x);
   } else if (e->type == YAML_ALIAS_EVENT) {
     refuse(r, CODE_YAML_FEATURE, at, "an alias (*) stands here; rule files have none",
            "write the text out, or give it a name under `conditions`");
@@ -253,47 +266,133 @@ static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
   return n;
 }
 
+static bool is_opening(const yaml_event_t *e) { return e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT; }
+
+/* A document begins; `again`: it is not the first. */
+static void begin_document(reader *r, yaml_event_t *e, span at, bool again) {
+  bool directives = e->data.document_start.version_directive != NULL ||
+                    e->data.document_start.tag_directives.start != e->data.document_start.tag_directives.end;
+  yaml_event_delete(e);
+  if (directives) refuse(r, CODE_YAML_FEATURE, at, "a directive (%) stands here; rule files have none", "remove it");
+  if (again) refuse(r, CODE_YAML_FEATURE, at, "a second document begins here; a rule file holds one",
+                    "put it into a file of its own");
+}
+
+static void end_stream(reader *r, yaml_event_t *e, span at, bool empty) {
+  yaml_event_delete(e);
+  if (empty) refuse(r, CODE_EMPTY_DOCUMENT, at, "the file holds nothing", "write rules in it, or remove it");
+}
+
+/* The next event that matters: what a document consists of. False: there is none, or it failed. */
+static bool next_root(reader *r, yaml_event_t *e, bool *begun, bool empty) {
+  while (next(r, e)) {
+    span at = span_of(r, e->start_mark, e->end_mark);
+    if (e->type == YAML_STREAM_START_EVENT || e->type == YAML_DOCUMENT_END_EVENT) {
+      yaml_event_delete(e);
+    } else if (e->type == YAML_DOCUMENT_START_EVENT) {
+      begin_document(r, e, at, *begun);
+      *begun = true;
+    } else if (e->type == YAML_STREAM_END_EVENT) {
+      end_stream(r, e, at, empty);
+      return false;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
 static doc *parse_document(reader *r) {
   doc *root = NULL;
-  bool open = false;
+  bool begun = false;
+  for (yaml_event_t e; next_root(r, &e, &begun, root == NULL);) root = parse_node(r, &e, 0);
+  return root;
+}
+
+/* ---- items that stand alone ---- */
+
+static void keep_fault(reader *r, doc_items *to, uint32_t at) {
+  *VEC_PUSH(r->in, to) = (doc_item){.fault = r->fault, .at = at, .broken = r->broken};
+  r->fault = NULL;
+  r->failed = r->broken;
+}
+
+/* What libyaml cannot read may be the rest of the last item, wrongly indented: half an item must not pass for one. */
+static void keep_break(reader *r, doc_items *to) {
+  uint32_t at = r->fault->at.start;
+  if (r->broken && to->count > 0 && to->at[to->count - 1].node != NULL) at = to->at[--to->count].at;
+  r->broken = true;
+  keep_fault(r, to, at);
+}
+
+/* Reads an item that begins with `e`, or what is wrong with it; then what it leaves unread. */
+static void parse_item(reader *r, yaml_event_t *e, int depth, doc_items *to) {
+  size_t outside = r->open - is_opening(e);
+  uint32_t at = offset_of(r, e->start_mark);
+  doc *n = parse_node(r, e, depth);
+  if (n != NULL) {
+    *VEC_PUSH(r->in, to) = (doc_item){.node = n, .at = at};
+    return;
+  }
+  keep_fault(r, to, at);
+  while (r->open > outside && next(r, e)) yaml_event_delete(e);
+  if (r->fault != NULL) keep_fault(r, to, r->fault->at.start);
+}
+
+static void parse_list(reader *r, yaml_event_t *e, doc_items *to) {
+  span at = span_of(r, e->start_mark, e->end_mark);
+  refuse_properties(r, e->data.sequence_start.anchor, e->data.sequence_start.tag, at);
+  yaml_event_delete(e);
   for (;;) {
-    yaml_event_t e;
-    if (!next(r, &e)) return NULL;
-    span at = span_of(r, e.start_mark, e.end_mark);
-    yaml_event_type_t type = e.type;
-    bool directives = type == YAML_DOCUMENT_START_EVENT &&
-                      (e.data.document_start.version_directive != NULL ||
-                       e.data.document_start.tag_directives.start != e.data.document_start.tag_directives.end);
-    if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_END_EVENT) {
-      yaml_event_delete(&e);
-    } else if (type == YAML_DOCUMENT_START_EVENT) {
-      yaml_event_delete(&e);
-      if (directives) refuse(r, CODE_YAML_FEATURE, at, "a directive (%) stands here; rule files have none", "remove it");
-      if (open) refuse(r, CODE_YAML_FEATURE, at, "a second document begins here; a rule file holds one",
-                       "put it into a file of its own");
-      open = true;
-    } else if (type == YAML_STREAM_END_EVENT) {
-      yaml_event_delete(&e);
-      if (root == NULL) refuse(r, CODE_EMPTY_DOCUMENT, at, "the file holds nothing", "write rules in it, or remove it");
-      return root;
-    } else {
-      root = parse_node(r, &e, 0);
+    if (!next(r, e)) {
+      if (r->fault != NULL) keep_break(r, to);
+      return;
     }
+    if (e->type == YAML_SEQUENCE_END_EVENT) {
+      yaml_event_delete(e);
+      return;
+    }
+    parse_item(r, e, 1, to);
   }
 }
 
+static void parse_items(reader *r, doc_items *to) {
+  bool begun = false, empty = true;
+  for (yaml_event_t e; next_root(r, &e, &begun, empty); empty = false) {
+    if (e.type == YAML_SEQUENCE_START_EVENT) parse_list(r, &e, to);
+    else parse_item(r, &e, 0, to);
+  }
+  if (r->fault != NULL) keep_break(r, to);
+}
+
+/* ---- both ---- */
+
 static void delete_parser(void *p) { yaml_parser_delete(p); }
 
-doc *yaml_parse(const source *s, diags *d) {
-  if (!yaml_screen(s, d)) return NULL;
+static bool begin(reader *r, const source *s, diags *d) {
+  if (!yaml_screen(s, d)) return false;
   yaml_parser_t *parser = ARENA_NEW(d->in, yaml_parser_t);
   if (!yaml_parser_initialize(parser)) arena_nomem(d->in);
   arena_cleanup(d->in, delete_parser, parser);
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(parser, (const unsigned char *)s->text.at, s->text.len);
-  reader r = {.in = d->in, .d = d, .s = s, .parser = parser, .cursor_line = SIZE_MAX};
+  *r = (reader){.in = d->in, .d = d, .s = s, .parser = parser, .cursor_line = SIZE_MAX};
+  return true;
+}
+
+doc *yaml_parse(const source *s, diags *d) {
+  reader r;
+  if (!begin(&r, s, d)) return NULL;
   doc *root = parse_document(&r);
   return r.failed ? NULL : root;
+}
+
+bool yaml_parse_items(const source *s, diags *d, doc_items *to) {
+  reader r;
+  if (!begin(&r, s, d)) return false;
+  r.keys_repeat = true;
+  parse_items(&r, to);
+  return true;
 }
 
 doc *doc_find(const doc *mapping, const char *key) {

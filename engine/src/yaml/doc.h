@@ -41,6 +41,20 @@ struct doc {
 bool yaml_screen(const source *s, diags *d);
 /* Reads one file; NULL when its text is refused (the reasons are in `d`). */
 doc *yaml_parse(const source *s, diags *d);
+
+/* One of the things that a file lists: read, or refused. */
+typedef struct doc_item {
+  doc *node;         /* NULL: refused */
+  const diag *fault; /* why */
+  uint32_t at;       /* the byte where it begins */
+  bool broken;       /* nothing behind it could be read */
+} doc_item;
+typedef vec(doc_item) doc_items;
+
+/* Reads a file that is one thing or a list of things, each of which stands alone: one that is refused costs itself, as
+ * long as libyaml can tell where the next begins. A key given twice is the caller's to find. False: the text is not
+ * fit for libyaml (the reasons are in `d`), and there are no items. */
+bool yaml_parse_items(const source *s, diags *d, doc_items *to);
 /* The value under `key`, or NULL. */
 doc *doc_find(const doc *mapping, const char *key);
 /* "a list", "a block of `name: value` lines", "one value": for messages. */
