@@ -64,6 +64,8 @@ bool use_colour(FILE *to);
 /* A table from RULES: a folder, a ruleset.yaml, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`
  * may be NULL; where it is not and RULES is an .epfc, *rules is NULL. */
 int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules);
+/* The exit code of rules that were refused: there is nothing to read at `path`, or what stands there is invalid. */
+int refused_rules(const char *path);
 /* Writes a buffer and frees it; the exit code. */
 int write_buffer(const args *a, epf_buffer *b, FILE *to);
 /* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */

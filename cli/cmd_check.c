@@ -23,7 +23,7 @@ int cmd_check(const args *a) {
   size_t errors = epf_rules_error_count(rules), warnings = epf_rules_warning_count(rules);
   if (code == EXIT_FINE && text)
     fprintf(a->err, "%s: %zu error%s, %zu warning%s\n", a->operands[0], errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
-  if (code == EXIT_FINE && status == EPF_E_RULES) code = EXIT_RULES;
+  if (code == EXIT_FINE && status == EPF_E_RULES) code = refused_rules(a->operands[0]);
   epf_buffer_free(problems);
   epf_buffer_free(results);
   epf_rules_free(rules);

@@ -16,7 +16,7 @@ static int dump_document(const args *a, bool json) {
   int code = write_buffer(a, problems, a->err);
   if (status == EPF_OK && code == EXIT_FINE) return write_buffer(a, b, a->out);
   epf_buffer_free(b);
-  return code != EXIT_FINE ? code : status == EPF_E_RULES ? EXIT_RULES : status_error(a, status, "dump");
+  return code != EXIT_FINE ? code : status == EPF_E_RULES ? refused_rules(a->operands[0]) : status_error(a, status, "dump");
 }
 
 static bool to_out(void *user, const char *bytes, size_t len) {
@@ -61,7 +61,7 @@ static int dump_rules(const args *a, const char *stage, bool json) {
   if (status == EPF_OK && code == EXIT_FINE) code = write_buffer(a, b, a->out);
   else epf_buffer_free(b);
   if (status == EPF_E_NOMEM && code == EXIT_FINE) code = status_error(a, status, "dump");
-  return code == EXIT_FINE && invalid ? EXIT_RULES : code;
+  return code == EXIT_FINE && invalid ? refused_rules(a->operands[0]) : code;
 }
 
 int cmd_dump(const args *a) {

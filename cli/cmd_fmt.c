@@ -64,7 +64,7 @@ static int format_one(const args *a, const char *path, bool check) {
   }
   epf_buffer_free(b);
   int told = write_buffer(a, problems, a->err);
-  if (status == EPF_E_RULES) code = EXIT_RULES;
+  if (status == EPF_E_RULES) code = refused_rules(path);
   else if (status != EPF_OK) code = status_error(a, status, path);
   return code != EXIT_FINE ? code : told;
 }

@@ -1,7 +1,10 @@
 /* RULES on the command line: a folder, a ruleset.yaml, or a compiled table. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli.h"
 
@@ -31,6 +34,17 @@ static int load_compiled(const args *a, const char *path, epf_table **table) {
   return status == EPF_E_IO ? EXIT_USAGE : EXIT_INTEGRITY;
 }
 
+int refused_rules(const char *path) {
+  char main_file[4096];
+  struct stat about;
+  bool readable = access(path, R_OK) == 0;
+  if (readable && stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+    int len = snprintf(main_file, sizeof main_file, "%s/ruleset.yaml", path);
+    readable = len > 0 && (size_t)len < sizeof main_file && access(main_file, R_OK) == 0;
+  }
+  return readable ? EXIT_RULES : EXIT_USAGE;
+}
+
 int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules) {
   *table = NULL;
   if (rules != NULL) *rules = NULL;
@@ -43,7 +57,7 @@ int load_rules(const args *a, const char *path, epf_table **table, epf_rules **r
     epf_buffer *b = epf_buffer_new();
     if (b != NULL) epf_rules_diagnostics(read, EPF_DIAGNOSTICS_TEXT, use_colour(a->err), b);
     code = write_buffer(a, b, a->err);
-    if (code == EXIT_FINE) code = EXIT_RULES;
+    if (code == EXIT_FINE) code = refused_rules(path);
   } else {
     status = epf_rules_seal(read, table);
     if (status != EPF_OK) code = status_error(a, status, path);

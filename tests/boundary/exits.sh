@@ -19,6 +19,9 @@ echo '{"flag": 7}' >"$folder/bad.ndjson"
 echo '{"score": 700}' >"$folder/invalid.ndjson"
 echo '{"flag": true}' >"$folder/good.ndjson"
 echo nonsense >"$folder/broken.epfc"
+echo 'a: &b c' >"$folder/anchor.yaml"
+mkdir "$folder/missing_part"
+printf 'ruleset: part\nversion: "1"\ntitle: Part\ninclude: [nowhere.yaml]\n' >"$folder/missing_part/ruleset.yaml"
 
 exits 0 check $rules
 exits 0 match $rules "$folder/good.ndjson" --as-of 2026-01-01
@@ -44,11 +47,16 @@ exits 2 match rules/pni "$folder/good.ndjson"
 exits 2 explain E9999
 exits 2 test "$folder/broken.yaml.epfc"
 exits 2 compile $rules --output "$folder/none/t.epfc"
+exits 2 check "$folder/none"
+exits 2 check "$folder"
+exits 2 match "$folder/none.yaml" "$folder/good.ndjson" --as-of 2026-01-01
+exits 2 dump --stage doc "$folder/none.yaml"
+exits 2 fmt "$folder/none.yaml"
 exits 3 check tests/oom/wrong.yaml
 exits 3 match tests/oom/wrong.yaml "$folder/good.ndjson" --as-of 2026-01-01
 exits 3 compile tests/oom/wrong.yaml --output "$folder/t.epfc"
-exits 3 check "$folder/none"
-exits 3 dump --stage doc tests/oom/profiles.csv.yaml
+exits 3 dump --stage doc "$folder/anchor.yaml"
+exits 3 check "$folder/missing_part"
 exits 4 match $rules "$folder/bad.ndjson" --as-of 2026-01-01
 exits 4 match $rules "$folder/good.ndjson" "$folder/bad.ndjson" --as-of 2026-01-01
 exits 4 match $rules "$folder/invalid.ndjson" --as-of 2026-01-01

@@ -158,7 +158,7 @@ error[E0101]: `missing`: there is no such file
   more: epf explain E0101
 
 missing: 1 error, 0 warnings
-[3]
+[2]
 $ epf check rules/england-wales --protected | head -20
 Protected fields that rules read, and why they may:
   sex (protected)

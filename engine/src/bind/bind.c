@@ -209,8 +209,27 @@ static void begin(binder *b, record *r) {
   record_reset(r);
 }
 
+static origin origin_of(const profile_unit *u) {
+  if (u->kind == UNIT_DOC) return (origin){.kind = IN_DOC, .file = u->mapping->at.in};
+  if (u->kind == UNIT_ROW) return (origin){.kind = IN_ROW, .at = u->at};
+  return (origin){.kind = IN_JSON, .at = u->at, .text = {u->text.at, u->text.len}};
+}
+
+bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
+  origin o = origin_of(u);
+  str id = field_name(b, datum);
+  for (size_t i = 0; i < b->list.count; i++) {
+    if (!str_eq((str){b->list.at[i].key, b->list.at[i].key_len}, id)) continue;
+    place at = place_of(&o, b->list.at[i].at);
+    *line = at.line;
+    *column = at.column;
+    return true;
+  }
+  return false;
+}
+
 static epf_status bind_json(binder *b, const profile_unit *u, record *r) {
-  origin o = {.kind = IN_JSON, .at = u->at, .text = {u->text.at, u->text.len}};
+  origin o = origin_of(u);
   json_fault fault;
   epf_status status = json_read(b->json, u->text.at, u->text.len, &b->list, &fault);
   if (status == EPF_OK) return bind_entries(b, &o, r);
@@ -221,7 +240,7 @@ static epf_status bind_json(binder *b, const profile_unit *u, record *r) {
 }
 
 static epf_status bind_row(binder *b, const profile_unit *u, record *r) {
-  origin o = {.kind = IN_ROW, .at = u->at};
+  origin o = origin_of(u);
   return entries_of_row(&b->list, &u->header, &u->row) ? bind_entries(b, &o, r) : EPF_E_NOMEM;
 }
 

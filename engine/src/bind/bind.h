@@ -71,6 +71,9 @@ epf_status bind_unit(binder *b, const profile_unit *u, record *r);
 /* The faults of the last binding, until the next. */
 size_t binder_faults(const binder *b, const bind_fault **faults);
 
+/* Where the unit that was bound last answers the field. False: it does not. */
+bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column);
+
 /* Binds one YAML mapping (an author's case). The same rules. */
 epf_status bind_doc(binder *b, const doc *mapping, record *r);
 /* One answer as a person types it at a prompt, or a CSV cell gives it, in place of the one that `r` holds. Nothing

@@ -43,7 +43,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->need_words = bits_words(t->data_count) + 1;
   bool good = pass_new(&s->strict, t) & pass_new(&s->relaxed, t) & pass_new(&s->trial, t);
   s->relaxed.relaxed = true;
-  s->pattern_hits = calloc(t->slot_count + 1, 1);
+  s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->standing = calloc(t->head->row_words + 1, sizeof *s->standing);
   s->outcomes = calloc(t->option_count + 1, sizeof *s->outcomes);
   s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
@@ -60,6 +60,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
     scratch_free(s);
     return EPF_E_NOMEM;
   }
+  s->limit_hits = s->pattern_hits + t->slot_count + 1;
   s->missing = s->invalid + s->need_words;
   s->needs = s->missing + s->need_words;
   s->seen = s->needs + s->need_words; /* behind it, one that ask.c uses */
@@ -96,11 +97,13 @@ static void run_patterns(scratch *s, const record *r) {
     if (slot->kind != SLOT_PATTERN) continue;
     const answer *a = &r->answers[slot->datum];
     s->pattern_hits[i] = TRIT_UNKNOWN;
+    s->limit_hits[i] = 0;
     if (a->state != ANSWER_KNOWN) continue;
     regex_result found = regex_match(s->patterns[slot->other], s->regex, (str){r->texts + a->text, a->text_len});
     s->pattern_hits[i] = found == REGEX_YES ? TRIT_TRUE : found == REGEX_NO ? TRIT_FALSE : TRIT_UNKNOWN;
     if (found != REGEX_LIMIT) continue;
     bits_add(s->invalid, slot->datum);
+    s->limit_hits[i] = 1;
     s->any_invalid = s->limit_hit = true;
   }
 }

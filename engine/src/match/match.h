@@ -45,6 +45,7 @@ typedef struct scratch {
   pass strict, relaxed, trial;
   bool has_relaxed;     /* the relaxed pass differs in principle and was filled */
   uint8_t *pattern_hits;
+  uint8_t *limit_hits;  /* by slot: this pattern needed too much work, if limit_hit */
   uint64_t *standing;   /* conjuncts of options that survive */
   option_outcome *outcomes, *trial_outcomes;
   uint32_t *order;      /* options by position */

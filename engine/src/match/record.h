@@ -9,7 +9,10 @@ typedef enum answer_state {
   ANSWER_MISSING, ANSWER_NOT_ASKED, ANSWER_REFUSED, ANSWER_UNOBTAINABLE, /* no answer, and why */
   ANSWER_KNOWN, ANSWER_INVALID
 } answer_state;
-typedef enum invalid_why { INVALID_RANGE, INVALID_PRECISION, INVALID_TYPE, INVALID_TOO_LONG } invalid_why;
+typedef enum invalid_why {
+  INVALID_RANGE, INVALID_PRECISION, INVALID_TYPE, INVALID_TOO_LONG,
+  INVALID_FUTURE /* a date of birth after the evaluation date */
+} invalid_why;
 
 typedef struct answer {
   uint8_t state, why, unit; /* unit: of a duration as written */

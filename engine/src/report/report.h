@@ -11,6 +11,7 @@ typedef struct report_options {
   report_why why;
   bool ask;              /* s->ask was filled */
   uint32_t only;         /* bit v: show verdict v; 0 shows all */
+  const char *file;      /* of the profile, where there are several; else NULL */
   uint32_t line;         /* of the profile in its file */
   const char *fingerprint;
   bool colour;
@@ -23,11 +24,17 @@ void report_json(const scratch *s, const record *r, const report_options *o, buf
 /* A page for an officer. */
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to);
 /* Header and rows of CSV: one row an option. */
-void report_csv_header(buf *to);
+void report_csv_header(bool files, buf *to); /* files: a column tells each row's file */
 void report_csv(const scratch *s, const record *r, const report_options *o, buf *to);
 /* What stands in a refused profile's place. */
-void report_error_csv(uint32_t line, const char *code, const char *message, buf *to);
-void report_error_json(uint32_t line, uint32_t column, const char *field, const char *code, const char *message, buf *to);
+typedef struct report_fault {
+  const char *file; /* as in report_options */
+  uint32_t line, column;
+  const char *field, *code, *message; /* field: may be "" */
+} report_fault;
+void report_error_text(const report_fault *f, uint32_t profile_line, buf *to);
+void report_error_csv(const report_fault *f, buf *to);
+void report_error_json(const report_fault *f, buf *to);
 /* The record as it was bound, as JSON. */
 void report_record_json(const record *r, buf *to);
 
@@ -39,6 +46,10 @@ void value_json(const table *t, const t_datum *d, int64_t value, buf *to);
 void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to);
 /* A record's answer, or a derived value, as it stands: JSON null where it is not known. */
 void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
+/* Why a field's answer cannot be used, without the answer: "outside the field's range, 0 to 100". */
+void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to);
+/* "the pattern at conditions.yaml:31:5", for a slot that looks for one. */
+void pattern_words(const table *t, uint32_t slot, buf *to);
 str datum_label(const table *t, const t_datum *d, bool welsh);
 const char *source_word(uint32_t status);
 

@@ -18,7 +18,16 @@ static void cell(str text, buf *to) {
   if (quote) buf_char(to, '"');
 }
 
-void report_csv_header(buf *to) { buf_text(to, "line,profile_id,option,verdict,position,provisional,availability,status,code,message\r\n"); }
+static void file_cell(const char *file, buf *to) {
+  if (file == NULL) return;
+  cell(str_from(file), to);
+  buf_char(to, ',');
+}
+
+void report_csv_header(bool files, buf *to) {
+  if (files) buf_text(to, "file,");
+  buf_text(to, "line,profile_id,option,verdict,position,provisional,availability,status,code,message\r\n");
+}
 
 void report_csv(const scratch *s, const record *r, const report_options *o, buf *to) {
   const table *t = s->t;
@@ -29,6 +38,7 @@ void report_csv(const scratch *s, const record *r, const report_options *o, buf 
     const option_outcome *x = &s->outcomes[s->order[i]];
     const t_option *option = &t->options[s->order[i]];
     if (o->only != 0 && (o->only >> x->verdict & 1) == 0) continue;
+    file_cell(o->file, to);
     buf_int(to, o->line);
     buf_char(to, ',');
     cell(id, to);
@@ -39,8 +49,9 @@ void report_csv(const scratch *s, const record *r, const report_options *o, buf 
   }
 }
 
-void report_error_csv(uint32_t line, const char *code, const char *message, buf *to) {
-  buf_printf(to, "%u,,,,,,,,%s,", line, code);
-  cell(str_from(message), to);
+void report_error_csv(const report_fault *f, buf *to) {
+  file_cell(f->file, to);
+  buf_printf(to, "%u,,,,,,,,%s,", f->line, f->code);
+  cell(str_from(f->message), to);
   buf_text(to, "\r\n");
 }

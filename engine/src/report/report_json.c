@@ -70,7 +70,26 @@ static void needs_member(const scratch *s, uint32_t datum, buf *to) {
   field_names(s, needs, to);
 }
 
-static void values(const scratch *s, buf *to) {
+/* {"score":"outside the field's range, 0 to 100"}, of those of `fields` whose answers cannot be used */
+static void why_invalid(const scratch *s, const record *r, const uint64_t *fields, buf *to) {
+  bool first = true;
+  buf_char(to, '{');
+  for (uint32_t i = 0; i < s->t->head->field_end; i++) {
+    if (!bits_has(s->invalid, i) || !bits_has(fields, i)) continue;
+    if (!first) buf_char(to, ',');
+    first = false;
+    buf_json(to, table_str(s->t, s->t->data[i].id));
+    buf_char(to, ':');
+    buf words = {0};
+    invalid_words(s, r, i, &words);
+    buf_json(to, (str){words.at, words.len});
+    to->failed |= words.failed;
+    buf_free(&words);
+  }
+  buf_char(to, '}');
+}
+
+static void values(const scratch *s, const record *r, buf *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   const table *t = s->t;
   bool first = true;
@@ -92,6 +111,10 @@ static void values(const scratch *s, buf *to) {
       if (v->state == VALUE_UNKNOWN) possible(s, d, to);
       if (v->state == VALUE_UNKNOWN && s->strict.state[d->slot].miss == MISS_MAYBE) buf_text(to, ",\"may_be_missing\":true");
       needs_member(s, i, to);
+      if (v->state == VALUE_INVALID) {
+        buf_text(to, ",\"why\":");
+        why_invalid(s, r, s->needs, to);
+      }
     }
     if (v->provisional) buf_text(to, ",\"provisional\":true");
     if (d->status >= 1) {
@@ -273,10 +296,12 @@ static void stale(const scratch *s, const record *r, buf *to) {
   if (!first) buf_char(to, ']');
 }
 
-static void invalid(const scratch *s, buf *to) {
+static void invalid(const scratch *s, const record *r, buf *to) {
   if (!s->any_invalid) return;
   buf_text(to, ",\"invalid\":");
   field_names(s, s->invalid, to);
+  buf_text(to, ",\"why_invalid\":");
+  why_invalid(s, r, s->invalid, to);
 }
 
 static void ask(const scratch *s, buf *to) {
@@ -290,11 +315,19 @@ static void ask(const scratch *s, buf *to) {
   buf_char(to, ']');
 }
 
+static void file_member(const char *file, buf *to) {
+  if (file == NULL) return;
+  text_member("file", str_from(file), to);
+  buf_char(to, ',');
+}
+
 void report_json(const scratch *s, const record *r, const report_options *o, buf *to) {
   const table *t = s->t;
   char day[11];
   date_format(r->answers[0].value, day);
-  buf_text(to, "{\"schema\":\"epf.shortlist/1\",\"line\":");
+  buf_text(to, "{\"schema\":\"epf.shortlist/1\",");
+  file_member(o->file, to);
+  buf_text(to, "\"line\":");
   buf_int(to, o->line);
   buf_text(to, ",\"profile_id\":");
   profile_id(r, to);
@@ -312,24 +345,26 @@ void report_json(const scratch *s, const record *r, const report_options *o, buf
   value_json(t, &t->data[1], r->answers[1].value, to);
   if (t->pattern_count > 0) buf_text(to, o->jit ? ",\"patterns\":\"jit\"" : ",\"patterns\":\"interpreter\"");
   buf_char(to, ',');
-  values(s, to);
+  values(s, r, to);
   options(s, r, o, to);
   buf_text(to, ",\"missing\":");
   field_names(s, s->missing, to);
-  invalid(s, to);
+  invalid(s, r, to);
   stale(s, r, to);
   if (o->ask) ask(s, to);
   buf_text(to, "}\n");
 }
 
-void report_error_json(uint32_t line, uint32_t column, const char *field, const char *code, const char *message, buf *to) {
-  buf_printf(to, "{\"schema\":\"epf.error/1\",\"line\":%u,\"column\":%u,\"field\":", line, column);
-  if (field[0] != '\0') buf_json(to, str_from(field));
+void report_error_json(const report_fault *f, buf *to) {
+  buf_text(to, "{\"schema\":\"epf.error/1\",");
+  file_member(f->file, to);
+  buf_printf(to, "\"line\":%u,\"column\":%u,\"field\":", f->line, f->column);
+  if (f->field[0] != '\0') buf_json(to, str_from(f->field));
   else buf_text(to, "null");
   buf_text(to, ",\"code\":");
-  buf_json(to, str_from(code));
+  buf_json(to, str_from(f->code));
   buf_text(to, ",\"message\":");
-  buf_json(to, str_from(message));
+  buf_json(to, str_from(f->message));
   buf_text(to, "}\n");
 }
 

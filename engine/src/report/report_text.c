@@ -82,6 +82,7 @@ static void head(page *p) {
     buf_text(p->to, " · ");
     value_words(t, &t->data[1], p->r->answers[1].value, p->how->welsh, p->to);
   }
+  if (p->how->file != NULL) buf_printf(p->to, " · %s, line %u", p->how->file, p->how->line);
   buf_char(p->to, '\n');
 }
 
@@ -190,7 +191,7 @@ static void tell_value(page *p, uint32_t ix) {
   } else if (v->state == VALUE_MISSING) {
     buf_text(p->to, "no value");
   } else {
-    buf_text(p->to, v->state == VALUE_INVALID ? "not usable: " : "not settled: ");
+    buf_text(p->to, v->state == VALUE_INVALID ? "not settled, an answer is not usable: " : "not settled: ");
     if (d->type == T_ENUM || d->type == T_BOOLEAN) {
       const uint64_t *codes = pass_codes(&p->s->strict, d->slot);
       bool first = true;
@@ -243,10 +244,26 @@ static void names_line(page *p, const char *before, const uint64_t *fields) {
   buf_free(&line);
 }
 
+static void tell_invalid(page *p) {
+  bool first = true;
+  for (uint32_t i = 0; i < p->s->t->head->field_end; i++) {
+    if (!bits_has(p->s->invalid, i)) continue;
+    buf line = {0};
+    if (first) buf_char(p->to, '\n');
+    first = false;
+    buf_printf(&line, "Not usable: %.*s: ", STR_FMT(datum_label(p->s->t, &p->s->t->data[i], p->how->welsh)));
+    invalid_words(p->s, p->r, i, &line);
+    put_wrapped(p, 0, 12, (str){line.at, line.len});
+    buf_char(p->to, '\n');
+    p->to->failed |= line.failed;
+    buf_free(&line);
+  }
+}
+
 static void tell_missing(page *p) {
   const table *t = p->s->t;
   names_line(p, "Not known: ", p->s->missing);
-  if (p->s->any_invalid) names_line(p, "Not usable as given (out of range, or too many decimal places): ", p->s->invalid);
+  tell_invalid(p);
   for (uint32_t i = 0; p->how->ask && i < p->s->ask_count && i < 3; i++) {
     const ask_item *a = &p->s->ask[i];
     buf_printf(p->to, i == 0 ? "Ask next:  %.*s" : "           %.*s", STR_FMT(datum_label(t, &t->data[a->datum], p->how->welsh)));
@@ -281,6 +298,14 @@ static void foot(page *p) {
   if (provisional > 0) buf_text(p->to, "Provisional: settled only because something was not answered; an answer may change it.\n");
   mark_line(p, 2, "†", "that nobody has verified");
   mark_line(p, 3, "‡", "on which sources conflict");
+}
+
+void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
+  buf_printf(to, "The profile at line %u", profile_line);
+  if (f->file != NULL) buf_printf(to, " of %s", f->file);
+  buf_text(to, " cannot be used");
+  if (f->line != profile_line) buf_printf(to, " (see line %u, column %u)", f->line, f->column);
+  buf_printf(to, ": %s [%s]\n", f->message, f->code);
 }
 
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {

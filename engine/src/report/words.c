@@ -111,6 +111,70 @@ static void missing_words(const answer *a, bool invalid, buf *to) {
   buf_text(to, invalid ? "is invalid" : words[a->state]);
 }
 
+/* ---- answers that cannot be used ---- */
+
+void pattern_words(const table *t, uint32_t slot, buf *to) {
+  for (uint32_t i = 0; i < t->clause_count; i++) {
+    const t_clause *c = &t->clauses[i];
+    for (uint32_t k = 0; k < c->tests.count; k++) {
+      if (t->tests[c->tests.first + k].slot != slot) continue;
+      buf_printf(to, "the pattern at %.*s:%u:%u", STR_FMT(table_str(t, t->files[c->file])), c->line, c->column);
+      return;
+    }
+  }
+  buf_text(to, "a pattern");
+}
+
+static void values_words(const table *t, const t_datum *d, buf *to) {
+  for (uint32_t i = 0; i < d->values.count; i++)
+    buf_printf(to, "%s%.*s", i > 0 ? ", " : "", STR_FMT(table_str(t, t->values[d->values.first + i].id)));
+}
+
+static void expected_words(const table *t, const t_datum *d, buf *to) {
+  switch ((t_type)d->type) {
+  case T_BOOLEAN: buf_text(to, "yes or no (true or false) is expected"); break;
+  case T_INTEGER: buf_text(to, "a whole number is expected"); break;
+  case T_DECIMAL: buf_text(to, "a number is expected"); break;
+  case T_ENUM: buf_text(to, "one of these is expected: "); break;
+  case T_SET: buf_text(to, "some of these, or none, are expected: "); break;
+  case T_TEXT: buf_text(to, "a text is expected"); break;
+  case T_DATE: buf_text(to, "a day that exists is expected, written YYYY-MM-DD"); break;
+  case T_DURATION: buf_text(to, "a duration is expected, such as 9 months"); break;
+  }
+  values_words(t, d, to);
+}
+
+static void limit_words(const scratch *s, uint32_t datum, buf *to) {
+  uint32_t slot = 0;
+  while (s->limit_hits[slot] == 0 || s->t->slots[slot].datum != datum) slot++;
+  pattern_words(s->t, slot, to);
+  buf_text(to, " needed too much work to look for in it");
+}
+
+void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to) {
+  const t_datum *d = &s->t->data[datum];
+  const answer *a = &r->answers[datum];
+  if (a->state != ANSWER_INVALID) { /* the answer is as it should be */
+    limit_words(s, datum, to);
+    return;
+  }
+  switch ((invalid_why)a->why) {
+  case INVALID_RANGE:
+    buf_text(to, "outside the field's range, ");
+    value_words(s->t, d, d->min, false, to);
+    buf_text(to, " to ");
+    value_words(s->t, d, d->max, false, to);
+    break;
+  case INVALID_PRECISION:
+    if (d->type != T_DECIMAL || d->places == 0) buf_text(to, "a whole number is expected");
+    else buf_printf(to, "more than the field's %d decimal place%s", d->places, d->places == 1 ? "" : "s");
+    break;
+  case INVALID_TYPE: expected_words(s->t, d, to); break;
+  case INVALID_TOO_LONG: buf_printf(to, "longer than %d bytes", RECORD_TEXT_MAX); break;
+  case INVALID_FUTURE: buf_text(to, "after the evaluation date"); break;
+  }
+}
+
 static void members_words(const record *r, uint32_t datum, bool welsh, buf *to) {
   const t_datum *d = &r->t->data[datum];
   bool some = false;

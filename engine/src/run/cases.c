@@ -233,6 +233,7 @@ static void run_case(tester *x) {
     buf_text(x->to, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
     return;
   }
+  for (size_t i = 0; i < x->w.set->born_count; i++) worker_is_unborn(&x->w, x->w.set->born[i]);
   if (match_record(x->w.s, x->w.r) != EPF_OK) {
     head(x);
     buf_text(x->to, "    the case cannot be matched\n");
@@ -285,6 +286,7 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, b
   (void)colour;
   *counts = (epf_case_counts){0};
   setting set = {.table = table};
+  setting_find_born(&set);
   tester x = {.m = &rules->m, .t = &table->view, .to = to};
   epf_status status = worker_new(&x.w, &set);
   x.decided = calloc((size_t)x.t->clause_count + 1, 1);

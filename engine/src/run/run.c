@@ -14,7 +14,7 @@ typedef struct slice {
   worker w;
   profile_unit *units[SLICE];
   size_t count;
-  const char *path;
+  const char *path, *shown_path; /* shown_path: NULL where there is only one file */
   buf out, log;
   size_t log_lines;
   epf_match_counts counts;
@@ -31,6 +31,7 @@ typedef struct batch {
   void *user;
   size_t log_lines; /* written or counted so far */
   epf_match_counts *counts;
+  bool several; /* files: results name theirs */
   bool begun; /* something was written: JSON needs a comma */
 } batch;
 
@@ -44,22 +45,20 @@ static void log_fault(slice *s, const bind_fault *f) {
 }
 
 static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
-  const char *code = diag_code_name(f->code);
+  const report_fault shown = {s->shown_path, f->line, f->column, f->field, diag_code_name(f->code), f->message};
   s->counts.refused++;
   switch (s->w.set->options.format) {
-  case EPF_OUTPUT_TEXT:
-    buf_printf(&s->out, "The profile at line %u cannot be used: %s [%s]\n", f->line, f->message, code);
-    break;
-  case EPF_OUTPUT_CSV: report_error_csv(line, code, f->message, &s->out); break;
+  case EPF_OUTPUT_TEXT: report_error_text(&shown, line, &s->out); break;
+  case EPF_OUTPUT_CSV: report_error_csv(&shown, &s->out); break;
   case EPF_OUTPUT_JSON:
   case EPF_OUTPUT_NDJSON:
   case EPF_OUTPUT_RECORD:
-  default: report_error_json(line, f->column, f->field, code, f->message, &s->out); break;
+  default: report_error_json(&shown, &s->out); break;
   }
 }
 
 static void write_result(slice *s, uint32_t line) {
-  report_options how = worker_report(&s->w, line);
+  report_options how = worker_report(&s->w, s->shown_path, line);
   switch (s->w.set->options.format) {
   case EPF_OUTPUT_TEXT: report_text(s->w.s, s->w.r, &how, &s->out); break;
   case EPF_OUTPUT_CSV: report_csv(s->w.s, s->w.r, &how, &s->out); break;
@@ -77,45 +76,82 @@ static void write_between(slice *s) {
   if (s->w.set->options.format == EPF_OUTPUT_JSON) buf_char(&s->out, ',');
 }
 
+/* The fault that stands in the profile's place. */
+static void refuse_unbound(slice *s, uint32_t line) {
+  const bind_fault *faults;
+  const bind_fault unknown = {.code = CODE_PROFILE_SYNTAX, .line = line, .column = 1, .datum = TABLE_NONE, .message = "the profile cannot be read"};
+  size_t count = binder_faults(s->w.b, &faults), i = 0;
+  while (i < count && diag_code_severity(faults[i].code) != SEVERITY_ERROR) i++;
+  write_refusal(s, line, i < count ? &faults[i] : &unknown);
+}
+
+static str datum_name(const slice *s, uint32_t datum) {
+  const table *t = &s->w.set->table->view;
+  return table_str(t, t->data[datum].id);
+}
+
+static void refuse_undated(slice *s, uint32_t line) {
+  uint32_t datum = s->w.set->table->view.head->as_of_field;
+  bind_fault f = {.code = CODE_PROFILE_AS_OF, .line = line, .column = 1, .datum = datum};
+  str name = datum_name(s, datum);
+  snprintf(f.field, sizeof f.field, "%.*s", STR_FMT(name));
+  bool misfit = s->w.r->answers[datum].state == ANSWER_INVALID;
+  snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and %s; answer it, or add --as-of", STR_FMT(name),
+           misfit ? "has no usable answer" : "is not answered");
+  log_fault(s, &f);
+  write_refusal(s, line, &f);
+}
+
+/* What is found to be wrong with an answer only after binding. */
+static void log_answer(slice *s, const profile_unit *u, uint32_t datum, diag_code code, const char *what) {
+  bind_fault f = {.code = code, .line = unit_line(u), .column = 1, .datum = datum};
+  binder_place(s->w.b, u, datum, &f.line, &f.column);
+  snprintf(f.message, sizeof f.message, "`%.*s`: %s", STR_FMT(datum_name(s, datum)), what);
+  log_fault(s, &f);
+}
+
+static void find_unborn(slice *s, const profile_unit *u) {
+  const setting *set = s->w.set;
+  for (size_t i = 0; i < set->born_count; i++)
+    if (worker_is_unborn(&s->w, set->born[i]))
+      log_answer(s, u, set->born[i], CODE_PROFILE_RANGE, "the date is after the evaluation date; it counts as unknown");
+}
+
+static void log_limits(slice *s, const profile_unit *u) {
+  const table *t = &s->w.set->table->view;
+  for (uint32_t i = 0; s->w.s->limit_hit && i < t->slot_count; i++) {
+    if (s->w.s->limit_hits[i] == 0) continue;
+    buf what = {0};
+    pattern_words(t, i, &what);
+    buf_text(&what, " needed too much work; what reads it stays open; write it without repeats within repeats");
+    buf_char(&what, '\0');
+    if (!what.failed) log_answer(s, u, t->slots[i].datum, CODE_PROFILE_PATTERN_LIMIT, what.at);
+    s->log.failed |= what.failed;
+    buf_free(&what);
+  }
+}
+
+static void match_profile(slice *s, const profile_unit *u) {
+  find_unborn(s, u);
+  s->status = worker_match(&s->w);
+  if (s->status != EPF_OK) return;
+  log_limits(s, u);
+  s->counts.invalid += s->w.s->any_invalid;
+  write_result(s, unit_line(u));
+}
+
 static void run_profile(slice *s, const profile_unit *u) {
-  uint32_t line = unit_line(u);
   s->counts.profiles++;
   write_between(s);
   epf_status status = bind_unit(s->w.b, u, s->w.r);
   const bind_fault *faults;
   size_t count = binder_faults(s->w.b, &faults);
   for (size_t i = 0; i < count; i++) log_fault(s, &faults[i]);
-  if (status == EPF_E_DATA) {
-    const bind_fault *first = NULL;
-    for (size_t i = 0; i < count && first == NULL; i++)
-      if (diag_code_severity(faults[i].code) == SEVERITY_ERROR) first = &faults[i];
-    bind_fault unknown = {.code = CODE_PROFILE_SYNTAX, .line = line, .column = 1, .datum = TABLE_NONE, .message = "the profile cannot be read"};
-    write_refusal(s, line, first != NULL ? first : &unknown);
-    return;
-  }
-  if (status == EPF_OK && s->w.set->options.format == EPF_OUTPUT_RECORD) {
-    report_record_json(s->w.r, &s->out);
-    return;
-  }
-  if (status == EPF_OK && !worker_date(&s->w)) {
-    const table *t = &s->w.set->table->view;
-    bind_fault f = {.code = CODE_PROFILE_AS_OF, .line = line, .column = 1, .datum = t->head->as_of_field};
-    str name = table_str(t, t->data[t->head->as_of_field].id);
-    snprintf(f.field, sizeof f.field, "%.*s", STR_FMT(name));
-    bool misfit = s->w.r->answers[t->head->as_of_field].state == ANSWER_INVALID;
-    snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and %s; answer it, or add --as-of", STR_FMT(name),
-             misfit ? "has no usable answer" : "is not answered");
-    log_fault(s, &f);
-    write_refusal(s, line, &f);
-    return;
-  }
-  if (status == EPF_OK) status = worker_match(&s->w);
-  if (status != EPF_OK) {
-    s->status = status;
-    return;
-  }
-  s->counts.invalid += s->w.s->any_invalid;
-  write_result(s, line);
+  if (status == EPF_E_DATA) refuse_unbound(s, unit_line(u));
+  else if (status != EPF_OK) s->status = status;
+  else if (s->w.set->options.format == EPF_OUTPUT_RECORD) report_record_json(s->w.r, &s->out);
+  else if (!worker_date(&s->w)) refuse_undated(s, unit_line(u));
+  else match_profile(s, u);
 }
 
 static void *run_slice(void *what) {
@@ -195,6 +231,7 @@ static epf_status run_batch(batch *b, const char *path) {
   for (size_t i = 0; i < b->slice_count; i++) {
     slice *s = &b->slices[i];
     s->path = path;
+    s->shown_path = b->several ? path : NULL;
     s->started = i > 0 && s->count > 0 && pthread_create(&s->thread, NULL, run_slice, s) == 0;
     if (i > 0 && s->count > 0 && !s->started) run_slice(s); /* no thread to be had: do it here */
   }
@@ -239,7 +276,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
 
 epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count, const epf_match_options *options,
                            epf_sink out, epf_sink log, void *user, epf_match_counts *counts, const char **why) {
-  batch b = {.out = out, .log = log, .user = user, .counts = counts};
+  batch b = {.out = out, .log = log, .user = user, .counts = counts, .several = path_count > 1};
   *counts = (epf_match_counts){0};
   *why = "";
   epf_status status = setting_read(&b.set, table, options, why);
@@ -247,7 +284,7 @@ epf_status epf_match_files(const epf_table *table, const char *const *paths, siz
   status = batch_new(&b);
   buf edge = {0};
   if (options->format == EPF_OUTPUT_JSON) buf_char(&edge, '[');
-  if (options->format == EPF_OUTPUT_CSV) report_csv_header(&edge);
+  if (options->format == EPF_OUTPUT_CSV) report_csv_header(b.several, &edge);
   if (status == EPF_OK && edge.failed) status = EPF_E_NOMEM;
   if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
   for (size_t i = 0; i < path_count && status == EPF_OK; i++) status = run_file(&b, paths[i], why);

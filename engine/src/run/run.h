@@ -7,6 +7,8 @@
 #include "report/report.h"
 #include "table/load.h"
 
+enum { BORN_MAX = 4 };
+
 /* What does not change from profile to profile. */
 typedef struct setting {
   const epf_table *table;
@@ -14,6 +16,8 @@ typedef struct setting {
   bool has_as_of;
   int64_t as_of;
   uint32_t stage;
+  uint32_t born[BORN_MAX]; /* dates of birth: protected, and the start of an age on the evaluation date */
+  size_t born_count;
 } setting;
 
 /* One thread's tools. */
@@ -26,12 +30,17 @@ typedef struct worker {
 
 /* EPF_E_ARGUMENT with *why, as epf_match_files. */
 epf_status setting_read(setting *set, const epf_table *table, const epf_match_options *options, const char **why);
+/* Fills `born` from the table. */
+void setting_find_born(setting *set);
 epf_status worker_new(worker *w, const setting *set);
 void worker_free(worker *w);
 /* Puts as_of and stage into the record; false: the profile does not give the date. */
 bool worker_date(worker *w);
+/* Is the answer a date of birth after the evaluation date, which the record has? Then it is invalid from now on. */
+bool worker_is_unborn(worker *w, uint32_t datum);
 /* Matches the record and, if wanted, asks. */
 epf_status worker_match(worker *w);
-report_options worker_report(const worker *w, uint32_t line);
+/* `file`: as in report_options. */
+report_options worker_report(const worker *w, const char *file, uint32_t line);
 
 #endif

@@ -54,12 +54,17 @@ void epf_session_free(epf_session *s) {
   free(s);
 }
 
+static void find_unborn(epf_session *s) {
+  for (size_t i = 0; i < s->set.born_count; i++) worker_is_unborn(&s->w, s->set.born[i]);
+}
+
 bool epf_session_next(epf_session *s) {
   s->asked = TABLE_NONE;
   if (!worker_date(&s->w)) { /* nothing can be settled before the date is known */
     s->asked = s->set.table->view.head->as_of_field;
     return !answer_is_final(&s->w.r->answers[s->asked]);
   }
+  find_unborn(s);
   if (match_record(s->w.s, s->w.r) != EPF_OK) return false;
   match_ask(s->w.s, true);
   if (s->w.s->ask_count == 0) return false;
@@ -90,23 +95,36 @@ void epf_session_question(const epf_session *s, epf_buffer *to) {
   buf_text(to, "; empty line: not now, ?refused, ?unobtainable\n");
 }
 
+/* Asked again, then: the answer is forgotten. */
+static bool is_unborn(epf_session *s, uint32_t datum, buf *why) {
+  for (size_t i = 0; worker_date(&s->w) && i < s->set.born_count; i++) {
+    if (s->set.born[i] != datum || !worker_is_unborn(&s->w, datum)) continue;
+    s->w.r->answers[datum] = (answer){.state = ANSWER_MISSING};
+    buf_text(why, "the date is after the evaluation date\n");
+    return true;
+  }
+  return false;
+}
+
 bool epf_session_answer(epf_session *s, const char *text, epf_buffer *why) {
   if (s->asked == TABLE_NONE) return false;
   str given = str_from(text);
   if (given.len == 0) given = STR("?unobtainable"); /* not now: do not ask again in this session */
   bind_fault fault = {.code = CODE_PROFILE_VALUE};
-  if (bind_answer(s->w.b, s->asked, given, s->w.r, &fault)) return true;
-  buf_printf(why, "%s\n", fault.message);
-  return false;
+  bool bound = bind_answer(s->w.b, s->asked, given, s->w.r, &fault);
+  if (!bound) buf_printf(why, "%s\n", fault.message);
+  return bound && !is_unborn(s, s->asked, why);
 }
 
 void epf_session_report(epf_session *s, epf_buffer *to) {
-  if (!worker_date(&s->w) || match_record(s->w.s, s->w.r) != EPF_OK) {
+  bool dated = worker_date(&s->w);
+  if (dated) find_unborn(s);
+  if (!dated || match_record(s->w.s, s->w.r) != EPF_OK) {
     buf_text(to, "Without the evaluation date nothing can be settled.\n");
     return;
   }
   match_ask(s->w.s, false);
-  report_options how = worker_report(&s->w, 1);
+  report_options how = worker_report(&s->w, NULL, 1);
   how.ask = true;
   if (how.why == WHY_NONE) how.why = WHY_DECIDING;
   report_text(s->w.s, s->w.r, &how, to);

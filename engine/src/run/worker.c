@@ -1,9 +1,21 @@
 #include "base/date.h"
 #include "run/run.h"
 
+/* The language has no type for it: a protected date from which years are counted up to the evaluation is a birth. */
+void setting_find_born(setting *set) {
+  const table *t = &set->table->view;
+  for (uint32_t i = t->head->field_end; i < t->data_count && set->born_count < BORN_MAX; i++) {
+    if (t->data[i].derive != T_YEARS_BETWEEN) continue;
+    uint32_t from = t->numbers[t->data[i].inputs.first], to = t->numbers[t->data[i].inputs.first + 1];
+    bool field = from < t->head->field_end && t->data[from].role == T_PROTECTED;
+    if (field && (to == 0 || to == t->head->as_of_field)) set->born[set->born_count++] = from;
+  }
+}
+
 epf_status setting_read(setting *set, const epf_table *table, const epf_match_options *options, const char **why) {
   const struct table *t = &table->view;
   *set = (setting){.table = table, .options = *options};
+  setting_find_born(set);
   if (options->as_of != NULL) {
     *why = "the evaluation date is not a day (YYYY-MM-DD)";
     if (!date_parse(str_from(options->as_of), &set->as_of)) return EPF_E_ARGUMENT;
@@ -50,14 +62,21 @@ bool worker_date(worker *w) {
   return true;
 }
 
+bool worker_is_unborn(worker *w, uint32_t datum) {
+  answer *a = &w->r->answers[datum];
+  if (a->state != ANSWER_KNOWN || a->value <= w->r->answers[0].value) return false;
+  *a = (answer){.state = ANSWER_INVALID, .why = INVALID_FUTURE};
+  return true;
+}
+
 epf_status worker_match(worker *w) {
   epf_status status = match_record(w->s, w->r);
   if (status == EPF_OK && w->set->options.ask) match_ask(w->s, false);
   return status;
 }
 
-report_options worker_report(const worker *w, uint32_t line) {
+report_options worker_report(const worker *w, const char *file, uint32_t line) {
   const epf_match_options *o = &w->set->options;
-  return (report_options){.why = (report_why)o->why, .ask = o->ask, .only = o->only, .line = line,
+  return (report_options){.why = (report_why)o->why, .ask = o->ask, .only = o->only, .file = file, .line = line,
                           .fingerprint = w->set->table->fingerprint, .colour = o->colour, .jit = epf_table_jit(w->set->table), .welsh = o->welsh};
 }
