@@ -57,3 +57,37 @@ $ epf ask rules.yaml
 epf ask: no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today
 Try `epf ask --help`.
 [2]
+# A date of birth after the evaluation is asked again.
+<<< age.yaml
+ruleset: age
+version: "1"
+title: Age
+fields:
+  date_of_birth: {type: date, role: protected, label: Date of birth}
+derived:
+  age: {years_between: [date_of_birth, as_of], label: Age}
+options:
+  course:
+    title: Course
+    kind: course
+    source: {title: Catalogue, status: sourced}
+    eligible: {age: {at_least: 18}, lawful_basis: An Act}
+>>>
+$ printf '2026-01-02\n2000-01-02\n' | epf ask age.yaml --as-of 2026-01-01
+Date of birth
+  YYYY-MM-DD; empty line: not now, ?refused, ?unobtainable
+> the date is after the evaluation date
+Date of birth
+  YYYY-MM-DD; empty line: not now, ?refused, ?unobtainable
+> 
+Age 1 · as of 1 January 2026
+
+Open: the criteria are met
+   1  Course                                        eligible
+      ✓ Age is 25; at least 18 is required  [age.yaml:13]
+      Source: Catalogue (sourced)
+
+Computed
+      Age                                           25
+
+This is a list of options, not a decision. You decide what to propose, the court what to impose.
