@@ -69,6 +69,25 @@ static void sort_named(named_docs *list) {
   if (list->count > 1) qsort(list->at, list->count, sizeof *list->at, by_id);
 }
 
+static int by_place(const void *a, const void *b) {
+  const doc *x = ((const named_doc *)a)->key, *y = ((const named_doc *)b)->key;
+  int c = str_cmp(x->at.in->path, y->at.in->path);
+  return c != 0 ? c : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+/* Their order is the author's, so it must not hang on how files are called or included: they stand in one file. */
+static void check_fields_together(decoder *c, named_docs *fields) {
+  if (fields->count > 1) qsort(fields->at, fields->count, sizeof *fields->at, by_place);
+  for (size_t i = 1; i < fields->count; i++) {
+    const doc *one = fields->at[i].key;
+    if (one->at.in == fields->at[i - 1].key->at.in) continue;
+    diag *e = diag_add(c->d, CODE_FIELDS_APART, one->at, "`%.*s` and `%.*s` both have `fields`; the fields of a rule set stand in one file",
+                       STR_FMT(fields->at[0].key->at.in->name), STR_FMT(one->at.in->name));
+    diag_also(c->d, e, fields->at[0].key->at, "the other fields begin here");
+    diag_help(c->d, e, "move them together, in the order in which they are to be asked");
+  }
+}
+
 /* Names taken so far, each with its first place. */
 typedef struct taken_names {
   names seen; /* -> index of places */
@@ -373,6 +392,7 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   if (root->kind != DOC_MAPPING || doc_find(root, "ruleset") == NULL) return false;
 
   taken_names taken = {0}; /* `as_of` and `stage` are words of the language, which no name can be */
+  check_fields_together(&c, &s.fields);
   sort_named(&s.derived);
   sort_named(&s.conditions);
   sort_named(&s.options);
