@@ -60,6 +60,7 @@ typedef struct oracle_option {
   oracle_verdict verdict;
   bool provisional;
   oracle_truth availability;
+  source_status status;
   oracle_reason *reasons;
   size_t reason_count;
   oracle_caution *cautions;

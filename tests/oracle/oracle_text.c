@@ -47,8 +47,8 @@ static void print_option(const struct option *rule, const oracle_option *o, FILE
   static const char *const verdicts[] = {"eligible",   "needs_information", "unavailable",   "error",
                                          "ineligible", "excluded",          "not_applicable"};
   static const char *const availabilities[] = {"", "no", "yes", "unknown"};
-  fprintf(to, "option %.*s %s availability %s%s\n", STR_FMT(rule->id), verdicts[o->verdict],
-          availabilities[o->availability], o->provisional ? " provisional" : "");
+  fprintf(to, "option %.*s %s availability %s status %d%s\n", STR_FMT(rule->id), verdicts[o->verdict],
+          availabilities[o->availability], (int)o->status, o->provisional ? " provisional" : "");
   print_reasons(o, to);
 }
 

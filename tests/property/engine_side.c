@@ -133,8 +133,8 @@ static void put_option(const scratch *s, uint32_t ix, FILE *to) {
   static const char *const availabilities[] = {"no", "yes", "unknown"};
   const t_option *o = &s->t->options[ix];
   const option_outcome *x = &s->outcomes[ix];
-  fprintf(to, "option %.*s %s availability %s%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
-          x->provisional ? " provisional" : "");
+  fprintf(to, "option %.*s %s availability %s status %u%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
+          match_status(s, o), x->provisional ? " provisional" : "");
   match_reasons(s, ix, put_reason, to);
   for (uint32_t i = 0; i < o->cautions.count; i++) {
     trit when = pass_node(&s->strict, s->t->cautions[o->cautions.first + i].node);

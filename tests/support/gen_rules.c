@@ -55,6 +55,21 @@ static void write_bodies(author *a, const char *indent, unsigned cap, uint32_t p
   write_body(a, indent, "available", 1, cap > 8 ? 8 : 4, percent / 2);
 }
 
+static void write_source(author *a, const char *indent, uint32_t percent) {
+  static const char *const status[] = {"sourced", "secondary", "unverified", "conflict"};
+  if (chance(a, percent)) gen_put(&a->out, "%ssource: {title: Source, status: %s}\n", indent, status[below(a, 4)]);
+}
+
+static void write_cautions(author *a, const char *indent) {
+  int count = 1 + (int)below(a, 2);
+  gen_put(&a->out, "%scautions:\n", indent);
+  for (int i = 0; i < count; i++) {
+    gen_put(&a->out, "%s  - when: ", indent);
+    author_write_clause(a, 1, 16);
+    gen_put(&a->out, "\n%s    say: Caution %d\n", indent, i);
+  }
+}
+
 /* Two or three versions that follow one another without a gap. */
 static void write_versions(author *a, unsigned cap) {
   const subject *s = pick_window_date(a);
@@ -69,16 +84,8 @@ static void write_versions(author *a, unsigned cap) {
     put_window(a, s, i > 0 ? &from : NULL, i == 0 ? &cut : last ? NULL : &second);
     gen_put(&a->out, "\n");
     write_bodies(a, "        ", cap, 60);
-  }
-}
-
-static void write_cautions(author *a) {
-  int count = 1 + (int)below(a, 2);
-  gen_put(&a->out, "    cautions:\n");
-  for (int i = 0; i < count; i++) {
-    gen_put(&a->out, "      - when: ");
-    author_write_clause(a, 1, 16);
-    gen_put(&a->out, "\n        say: Caution %d\n", i);
+    write_source(a, "        ", 40);
+    if (chance(a, 30)) write_cautions(a, "        ");
   }
 }
 
@@ -92,7 +99,7 @@ static void write_option(author *a) {
     author_put_codes(a, &a->subjects[DATUM_STAGE], a->subjects[DATUM_STAGE].value_count, true);
     gen_put(&a->out, "\n");
   }
-  if (chance(a, 50)) gen_put(&a->out, "    source: {title: Source, status: %s}\n", chance(a, 50) ? "sourced" : "conflict");
+  write_source(a, "    ", 50);
   uint32_t way = below(a, 10);
   write_bodies(a, "    ", way >= 8 ? 4 : 24, 90);
   if (way >= 8) write_versions(a, 4);
@@ -103,7 +110,7 @@ static void write_option(author *a) {
     put_window(a, s, &from, NULL);
     gen_put(&a->out, "\n");
   }
-  if (chance(a, 40)) write_cautions(a);
+  if (chance(a, 40)) write_cautions(a, "    ");
   a->option_count++;
 }
 

@@ -480,6 +480,7 @@ static void takes_what_is_right(void **state) {
     DERIVED("matrix: {axes: [a_enum, a_boolean], cells: {low: [1, 2], high: {false: 1, true: 2}}}"),
     OPTION("eligible: {a_boolean: true}\nin_force: {a_date: {from: 2020-01-01}}\nstages: [after]\n"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, excluded: {a_boolean: true}}]"),
+    OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, source: {title: T, status: secondary}, cautions: [{when: {a_boolean: true}, say: S}]}]"),
     CASE("a_integer: 5, a_set: [x], sex: {missing: refused}, remarks: 12", "one: eligible, both: 5.5, table: missing"),
     CASE("a_set: none, a_boolean: yes", "one: {verdict: excluded, because: [one.excluded], provisional: false}, table: {possible: [p, q]}")};
   check_each(texts, sizeof texts / sizeof *texts, true);
@@ -491,7 +492,8 @@ static void refuses_slips(void **state) {
     /* unknown keys and names */
     "field: {}", "ruleset: x\nversion: 1\noption: y\n", "ruleset: x\n", CLAUSE("a_bolean: true"), CLAUSE("known: nothing"), CLAUSE("condition: nobody"),
     CLAUSE("option: two"), CLAUSE("kind: nothing"), CLAUSE("lawfulbasis: x, sex: male"), OPTION("eligable: {a_boolean: true}"),
-    OPTION("source: {title: T, url: u}"), OPTION("source: {title: T, status: sure}"), "option: o\ntitle: T\n",
+    OPTION("source: {title: T, url: u}"), OPTION("source: {title: T, status: sure}"),
+    OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, source: {title: T}}]"), "option: o\ntitle: T\n",
     /* what rules may not read */
     CLAUSE("ethnicity: white"), CLAUSE("case_id: {matches: x}"), CLAUSE("remarks: {matches: x}"), CLAUSE("known: ethnicity"),
     /* values */

@@ -179,6 +179,13 @@ static void put_option(plan *p, const option *o, t_option *to) {
   to->own_status = o->own_status;
   to->citations = put_citations(p, &o->sources);
   for (int k = 0; k < PART_COUNT; k++) to->node[k] = put_node(p, o->parts[k], to->formula[k]);
+  to->versions = (t_list){(uint32_t)p->versions.count, (uint32_t)o->version_count};
+  for (size_t i = 0; i < o->version_count; i++) {
+    const version *v = &o->versions[i];
+    t_list sources = v->sources.at == o->sources.at ? to->citations : put_citations(p, &v->sources);
+    uint32_t in_force = put_node(p, v->in_force, TABLE_NONE);
+    *VEC_PUSH(p->a, &p->versions) = (t_version){in_force, v->status, sources};
+  }
   to->cautions = (t_list){(uint32_t)p->cautions.count, (uint32_t)o->caution_count};
   for (size_t i = 0; i < o->caution_count; i++) {
     const caution *c = &o->cautions[i];

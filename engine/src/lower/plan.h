@@ -64,6 +64,7 @@ typedef struct plan {
   vec(t_option) options;
   vec(t_caution) cautions;
   vec(t_citation) citations;
+  vec(t_version) versions;
   vec(t_output) outputs;
   vec(uint32_t) numbers;
   vec(int64_t) literals;

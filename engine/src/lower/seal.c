@@ -62,7 +62,8 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
     [SEC_OUTPUTS] = {p->outputs.at, p->outputs.count},       [SEC_NUMBERS] = {p->numbers.at, p->numbers.count},
     [SEC_LITERALS] = {p->literals.at, p->literals.count},    [SEC_TEXTS] = {p->texts.at, p->texts.count},
     [SEC_PATTERNS] = {p->patterns.at, p->patterns.count},    [SEC_FILES] = {p->files.at, p->files.count},
-    [SEC_PROGRAM] = {p->program.at, p->program.count},       [SEC_ROWS] = {NULL, row_count * row_words}};
+    [SEC_PROGRAM] = {p->program.at, p->program.count},       [SEC_VERSIONS] = {p->versions.at, p->versions.count},
+    [SEC_ROWS] = {NULL, row_count * row_words}};
 
   t_header h = {.magic = TABLE_MAGIC, .format = TABLE_FORMAT, .byte_order = 0x01020304, .compiler = EPF_VERSION_TEXT};
   uint64_t size = round_up(sizeof h);

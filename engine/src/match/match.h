@@ -88,6 +88,12 @@ void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void
 /* Deciding clauses of one node as it stands. */
 void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const via *through, reason_sink sink, void *to);
 
+/* ---- sources ---- */
+/* Does version `nth` of the option speak for this person? One that may be in force does; if there is none, all do. */
+bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth);
+/* The worst status of the versions that speak; of an option without versions its own. */
+uint32_t match_status(const scratch *s, const t_option *o);
+
 /* ---- needs: which unanswered fields an open thing waits for; adds to a set of fields ---- */
 void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to);
 void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to);

@@ -96,6 +96,27 @@ void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to
   }
 }
 
+static bool may_be_in_force(const scratch *s, const t_option *o, uint32_t nth) {
+  return pass_node(&s->strict, s->t->versions[o->versions.first + nth].node) != TRIT_FALSE;
+}
+
+bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth) {
+  if (may_be_in_force(s, o, nth)) return true;
+  for (uint32_t i = 0; i < o->versions.count; i++)
+    if (may_be_in_force(s, o, i)) return false;
+  return true;
+}
+
+uint32_t match_status(const scratch *s, const t_option *o) {
+  if (o->versions.count == 0) return o->status;
+  uint32_t worst = 0;
+  for (uint32_t i = 0; i < o->versions.count; i++) {
+    uint32_t status = s->t->versions[o->versions.first + i].status;
+    if (status > worst && match_version_speaks(s, o, i)) worst = status;
+  }
+  return worst;
+}
+
 void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   static const t_part order[T_PARTS] = {T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE};
   const t_option *o = &s->t->options[option];

@@ -244,14 +244,26 @@ static bool read_version(decoder *c, option *o, const doc *n, size_t i, const bo
   return read_bodies(c, o, n, path, to);
 }
 
-static bool decode_parts(decoder *c, option *o) {
+/* What each version says, whether it says so itself or takes it from the option. */
+static void keep_versions(option *o, const bodies *each, node *const *windows) {
+  for (size_t i = 0; i < o->version_count; i++) {
+    version *v = &o->versions[i];
+    v->in_force = windows[i];
+    v->bodies[0] = each[i].eligible;
+    v->bodies[1] = each[i].prerequisites;
+    v->bodies[2] = each[i].excluded;
+    v->bodies[3] = each[i].available;
+  }
+}
+
+static void decode_parts(decoder *c, option *o) {
   const doc *n = o->text, *in_force = doc_find(n, "in_force"), *versions = doc_find(n, "versions");
   static const char *const paths[4] = {".eligible", ".prerequisites", ".excluded", ".available"};
   bodies base = {0};
   bool good = read_bodies(c, o, n, paths, &base);
   if (in_force != NULL && versions != NULL)
-    return bad_window(c, versions->at, "both `in_force` and `versions` are given", "put the window into a version of its own");
-  if (versions != NULL && !expect_kind(c, versions, DOC_SEQUENCE, "`versions`")) return false;
+    bad_window(c, versions->at, "both `in_force` and `versions` are given", "put the window into a version of its own");
+  if ((in_force != NULL && versions != NULL) || (versions != NULL && !expect_kind(c, versions, DOC_SEQUENCE, "`versions`"))) return;
   o->version_count = in_force != NULL ? 1 : versions != NULL ? versions->count : 0;
   o->versions = ARENA_ARRAY(c->a, version, o->version_count);
   bodies *each = ARENA_ARRAY(c->a, bodies, o->version_count + 1);
@@ -261,7 +273,7 @@ static bool decode_parts(decoder *c, option *o) {
     good &= read_windows(c, in_force, &o->versions[0]);
   }
   for (size_t i = 0; versions != NULL && i < versions->count; i++) good &= read_version(c, o, versions->items[i], i, &base, &each[i]);
-  if (!good) return false;
+  if (!good) return;
   check_versions(c, o);
 
   node **windows = ARENA_ARRAY(c->a, node *, o->version_count + 1);
@@ -278,7 +290,7 @@ static bool decode_parts(decoder *c, option *o) {
     applies[count++] = group(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, o->version_count);
   o->parts[PART_APPLIES] = group(c, NODE_ALL, o->at, id_of(c, o->id, ".applies"), applies, count);
   for (int p = PART_CRITERIA; p <= PART_AVAILABLE; p++) o->parts[p] = versions_part(c, o, each, windows, (part)p);
-  return true;
+  keep_versions(o, each, windows);
 }
 
 /* ---- what is said about it ---- */
@@ -311,19 +323,78 @@ static void read_stages(decoder *c, option *o, const doc *n) {
   }
 }
 
-static void read_cautions(decoder *c, option *o, const doc *n) {
+typedef vec(caution) caution_list;
+
+static void read_cautions(decoder *c, const doc *n, id_path id, caution_list *to) {
   if (!expect_kind(c, n, DOC_SEQUENCE, "`cautions`")) return;
-  o->cautions = ARENA_ARRAY(c->a, caution, n->count);
   for (size_t i = 0; i < n->count; i++) {
     const doc *one = n->items[i];
     if (!check_keys(c, one, (const key *const[]){keys_caution}, 1, "the caution")) continue;
-    caution *to = &o->cautions[o->caution_count];
-    to->at = one->at;
-    to->when = decode_clause(c, doc_find(one, "when"), id_below(c, id_of(c, o->id, ".cautions"), i + 1));
-    read_optional_text(c, one, "say", &to->say);
-    read_optional_text(c, one, "say_cy", &to->say_cy);
-    o->caution_count += to->when != NULL;
+    caution made = {.at = one->at, .when = decode_clause(c, doc_find(one, "when"), id_below(c, id, i + 1))};
+    read_optional_text(c, one, "say", &made.say);
+    read_optional_text(c, one, "say_cy", &made.say_cy);
+    if (made.when != NULL) *VEC_PUSH(c->a, to) = made;
   }
+}
+
+/* The cautions from `first` on speak only while `in_force` may hold. */
+static void bind_cautions(decoder *c, const option *o, caution_list *all, size_t first, node *in_force) {
+  for (size_t i = first; i < all->count; i++) {
+    node *both[2] = {in_force, all->at[i].when};
+    all->at[i].when = group(c, NODE_ALL, all->at[i].at, id_of(c, o->id, ".cautions"), both, 2);
+  }
+}
+
+/* The option's own, while a version without cautions of its own is in force; then those of the versions. */
+static void decode_cautions(decoder *c, option *o, const doc *n) {
+  const doc *own = doc_find(n, "cautions"), *versions = doc_find(n, "versions");
+  size_t count = versions != NULL && versions->kind == DOC_SEQUENCE ? o->version_count : 0, without = 0;
+  caution_list all = {0};
+  if (own != NULL) read_cautions(c, own, id_of(c, o->id, ".cautions"), &all);
+  node **windows = ARENA_ARRAY(c->a, node *, count + 1);
+  for (size_t i = 0; i < count; i++)
+    if (doc_find(versions->items[i], "cautions") == NULL) windows[without++] = o->versions[i].in_force;
+  if (count > 0 && without == 0) all.count = 0;
+  else if (without < count) bind_cautions(c, o, &all, 0, group(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, without));
+  for (size_t i = 0; i < count; i++) {
+    const doc *its = doc_find(versions->items[i], "cautions");
+    size_t first = all.count;
+    if (its == NULL) continue;
+    id_path id = id_of(c, id_below(c, id_of(c, o->id, ".versions"), i + 1).prefix, ".cautions");
+    read_cautions(c, its, (id_path){id.prefix, o->id}, &all);
+    bind_cautions(c, o, &all, first, o->versions[i].in_force);
+  }
+  o->cautions = all.at;
+  o->caution_count = all.count;
+}
+
+static void warn_no_source(decoder *c, span at, const option *o, const char *what) {
+  diag *e = diag_add(c->d, CODE_NO_SOURCE, at, "%s`%.*s` states no source; it is shown as unverified", what, STR_FMT(o->id));
+  diag_help(c->d, e, "add `source: {title: ..., url: ..., seen: ..., status: ...}`");
+}
+
+static void decode_sources(decoder *c, option *o, const doc *n) {
+  const doc *own = doc_find(n, "source"), *versions = doc_find(n, "versions");
+  size_t own_count = 0;
+  o->own_status = STATUS_SOURCED;
+  if (own != NULL) o->sources = read_citations(c, own, &o->own_status);
+  source_status from_option = o->sources.count > 0 ? o->own_status : STATUS_UNVERIFIED, worst = STATUS_SOURCED;
+  for (size_t i = 0; i < o->version_count; i++) {
+    version *v = &o->versions[i];
+    const doc *its = versions != NULL && versions->kind == DOC_SEQUENCE ? doc_find(versions->items[i], "source") : NULL;
+    v->sources = o->sources;
+    v->own_status = STATUS_SOURCED;
+    if (its != NULL) v->sources = read_citations(c, its, &v->own_status);
+    own_count += its != NULL;
+    if (its == NULL || v->sources.count == 0) v->own_status = from_option;
+    if (v->own_status > worst) worst = v->own_status;
+    v->status = v->own_status;
+  }
+  o->own_status = o->version_count > 0 ? worst : from_option;
+  o->status = o->own_status;
+  if (o->sources.count == 0 && own_count == 0) warn_no_source(c, o->at, o, "");
+  for (size_t i = 0; i < o->version_count && own_count > 0; i++)
+    if (o->versions[i].sources.count == 0) warn_no_source(c, o->versions[i].at, o, "this version of ");
 }
 
 static void read_sign_off(decoder *c, option *o, const doc *n) {
@@ -338,8 +409,7 @@ void decode_option(decoder *c, option *o) {
   o->rank = 1000;
   if (!check_keys(c, n, (const key *const[]){keys_option}, 1, "the option")) return;
   const doc *stages = doc_find(n, "stages"), *rank = doc_find(n, "rank"), *sign_off = doc_find(n, "sign_off"),
-            *review = doc_find(n, "review_by"), *source_doc = doc_find(n, "source"), *cautions = doc_find(n, "cautions"),
-            *requirement = doc_find(n, "requirement");
+            *review = doc_find(n, "review_by"), *requirement = doc_find(n, "requirement");
   int64_t day;
   read_optional_text(c, n, "title_cy", &o->title_cy);
   read_optional_text(c, n, "description", &o->description);
@@ -349,14 +419,7 @@ void decode_option(decoder *c, option *o) {
   if (rank != NULL) read_small(c, rank, "rank", 1, 1000000, 10, &o->rank);
   if (sign_off != NULL) read_sign_off(c, o, sign_off);
   if (review != NULL && read_day(c, review, &day)) read_optional_text(c, n, "review_by", &o->review_by);
-  o->own_status = STATUS_SOURCED;
-  if (source_doc != NULL) o->sources = read_citations(c, source_doc, &o->own_status);
-  if (o->sources.count == 0) {
-    o->own_status = STATUS_UNVERIFIED;
-    diag *e = diag_add(c->d, CODE_NO_SOURCE, o->at, "`%.*s` states no source; it is shown as unverified", STR_FMT(o->id));
-    diag_help(c->d, e, "add `source: {title: ..., url: ..., seen: ..., status: ...}`");
-  }
-  o->status = o->own_status;
   decode_parts(c, o);
-  if (cautions != NULL) read_cautions(c, o, cautions);
+  decode_sources(c, o, n);
+  decode_cautions(c, o, n);
 }

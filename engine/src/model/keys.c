@@ -167,6 +167,8 @@ const key keys_version[] = {
   {"prerequisites", SHAPE_CLAUSE, false, "Replaces the option's own"},
   {"excluded", SHAPE_CLAUSE, false, "Replaces the option's own"},
   {"available", SHAPE_CLAUSE, false, "Replaces the option's own"},
+  {"cautions", SHAPE_CAUTIONS, false, "Replaces the option's own"},
+  {"source", SHAPE_SOURCES, false, "Replaces the option's own"},
   {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
   END};
 

@@ -205,6 +205,10 @@ typedef struct window { /* half-open: from <= date < to; DATE_MIN and DATE_MAX +
 typedef struct version {
   window *windows;
   size_t window_count;
+  node *in_force;                /* all of its windows are open */
+  node *bodies[4];               /* eligible, prerequisites, excluded, available: its own or the option's; may be NULL */
+  citations sources;             /* its own or the option's */
+  source_status own_status, status; /* status: the worst of its own and of all that it rests on */
   span at;
 } version;
 
@@ -217,8 +221,8 @@ typedef struct option {
   uint32_t *stages; /* none: every stage */
   size_t stage_count;
   citations sources;
-  source_status own_status, status; /* status: the worst of its own and of all it rests on */
-  version *versions;
+  source_status own_status, status; /* the worst of its versions'. status: and of all it rests on */
+  version *versions; /* `in_force` makes one */
   size_t version_count;
   node *parts[PART_COUNT]; /* APPLIES: stage and windows. CRITERIA: all of eligible and prerequisites */
   caution *cautions;

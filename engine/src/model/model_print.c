@@ -248,6 +248,22 @@ static void datum_json(printer *p, const datum *d) {
 
 /* ---- options ---- */
 
+/* What versions say beyond what stands in the parts: only where one has sources of its own. */
+static void versions_json(printer *p, const option *o) {
+  bool any = false;
+  for (size_t i = 0; i < o->version_count; i++) any |= o->versions[i].sources.at != o->sources.at;
+  if (any) buf_text(p->to, ",\"versions\":[");
+  for (size_t i = 0; any && i < o->version_count; i++) {
+    const version *v = &o->versions[i];
+    buf_printf(p->to, "%s{\"status\":\"%s\",\"own_status\":\"%s\"", i > 0 ? "," : "", source_status_text(v->status), source_status_text(v->own_status));
+    place_of(p, v->at);
+    node_member(p, "in_force", v->in_force);
+    sources(p, &v->sources);
+    buf_char(p->to, '}');
+  }
+  if (any) buf_char(p->to, ']');
+}
+
 static void option_json(printer *p, const option *o) {
   static const char *const parts[PART_COUNT] = {"applies", "criteria", "excluded", "available"};
   buf_text(p->to, "{\"id\":");
@@ -265,6 +281,7 @@ static void option_json(printer *p, const option *o) {
   member(p, "sign_off_on", o->sign_off_on);
   member(p, "review_by", o->review_by);
   sources(p, &o->sources);
+  versions_json(p, o);
   for (int k = 0; k < PART_COUNT; k++) node_member(p, parts[k], o->parts[k]);
   if (o->caution_count > 0) buf_text(p->to, ",\"cautions\":[");
   for (size_t i = 0; i < o->caution_count; i++) {

@@ -7,6 +7,7 @@ typedef struct walk {
   bool *read; /* by datum */
   bool *late;                           /* by datum: found to be protected here, not while its clauses were decoded */
   bool *option_reads, *condition_reads; /* a protected field */
+  bool again;                           /* visited before: nothing is said */
   const progress *now;                  /* what is being visited */
   int depth;
 } walk;
@@ -27,7 +28,7 @@ static ground visit_option(walk *w, uint32_t ix, span from);
 /* A datum that is protected through an option shows as such only now. */
 static void check_late(walk *w, const node *n, uint32_t ix) {
   const datum *d = &w->c->m->data[ix];
-  if (!w->late[ix] || (n->lawful_basis.len > 0 && !n->in_window)) return;
+  if (!w->late[ix] || w->again || (n->lawful_basis.len > 0 && !n->in_window)) return;
   diag *e = n->in_window ? diag_add(w->c->d, CODE_BAD_WINDOW, n->at, "`%.*s` is computed from a protected field; a window cannot go by it", STR_FMT(d->id))
                          : diag_add(w->c->d, CODE_LAWFUL_BASIS_MISSING, n->at,
                                     "`%.*s` is computed from a protected field, through an option; this clause states no lawful basis", STR_FMT(d->id));
@@ -119,6 +120,14 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   ground g = {o->status, false};
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) visit_node(w, o->cautions[i].when);
+  w->again = true; /* the versions' parts are parts of the option's: what is wrong with them is said already */
+  for (size_t i = 0; i < o->version_count; i++) {
+    version *v = &o->versions[i];
+    ground own = both((ground){v->own_status, false}, visit_node(w, v->in_force));
+    for (int k = 0; k < 4; k++) own = both(own, visit_node(w, v->bodies[k]));
+    v->status = own.status;
+  }
+  w->again = false;
   o->status = g.status;
   w->option_reads[ix] = g.is_protected;
   w->now = outer;

@@ -45,7 +45,7 @@ void report_csv(const scratch *s, const record *r, const report_options *o, buf 
     buf_char(to, ',');
     cell(table_str(t, option->id), to);
     buf_printf(to, ",%s,%u,%s,%s,%s,,\r\n", verdict_text((verdict)x->verdict), x->position, x->provisional ? "true" : "false",
-               x->available == TRIT_TRUE ? "yes" : x->available == TRIT_FALSE ? "no" : "unknown", source_word(option->status));
+               x->available == TRIT_TRUE ? "yes" : x->available == TRIT_FALSE ? "no" : "unknown", source_word(match_status(s, option)));
   }
 }
 

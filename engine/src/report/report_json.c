@@ -270,7 +270,7 @@ static void options(const scratch *s, const record *r, const report_options *how
     bool_member("provisional", x->provisional, to);
     buf_text(to, x->available == TRIT_TRUE ? ",\"availability\":\"yes\"" : x->available == TRIT_FALSE ? ",\"availability\":\"no\"" : ",\"availability\":\"unknown\"");
     buf_text(to, ",\"status\":\"");
-    buf_text(to, source_word(o->status));
+    buf_text(to, source_word(match_status(s, o)));
     buf_char(to, '"');
     if (how->why != WHY_NONE) {
       writer w = {s, r, to, true, how->welsh};

@@ -122,10 +122,10 @@ static void tell_cautions(page *p, const t_option *o) {
   }
 }
 
-static void tell_sources(page *p, const t_option *o) {
+static void tell_citations(page *p, t_list citations) {
   const table *t = p->s->t;
-  for (uint32_t i = 0; i < o->citations.count; i++) {
-    const t_citation *c = &t->citations[o->citations.first + i];
+  for (uint32_t i = 0; i < citations.count; i++) {
+    const t_citation *c = &t->citations[citations.first + i];
     buf line = {0};
     buf_printf(&line, "Source: %.*s", STR_FMT(table_str(t, c->title)));
     if (c->section.len > 0) buf_printf(&line, ", %.*s", STR_FMT(table_str(t, c->section)));
@@ -136,6 +136,18 @@ static void tell_sources(page *p, const t_option *o) {
     buf_printf(p->to, "%s\n", paint(p, "\033[0m"));
     p->to->failed |= line.failed;
     buf_free(&line);
+  }
+}
+
+/* Of the versions that speak, each list once: those without one of their own share the option's. */
+static void tell_sources(page *p, const t_option *o) {
+  const t_version *versions = p->s->t->versions + o->versions.first;
+  if (o->versions.count == 0) tell_citations(p, o->citations);
+  for (uint32_t i = 0; i < o->versions.count; i++) {
+    bool told = !match_version_speaks(p->s, o, i);
+    for (uint32_t k = 0; k < i && !told; k++)
+      told = versions[k].citations.count > 0 && versions[k].citations.first == versions[i].citations.first && match_version_speaks(p->s, o, k);
+    if (!told && versions[i].citations.count > 0) tell_citations(p, versions[i].citations);
   }
 }
 
@@ -152,8 +164,9 @@ static void tell_option(page *p, uint32_t ix) {
   buf_printf(p->to, "  %s%s%s", paint(p, verdicts[x->verdict].colour), verdicts[x->verdict].word, paint(p, "\033[0m"));
   if (x->provisional) buf_text(p->to, ", provisional");
   if (x->available == TRIT_UNKNOWN && x->verdict == VERDICT_ELIGIBLE) buf_text(p->to, ", ask whether it is offered here");
-  if (o->status == 2) buf_text(p->to, " †");
-  if (o->status == 3) buf_text(p->to, " ‡");
+  uint32_t status = match_status(p->s, o);
+  if (status == 2) buf_text(p->to, " †");
+  if (status == 3) buf_text(p->to, " ‡");
   buf_char(p->to, '\n');
   if (p->how->why == WHY_ALL) match_all_clauses(p->s, ix, tell_reason, p);
   else if (p->how->why == WHY_DECIDING) match_reasons(p->s, ix, tell_reason, p);
@@ -279,7 +292,7 @@ static void tell_missing(page *p) {
 static void mark_line(page *p, uint32_t status, const char *mark, const char *about) {
   const table *t = p->s->t;
   uint32_t options = 0, values = 0;
-  for (uint32_t i = 0; i < t->option_count; i++) options += t->options[i].status == status;
+  for (uint32_t i = 0; i < t->option_count; i++) options += match_status(p->s, &t->options[i]) == status;
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += is_shown(t, &t->data[i]) && t->data[i].status == status;
   if (options + values == 0) return;
   buf_printf(p->to, "%s ", mark);

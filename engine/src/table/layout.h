@@ -25,7 +25,7 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 1 };
+enum { TABLE_FORMAT = 2 };
 
 typedef struct t_str {
   uint32_t at, len;
@@ -129,11 +129,17 @@ typedef struct t_caution {
   t_str say, say_cy;
 } t_caution;
 
+typedef struct t_version {
+  uint32_t node; /* it is in force */
+  uint32_t status;
+  t_list citations;
+} t_version;
+
 typedef struct t_option {
   t_str id, title, title_cy, description, kind, requirement, owner;
   int64_t rank;
   uint32_t status, own_status;
-  t_list citations, cautions;
+  t_list citations, cautions, versions;
   uint32_t node[T_PARTS];    /* TABLE_NONE: nothing is asked */
   uint32_t formula[T_PARTS]; /* of those of options */
   uint32_t file, line, column;
@@ -142,7 +148,7 @@ typedef struct t_option {
 typedef enum t_section {
   SEC_STRINGS, SEC_DATA, SEC_VALUES, SEC_SLOTS, SEC_CUTS, SEC_WORDS, SEC_TESTS, SEC_CONJUNCTS, SEC_FORMULAS, SEC_NODES,
   SEC_CLAUSES, SEC_OPTIONS, SEC_CAUTIONS, SEC_CITATIONS, SEC_OUTPUTS, SEC_NUMBERS, SEC_LITERALS, SEC_TEXTS, SEC_PATTERNS,
-  SEC_FILES, SEC_PROGRAM, SEC_ROWS, SEC_COUNT
+  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_ROWS, SEC_COUNT
 } t_section;
 
 typedef struct t_header {
@@ -181,6 +187,7 @@ typedef struct table {
   const t_option *options;
   const t_caution *cautions;
   const t_citation *citations;
+  const t_version *versions;
   const t_output *outputs;
   const uint32_t *numbers;
   const int64_t *literals;

@@ -246,7 +246,7 @@ static bool check_options(check *c) {
     const t_str texts[] = {o->id, o->title, o->title_cy, o->description, o->kind, o->requirement, o->owner};
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of an option lies outside it");
-    if (!in_list(c, SEC_CITATIONS, o->citations) || !in_list(c, SEC_CAUTIONS, o->cautions) || o->status > 3 || o->own_status > 3 || o->file >= c->count[SEC_FILES]) return fail(c, "an option is not whole");
+    if (!in_list(c, SEC_CITATIONS, o->citations) || !in_list(c, SEC_CAUTIONS, o->cautions) || !in_list(c, SEC_VERSIONS, o->versions) || o->status > 3 || o->own_status > 3 || o->file >= c->count[SEC_FILES]) return fail(c, "an option is not whole");
     for (int k = 0; k < T_PARTS; k++) {
       if ((o->node[k] == TABLE_NONE) != (o->formula[k] == TABLE_NONE)) return fail(c, "an option's part is half there");
       if (o->node[k] == TABLE_NONE) continue;
@@ -257,6 +257,10 @@ static bool check_options(check *c) {
   }
   for (uint32_t i = 0; i < c->count[SEC_CAUTIONS]; i++)
     if (t->cautions[i].node >= t->node_count || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy)) return fail(c, "a caution is not whole");
+  for (uint32_t i = 0; i < c->count[SEC_VERSIONS]; i++) {
+    const t_version *v = &t->versions[i];
+    if (v->node >= t->node_count || v->status > 3 || !in_list(c, SEC_CITATIONS, v->citations)) return fail(c, "a version is not whole");
+  }
   for (uint32_t i = 0; i < c->count[SEC_CITATIONS]; i++) {
     const t_citation *x = &t->citations[i];
     if (x->status > 3 || !in_str(c, x->title) || !in_str(c, x->url) || !in_str(c, x->section) || !in_str(c, x->seen) || !in_str(c, x->note)) return fail(c, "a source is not whole");

@@ -6,7 +6,8 @@ const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_FORMULAS] = sizeof(t_formula), [SEC_NODES] = sizeof(t_node), [SEC_CLAUSES] = sizeof(t_clause),
   [SEC_OPTIONS] = sizeof(t_option), [SEC_CAUTIONS] = sizeof(t_caution), [SEC_CITATIONS] = sizeof(t_citation),
   [SEC_OUTPUTS] = sizeof(t_output), [SEC_NUMBERS] = 4, [SEC_LITERALS] = 8, [SEC_TEXTS] = sizeof(t_str),
-  [SEC_PATTERNS] = sizeof(t_str), [SEC_FILES] = sizeof(t_str), [SEC_PROGRAM] = 4, [SEC_ROWS] = 8};
+  [SEC_PATTERNS] = sizeof(t_str), [SEC_FILES] = sizeof(t_str), [SEC_PROGRAM] = 4, [SEC_VERSIONS] = sizeof(t_version),
+  [SEC_ROWS] = 8};
 
 void table_view(table *t, const void *block) {
   const t_header *h = block;
@@ -19,7 +20,7 @@ void table_view(table *t, const void *block) {
                .clauses = VIEW(SEC_CLAUSES), .options = VIEW(SEC_OPTIONS), .cautions = VIEW(SEC_CAUTIONS),
                .citations = VIEW(SEC_CITATIONS), .outputs = VIEW(SEC_OUTPUTS), .numbers = VIEW(SEC_NUMBERS),
                .literals = VIEW(SEC_LITERALS), .texts = VIEW(SEC_TEXTS), .patterns = VIEW(SEC_PATTERNS),
-               .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .rows = VIEW(SEC_ROWS),
+               .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .versions = VIEW(SEC_VERSIONS), .rows = VIEW(SEC_ROWS),
                .data_count = COUNT(SEC_DATA), .slot_count = COUNT(SEC_SLOTS), .option_count = COUNT(SEC_OPTIONS),
                .pattern_count = COUNT(SEC_PATTERNS), .node_count = COUNT(SEC_NODES), .formula_count = COUNT(SEC_FORMULAS),
                .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM)};
