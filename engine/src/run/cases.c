@@ -217,6 +217,28 @@ static void mark(void *to, const reason *r) {
   if (r->outcome != TRIT_UNKNOWN) ((uint8_t *)to)[r->clause] |= r->outcome == TRIT_TRUE ? 2 : 1;
 }
 
+/* What decides a derived value: of cases those up to the one that is taken. */
+static void mark_value(tester *x, const t_datum *d) {
+  const pass *p = &x->w.s->strict;
+  for (uint32_t i = 0; i < d->nodes.count; i++) {
+    uint32_t node = x->t->numbers[d->nodes.first + i];
+    if (node == TABLE_NONE) continue; /* otherwise */
+    node_reasons(p, node, T_CRITERIA, false, NULL, mark, x->decided);
+    if (d->derive == T_FIRST && pass_node(p, node) != TRIT_FALSE) return;
+  }
+}
+
+static void mark_decided(tester *x) {
+  for (uint32_t i = 0; i < x->t->option_count; i++) {
+    const t_option *o = &x->t->options[i];
+    x->verdicts[i] |= (uint16_t)(1u << x->w.s->outcomes[i].verdict);
+    match_reasons(x->w.s, i, mark, x->decided);
+    for (uint32_t k = 0; k < o->cautions.count; k++)
+      node_reasons(&x->w.s->strict, x->t->cautions[o->cautions.first + k].node, T_CRITERIA, false, NULL, mark, x->decided);
+  }
+  for (uint32_t i = x->t->head->field_end; i < x->t->data_count; i++) mark_value(x, &x->t->data[i]);
+}
+
 static void run_case(tester *x) {
   if (!bind_case(x)) return;
   answer *as_of = &x->w.r->answers[0];
@@ -239,10 +261,7 @@ static void run_case(tester *x) {
     buf_text(x->to, "    the case cannot be matched\n");
     return;
   }
-  for (uint32_t i = 0; i < x->t->option_count; i++) {
-    x->verdicts[i] |= (uint16_t)(1u << x->w.s->outcomes[i].verdict);
-    match_reasons(x->w.s, i, mark, x->decided);
-  }
+  mark_decided(x);
   for (size_t i = 0; i < x->at->expect->count; i++) {
     str name = x->at->expect->pairs[i].key->text;
     const doc *value = x->at->expect->pairs[i].value;
@@ -255,7 +274,7 @@ static void run_case(tester *x) {
 /* ---- coverage ---- */
 
 static void tell_coverage(tester *x) {
-  size_t eligible = 0, refused = 0, both = 0, clauses = 0;
+  size_t eligible = 0, refused = 0, both = 0;
   buf_text(x->to, "\nCoverage\n");
   for (uint32_t i = 0; i < x->t->option_count; i++) {
     bool yes = (x->verdicts[i] & (1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE)) != 0;
@@ -266,20 +285,14 @@ static void tell_coverage(tester *x) {
   }
   for (uint32_t i = 0; i < x->t->clause_count; i++) {
     const t_clause *c = &x->t->clauses[i];
-    bool of_option = false; /* only clauses that reasons can name: those of options */
-    for (uint32_t k = 0; k < x->t->option_count && !of_option; k++) {
-      str id = table_str(x->t, x->t->options[k].id), clause_id = table_str(x->t, c->id);
-      of_option = clause_id.len > id.len && clause_id.at[id.len] == '.' && memcmp(clause_id.at, id.at, id.len) == 0;
-    }
-    if (!of_option) continue;
-    clauses++;
     both += x->decided[i] == 3;
     if (x->decided[i] == 3) continue;
     buf_printf(x->to, "  clause %.*s never decides by being %s  [%.*s:%u]\n", STR_FMT(table_str(x->t, c->id)),
                x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met", STR_FMT(table_str(x->t, x->t->files[c->file])), c->line);
   }
-  buf_printf(x->to, "  options: %zu of %u eligible in some case, %zu refused in some case\n", eligible, x->t->option_count, refused);
-  buf_printf(x->to, "  clauses: %zu of %zu decide both ways\n", both, clauses);
+  if (x->t->option_count > 0)
+    buf_printf(x->to, "  options: %zu of %u eligible in some case, %zu refused in some case\n", eligible, x->t->option_count, refused);
+  buf_printf(x->to, "  clauses: %zu of %u decide both ways\n", both, x->t->clause_count);
 }
 
 epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, bool colour, epf_buffer *to, epf_case_counts *counts) {
