@@ -220,6 +220,37 @@ static void test_no_such_file(void **state) {
   expect_one(shop.folder, CODE_FILE_UNREADABLE, "ruleset.yaml:1:1", "ruleset.yaml`: there is no such file");
 }
 
+/* What is no rule set, and what an author may have meant. */
+static void expect_help(const char *name, diag_code code, const char *help) {
+  char *path = workshop_path(&shop, name);
+  epf_status status;
+  findings found = read_rules(path, &status);
+  free(path);
+  bool good = found.count == 1 && found.at[0].code == code && found.at[0].help != NULL && strstr(found.at[0].help, help) != NULL;
+  if (!good) print_findings(&found);
+  findings_free(&found);
+  assert_true(good);
+}
+
+static void test_no_rule_set(void **state) {
+  (void)state;
+  static const char part[] = "fields: {mappa: {type: boolean}}\n", table[] = "EPFTABLE\x02\x00\xff";
+  workshop_clear(&shop);
+  workshop_write(&shop, "parts/fields.yaml", part, sizeof part - 1);
+  workshop_write(&shop, "table.epfc", table, sizeof table - 1);
+  expect_help("table.epfc", CODE_NOT_A_RULESET, "give the folder of the rules");
+  expect_help("parts/fields.yaml", CODE_NOT_A_RULESET, "begin the file with");
+  static const char root[] = HEAD "include: [parts/*.yaml]\n";
+  workshop_write(&shop, "ruleset.yaml", root, sizeof root - 1);
+  expect_help("parts/fields.yaml", CODE_NOT_A_RULESET, "it may be a part of the rule set in `");
+  expect_help("parts/fields.yaml", CODE_NOT_A_RULESET, shop.folder);
+  epf_status status;
+  findings found = read_rules("-", &status);
+  assert_int_equal(found.count, 1);
+  assert_non_null(strstr(found.at[0].message, "not read from standard input"));
+  findings_free(&found);
+}
+
 static void test_too_large(void **state) {
   (void)state;
   enum { LARGE = 4 * 1024 * 1024 + 1 };
@@ -442,6 +473,7 @@ int main(int argc, char **argv) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_cases),
     cmocka_unit_test(test_no_such_file),
+    cmocka_unit_test(test_no_rule_set),
     cmocka_unit_test(test_too_large),
     cmocka_unit_test(test_chains),
     cmocka_unit_test(test_long_chain_of_options),

@@ -34,6 +34,8 @@ EPF_API void epf_rules_free(epf_rules *rules);
 
 EPF_API size_t epf_rules_error_count(const epf_rules *rules);
 EPF_API size_t epf_rules_warning_count(const epf_rules *rules);
+/* The path of the `i`th file that was read, whether it could be parsed or not; NULL behind the last. Borrowed. */
+EPF_API const char *epf_rules_file(const epf_rules *rules, size_t i);
 /* Writes every diagnostic, sorted by place. `colour` concerns text alone. */
 EPF_API void epf_rules_diagnostics(const epf_rules *rules, epf_diagnostics_format format, bool colour, epf_buffer *to);
 

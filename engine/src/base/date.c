@@ -27,15 +27,21 @@ void date_split(int64_t day, int *year, int *month, int *day_of_month) {
   *year = (int)(y + era * 400 + (*month <= 2));
 }
 
+bool date_is_written(str text) {
+  if (text.len != 10) return false;
+  for (size_t i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text.at[i] != '-' : text.at[i] < '0' || text.at[i] > '9') return false;
+  return true;
+}
+
 bool date_parse(str text, int64_t *day) {
-  if (text.len != 10 || text.at[4] != '-' || text.at[7] != '-') return false;
+  if (!date_is_written(text)) return false;
   int part[3] = {0, 0, 0};
   for (int i = 0, at = 0; i < 10; i++) {
     if (i == 4 || i == 7) {
       at++;
       continue;
     }
-    if (text.at[i] < '0' || text.at[i] > '9') return false;
     part[at] = part[at] * 10 + (text.at[i] - '0');
   }
   if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > month_days(part[0], part[1]))

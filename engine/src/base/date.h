@@ -14,6 +14,8 @@ typedef enum date_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } date_unit;
 
 /* Exactly YYYY-MM-DD, and a day that exists. */
 bool date_parse(str text, int64_t *day);
+/* Is it written as a date, of a day that exists or not? */
+bool date_is_written(str text);
 /* "YYYY-MM-DD" and a NUL. */
 void date_format(int64_t day, char text[11]);
 void date_split(int64_t day, int *year, int *month, int *day_of_month);

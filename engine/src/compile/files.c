@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "compile/rules.h"
+#include "table/layout.h"
 
 enum { FILES_MAX = 5000 };
 
@@ -34,6 +35,18 @@ static void *refuse_folder(diags *d, span at, str name) {
   return NULL;
 }
 
+static void *refuse_compiled(diags *d, span at, str path) {
+  diag *e = diag_add(d, CODE_NOT_A_RULESET, at, "`%.*s`: it is a compiled table, not a rule file", path.len > 200 ? 200 : (int)path.len, path.at);
+  diag_help(d, e, "give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc");
+  return NULL;
+}
+
+static void *refuse_standard_input(diags *d, span at) {
+  diag *e = diag_add(d, CODE_FILE_UNREADABLE, at, "`-`: rules are not read from standard input; a file is expected");
+  diag_help(d, e, "save them in a file; if a file has that name write `./-`");
+  return NULL;
+}
+
 static bool read_all(int fd, char *to, size_t len) {
   for (size_t at = 0; at < len;) {
     ssize_t n = read(fd, to + at, len - at);
@@ -49,6 +62,7 @@ static span start_of(arena *a, str path, str name) { return (span){source_new(a,
 
 static source *read_file(arena *a, diags *d, str path, str name, span from) {
   int fd = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0 && errno == ENOENT && str_is(path, "-")) return refuse_standard_input(d, from);
   if (fd < 0) return refuse(d, CODE_FILE_UNREADABLE, from, path, error_text(errno));
   struct stat st;
   const char *why = NULL;
@@ -70,7 +84,9 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
   close(fd);
   if (why != NULL && S_ISDIR(st.st_mode) && from.in->text.len > 0) return refuse_folder(d, from, name);
   if (why != NULL) return refuse(d, code, from, path, why);
-  return source_new(a, path, name, (str){bytes, (size_t)st.st_size});
+  str text = {bytes, (size_t)st.st_size};
+  if (text.len >= strlen(TABLE_MAGIC) && memcmp(text.at, TABLE_MAGIC, strlen(TABLE_MAGIC)) == 0) return refuse_compiled(d, from, path);
+  return source_new(a, path, name, text);
 }
 
 source *read_source(arena *a, diags *d, str path, str name) { return read_file(a, d, path, name, start_of(a, path, name)); }
@@ -163,11 +179,18 @@ static void add_include(epf_rules *r, str folder, const doc *n, includes *to) {
     if (found) *VEC_PUSH(&r->in, to) = (include){n->text, n->at};
   }
   if (found > 0) return;
+  r->torn = true;
   diag *e = diag_add(&r->d, CODE_INCLUDE_MISSING, n->at, "`%.*s` matches no file", STR_FMT(n->text));
   diag_help(&r->d, e, "check the path: it starts in the folder of this file");
 }
 
-static doc *parse_file(epf_rules *r, source *s) { return s != NULL ? yaml_parse(s, &r->d) : NULL; }
+/* `partly`, if not NULL: what could be read of a file that is refused. */
+static doc *parse_file(epf_rules *r, const source *s, doc **partly) {
+  if (s != NULL) *VEC_PUSH(&r->in, &r->sources) = s;
+  doc *root = s != NULL ? yaml_parse_partly(s, &r->d, partly) : NULL;
+  r->torn |= root == NULL;
+  return root;
+}
 
 static void read_includes(epf_rules *r, str folder, const doc *root) {
   const doc *n = root->kind == DOC_MAPPING ? doc_find(root, "include") : NULL;
@@ -176,17 +199,29 @@ static void read_includes(epf_rules *r, str folder, const doc *root) {
   size_t count = n->kind == DOC_SEQUENCE ? n->count : 1;
   for (size_t i = 0; i < count; i++) add_include(r, folder, n->kind == DOC_SEQUENCE ? n->items[i] : n, &all);
   vec(doc *) docs = {0};
-  *VEC_PUSH(&r->in, &docs) = r->docs[0];
+  if (r->doc_count > 0) *VEC_PUSH(&r->in, &docs) = r->docs[0];
   for (size_t i = 0; i < all.count; i++) {
-    bool again = str_eq(all.at[i].name, r->docs[0]->at.in->name);
+    bool again = str_eq(all.at[i].name, root->at.in->name);
     for (size_t k = 0; k < i; k++) again |= str_eq(all.at[k].name, all.at[i].name);
     if (again) continue; /* named twice, or by a pattern and by name: read once */
     source *s = read_file(&r->in, &r->d, path_join(&r->in, folder, all.at[i].name), all.at[i].name, all.at[i].from);
-    doc *d = parse_file(r, s);
+    doc *d = parse_file(r, s, NULL);
     if (d != NULL) *VEC_PUSH(&r->in, &docs) = d;
   }
   r->docs = docs.at;
   r->doc_count = docs.count;
+}
+
+/* The nearest folder at or above `folder`, as far as its path says, that holds a ruleset.yaml; or an empty text. */
+static str rule_set_around(arena *a, str folder) {
+  for (str at = folder;;) {
+    str path = path_join(a, at, STR("ruleset.yaml"));
+    if (access(path.at, F_OK) == 0) return at.len > 0 ? at : STR(".");
+    if (at.len == 0) return at;
+    while (at.len > 0 && at.at[at.len - 1] != '/') at.len--;
+    while (at.len > 1 && at.at[at.len - 1] == '/') at.len--;
+    if (at.len == 1 && at.at[0] == '/') return (str){NULL, 0};
+  }
 }
 
 bool read_files(epf_rules *r, const char *path) {
@@ -205,7 +240,9 @@ bool read_files(epf_rules *r, const char *path) {
   }
   size_t name_at = root_path.len;
   while (name_at > 0 && root_path.at[name_at - 1] != '/') name_at--;
-  doc *root = parse_file(r, read_source(a, &r->d, root_path, (str){root_path.at + name_at, root_path.len - name_at}));
+  doc *partly = NULL;
+  doc *root = parse_file(r, read_source(a, &r->d, root_path, (str){root_path.at + name_at, root_path.len - name_at}), &partly);
+  if (root == NULL && partly != NULL) read_includes(r, folder, partly); /* for their own faults */
   if (root == NULL) return false;
   r->docs = ARENA_ARRAY(a, doc *, 1);
   r->docs[0] = root;
@@ -213,7 +250,9 @@ bool read_files(epf_rules *r, const char *path) {
   r->root = root;
   if (root->kind != DOC_MAPPING || doc_find(root, "ruleset") == NULL) {
     diag *e = diag_add(&r->d, CODE_NOT_A_RULESET, root->at, "this file has no key `ruleset`");
-    diag_help(&r->d, e, "give the folder of ruleset.yaml, or begin the file with `ruleset: name` and `version: ...`");
+    str whole = str_is(root->at.in->name, "ruleset.yaml") ? (str){NULL, 0} : rule_set_around(a, folder);
+    if (whole.len > 0) diag_help(&r->d, e, "it may be a part of the rule set in `%.*s`: give that folder", STR_FMT(whole));
+    else diag_help(&r->d, e, "give the folder of ruleset.yaml, or begin the file with `ruleset: name` and `version: ...`");
     return false;
   }
   read_includes(r, folder, root);

@@ -9,6 +9,12 @@
 
 static int by_path(const void *a, const void *b) { return str_cmp((*(doc *const *)a)->at.in->path, (*(doc *const *)b)->at.in->path); }
 
+/* What is not found may stand in the file that could not be read. */
+static bool may_be_elsewhere(diag_code code) {
+  return code == CODE_UNKNOWN_FIELD || code == CODE_UNKNOWN_CONDITION || code == CODE_UNKNOWN_OPTION || code == CODE_UNKNOWN_KIND || code == CODE_BAD_CASE ||
+         code == CODE_BAD_DATED_BY || code == CODE_BAD_STAGE;
+}
+
 static void compile(epf_rules *r, const char *path) {
   arena *a = &r->in;
   diags_init(&r->d, a);
@@ -21,6 +27,7 @@ static void compile(epf_rules *r, const char *path) {
   m->files = ARENA_ARRAY(a, const source *, r->doc_count);
   m->file_count = r->doc_count;
   for (size_t i = 0; i < r->doc_count; i++) m->files[i] = sorted[i]->at.in;
+  if (r->torn) diags_forget(&r->d, may_be_elsewhere);
   if (!r->decoded || r->d.errors > 0) return;
   buf text = {0};
   model_print_json(m, false, &text);
@@ -55,6 +62,7 @@ void epf_rules_free(epf_rules *r) {
 size_t epf_rules_error_count(const epf_rules *r) { return r->d.errors; }
 size_t epf_rules_warning_count(const epf_rules *r) { return r->d.warnings; }
 size_t epf_rules_case_count(const epf_rules *r) { return r->m.case_count; }
+const char *epf_rules_file(const epf_rules *r, size_t i) { return i < r->sources.count ? r->sources.at[i]->path.at : NULL; }
 
 void epf_rules_diagnostics(const epf_rules *r, epf_diagnostics_format format, bool colour, epf_buffer *to) {
   diags_render(&r->d, (diag_format)format, colour, to);

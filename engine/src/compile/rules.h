@@ -14,6 +14,8 @@ struct epf_rules {
   doc **docs;
   size_t doc_count;
   const doc *root;
+  vec(const source *) sources; /* every file that was read, parsed or not */
+  bool torn;                   /* a file is missing or cannot be parsed: what it defines is not known */
   bool decoded; /* the model can be printed */
   bool valid;   /* and sealed */
   uint8_t fingerprint[32];

@@ -64,6 +64,14 @@ void diag_also(diags *d, diag *on, span at, const char *format, ...) {
   va_end(args);
 }
 
+void diags_forget(diags *d, bool (*which)(diag_code code)) {
+  size_t kept = 0;
+  for (size_t i = 0; i < d->list.count; i++)
+    if (!which(d->list.at[i]->code)) d->list.at[kept++] = d->list.at[i];
+  d->errors -= d->list.count - kept;
+  d->list.count = kept;
+}
+
 static int by_place(const void *a, const void *b) {
   const diag *x = *(diag *const *)a, *y = *(diag *const *)b;
   if (x->at.in != y->at.in) {

@@ -48,6 +48,8 @@ __attribute__((format(printf, 4, 5))) diag *diag_add(diags *d, diag_code code, s
 __attribute__((format(printf, 3, 4))) void diag_help(diags *d, diag *on, const char *format, ...);
 /* A further place. Without a place there is nothing to show, and nothing is added. */
 __attribute__((format(printf, 4, 5))) void diag_also(diags *d, diag *on, span at, const char *format, ...);
+/* Takes back those errors that `which` is true of. */
+void diags_forget(diags *d, bool (*which)(diag_code code));
 /* Orders by file, place and code, so that output does not depend on the order of discovery. */
 void diags_sort(diags *d);
 

@@ -156,6 +156,6 @@ void diags_render(const diags *d, diag_format format, bool colour, buf *to) {
   if (format == DIAG_JSON) {
     buf_printf(to, "\n],\"errors\":%zu,\"warnings\":%zu,\"not_shown\":%zu}\n", d->errors, d->warnings, d->dropped);
   } else if (d->dropped > 0) {
-    buf_printf(to, "epf: %zu further errors are not shown\n", d->dropped);
+    buf_printf(to, "epf: %zu further error%s not shown\n", d->dropped, d->dropped == 1 ? " is" : "s are");
   }
 }

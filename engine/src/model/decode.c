@@ -370,8 +370,7 @@ static void add_case(decoder *c, const doc *n) {
   read_optional_text(c, n, "stage", &to->stage);
   if ((as_of != NULL && to->as_of.len == 0) || (stage != NULL && to->stage.len == 0)) return;
   int64_t day;
-  bool good = as_of == NULL || date_parse(to->as_of, &day) ||
-              bad_case(c, as_of->at, "`as_of` is not a date", "write it as YYYY-MM-DD, such as 2026-03-01");
+  bool good = as_of == NULL || read_date(c, CODE_BAD_CASE, as_of, &day);
   good &= check_case_stage(c, stage);
   good &= to->profile->kind == DOC_MAPPING ? check_profile(c, to->profile)
                                            : bad_case(c, to->profile->at, "`profile` is not a block of `field: answer` lines",

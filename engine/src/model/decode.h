@@ -45,6 +45,8 @@ bool read_text(decoder *c, const doc *n, const char *what, str *text);
 bool read_boolean(decoder *c, const doc *n, bool *value);
 /* The number under the key `name`; `example` is one for the help. */
 bool read_small(decoder *c, const doc *n, const char *name, int64_t least, int64_t most, int example, int64_t *value);
+/* A day as YYYY-MM-DD; a fault is told as `code`. */
+bool read_date(decoder *c, diag_code code, const doc *n, int64_t *day);
 bool read_duration(decoder *c, const doc *n, duration *value);
 bool parse_duration(str text, duration *value);
 typedef enum name_style { NAME_SNAKE, NAME_KEBAB, NAME_VALUE } name_style;

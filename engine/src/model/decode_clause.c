@@ -417,7 +417,9 @@ static bool unknown_test(decoder *c, const datum *d, const doc *name) {
   size_t known = 0;
   while (keys_operator[known].name != NULL) known++;
   str near = diag_nearest(word, known, operator_at, NULL), all = tests_of(c, d);
-  if (!in_words("at_most above more_than after on_or_before", word)) {
+  if (in_words("= == !=", word)) {
+    diag_help(c->d, e, "use `is`, `is_not`");
+  } else if (!in_words("at_most above more_than after on_or_before < <= > >= \xe2\x89\xa5 \xe2\x89\xa4", word)) {
     if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
     else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
   } else if (d->type == TYPE_DATE) {

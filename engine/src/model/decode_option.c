@@ -11,10 +11,7 @@ static bool bad_window(decoder *c, span at, const char *what, const char *help) 
 }
 
 static bool read_day(decoder *c, const doc *n, int64_t *day) {
-  if (n == NULL || (n->kind == DOC_SCALAR && date_parse(n->text, day))) return true;
-  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "a date is expected here");
-  diag_help(c->d, e, "write it as YYYY-MM-DD, such as 2026-03-01");
-  return false;
+  return n == NULL || read_date(c, CODE_BAD_LITERAL, n, day);
 }
 
 static bool bad_window_date(decoder *c, const doc *name, const datum *d) {

@@ -141,6 +141,14 @@ bool read_small(decoder *c, const doc *n, const char *name, int64_t least, int64
 
 bool parse_duration(str text, duration *value) { return duration_parse(text, &value->count, &value->unit); }
 
+bool read_date(decoder *c, diag_code code, const doc *n, int64_t *day) {
+  if (n->kind == DOC_SCALAR && date_parse(n->text, day)) return true;
+  bool written = n->kind == DOC_SCALAR && date_is_written(n->text);
+  diag *e = written ? diag_add(c->d, code, n->at, "there is no such day as %.*s", STR_FMT(n->text)) : diag_add(c->d, code, n->at, "a date is expected here");
+  diag_help(c->d, e, written ? "check the month, and how many days it has" : "write it as YYYY-MM-DD, such as 2026-03-01");
+  return false;
+}
+
 bool read_duration(decoder *c, const doc *n, duration *value) {
   if (n->kind == DOC_SCALAR && parse_duration(n->text, value)) return true;
   diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "a duration is expected here");
@@ -232,15 +240,8 @@ size_t list_items(const doc *n, const doc *const **items, const doc **single) {
   return 1;
 }
 
-static void read_date_text(decoder *c, const doc *n, str *to) {
-  int64_t day;
-  if (n->kind != DOC_SCALAR || !date_parse(n->text, &day)) {
-    diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "a date is expected here");
-    diag_help(c->d, e, "write it as YYYY-MM-DD, such as 2026-03-01");
-    return;
-  }
-  *to = n->text;
-}
+
+static str status_at(const void *unused, size_t i) { return (void)unused, str_from(source_status_text((source_status)i)); }
 
 static void read_citation(decoder *c, const doc *n, citation *to) {
   to->at = n->at;
@@ -251,14 +252,17 @@ static void read_citation(decoder *c, const doc *n, citation *to) {
   read_optional_text(c, n, "section", &to->section);
   read_optional_text(c, n, "note", &to->note);
   const doc *seen = doc_find(n, "seen"), *status = doc_find(n, "status");
-  if (seen != NULL) read_date_text(c, seen, &to->seen);
+  int64_t day;
+  if (seen != NULL && read_date(c, CODE_BAD_LITERAL, seen, &day)) to->seen = seen->text;
   for (int s = STATUS_SOURCED; s <= STATUS_CONFLICT; s++)
     if (status->kind == DOC_SCALAR && str_is(status->text, source_status_text((source_status)s))) {
       to->status = (source_status)s;
       return;
     }
   diag *e = diag_add(c->d, CODE_BAD_STATUS, status->at, "the status is none of sourced, secondary, unverified, conflict");
-  diag_help(c->d, e, "write `unverified` where nobody has checked");
+  str near = status->kind == DOC_SCALAR ? diag_nearest(status->text, STATUS_CONFLICT + 1, status_at, NULL) : (str){NULL, 0};
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "write `unverified` where nobody has checked");
 }
 
 citations read_citations(decoder *c, const doc *n, source_status *worst) {

@@ -110,9 +110,20 @@ bool read_values_from(decoder *c, const doc *n, datum *to) {
   return true;
 }
 
+/* `">= 50"`: an author who writes a comparison. */
+static const char *comparison_help(const doc *n, const datum *of) {
+  static const char *const signs[] = {"<", ">", "=", "!=", "\xe2\x89\xa5", "\xe2\x89\xa4"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (n->text.len > strlen(signs[i]) && memcmp(n->text.at, signs[i], strlen(signs[i])) == 0)
+      return of->type == TYPE_DATE ? "write `on_or_after:` for this day or later, `before:` for earlier"
+                                   : "write `at_least:` for this or more, `below:` for less than this, with the bare value behind it";
+  return NULL;
+}
+
 static bool bad_literal(decoder *c, const doc *n, const datum *of, const char *expected, const char *example) {
+  const char *help = comparison_help(n, of);
   diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "%s is expected for `%.*s`", expected, STR_FMT(of->id));
-  diag_help(c->d, e, "%s", example);
+  diag_help(c->d, e, "%s", help != NULL ? help : example);
   return false;
 }
 
@@ -174,7 +185,8 @@ bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value) {
   case TYPE_ENUM:
   case TYPE_SET: return read_code(c, n, of, value);
   case TYPE_DATE:
-    return date_parse(n->text, value) || bad_literal(c, n, of, "a date", "write it as YYYY-MM-DD, such as 2026-03-01");
+    if (date_is_written(n->text)) return read_date(c, CODE_BAD_LITERAL, n, value);
+    return bad_literal(c, n, of, "a date", "write it as YYYY-MM-DD, such as 2026-03-01");
   case TYPE_DURATION: {
     duration d;
     if (!parse_duration(n->text, &d))

@@ -292,7 +292,8 @@ epf_status epf_match_files(const epf_table *table, const char *const *paths, siz
   if (options->format == EPF_OUTPUT_JSON) buf_text(&edge, "]\n");
   if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
   buf_clear(&edge);
-  if (b.log_lines > LOG_LINES_MAX) buf_printf(&edge, "epf: %zu further messages about profiles are not shown\n", b.log_lines - LOG_LINES_MAX);
+  if (b.log_lines > LOG_LINES_MAX) buf_printf(&edge, "epf: %zu further message%s about profiles %s not shown\n", b.log_lines - LOG_LINES_MAX,
+                                               b.log_lines - LOG_LINES_MAX == 1 ? "" : "s", b.log_lines - LOG_LINES_MAX == 1 ? "is" : "are");
   if (edge.len > 0 && !log(user, edge.at, edge.len) && status == EPF_OK) status = EPF_E_IO;
   buf_free(&edge);
   batch_free(&b);

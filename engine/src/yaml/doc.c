@@ -17,9 +17,10 @@ typedef struct reader {
   size_t cursor_line, cursor_column, cursor_byte;
   size_t open;       /* lists and blocks that have begun and not ended */
   bool keys_repeat;  /* a key given twice is the caller's business */
-  bool failed;
+  bool failed;       /* reading stopped */
   bool broken;       /* and nothing more can be read */
   const diag *fault; /* the first since it was last forgotten */
+  doc *outer;        /* the file's own mapping, as far as it was read */
 } reader;
 
 static void fail(reader *r, const diag *e) {
@@ -84,6 +85,13 @@ static const plain_words *plain_words_for(const char *problem, bool begins_line)
   return NULL;
 }
 
+/* `{>=: 50}` and `score: >= 50`: signs that YAML keeps for itself. */
+static bool is_comparison(const source *s, uint32_t at) {
+  str t = s->text;
+  while (at > 0 && (t.at[at - 1] == '>' || t.at[at - 1] == '|')) at--;
+  return at + 1 < t.len && t.at[at] == '>' && (t.at[at + 1] == '=' || t.at[at + 1] == ' ' || (t.at[at + 1] >= '0' && t.at[at + 1] <= '9'));
+}
+
 static bool begins_line(const source *s, uint32_t at) {
   while (at > 0 && s->text.at[at - 1] == ' ') at--;
   return at == 0 || s->text.at[at - 1] == '\n';
@@ -93,7 +101,11 @@ static void syntax_error(reader *r) {
   yaml_parser_t *p = r->parser;
   if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR) arena_nomem(r->in); /* it fails without a word only where memory ran out */
   uint32_t at = p->problem != NULL ? offset_of(r, p->problem_mark) : (uint32_t)p->problem_offset;
+  static const plain_words comparison = {NULL, false, false, "`>` is no test here, and a text cannot begin with it",
+                                         "write `at_least: 50` for this or more, `below: 50` for less than this"};
   const plain_words *words = plain_words_for(p->problem, begins_line(r->s, at));
+  uint32_t began = p->context != NULL ? offset_of(r, p->context_mark) : at;
+  if (is_comparison(r->s, began)) words = &comparison, at = began;
   uint32_t from = p->context != NULL ? offset_of(r, p->context_mark) : at;
   uint32_t shown = words != NULL && words->at_context ? from : at;
   diag *e = diag_add(r->d, CODE_YAML_SYNTAX, (span){r->s, shown, shown}, "%s",
@@ -150,6 +162,7 @@ static void find_duplicates(reader *r, doc *n) {
   for (size_t i = 0; i < n->count; i++) sorted[i] = &n->pairs[i];
   qsort(sorted, n->count, sizeof *sorted, by_text);
   const doc *first = sorted[0]->key;
+  size_t kept = 0;
   for (size_t i = 1; i < n->count; i++) {
     const doc *again = sorted[i]->key;
     if (!str_eq(first->text, again->text)) {
@@ -159,38 +172,40 @@ static void find_duplicates(reader *r, doc *n) {
     diag *e = diag_add(r->d, CODE_DUPLICATE_KEY, again->at, "the key `%.*s` is given twice", STR_FMT(again->text));
     diag_also(r->d, e, first->at, "first given here");
     diag_help(r->d, e, "keep one of the two");
-    fail(r, e);
+    sorted[i]->key = NULL;
   }
+  for (size_t i = 0; i < n->count; i++)
+    if (n->pairs[i].key != NULL) n->pairs[kept++] = n->pairs[i];
+  n->count = kept;
+}
+
+/* One pair, or false at the end or after a fault. */
+static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
+  yaml_event_t e;
+  if (!next(r, &e)) return false;
+  if (e.type == YAML_MAPPING_END_EVENT) {
+    n->at.end = offset_of(r, e.end_mark);
+    yaml_event_delete(&e);
+    return false;
+  }
+  to->key = parse_node(r, &e, depth);
+  if (to->key == NULL) return false;
+  if (to->key->kind != DOC_SCALAR || to->key->style == DOC_LITERAL || to->key->style == DOC_FOLDED)
+    refuse(r, CODE_YAML_FEATURE, to->key->at, "a key must be a short text on one line", "write `name: value`");
+  else if (str_is(to->key->text, "<<"))
+    refuse(r, CODE_YAML_FEATURE, to->key->at, "a merge key (<<) stands here; rule files have none", "write the keys out");
+  if (!next(r, &e)) return false;
+  to->value = parse_node(r, &e, depth);
+  return to->value != NULL;
 }
 
 static doc *parse_mapping(reader *r, doc *n, int depth) {
   vec(doc_pair) pairs = {0};
-  for (;;) {
-    yaml_event_t e;
-    if (!next(r, &e)) return NULL;
-    if (e.type == YAML_MAPPING_END_EVENT) {
-      n->at.end = offset_of(r, e.end_mark);
-      yaml_event_delete(&e);
-      break;
-    }
-    doc *key = parse_node(r, &e, depth);
-    if (key == NULL) return NULL;
-    if (key->kind != DOC_SCALAR || key->style == DOC_LITERAL || key->style == DOC_FOLDED) {
-      refuse(r, CODE_YAML_FEATURE, key->at, "a key must be a short text on one line", "write `name: value`");
-      return NULL;
-    }
-    if (str_is(key->text, "<<")) {
-      refuse(r, CODE_YAML_FEATURE, key->at, "a merge key (<<) stands here; rule files have none",
-             "write the keys out");
-      return NULL;
-    }
-    if (!next(r, &e)) return NULL;
-    doc *value = parse_node(r, &e, depth);
-    if (value == NULL) return NULL;
-    *VEC_PUSH(r->in, &pairs) = (doc_pair){key, value};
-  }
+  for (doc_pair one; parse_pair(r, n, depth, &one);) *VEC_PUSH(r->in, &pairs) = one;
   n->pairs = pairs.at;
   n->count = pairs.count;
+  if (depth == 1) r->outer = n;
+  if (r->failed) return NULL;
   if (!r->keys_repeat) find_duplicates(r, n);
   return n;
 }
@@ -381,9 +396,17 @@ static bool begin(reader *r, const source *s, diags *d) {
 }
 
 doc *yaml_parse(const source *s, diags *d) {
+  size_t before = d->errors;
+  doc *root = yaml_parse_partly(s, d, NULL);
+  return d->errors == before ? root : NULL;
+}
+
+doc *yaml_parse_partly(const source *s, diags *d, doc **partly) {
   reader r;
+  if (partly != NULL) *partly = NULL;
   if (!begin(&r, s, d)) return NULL;
   doc *root = parse_document(&r);
+  if (r.failed && partly != NULL) *partly = r.outer;
   return r.failed ? NULL : root;
 }
 

@@ -41,6 +41,9 @@ struct doc {
 bool yaml_screen(const source *s, diags *d);
 /* Reads one file; NULL when its text is refused (the reasons are in `d`). */
 doc *yaml_parse(const source *s, diags *d);
+/* The same for who goes on looking for faults: a key that is given twice is told, and its first value stays. Where
+ * reading stopped, *partly is what of the file's own mapping stands before that place, or NULL. */
+doc *yaml_parse_partly(const source *s, diags *d, doc **partly);
 
 /* One of the things that a file lists: read, or refused. */
 typedef struct doc_item {

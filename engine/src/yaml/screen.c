@@ -38,6 +38,21 @@ static const char *refusal(uint32_t cp, const char **what) {
   return NULL;
 }
 
+/* Blanks that look like one of ours and are none to YAML. */
+static bool is_wide_blank(uint32_t cp) { return cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f || cp == 0x205f || cp == 0x3000; }
+
+static const char *odd_blank(uint32_t cp, const char **what) {
+  *what = cp == 0xa0 || cp == 0x202f ? "a no-break space" : "an unusual blank";
+  return "use an ordinary space: this one does not indent, and does not part a name from its value";
+}
+
+/* Within a text, such as `10 km`, it may stand; where it could be taken for a space of YAML's it may not. */
+static bool between_letters(str t, size_t at, size_t step) {
+  static const char taken[] = " \n\r:-?,[]{}#\"'";
+  bool before = at > 0 && strchr(taken, t.at[at - 1]) == NULL, behind = at + step < t.len && strchr(taken, t.at[at + step]) == NULL;
+  return before && behind;
+}
+
 bool yaml_screen(const source *s, diags *d) {
   str t = s->text;
   if (t.len > YAML_BYTES_MAX) {
@@ -49,10 +64,15 @@ bool yaml_screen(const source *s, diags *d) {
   }
   size_t bad = utf8_check(t.at, t.len);
   if (bad < t.len) {
-    bool utf16 = t.len >= 2 && ((t.at[0] == '\xff' && t.at[1] == '\xfe') || (t.at[0] == '\xfe' && t.at[1] == '\xff'));
+    bool marked = t.len >= 2 && ((t.at[0] == '\xff' && t.at[1] == '\xfe') || (t.at[0] == '\xfe' && t.at[1] == '\xff'));
     diag *e = diag_add(d, CODE_NOT_UTF8, (span){s, (uint32_t)bad, (uint32_t)bad + 1},
-                       utf16 ? "the file is UTF-16; UTF-8 is expected" : "the byte 0x%02X here is not UTF-8",
+                       marked ? "the file is UTF-16; UTF-8 is expected" : "the byte 0x%02X here is not UTF-8",
                        (unsigned)(unsigned char)t.at[bad]);
+    diag_help(d, e, "save the file as UTF-8");
+    return false;
+  }
+  if (t.len >= 2 && (t.at[0] == '\0') != (t.at[1] == '\0')) { /* UTF-16 without a mark: letters beside zeros */
+    diag *e = diag_add(d, CODE_NOT_UTF8, (span){s, 0, 1}, "the file is UTF-16; UTF-8 is expected");
     diag_help(d, e, "save the file as UTF-8");
     return false;
   }
@@ -78,6 +98,7 @@ bool yaml_screen(const source *s, diags *d) {
     uint32_t cp = 0;
     size_t step = utf8_decode(t.at + i, t.len - i, &cp);
     const char *what = NULL, *help = refusal(cp, &what);
+    if (is_wide_blank(cp) && !between_letters(t, i, step)) help = odd_blank(cp, &what);
     if (help != NULL) {
       diag *e = diag_add(d, CODE_BAD_CHARACTER, (span){s, (uint32_t)i, (uint32_t)(i + step)}, "%s (U+%04X) stands here",
                          what, cp);
