@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@ int usage_error(const args *a, const char *format, ...) {
   va_start(list, format);
   fprintf(a->err, "epf%s%s: ", a->verb != NULL ? " " : "", a->verb != NULL ? a->verb->name : "");
   vfprintf(a->err, format, list);
-  fprintf(a->err, "\nTry `epf %s --help`.\n", a->verb != NULL ? a->verb->name : "help");
+  fprintf(a->err, a->verb != NULL ? "\nTry `epf %s --help`.\n" : "\nTry `epf help`.\n", a->verb != NULL ? a->verb->name : "");
   va_end(list);
   return EXIT_USAGE;
 }
@@ -27,13 +28,18 @@ static bool is_one_of(const char *values, const char *value) {
   }
 }
 
-/* The shortest unambiguous hint: the flag that begins alike, or NULL. */
 static const char *near_flag(const verb *v, const char *given) {
-  for (size_t n = strlen(given); n >= 4; n--)
-    for (const flag *f = v->flags; f->name != NULL; f++)
-      if (strncmp(f->name, given, n) == 0) return f->name;
-  return NULL;
+  const char *near = NULL;
+  size_t least = SIZE_MAX;
+  for (const flag *f = v->flags; f->name != NULL; f++) {
+    size_t d = word_distance(given, f->name);
+    if (d < least) least = d, near = f->name;
+  }
+  return near;
 }
+
+/* The one flag that has a short form as well. */
+static const char *long_form(const char *name) { return strcmp(name, "-o") == 0 ? "--output" : name; }
 
 static bool read_flag(args *to, const char *name, const char *attached, int argc, char **argv, int *at) {
   const flag *flags = to->verb->flags;
@@ -82,7 +88,7 @@ bool args_parse(args *to, const verb *v, int argc, char **argv) {
       if (len >= sizeof name) len = sizeof name - 1;
       memcpy(name, arg, len);
       name[len] = '\0';
-      if (!read_flag(to, name, equals != NULL ? equals + 1 : NULL, argc, argv, &i)) return false;
+      if (!read_flag(to, long_form(name), equals != NULL ? equals + 1 : NULL, argc, argv, &i)) return false;
     } else if (to->count == v->most) {
       usage_error(to, "there are too many operands; expected: %s", v->operands);
       return false;

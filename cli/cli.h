@@ -52,6 +52,8 @@ extern const verb verbs[]; /* ends with a NULL name */
 
 /* Reads argv behind the verb. False: a usage error was said. */
 bool args_parse(args *to, const verb *v, int argc, char **argv);
+/* How far `given` is from a word that may have been meant; SIZE_MAX: too far. */
+size_t word_distance(const char *given, const char *word);
 /* The value of a flag of the verb, or NULL. */
 const char *args_flag(const args *a, const char *name);
 bool args_is(const args *a, const char *name, const char *value);
@@ -68,6 +70,10 @@ int load_rules(const args *a, const char *path, epf_table **table, epf_rules **r
 int refused_rules(const char *path);
 /* Writes a buffer and frees it; the exit code. */
 int write_buffer(const args *a, epf_buffer *b, FILE *to);
+/* The same for results, which --output may send to a file. */
+int write_results(const args *a, epf_buffer *b);
+/* Has the rule set the stage that --stage names? If not, says which it has. */
+bool check_stage(const args *a, const epf_table *table);
 /* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */
 const char *resolve_date(const char *text, char *room);
 

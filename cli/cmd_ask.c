@@ -46,6 +46,10 @@ int cmd_ask(const args *a) {
   epf_table *table;
   int code = load_rules(a, a->operands[0], &table, NULL);
   if (code != EXIT_FINE) return code;
+  if (!check_stage(a, table)) {
+    epf_table_free(table);
+    return EXIT_USAGE;
+  }
   char day[11];
   epf_match_options options = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .why = EPF_WHY_DECIDING,
                                .welsh = args_is(a, "--language", "cy"), .colour = use_colour(a->out)};

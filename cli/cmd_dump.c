@@ -1,4 +1,4 @@
-#include <stdint.h>
+#include <errno.h>
 #include <string.h>
 
 #include "cli.h"
@@ -14,7 +14,7 @@ static int dump_document(const args *a, bool json) {
   epf_status status = EPF_E_NOMEM;
   if (b != NULL && problems != NULL) status = epf_yaml_dump(a->operands[0], json, EPF_DIAGNOSTICS_TEXT, use_colour(a->err), b, problems);
   int code = write_buffer(a, problems, a->err);
-  if (status == EPF_OK && code == EXIT_FINE) return write_buffer(a, b, a->out);
+  if (status == EPF_OK && code == EXIT_FINE) return write_results(a, b);
   epf_buffer_free(b);
   return code != EXIT_FINE ? code : status == EPF_E_RULES ? refused_rules(a->operands[0]) : status_error(a, status, "dump");
 }
@@ -37,8 +37,14 @@ static int dump_records(const args *a, const epf_table *table) {
     if (args_is(a, "--input", names[i])) options.input = (epf_profile_format)(EPF_PROFILE_NDJSON + i);
   epf_match_counts counts;
   const char *why;
-  args *self = (args *)(uintptr_t)a;
-  epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, self, &counts, &why);
+  args self = *a;
+  const char *path = args_flag(a, "--output");
+  if (path != NULL && (self.out = fopen(path, "wb")) == NULL) {
+    fprintf(a->err, "epf dump: `%s` cannot be written: %s\n", path, strerror(errno));
+    return errno == ENOMEM ? EXIT_INTERNAL : EXIT_USAGE;
+  }
+  epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, &self, &counts, &why);
+  if (path != NULL && fclose(self.out) != 0 && status == EPF_OK) status = EPF_E_IO;
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
   if (status != EPF_OK) return status_error(a, status, "dump");
   return counts.refused > 0 ? EXIT_DATA : EXIT_FINE;
@@ -58,7 +64,7 @@ static int dump_rules(const args *a, const char *stage, bool json) {
   int code = EXIT_FINE;
   if (invalid) code = write_buffer(a, problems, a->err);
   else epf_buffer_free(problems);
-  if (status == EPF_OK && code == EXIT_FINE) code = write_buffer(a, b, a->out);
+  if (status == EPF_OK && code == EXIT_FINE) code = write_results(a, b);
   else epf_buffer_free(b);
   if (status == EPF_E_NOMEM && code == EXIT_FINE) code = status_error(a, status, "dump");
   return code == EXIT_FINE && invalid ? refused_rules(a->operands[0]) : code;
@@ -80,7 +86,7 @@ int cmd_dump(const args *a) {
   } else {
     epf_buffer *b = epf_buffer_new();
     if (b != NULL) epf_table_describe(table, json, b);
-    code = write_buffer(a, b, a->out);
+    code = write_results(a, b);
   }
   epf_table_free(table);
   return code;

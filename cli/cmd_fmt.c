@@ -69,12 +69,36 @@ static int format_one(const args *a, const char *path, bool check) {
   return code != EXIT_FINE ? code : told;
 }
 
-int cmd_fmt(const args *a) {
+static int worse(int worst, int code) {
+  if (worst == EXIT_FINE || code == EXIT_INTERNAL || (worst == EXIT_FINDING && code > worst) || (code == EXIT_USAGE && worst == EXIT_RULES))
+    return code != EXIT_FINE ? code : worst;
+  return worst;
+}
+
+/* The files of the rule set in the folder; what else is wrong with them is for `check` to say. */
+static int format_folder(const args *a, const char *path, bool check) {
+  epf_rules *rules;
+  epf_status status = epf_rules_read(&rules, path);
+  if (status == EPF_E_NOMEM) return status_error(a, status, "");
   int worst = EXIT_FINE;
-  for (size_t i = 0; i < a->count; i++) {
-    int code = format_one(a, a->operands[i], args_flag(a, "--check") != NULL);
-    if (code == EXIT_INTERNAL) return code;
-    if (worst == EXIT_FINE || (worst == EXIT_FINDING && code > worst) || (code == EXIT_USAGE && worst == EXIT_RULES)) worst = code != EXIT_FINE ? code : worst;
+  if (epf_rules_file(rules, 0) == NULL) {
+    fprintf(a->err, "epf fmt: `%s`: there is no ruleset.yaml in this folder that can be read; name the files\n", path);
+    worst = EXIT_USAGE;
   }
+  for (size_t i = 0; epf_rules_file(rules, i) != NULL && worst != EXIT_INTERNAL; i++) worst = worse(worst, format_one(a, epf_rules_file(rules, i), check));
+  epf_rules_free(rules);
+  return worst;
+}
+
+static bool is_folder(const char *path) {
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+int cmd_fmt(const args *a) {
+  bool check = args_flag(a, "--check") != NULL;
+  int worst = EXIT_FINE;
+  for (size_t i = 0; i < a->count && worst != EXIT_INTERNAL; i++)
+    worst = worse(worst, is_folder(a->operands[i]) ? format_folder(a, a->operands[i], check) : format_one(a, a->operands[i], check));
   return worst;
 }

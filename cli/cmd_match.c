@@ -95,6 +95,10 @@ int cmd_match(const args *a) {
   epf_table *table;
   int code = load_rules(a, a->operands[0], &table, NULL);
   if (code != EXIT_FINE) return code;
+  if (!check_stage(a, table)) {
+    epf_table_free(table);
+    return EXIT_USAGE;
+  }
   epf_match_counts counts;
   const char *why;
   args *self = (args *)(uintptr_t)a; /* the sinks only read it */

@@ -10,5 +10,5 @@ int cmd_schema(const args *a) {
   epf_buffer *b = epf_buffer_new();
   if (b != NULL) epf_rules_schema(rules, b);
   epf_rules_free(rules);
-  return write_buffer(a, b, a->out);
+  return write_results(a, b);
 }

@@ -25,6 +25,32 @@ int write_buffer(const args *a, epf_buffer *b, FILE *to) {
   return code;
 }
 
+int write_results(const args *a, epf_buffer *b) {
+  const char *path = args_flag(a, "--output");
+  if (path == NULL || b == NULL || epf_buffer_failed(b)) return write_buffer(a, b, a->out);
+  FILE *to = fopen(path, "wb");
+  bool good = to != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), to) == epf_buffer_len(b);
+  if (to != NULL) good = fclose(to) == 0 && good;
+  int error = errno;
+  epf_buffer_free(b);
+  if (good) return EXIT_FINE;
+  if (error == ENOMEM) return status_error(a, EPF_E_NOMEM, "");
+  fprintf(a->err, "epf %s: `%s` cannot be written: %s\n", a->verb->name, path, strerror(error));
+  return EXIT_USAGE;
+}
+
+bool check_stage(const args *a, const epf_table *table) {
+  const char *stage = args_flag(a, "--stage");
+  epf_buffer *all = epf_buffer_new();
+  if (stage == NULL || all == NULL || epf_table_has_stage(table, stage, all)) {
+    epf_buffer_free(all);
+    return true; /* where memory ran out, matching says so */
+  }
+  usage_error(a, "the rule set has no stage `%s`; it has %.*s", stage, (int)epf_buffer_len(all), epf_buffer_bytes(all));
+  epf_buffer_free(all);
+  return false;
+}
+
 static int load_compiled(const args *a, const char *path, epf_table **table) {
   const char *why;
   epf_status status = epf_table_load(table, path, &why);

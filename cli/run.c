@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "cli.h"
@@ -8,6 +9,16 @@ static const verb *find_verb(const char *name) {
   for (const verb *v = verbs; v->name != NULL; v++)
     if (strcmp(v->name, name) == 0) return v;
   return NULL;
+}
+
+static int unknown_verb(const args *a, const char *name) {
+  const char *near = NULL;
+  size_t least = SIZE_MAX;
+  for (const verb *v = verbs; v->name != NULL; v++) {
+    size_t d = word_distance(name, v->name);
+    if (d < least) least = d, near = v->name;
+  }
+  return near != NULL ? usage_error(a, "there is no verb `%s`; did you mean `%s`?", name, near) : usage_error(a, "there is no verb `%s`", name);
 }
 
 static int help_for(args *a, const char *verb_name) {
@@ -33,7 +44,7 @@ int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err) {
     fprintf(out, "epf %s\n", EPF_VERSION_TEXT);
     code = EXIT_FINE;
   } else if (v == NULL) {
-    code = usage_error(&a, "there is no verb `%s`", name);
+    code = unknown_verb(&a, name);
   } else if (help) {
     code = help_for(&a, name);
   } else {

@@ -31,12 +31,16 @@ static const flag test_flags[] = {
   {"--coverage", NULL, "Say which options and clauses no case decides"},
   END};
 static const flag compile_flags[] = {
-  {"--output", "FILE", "The file to write; absent: the rule set's name with .epfc"},
+  {"--output", "FILE", "The file to write, -o for short; absent: the rule set's name with .epfc"},
   END};
 static const flag dump_flags[] = {
   {"--stage", "doc|model|clauses|plan|table|record", "Which stage (model)"},
   {"--format", "text|json", "How it is written (text; the model is always JSON)"},
   {"--input", "ndjson|json|csv|yaml", "With --stage record: the profiles' format"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag schema_flags[] = {
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
   END};
 static const flag fmt_flags[] = {
   {"--check", NULL, "Write nothing; exit 1 if a file is not in standard form"},
@@ -65,7 +69,8 @@ const verb verbs[] = {
    dump_flags, cmd_dump},
   {"explain", "CODE", 1, 1, "explain a diagnostic code", "Says what a code such as E0401 means, with a wrong and a right example.", no_flags, cmd_explain},
   {"schema", "RULES", 1, 1, "write the JSON Schema of the rule files", "For completion in editors; made from the compiler's own tables and the vocabulary.",
-   no_flags, cmd_schema},
-  {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files", "Rewrites rule files in standard form and keeps their comments.", fmt_flags, cmd_fmt},
+   schema_flags, cmd_schema},
+  {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files",
+   "Rewrites rule files in standard form and keeps their comments. Of a folder, the files of the rule set that stands there.", fmt_flags, cmd_fmt},
   {"help", "[VERB]", 0, 1, "show help", "Shows help for a verb, the manual page, or a completion script.", help_flags, cmd_help},
   {NULL, NULL, 0, 0, NULL, NULL, NULL, NULL}};

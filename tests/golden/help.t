@@ -62,8 +62,8 @@ Flags:
   --plan rows|plain
       Match by bitmap rows, or condition by condition; results are the same (rows)
 $ epf cheek rules
-epf: there is no verb `cheek`
-Try `epf help --help`.
+epf: there is no verb `cheek`; did you mean `check`?
+Try `epf help`.
 [2]
 $ epf check
 epf check: expected: RULES

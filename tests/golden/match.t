@@ -132,7 +132,7 @@ epf match: the file's name does not say its format; add --input ndjson, json, cs
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --stage later
-epf match: the rule set has no such stage
+epf match: the rule set has no stage `later`; it has `any`
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --as-of 2026-02-30

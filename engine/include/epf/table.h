@@ -33,6 +33,8 @@ EPF_API const void *epf_table_bytes(const epf_table *table, size_t *len);
 EPF_API const char *epf_table_fingerprint(const epf_table *table);
 /* Is every pattern run as machine code? False where PCRE2 has no JIT for this machine. */
 EPF_API bool epf_table_jit(const epf_table *table);
+/* Is there a stage of this name? If not, writes those that there are: "`a`, `b`". */
+EPF_API bool epf_table_has_stage(const epf_table *table, const char *stage, epf_buffer *stages);
 /* What stands in the table: counts and sizes, as text or JSON. */
 EPF_API void epf_table_describe(const epf_table *table, bool json, epf_buffer *to);
 

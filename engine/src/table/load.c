@@ -145,6 +145,14 @@ bool epf_table_jit(const epf_table *t) {
   return true;
 }
 
+bool epf_table_has_stage(const epf_table *t, const char *stage, epf_buffer *stages) {
+  t_list all = t->view.data[1].values;
+  for (uint32_t i = 0; i < all.count; i++)
+    if (str_is(table_str(&t->view, t->view.values[all.first + i].id), stage)) return true;
+  for (uint32_t i = 0; i < all.count; i++) buf_printf(stages, "%s`%.*s`", i > 0 ? ", " : "", STR_FMT(table_str(&t->view, t->view.values[all.first + i].id)));
+  return false;
+}
+
 void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
   static const char *const names[SEC_COUNT] = {
     "strings", "data", "values", "slots", "cuts", "words", "tests", "conjuncts", "formulas", "nodes", "clauses", "options",
