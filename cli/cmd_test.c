@@ -11,7 +11,7 @@ int cmd_test(const args *a) {
   }
   epf_buffer *b = epf_buffer_new();
   epf_case_counts counts = {0};
-  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_run_cases(rules, table, args_flag(a, "--coverage") != NULL, use_colour(a->out), b, &counts);
+  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_run_cases(rules, table, args_flag(a, "--coverage") != NULL, b, &counts);
   if (status != EPF_OK) {
     epf_buffer_free(b);
     code = status_error(a, status, "test");

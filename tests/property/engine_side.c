@@ -160,8 +160,7 @@ static char *render(scratch *s) {
   return text;
 }
 
-char *engine_outcome(const char *rules, const model *m, const gen_profile *p) {
-  (void)m;
+char *engine_outcome(const char *rules, const gen_profile *p) {
   engine_for(rules);
   must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
   if (bind_unit(now.b, now.u, now.r) != EPF_OK) {

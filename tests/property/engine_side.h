@@ -5,7 +5,7 @@
 #include "support/gen.h"
 
 /* What oracle_print would print, worked out by the engine from the rule set's text and the profile's line.
- * NULL where no engine is linked: then only the interpreter's own laws are tested. The caller frees it. */
-char *engine_outcome(const char *rules, const model *m, const gen_profile *p);
+ * The caller frees it. */
+char *engine_outcome(const char *rules, const gen_profile *p);
 
 #endif

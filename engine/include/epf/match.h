@@ -63,7 +63,7 @@ EPF_API uint32_t epf_verdict_bit(const char *name);
 typedef struct epf_case_counts {
   size_t passed, failed;
 } epf_case_counts;
-EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, bool colour,
+EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage,
                                                    epf_buffer *to, epf_case_counts *counts);
 
 /* ---- one person, question by question ---- */

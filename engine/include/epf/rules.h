@@ -64,13 +64,7 @@ EPF_API bool epf_explain(const char *code, epf_buffer *to);
 /* The name of code number `i` ("E0101"), NULL behind the last. */
 EPF_API const char *epf_code_at(size_t i);
 
-/* ---- the authors' cases ---- */
-typedef struct epf_case_result {
-  const char *name;
-  const char *file;
-  unsigned line, column;
-  bool passed;
-} epf_case_result;
+/* How many of the authors' cases stand beside the rules. */
 EPF_API size_t epf_rules_case_count(const epf_rules *rules);
 
 #ifdef __cplusplus

@@ -68,7 +68,7 @@ bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value);
 /* Days, by the rule set's conversion; false where months or years are not stated. */
 bool duration_days(const model *m, duration d, int64_t *days);
 /* Looks a name up and sees to it that the datum is decoded; NONE when unknown, unreadable or broken. */
-uint32_t read_datum(decoder *c, const doc *n, bool silent_if_literal);
+uint32_t read_datum(decoder *c, const doc *n);
 bool datum_is_number(const datum *d);
 bool same_values(const datum *x, const datum *y);
 

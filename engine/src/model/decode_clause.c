@@ -211,7 +211,7 @@ static bool compare_with(decoder *c, node *n, const doc *value, operator op) {
     return false;
   }
   doc right = {.kind = DOC_SCALAR, .at = value->at, .text = name};
-  k->compare.right = read_datum(c, &right, false);
+  k->compare.right = read_datum(c, &right);
   if (k->compare.right == NONE) return false;
   const datum *x = &c->m->data[k->datum], *y = &c->m->data[k->compare.right];
   bool ordered = op == OP_IS || op == OP_IS_NOT || x->type != TYPE_ENUM || x->ordered, moved = k->compare.offset != 0;
@@ -537,7 +537,7 @@ static void check_lawful_basis(decoder *c, const node *n, const doc *subject, co
 
 static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node *n) {
   n->clause.kind = CLAUSE_VALUE;
-  n->clause.datum = read_datum(c, subject, false);
+  n->clause.datum = read_datum(c, subject);
   if (n->clause.datum == NONE || !datum_tests(c, n, tests)) return NULL;
   check_lawful_basis(c, n, subject, tests);
   return n;
@@ -597,7 +597,7 @@ static node *at_least_clause(decoder *c, const doc *whole, const doc *k_doc, id_
 static node *known_clause(decoder *c, const doc *name, node *n) {
   n->clause.kind = CLAUSE_KNOWN;
   n->clause.op = OP_KNOWN;
-  n->clause.datum = read_datum(c, name, false);
+  n->clause.datum = read_datum(c, name);
   if (n->clause.datum == NONE) return NULL;
   check_lawful_basis(c, n, name, name);
   return n;

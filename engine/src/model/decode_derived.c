@@ -39,7 +39,7 @@ static bool read_inputs(decoder *c, datum *d, const doc *list, size_t least, siz
   d->how.input_count = list->count;
   bool good = true;
   for (size_t i = 0; i < list->count; i++) {
-    d->how.inputs[i] = read_datum(c, list->items[i], false);
+    d->how.inputs[i] = read_datum(c, list->items[i]);
     good &= d->how.inputs[i] != NONE;
   }
   return good;
@@ -270,7 +270,7 @@ static bool decode_bands(decoder *c, datum *d, const doc *n) {
   const doc *bands = doc_find(d->text, "bands");
   d->how.inputs = ARENA_ARRAY(c->a, uint32_t, 1);
   d->how.input_count = 1;
-  d->how.inputs[0] = read_datum(c, n, false);
+  d->how.inputs[0] = read_datum(c, n);
   if (d->how.inputs[0] == NONE) return false;
   const datum *in = &c->m->data[d->how.inputs[0]];
   if (in->type != TYPE_INTEGER && in->type != TYPE_DECIMAL && in->type != TYPE_DURATION) return bad_item(c, n, in, "a number");
@@ -357,7 +357,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
   for (size_t i = 0; i < outs->count; i++) {
     const doc *n = outs->at[i], *of = value_of(n);
     if (of != NULL) {
-      uint32_t ix = read_datum(c, of, false);
+      uint32_t ix = read_datum(c, of);
       if (ix == NONE) return false;
       const datum *other = &c->m->data[ix];
       if (!can_be_outcome(c, n, other)) return false;
@@ -367,7 +367,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
       d->ordered = other->ordered;
       for (size_t k = 0; k < outs->count; k++) { /* the most precise of several */
         const doc *more = value_of(outs->at[k]);
-        uint32_t at = more != NULL ? read_datum(c, more, false) : ix;
+        uint32_t at = more != NULL ? read_datum(c, more) : ix;
         if (at == NONE) return false;
         if (c->m->data[at].places > d->places) d->places = c->m->data[at].places;
         if (c->m->data[at].type == TYPE_DECIMAL && d->type == TYPE_INTEGER) d->type = TYPE_DECIMAL;
@@ -407,7 +407,7 @@ static bool read_output(decoder *c, const datum *d, const doc *n, output *to) {
   }
   if (of == NULL) return read_literal(c, n, d, &to->value);
   to->kind = OUTPUT_VALUE_OF;
-  to->datum = read_datum(c, of, false);
+  to->datum = read_datum(c, of);
   if (to->datum == NONE) return false;
   const datum *other = &c->m->data[to->datum];
   if (!can_be_outcome(c, n, other)) return false;
@@ -521,7 +521,7 @@ static bool decode_steps(decoder *c, uint32_t ix, const doc *n) {
   d->how.kind = DERIVE_BANDS;
   d->how.inputs = ARENA_ARRAY(c->a, uint32_t, 1);
   d->how.input_count = 1;
-  d->how.inputs[0] = read_datum(c, doc_find(n, "of"), false);
+  d->how.inputs[0] = read_datum(c, doc_find(n, "of"));
   if (d->how.inputs[0] == NONE || !expect_kind(c, from, DOC_SEQUENCE, "`from`")) return false;
   const datum *in = &c->m->data[d->how.inputs[0]];
   if (in->type != TYPE_INTEGER && in->type != TYPE_DECIMAL && in->type != TYPE_DURATION)
@@ -547,7 +547,7 @@ static bool decode_steps(decoder *c, uint32_t ix, const doc *n) {
   return true;
 }
 
-static bool read_axis(decoder *c, uint32_t matrix, const doc *n, uint32_t *anonymous, uint32_t *axis) {
+static bool read_axis(decoder *c, const doc *n, uint32_t *anonymous, uint32_t *axis) {
   if (n->kind == DOC_MAPPING) {
     *axis = (*anonymous)++;
     c->datum_state[*axis] = IN_WORK;
@@ -555,8 +555,7 @@ static bool read_axis(decoder *c, uint32_t matrix, const doc *n, uint32_t *anony
     c->datum_state[*axis] = good ? DONE : BROKEN;
     return good;
   }
-  (void)matrix;
-  *axis = read_datum(c, n, false);
+  *axis = read_datum(c, n);
   if (*axis == NONE) return false;
   const datum *in = &c->m->data[*axis];
   return in->type == TYPE_ENUM || in->type == TYPE_BOOLEAN ||
@@ -631,7 +630,7 @@ static bool decode_matrix(decoder *c, uint32_t ix, const doc *n) {
   uint32_t anonymous = ix + 1;
   size_t cells = 1;
   for (size_t i = 0; i < count; i++) {
-    if (!read_axis(c, ix, axes[i], &anonymous, &d->how.inputs[i])) return false;
+    if (!read_axis(c, axes[i], &anonymous, &d->how.inputs[i])) return false;
     cells *= axis_size(&c->m->data[d->how.inputs[i]]);
     if (cells > CELLS_MAX) return complain(c, CODE_TOO_MANY, n->at, "the matrix has more than 100,000 cells", "split it");
   }

@@ -27,7 +27,7 @@ static bool read_window(decoder *c, const doc_pair *pair, window *to) {
   to->at = (span){n->at.in, pair->key->at.start, n->at.end};
   to->from = DATE_MIN;
   to->to = DATE_MAX + 1;
-  to->datum = read_datum(c, pair->key, false);
+  to->datum = read_datum(c, pair->key);
   if (to->datum == NONE || !check_keys(c, n, (const key *const[]){keys_window}, 1, "the window")) return false;
   const datum *d = &c->m->data[to->datum];
   if (d->type != TYPE_DATE || d->is_protected) return bad_window_date(c, pair->key, d);

@@ -209,11 +209,10 @@ static const char *unreadable(const datum *d) {
   return NULL;
 }
 
-uint32_t read_datum(decoder *c, const doc *n, bool silent_if_unknown) {
+uint32_t read_datum(decoder *c, const doc *n) {
   if (n->kind != DOC_SCALAR && !expect_kind(c, n, DOC_SCALAR, "a field's name")) return NONE;
   uint32_t ix = names_find(&c->data, n->text);
   if (ix == NONE) {
-    if (silent_if_unknown) return NONE;
     bool elsewhere = names_find(&c->conditions, n->text) != NONE;
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",
                        n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);

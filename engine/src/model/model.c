@@ -1,21 +1,16 @@
 #include "model/model.h"
 
-static uint32_t find_sorted(str id, size_t count, str (*at)(const model *, size_t), const model *m) {
-  size_t low = 0, high = count;
+uint32_t model_find_option(const model *m, str id) {
+  size_t low = 0, high = m->option_count;
   while (low < high) {
     size_t mid = low + (high - low) / 2;
-    int c = str_cmp(at(m, mid), id);
+    int c = str_cmp(m->options[mid].id, id);
     if (c == 0) return (uint32_t)mid;
     if (c < 0) low = mid + 1;
     else high = mid;
   }
   return NONE;
 }
-static str option_id(const model *m, size_t i) { return m->options[i].id; }
-static str condition_id(const model *m, size_t i) { return m->conditions[i].id; }
-
-uint32_t model_find_option(const model *m, str id) { return find_sorted(id, m->option_count, option_id, m); }
-uint32_t model_find_condition(const model *m, str id) { return find_sorted(id, m->condition_count, condition_id, m); }
 
 uint32_t model_find_datum(const model *m, str id) {
   if (memchr(id.at, '.', id.len) != NULL) return NONE; /* anonymous bands */

@@ -262,7 +262,6 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
 /* The datum of this name, or NONE. Anonymous bands are not found. */
 uint32_t model_find_datum(const model *m, str id);
 uint32_t model_find_option(const model *m, str id);
-uint32_t model_find_condition(const model *m, str id);
 uint32_t datum_find_value(const datum *d, str id);
 /* A full account as JSON. `positions` off: the canonical form, the same for any file split and rule order. */
 void model_print_json(const model *m, bool positions, buf *to);

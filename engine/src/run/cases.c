@@ -295,8 +295,7 @@ static void tell_coverage(tester *x) {
   buf_printf(x->to, "  clauses: %zu of %u decide both ways\n", both, x->t->clause_count);
 }
 
-epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, bool colour, epf_buffer *to, epf_case_counts *counts) {
-  (void)colour;
+epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, epf_buffer *to, epf_case_counts *counts) {
   *counts = (epf_case_counts){0};
   setting set = {.table = table};
   setting_find_born(&set);
