@@ -59,6 +59,8 @@ const char *args_flag(const args *a, const char *name);
 bool args_is(const args *a, const char *name, const char *value);
 /* Says what is wrong and returns EXIT_USAGE. */
 __attribute__((format(printf, 2, 3))) int usage_error(const args *a, const char *format, ...);
+/* The same of a verb that there is not, with the one that may have been meant. */
+int unknown_verb(const args *a, const char *name);
 /* Says what a status means and returns its exit code. */
 int status_error(const args *a, epf_status status, const char *about);
 bool use_colour(FILE *to);

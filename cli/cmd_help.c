@@ -109,7 +109,7 @@ int cmd_help(const args *a) {
         one_verb(v, a->out);
         return EXIT_FINE;
       }
-    return usage_error(a, "there is no verb `%s`", a->operands[0]);
+    return unknown_verb(a, a->operands[0]);
   }
   return EXIT_FINE;
 }

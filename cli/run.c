@@ -11,7 +11,7 @@ static const verb *find_verb(const char *name) {
   return NULL;
 }
 
-static int unknown_verb(const args *a, const char *name) {
+int unknown_verb(const args *a, const char *name) {
   const char *near = NULL;
   size_t least = SIZE_MAX;
   for (const verb *v = verbs; v->name != NULL; v++) {

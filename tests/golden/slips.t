@@ -23,6 +23,10 @@ $ epf mtach small one.ndjson
 epf: there is no verb `mtach`; did you mean `match`?
 Try `epf help`.
 [2]
+$ epf help mtach
+epf help: there is no verb `mtach`; did you mean `match`?
+Try `epf help --help`.
+[2]
 $ epf frobnicate
 epf: there is no verb `frobnicate`
 Try `epf help`.

@@ -1,5 +1,6 @@
 #include "invariance/rewrite.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ static void shuffle(gen *g, piece *pieces, size_t count) {
   }
 }
 
-void rewrite_reordered(gen *g, const cut_rules *r, size_t files, char *to[FILES_MAX]) {
+void rewrite_reordered(gen *g, const cut_rules *r, size_t files, char *to[FILES_MAX], part_name names[FILES_MAX]) {
   gen_text out[FILES_MAX] = {{0}};
   for (size_t s = r->count; s-- > 0;) { /* the sections too from the last to the first */
     section mixed = r->sections[s];
@@ -67,8 +68,10 @@ void rewrite_reordered(gen *g, const cut_rules *r, size_t files, char *to[FILES_
   gen_text root = {0};
   put_piece(&root, r->head);
   gen_put(&root, "include: [");
-  for (size_t i = files; i-- > 1;)
-    if (out[i].len > 0) gen_put(&root, "part%zu.yaml, ", i);
+  for (size_t i = files; i-- > 1;) {
+    snprintf(names[i], sizeof names[i], "%c-part%zu.yaml", (char)('a' + gen_below(g, 26)), i);
+    if (out[i].len > 0) gen_put(&root, "%s, ", names[i]);
+  }
   gen_put(&root, "]\n%s", out[0].len > 0 ? out[0].at : "");
   free(out[0].at);
   to[0] = root.at;

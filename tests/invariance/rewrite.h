@@ -23,8 +23,9 @@ typedef struct cut_rules {
 
 cut_rules rewrite_cut(const char *rules);
 /* Everything but fields in another order, and over `files` files of which to[0] is the root and the others may be
- * NULL: nothing is left for them. Free them. */
-void rewrite_reordered(gen *g, const cut_rules *r, size_t files, char *to[FILES_MAX]);
+ * NULL: nothing is left for them. The others are called `names`: their order is another each time. Free them. */
+typedef char part_name[40];
+void rewrite_reordered(gen *g, const cut_rules *r, size_t files, char *to[FILES_MAX], part_name names[FILES_MAX]);
 /* Comments, empty lines and carriage returns added, `only_at_ends`: lines in front and behind alone. Free it. */
 char *rewrite_laid_out(gen *g, const char *text, bool only_at_ends);
 /* `{condition: NAME}` written out wherever it stands just so; NULL where it stands nowhere. Free it. */

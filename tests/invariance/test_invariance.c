@@ -262,12 +262,12 @@ static void expect_same_rules(const subject *s, subject other, const char *what)
 }
 
 static void test_reordered(gen *g, const subject *s, const cut_rules *cut, const char *what) {
-  char *files[FILES_MAX], name[32];
+  char *files[FILES_MAX], name[64];
+  part_name names[FILES_MAX] = {"ruleset.yaml"};
   size_t count = 2 + gen_below(g, FILES_MAX - 1);
-  rewrite_reordered(g, cut, count, files);
+  rewrite_reordered(g, cut, count, files, names);
   for (size_t i = 0; i < count; i++) {
-    snprintf(name, sizeof name, i == 0 ? "split/ruleset.yaml" : "split/part%zu.yaml", i);
-    unlink(path_in(name));
+    snprintf(name, sizeof name, "split/%s", names[i]);
     if (files[i] != NULL) write_file(name, files[i]);
     free(files[i]);
   }
