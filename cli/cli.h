@@ -74,6 +74,8 @@ int refused_rules(const char *path);
 int write_buffer(const args *a, epf_buffer *b, FILE *to);
 /* The same for results, which --output may send to a file. */
 int write_results(const args *a, epf_buffer *b);
+/* Whole or not at all: a file beside it is renamed over it. False: errno says why. */
+bool write_whole(const char *path, const epf_buffer *b);
 /* Has the rule set the stage that --stage names? If not, says which it has. */
 bool check_stage(const args *a, const epf_table *table);
 /* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */

@@ -1,4 +1,4 @@
-#include <errno.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "cli.h"
@@ -30,6 +30,7 @@ static bool to_err(void *user, const char *bytes, size_t len) {
 }
 
 static int dump_records(const args *a, const epf_table *table) {
+  if (args_flag(a, "--output") != NULL) return usage_error(a, "records go to standard output; write `> FILE` behind the command");
   if (a->count < 2) return usage_error(a, "--stage record needs profiles: epf dump --stage record RULES PROFILES");
   static const char *const names[] = {"ndjson", "json", "csv", "yaml"};
   epf_match_options options = {.format = EPF_OUTPUT_RECORD, .as_of = "2000-01-01", .threads = 1};
@@ -37,14 +38,8 @@ static int dump_records(const args *a, const epf_table *table) {
     if (args_is(a, "--input", names[i])) options.input = (epf_profile_format)(EPF_PROFILE_NDJSON + i);
   epf_match_counts counts;
   const char *why;
-  args self = *a;
-  const char *path = args_flag(a, "--output");
-  if (path != NULL && (self.out = fopen(path, "wb")) == NULL) {
-    fprintf(a->err, "epf dump: `%s` cannot be written: %s\n", path, strerror(errno));
-    return errno == ENOMEM ? EXIT_INTERNAL : EXIT_USAGE;
-  }
-  epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, &self, &counts, &why);
-  if (path != NULL && fclose(self.out) != 0 && status == EPF_OK) status = EPF_E_IO;
+  args *self = (args *)(uintptr_t)a;
+  epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, self, &counts, &why);
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
   if (status != EPF_OK) return status_error(a, status, "dump");
   return counts.refused > 0 ? EXIT_DATA : EXIT_FINE;

@@ -1,9 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli.h"
 
@@ -22,31 +20,6 @@ static epf_status compare_file(const char *path, const epf_buffer *b, bool *equa
   return whole ? EPF_OK : EPF_E_IO;
 }
 
-/* Whole or not at all: a file beside it is renamed over it. */
-static bool replace(const char *path, const epf_buffer *b) {
-  struct stat st;
-  if (stat(path, &st) != 0) return false;
-  size_t len = strlen(path);
-  char *temporary = malloc(len + 8);
-  if (temporary == NULL) return false;
-  memcpy(temporary, path, len);
-  memcpy(temporary + len, ".XXXXXX", 8);
-  int fd = mkstemp(temporary);
-  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
-  bool good = f != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), f) == epf_buffer_len(b);
-  good = good && fchmod(fd, st.st_mode & 0777) == 0 && fflush(f) == 0 && fsync(fd) == 0;
-  if (f != NULL) good = fclose(f) == 0 && good;
-  else if (fd >= 0) close(fd);
-  good = good && rename(temporary, path) == 0;
-  if (!good && fd >= 0) {
-    int error = errno;
-    unlink(temporary);
-    errno = error;
-  }
-  free(temporary);
-  return good;
-}
-
 static int format_one(const args *a, const char *path, bool check) {
   epf_buffer *b = epf_buffer_new(), *problems = epf_buffer_new();
   epf_status status = b == NULL || problems == NULL ? EPF_E_NOMEM : epf_yaml_format(path, use_colour(a->err), b, problems);
@@ -57,7 +30,7 @@ static int format_one(const args *a, const char *path, bool check) {
     if (check) {
       fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", path, path);
       code = EXIT_FINDING;
-    } else if (!replace(path, b)) {
+    } else if (!write_whole(path, b)) {
       fprintf(a->err, "epf fmt: `%s` cannot be written: %s\n", path, strerror(errno));
       code = EXIT_USAGE;
     }

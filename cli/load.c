@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,12 +26,43 @@ int write_buffer(const args *a, epf_buffer *b, FILE *to) {
   return code;
 }
 
+/* A device or a pipe, which nothing may be renamed over. */
+static bool write_straight(const char *path, const epf_buffer *b) {
+  FILE *f = fopen(path, "wb");
+  bool good = f != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), f) == epf_buffer_len(b);
+  return f != NULL && fclose(f) == 0 && good;
+}
+
+bool write_whole(const char *path, const epf_buffer *b) {
+  struct stat st;
+  bool there = stat(path, &st) == 0;
+  if (there && !S_ISREG(st.st_mode)) return write_straight(path, b);
+  mode_t mode = there ? st.st_mode & 0777 : 0644;
+  size_t len = strlen(path);
+  char *temporary = malloc(len + 8);
+  if (temporary == NULL) return false;
+  memcpy(temporary, path, len);
+  memcpy(temporary + len, ".XXXXXX", 8);
+  int fd = mkstemp(temporary);
+  FILE *f = fd >= 0 ? fdopen(fd, "wb") : NULL;
+  bool good = f != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), f) == epf_buffer_len(b);
+  good = good && fchmod(fd, mode) == 0 && fflush(f) == 0 && fsync(fd) == 0;
+  if (f != NULL) good = fclose(f) == 0 && good;
+  else if (fd >= 0) close(fd);
+  good = good && rename(temporary, path) == 0;
+  if (!good && fd >= 0) {
+    int error = errno;
+    unlink(temporary);
+    errno = error;
+  }
+  free(temporary);
+  return good;
+}
+
 int write_results(const args *a, epf_buffer *b) {
   const char *path = args_flag(a, "--output");
   if (path == NULL || b == NULL || epf_buffer_failed(b)) return write_buffer(a, b, a->out);
-  FILE *to = fopen(path, "wb");
-  bool good = to != NULL && fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), to) == epf_buffer_len(b);
-  if (to != NULL) good = fclose(to) == 0 && good;
+  bool good = write_whole(path, b);
   int error = errno;
   epf_buffer_free(b);
   if (good) return EXIT_FINE;

@@ -85,17 +85,22 @@ small 1
 $ epf dump small -o model.json && head -c 40 model.json
 {"schema":"epf.model/1","ruleset":{"id":
 (no line end)
-$ epf dump small one.ndjson --stage record -o record.ndjson && cat record.ndjson
-{"schema":"epf.record/1","fields":{"score":{"state":"known","value":60}}}
+$ epf dump small one.ndjson --stage record -o record.ndjson
+epf dump: records go to standard output; write `> FILE` behind the command
+Try `epf dump --help`.
+[2]
 $ epf schema small -o schema.json && head -c 20 schema.json
 {
   "$schema": "http
 (no line end)
+$ mkfifo pipe; for verb in schema compile; do cat pipe > $verb.out & epf $verb small -o pipe 2>/dev/null; wait; done; test -p pipe && head -c 8 compile.out && cmp schema.out schema.json
+EPFTABLE
+(no line end)
+$ epf compile small -o nowhere/small.epfc
+epf compile: `nowhere/small.epfc` cannot be written: No such file or directory
+[2]
 $ epf schema small -o nowhere/schema.json
 epf schema: `nowhere/schema.json` cannot be written: No such file or directory
-[2]
-$ epf dump small one.ndjson --stage record -o nowhere/record.ndjson
-epf dump: `nowhere/record.ndjson` cannot be written: No such file or directory
 [2]
 $ epf fmt small --check
 small/fields.yaml: is not in standard form; run `epf fmt small/fields.yaml`

@@ -109,7 +109,17 @@ static bool write_all(int fd, const char *from, size_t len) {
   return true;
 }
 
+/* A device or a pipe, which nothing may be renamed over. */
+static epf_status save_straight(const epf_table *t, const char *path) {
+  int fd = open(path, O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return EPF_E_IO;
+  bool good = write_all(fd, t->block, t->bytes);
+  return close(fd) == 0 && good ? EPF_OK : EPF_E_IO;
+}
+
 epf_status epf_table_save(const epf_table *t, const char *path) {
+  struct stat st;
+  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return save_straight(t, path);
   size_t len = strlen(path);
   char *temporary = malloc(len + 8);
   if (temporary == NULL) return EPF_E_NOMEM;
