@@ -54,7 +54,7 @@ error[E0101]: `-`: rules are not read from standard input; a file is expected
   more: epf explain E0101
 
 -: 1 error, 0 warnings
-[3]
+[2]
 $ epf check small/fields.yaml
 error[E0208]: this file has no key `ruleset`
   small/fields.yaml:1:1
