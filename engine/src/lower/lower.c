@@ -96,6 +96,9 @@ static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
     const condition *c = &p->m->conditions[n->condition];
     made.name = put_str(p, c->id);
     made.label = put_str(p, c->label);
+    made.label_cy = put_str(p, c->label_cy);
+    made.status = (uint8_t)c->status;
+    made.own_status = (uint8_t)c->own_status;
   }
   ix = (uint32_t)p->nodes.count;
   names_add(&p->node_names, p->a, (str){arena_copy(p->a, name.at, name.len), name.len}, ix);
@@ -159,6 +162,47 @@ static void put_datum(plan *p, uint32_t ix) {
   *VEC_PUSH(p->a, &p->data) = t;
 }
 
+/* ---- which derived values are results, and which lead to one ---- */
+
+typedef struct feeding {
+  plan *p;
+  uint64_t *nodes, *data; /* nodes that were looked at; data that were read */
+} feeding;
+
+static void feed_node(feeding *f, uint32_t ix) {
+  if (ix == TABLE_NONE || bits_has(f->nodes, ix)) return;
+  bits_add(f->nodes, ix);
+  const t_node *n = &f->p->nodes.at[ix];
+  if (n->op == T_CLAUSE) {
+    const t_clause *c = &f->p->clauses.at[n->clause];
+    if (c->datum != TABLE_NONE) bits_add(f->data, c->datum);
+    if (c->compare != 0) bits_add(f->data, c->other);
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++) feed_node(f, f->p->numbers.at[n->parts.first + i]);
+}
+
+static void feed_datum(feeding *f, const t_datum *d) {
+  for (uint32_t i = 0; i < d->inputs.count; i++) bits_add(f->data, f->p->numbers.at[d->inputs.first + i]);
+  for (uint32_t i = 0; i < d->nodes.count; i++) feed_node(f, f->p->numbers.at[d->nodes.first + i]);
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    const t_output *o = &f->p->outputs.at[d->outputs.first + i];
+    if (o->kind == T_VALUE_OF) bits_add(f->data, o->datum);
+  }
+}
+
+static feeding feeding_new(plan *p) {
+  return (feeding){p, ARENA_ARRAY(p->a, uint64_t, bits_words(p->nodes.count) + 1), ARENA_ARRAY(p->a, uint64_t, bits_words(p->data.count) + 1)};
+}
+
+static void mark_feeding(plan *p) {
+  feeding any = feeding_new(p), result = feeding_new(p);
+  for (size_t i = p->m->field_end; i < p->data.count; i++) feed_datum(&any, &p->data.at[i]);
+  for (size_t i = p->m->field_end; i < p->data.count; i++)
+    if (!bits_has(any.data, (uint32_t)i)) feed_datum(&result, &p->data.at[i]);
+  for (size_t i = 0; i < p->data.count; i++)
+    p->data.at[i].feeds = bits_has(result.data, (uint32_t)i) ? T_FEEDS_A_RESULT : bits_has(any.data, (uint32_t)i) ? T_FEEDS_VALUES : T_FEEDS_NOTHING;
+}
+
 /* ---- options ---- */
 
 static void put_option_formulas(plan *p, const option *o, t_option *to) {
@@ -190,7 +234,7 @@ static void put_option(plan *p, const option *o, t_option *to) {
   for (size_t i = 0; i < o->caution_count; i++) {
     const caution *c = &o->cautions[i];
     uint32_t when = put_node(p, c->when, TABLE_NONE);
-    *VEC_PUSH(p->a, &p->cautions) = (t_caution){when, put_str(p, c->say), put_str(p, c->say_cy)};
+    *VEC_PUSH(p->a, &p->cautions) = (t_caution){when, c->status, put_str(p, c->say), put_str(p, c->say_cy)};
   }
   put_place(p, o->at, &to->file, &to->line, &to->column);
 }
@@ -281,6 +325,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     t_slot *s = &p->slots.at[i].slot;
     if (s->kind == SLOT_K_OF) s->datum = put_node(p, p->slots.at[i].of, TABLE_NONE);
   }
+  mark_feeding(p);
   for (uint32_t i = 0; i < p->slots.count; i++) fill(p, i);
   uint32_t *by_ix = ARENA_ARRAY(a, uint32_t, p->pattern_names.count + 1);
   for (size_t i = 0; i < p->pattern_names.cap; i++)

@@ -758,7 +758,7 @@ node *decode_condition(decoder *c, uint32_t ix) {
     read_optional_text(c, n, "label", &k->label);
     read_optional_text(c, n, "label_cy", &k->label_cy);
     const doc *source_doc = doc_find(n, "source");
-    if (source_doc != NULL) k->sources = read_citations(c, source_doc, &k->status);
+    if (source_doc != NULL) k->sources = read_citations(c, source_doc, &k->own_status);
   }
   uint32_t outer_datum = c->datum_at, outer_condition = c->condition_at;
   c->datum_at = NONE;

@@ -184,7 +184,7 @@ typedef struct condition {
   str id, label, label_cy;
   node *body;
   citations sources;
-  source_status status;
+  source_status own_status, status; /* status: the worst of its own and of all it rests on */
   span at;
 } condition;
 
@@ -193,6 +193,7 @@ typedef struct condition {
 typedef struct caution {
   node *when;
   str say, say_cy;
+  source_status status; /* the worst of all that `when` rests on */
   span at;
 } caution;
 

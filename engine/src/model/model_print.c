@@ -288,6 +288,7 @@ static void option_json(printer *p, const option *o) {
     buf_text(p->to, i > 0 ? ",{\"say\":" : "{\"say\":");
     buf_json(p->to, o->cautions[i].say);
     member(p, "say_cy", o->cautions[i].say_cy);
+    buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(o->cautions[i].status));
     node_member(p, "when", o->cautions[i].when);
     buf_char(p->to, '}');
   }

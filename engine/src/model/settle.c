@@ -57,7 +57,8 @@ static ground visit_node(walk *w, const node *n) {
     condition *k = &w->c->m->conditions[n->condition];
     if (w->conditions[n->condition] == TO_DO) {
       w->conditions[n->condition] = IN_WORK;
-      g = both((ground){k->status, false}, visit_node(w, k->body));
+      k->status = k->own_status;
+      g = both((ground){k->own_status, false}, visit_node(w, k->body));
       k->status = g.status;
       w->condition_reads[n->condition] = g.is_protected;
       w->conditions[n->condition] = DONE;
@@ -119,7 +120,7 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   w->depth++;
   ground g = {o->status, false};
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
-  for (size_t i = 0; i < o->caution_count; i++) visit_node(w, o->cautions[i].when);
+  for (size_t i = 0; i < o->caution_count; i++) o->cautions[i].status = visit_node(w, o->cautions[i].when).status;
   w->again = true; /* the versions' parts are parts of the option's: what is wrong with them is said already */
   for (size_t i = 0; i < o->version_count; i++) {
     version *v = &o->versions[i];

@@ -48,6 +48,8 @@ typedef enum t_op {
 typedef enum t_node_op { T_ALL, T_ANY, T_NOT, T_K_OF, T_NAMED, T_VERSIONS, T_CLAUSE } t_node_op;
 typedef enum t_slot_kind { SLOT_VALUE, SLOT_MEMBER, SLOT_PATTERN, SLOT_KNOWN, SLOT_COMPARE, SLOT_K_OF, SLOT_OPTION } t_slot_kind;
 typedef enum t_part { T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE, T_PARTS } t_part;
+/* Which derived values read a datum: none (it is a result), a result, or others alone. */
+typedef enum t_feeds { T_FEEDS_NOTHING, T_FEEDS_A_RESULT, T_FEEDS_VALUES } t_feeds;
 typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
 
 typedef struct t_value {
@@ -58,6 +60,7 @@ typedef struct t_datum {
   t_str id, label, label_cy, help, help_cy, unit;
   uint8_t type, role, ordered, coded, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
+  uint8_t feeds, padding[3]; /* t_feeds */
   uint32_t slot; /* its value; TABLE_NONE for sets and texts */
   t_list values;
   int64_t min, max;
@@ -98,12 +101,12 @@ typedef struct t_formula {
 } t_formula;
 
 typedef struct t_node {
-  uint8_t op, in_window, padding[2];
+  uint8_t op, in_window, status, own_status; /* statuses: T_NAMED */
   uint32_t k;
   t_list parts;     /* of numbers: nodes */
   uint32_t clause;  /* T_CLAUSE */
   uint32_t formula; /* TABLE_NONE: no slot occurs twice below, so the parts' own truths compose exactly */
-  t_str name, label; /* T_NAMED */
+  t_str name, label, label_cy; /* T_NAMED */
   uint32_t slot;    /* T_K_OF */
 } t_node;
 
@@ -125,7 +128,7 @@ typedef struct t_citation {
 } t_citation;
 
 typedef struct t_caution {
-  uint32_t node;
+  uint32_t node, status;
   t_str say, say_cy;
 } t_caution;
 

@@ -71,7 +71,7 @@ static bool check_data(check *c) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
-    if (d->type > T_DURATION || d->role > T_MONITORED || d->status > 3 || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR) return fail(c, "a field has an unknown type");
+    if (d->type > T_DURATION || d->role > T_MONITORED || d->status > 3 || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
     if ((i < t->head->field_end) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
@@ -229,7 +229,7 @@ static bool check_conditions(check *c) {
   for (uint32_t i = 0; i < t->node_count; i++) {
     const t_node *n = &t->nodes[i];
     if (n->op > T_CLAUSE || !numbers_below(c, n->parts, i, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
-    if (!in_str(c, n->name) || !in_str(c, n->label) || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
+    if (!in_str(c, n->name) || !in_str(c, n->label) || !in_str(c, n->label_cy) || n->status > 3 || n->own_status > 3 || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
     if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
     if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
     if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
@@ -256,7 +256,7 @@ static bool check_options(check *c) {
     }
   }
   for (uint32_t i = 0; i < c->count[SEC_CAUTIONS]; i++)
-    if (t->cautions[i].node >= t->node_count || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy)) return fail(c, "a caution is not whole");
+    if (t->cautions[i].node >= t->node_count || t->cautions[i].status > 3 || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy)) return fail(c, "a caution is not whole");
   for (uint32_t i = 0; i < c->count[SEC_VERSIONS]; i++) {
     const t_version *v = &t->versions[i];
     if (v->node >= t->node_count || v->status > 3 || !in_list(c, SEC_CITATIONS, v->citations)) return fail(c, "a version is not whole");
