@@ -81,8 +81,7 @@ options:
     source: {title: Book, status: sourced}
     versions:
       - {in_force: {hearing: {to: 2026-01-01}}, eligible: {score: {below: 10}}}
-      - {in_force: {hearing: {from: 2026-01-01}}, eligible: {score: {at_least: 10}}, excluded: {sober: true},
-          source: [{title: Letter, status: conflict}, {title: Note, status: sourced}], cautions: [{when: {sober: false}, say: Drink}]}
+      - {in_force: {hearing: {from: 2026-01-01}}, eligible: {score: {at_least: 10}}, excluded: {sober: true}}
 cases:
   - case: all is given
     profile: {reference: R1, hearing: 2026-03-01, born: 2000-02-29, score: 62.5, scored_on: 2026-02-01, other_score: 40, level: high, twin: high,
@@ -122,60 +121,57 @@ warning[W2002]: `beta` states no source; it is shown as unverified
 rules.yaml: 0 errors, 1 warning
 $ epf test rules.yaml --coverage
 FAILED  what fails says so
-  rules.yaml:91:5
+  rules.yaml:90:5
     age: value
-      expected  3    (line 95)
+      expected  3    (line 94)
       actual    unknown
     rest: state
-      expected  known    (line 95)
+      expected  known    (line 94)
       actual    unknown
     worst: possible
-      expected  [high]    (line 95)
+      expected  [high]    (line 94)
       actual    "low"
     best: possible
-      expected  {from: 1, to: 2}    (line 95)
+      expected  {from: 1, to: 2}    (line 94)
       actual    20 to 100
     points: value
-      expected  24    (line 95)
+      expected  24    (line 94)
       actual    25
     points: provisional
-      expected  false    (line 95)
+      expected  false    (line 94)
       actual    true
     way: state
-      expected  missing    (line 96)
+      expected  missing    (line 95)
       actual    known
     alpha: verdict
-      expected  eligible    (line 96)
+      expected  eligible    (line 95)
       actual    not_applicable
     alpha: because
-      expected  x    (line 96)
+      expected  x    (line 95)
       actual    alpha.stages
     alpha: provisional
-      expected  true    (line 96)
+      expected  true    (line 95)
       actual    false
     alpha: availability
-      expected  no    (line 96)
+      expected  no    (line 95)
       actual    yes
     gamma: this cannot be expected here
-      expected  a list    (line 96)
+      expected  a list    (line 95)
       actual    see LANGUAGE.md, Cases
     beta: this cannot be expected here
-      expected  colour    (line 96)
+      expected  colour    (line 95)
       actual    see LANGUAGE.md, Cases
 FAILED  a profile that cannot be bound
-  rules.yaml:97:5
-    line 98, column 22: `score`: a number is expected here, written like 62 or 49.5 [E0904]
+  rules.yaml:96:5
+    line 97, column 22: `score`: a number is expected here, written like 62 or 49.5 [E0904]
 FAILED  no date
-  rules.yaml:101:5
+  rules.yaml:100:5
     the case gives no evaluation date: add `as_of: YYYY-MM-DD`
 
 Coverage
   option beta is never eligible
   option delta is never eligible
   option gamma is never eligible
-  clause two.count.1 never decides by being not met  [rules.yaml:28]
-  clause way.case.1.1 never decides by being not met  [rules.yaml:36]
-  clause way.case.2 never decides by being not met  [rules.yaml:37]
   clause alpha.in_force never decides by being not met  [rules.yaml:49]
   clause alpha.eligible.1 never decides by being not met  [rules.yaml:52]
   clause alpha.eligible.2 never decides by being not met  [rules.yaml:54]
@@ -187,11 +183,9 @@ Coverage
   clause alpha.eligible.7 never decides by being not met  [rules.yaml:59]
   clause alpha.eligible.8 never decides by being not met  [rules.yaml:60]
   clause alpha.excluded.1 never decides by being met  [rules.yaml:61]
-  clause steady.1 never decides by being met or not met  [rules.yaml:40]
-  clause steady.2 never decides by being met  [rules.yaml:40]
   clause alpha.excluded.3 never decides by being met  [rules.yaml:61]
   clause alpha.available never decides by being not met  [rules.yaml:62]
-  clause alpha.cautions.1 never decides by being met  [rules.yaml:63]
+  clause alpha.cautions.1 never decides by being met or not met  [rules.yaml:63]
   clause beta.eligible.1 never decides by being met or not met  [rules.yaml:68]
   clause beta.eligible.2 never decides by being met or not met  [rules.yaml:68]
   clause beta.eligible.3.1 never decides by being met or not met  [rules.yaml:68]
@@ -203,38 +197,41 @@ Coverage
   clause delta.versions.1.eligible never decides by being met  [rules.yaml:81]
   clause delta.versions.2.eligible never decides by being not met  [rules.yaml:82]
   clause delta.versions.2.excluded never decides by being not met  [rules.yaml:82]
-  clause delta.versions.2.cautions.1 never decides by being met  [rules.yaml:83]
   clause gamma.eligible.1 never decides by being met or not met  [rules.yaml:74]
   clause gamma.eligible.2 never decides by being met or not met  [rules.yaml:74]
   clause gamma.eligible.3 never decides by being met or not met  [rules.yaml:74]
   clause gamma.eligible.4 never decides by being met or not met  [rules.yaml:74]
   clause gamma.excluded never decides by being not met  [rules.yaml:75]
   options: 1 of 4 eligible in some case, 4 refused in some case
-  clauses: 3 of 39 decide both ways
+  clauses: 1 of 31 decide both ways
 
 1 passed, 3 failed
 [1]
 $ epf match rules.yaml full.json --as-of 2026-03-01 --format text
 R1 · Everything 1 · as of 1 March 2026 · Before the hearing
+! Score is old: assess again before relying on it
 
 Open: the criteria are met
-   1  Delta                                         eligible ‡
-      ✓ Score is 62.5%; at least 10% is required  [rules.yaml:82]
-      ✓ Hearing is 1 March 2026; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ! Drink
-      Source: Letter (conflict)
-      Source: Note (sourced)
+   1  Delta                                         eligible
+      ✓ Score: 62.5% (needs at least 10%)  [rules.yaml:82]
+      ✓ Hearing: 1 March 2026 (in force 1 January 2026 or later)
+        [rules.yaml:82]
+      Source: Book (sourced)
    2  Gamma                                         eligible ‡
-      ✓ Used was answered; an answer is required  [rules.yaml:74]
-      ✓ Way is High; High is required  [rules.yaml:74]
+      ✓ at least 2 of these 4, 2 met:
+        ✓ Used: answered (needs an answer)  [rules.yaml:74]
+        ✓ Way: High (needs High)  [rules.yaml:74]
+      ‡ This rests on Alpha, whose sources conflict.
       Source: Book (secondary)
 
 Not eligible: a criterion is not met
    –  Alpha                                         not eligible ‡
-      – Scored on is 1 February 2025 and Evaluation date minus 1 year is 1 March 2025; Evaluation
-        date minus 1 year or later is required  [rules.yaml:60]
+      – Scored on: 1 February 2025; Evaluation date minus 1 year: 1 March 2025
+        (needs Evaluation date minus 1 year or later)  [rules.yaml:60]
+      ‡ The sources of these rules conflict.
    –  Beta                                          not eligible ‡
-      – Twin level is High and Level is High; Level rules it out  [rules.yaml:68]
+      – Twin level: High; Level: High (must not be Level)  [rules.yaml:68]
+      ‡ This rests on Alpha, whose sources conflict.
 
 Computed
       Age                                           26
@@ -246,68 +243,84 @@ Computed
       Used                                          62.5
       Way                                           High †
       Worst level                                   High
-! Score is old: assess again before relying on it
 
-This is a list of options, not a decision. You decide what to propose, the court what to impose.
-† 1 computed value rests on a rule that nobody has verified.
-‡ 4 options rest on a rule on which sources conflict.
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+† 1 value rests on a rule that nobody has verified.
+‡ 3 options rest on a rule on which sources conflict.
 $ epf match rules.yaml full.json --as-of 2026-03-01 --format text --why all --language cy --stage before
-R1 · Everything 1 · as of 1 March 2026 · Before the hearing
+R1 · Everything 1 · fel ar 1 Mawrth 2026 · Before the hearing
+! Score: hen asesiad; aseswch eto cyn dibynnu arno
 
-Open: the criteria are met
-   1  Delta                                         eligible ‡
-      – Gwrandawiad is 1 March 2026; it is in force before 1 January 2026  [rules.yaml:81]
-      ✓ Gwrandawiad is 1 March 2026; it is in force 1 January 2026 or later  [rules.yaml:82]
-      – Gwrandawiad is 1 March 2026; it is in force before 1 January 2026  [rules.yaml:81]
-      – Score is 62.5%; below 10% is required  [rules.yaml:81]
-      ✓ Gwrandawiad is 1 March 2026; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ✓ Score is 62.5%; at least 10% is required  [rules.yaml:82]
-      – Gwrandawiad is 1 March 2026; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ✓ Sober is no; yes rules it out  [rules.yaml:82]
-      ! Drink
-      Source: Letter (conflict)
-      Source: Note (sourced)
-   2  Gamma                                         eligible ‡
-      – no option of the kind programme is suitable; being suitable is required  [rules.yaml:74]
-      ✓ Used was answered; an answer is required  [rules.yaml:74]
-      ✓ Way is Uchel; Uchel is required  [rules.yaml:74]
-      – Two or more is 2; 3 is required  [rules.yaml:74]
-      ✓ no option of the kind programme is suitable; being suitable rules it out  [rules.yaml:75]
-      Source: Book (secondary)
+Agored: bodlonir y meini prawf
+   1  Delta                                         cymwys
+      ✓ un o'r rhain:
+        – Gwrandawiad: 1 Mawrth 2026 (mewn grym: cyn 1 Ionawr 2026)
+          [rules.yaml:81]
+        ✓ Gwrandawiad: 1 Mawrth 2026 (mewn grym: 1 Ionawr 2026 neu'n hwyrach)
+          [rules.yaml:82]
+      – Gwrandawiad: 1 Mawrth 2026 (mewn grym: cyn 1 Ionawr 2026)
+        [rules.yaml:81]
+      – Score: 62.5% (angen: llai na 10%)  [rules.yaml:81]
+      ✓ Gwrandawiad: 1 Mawrth 2026 (mewn grym: 1 Ionawr 2026 neu'n hwyrach)
+        [rules.yaml:82]
+      ✓ Score: 62.5% (angen: o leiaf 10%)  [rules.yaml:82]
+      ✓ byddai'r rhain gyda'i gilydd yn ei eithrio:
+        – Gwrandawiad: 1 Mawrth 2026 (mewn grym: 1 Ionawr 2026 neu'n hwyrach)
+          [rules.yaml:82]
+        ✓ Sober: na (yn cyfrif os: ie)  [rules.yaml:82]
+      Ffynhonnell: Book (o'r ffynhonnell)
+   2  Gamma                                         cymwys ‡
+      ✓ o leiaf 2 o'r 4 hyn; bodlonwyd 2:
+        – nid oes opsiwn addas o'r math programme (rhaid iddo fod)
+          [rules.yaml:74]
+        ✓ Used: wedi'i ateb (angen: ateb)  [rules.yaml:74]
+        ✓ Way: Uchel (angen: Uchel)  [rules.yaml:74]
+        – Two or more: 2 (angen: 3)  [rules.yaml:74]
+      ✓ nid oes opsiwn addas o'r math programme (eithrir os yw'n addas)
+        [rules.yaml:75]
+      ‡ Mae hyn yn dibynnu ar: Alffa; mae'r ffynonellau'n gwrthdaro.
+      Ffynhonnell: Book (eilaidd)
 
-Not eligible: a criterion is not met
-   –  Alffa                                         not eligible ‡
-      ✓ Cam is Before the hearing; Before the hearing is required  [rules.yaml:47]
-      ✓ Gwrandawiad is 1 March 2026; it is in force from 1 January 2020 to before 1 January 2030
-        [rules.yaml:49]
-      ✓ Age is 26; at least 18 is required  [rules.yaml:52]
-      ✓ Points is 102.5; at least 10 and below 150 is required  [rules.yaml:54]
-      ✓ Lefel is Uchel; anything but Low is required  [rules.yaml:55]
-      ✓ Groups: violent; violent or driving is required  [rules.yaml:56]
-      ✓ Offence code is 1054; the pattern ^10[0-9] or x$ is required  [rules.yaml:57]
-      – Offence code is 1054; A1 or B2 is required  [rules.yaml:57]
-      ✓ Time left is 9 months; at least 60 days is required  [rules.yaml:58]
-      ✓ Gwrandawiad is 1 March 2026 and Scored on is 1 February 2025; Scored on or later is required
-        [rules.yaml:59]
-      – Scored on is 1 February 2025 and Dyddiad gwerthuso minus 1 year is 1 March 2025; Dyddiad
-        gwerthuso minus 1 year or later is required  [rules.yaml:60]
-      ✓ Groups: violent; all of violent and drugs rules it out  [rules.yaml:61]
-      ✓ Steady: Sober is no; yes rules it out  [rules.yaml:40]
-      ✓ Steady: Lefel is Uchel; Low rules it out  [rules.yaml:40]
-      ✓ Score is 62.5%; 13% or 66.6% rules it out  [rules.yaml:61]
-      ✓ Twin level is Uchel and Lefel is Uchel; at least Lefel is required  [rules.yaml:62]
+Ddim yn gymwys: ni fodlonir maen prawf
+   –  Alffa                                         ddim yn gymwys ‡
+      ✓ Cam: Before the hearing (angen: Before the hearing)  [rules.yaml:47]
+      ✓ Gwrandawiad: 1 Mawrth 2026 (mewn grym: o 1 Ionawr 2020 hyd at, ond nid,
+        1 Ionawr 2030)  [rules.yaml:49]
+      ✓ Age: 26 (angen: o leiaf 18)  [rules.yaml:52]
+      ✓ Points: 102.5 (angen: o leiaf 10 a llai na 150)  [rules.yaml:54]
+      ✓ Lefel: Uchel (angen: unrhyw beth ond Low)  [rules.yaml:55]
+      ✓ Groups: violent (angen: violent neu driving)  [rules.yaml:56]
+      ✓ un o'r rhain:
+        ✓ Offence code: 1054 (angen: y patrwm ^10[0-9] neu x$)  [rules.yaml:57]
+        – Offence code: 1054 (angen: A1 neu B2)  [rules.yaml:57]
+      ✓ Time left: 9 o fisoedd (angen: o leiaf 2 o fisoedd)  [rules.yaml:58]
+      ✓ Gwrandawiad: 1 Mawrth 2026; Scored on: 1 Chwefror 2025 (angen: Scored on
+        neu'n hwyrach)  [rules.yaml:59]
+      – Scored on: 1 Chwefror 2025; Dyddiad gwerthuso llai 1 flwyddyn: 1 Mawrth
+        2025 (angen: Dyddiad gwerthuso llai 1 flwyddyn neu'n hwyrach)
+        [rules.yaml:60]
+      ✓ Groups: violent (eithrir gan: pob un o: violent; hefyd drugs)
+        [rules.yaml:61]
+      ✓ eithriad: Cyson: byddai'r rhain gyda'i gilydd yn ei eithrio:
+        ✓ Sober: na (yn cyfrif os: ie)  [rules.yaml:40]
+        ✓ Lefel: Uchel (yn cyfrif os: Low)  [rules.yaml:40]
+      ✓ Score: 62.5% (eithrir gan: 13% neu 66.6%)  [rules.yaml:61]
+      ✓ Twin level: Uchel; Lefel: Uchel (angen: o leiaf Lefel)  [rules.yaml:62]
       ! Diod
-      Source: Book, p. 3, seen 2026-01-02 (sourced)
-      Source: Letter (conflict)
-   –  Beta                                          not eligible ‡
-      ✓ Groups: violent; not having drugs is required  [rules.yaml:68]
-      ✓ Done before: none; none is required  [rules.yaml:68]
-      – Twin level is Uchel and Lefel is Uchel; Lefel rules it out  [rules.yaml:68]
-      ✓ Score is 62.5%; anything but 1% or 2% is required  [rules.yaml:68]
-      ✓ Other score is 40 and Score is 62.5%; below Score is required  [rules.yaml:68]
-      ✓ Alffa is not suitable; being suitable rules it out  [rules.yaml:69]
+      ‡ Mae ffynonellau'r rheolau hyn yn gwrthdaro.
+      Ffynhonnell: Book, p. 3, gwelwyd 2 Ionawr 2026 (o'r ffynhonnell)
+      Ffynhonnell: Letter (ffynonellau'n gwrthdaro)
+   –  Beta                                          ddim yn gymwys ‡
+      ✓ Groups: violent (angen: dim un o: drugs)  [rules.yaml:68]
+      ✓ Done before: dim (angen: dim)  [rules.yaml:68]
+      – Twin level: Uchel; Lefel: Uchel (ni chaiff fod: Lefel)  [rules.yaml:68]
+      ✓ Score: 62.5% (angen: unrhyw beth ond 1% neu 2%)  [rules.yaml:68]
+      ✓ Other score: 40; Score: 62.5% (angen: llai na Score)  [rules.yaml:68]
+      ✓ Ddim yn addas: Alffa (eithrir os yw'n addas)  [rules.yaml:69]
+      ‡ Mae hyn yn dibynnu ar: Alffa; mae'r ffynonellau'n gwrthdaro.
 
-Computed
+Cyfrifwyd
       Age                                           26
       Best                                          62.5
       Grid                                          red
@@ -317,68 +330,76 @@ Computed
       Used                                          62.5
       Way                                           Uchel †
       Worst level                                   Uchel
-! Score is old: assess again before relying on it
 
-This is a list of options, not a decision. You decide what to propose, the court what to impose.
-† 1 computed value rests on a rule that nobody has verified.
-‡ 4 options rest on a rule on which sources conflict.
+Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
+y llys beth i'w osod.
+† 1 gwerth: yn dibynnu ar reol nad oes neb wedi'i gwirio.
+‡ 3 opsiwn: yn dibynnu ar reol y mae ffynonellau'n gwrthdaro yn ei chylch.
 $ epf match rules.yaml little.ndjson --as-of 2026-03-01 --format text --why all
 Everything 1 · as of 1 March 2026 · Before the hearing
 
 Not yet settled: more must be known
    1  Beta                                          needs information ‡
-      ✓ Groups: none; not having drugs is required  [rules.yaml:68]
-      ? Done before is not known; none is required  [rules.yaml:68]
-      ? Twin level is not known and Level is Low; Level rules it out  [rules.yaml:68]
-      ✓ Score is 13%; anything but 1% or 2% is required  [rules.yaml:68]
-      ? Other score is not known and Score is 13%; below Score is required  [rules.yaml:68]
-      ✓ Alpha is not suitable; being suitable rules it out  [rules.yaml:69]
-   2  Delta                                         needs information ‡
-      ? Hearing is not known; it is in force before 1 January 2026  [rules.yaml:81]
-      ? Hearing is not known; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ? Hearing is not known; it is in force before 1 January 2026  [rules.yaml:81]
-      – Score is 13%; below 10% is required  [rules.yaml:81]
-      ? Hearing is not known; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ✓ Score is 13%; at least 10% is required  [rules.yaml:82]
-      ? Hearing is not known; it is in force 1 January 2026 or later  [rules.yaml:82]
-      – Sober is yes; yes rules it out  [rules.yaml:82]
+      ✓ Groups: none (needs none of: drugs)  [rules.yaml:68]
+      ? Done before: not known (needs none)  [rules.yaml:68]
+      ? Twin level: not known; Level: Low (must not be Level)  [rules.yaml:68]
+      ✓ Score: 13% (needs anything but 1% or 2%)  [rules.yaml:68]
+      ? Other score: not known; Score: 13% (needs below Score)  [rules.yaml:68]
+      ✓ Alpha is not suitable (being suitable rules it out)  [rules.yaml:69]
+      ‡ This rests on Alpha, whose sources conflict.
+   2  Delta                                         needs information
+      ✓ one of these:
+        ? Hearing: not known (in force before 1 January 2026)  [rules.yaml:81]
+        ? Hearing: not known (in force 1 January 2026 or later)  [rules.yaml:82]
+      ? Hearing: not known (in force before 1 January 2026)  [rules.yaml:81]
+      – Score: 13% (needs below 10%)  [rules.yaml:81]
+      ? Hearing: not known (in force 1 January 2026 or later)  [rules.yaml:82]
+      ✓ Score: 13% (needs at least 10%)  [rules.yaml:82]
+      ? these together would rule it out:
+        ? Hearing: not known (in force 1 January 2026 or later)  [rules.yaml:82]
+        – Sober: yes (counts if yes)  [rules.yaml:82]
       Source: Book (sourced)
-      Source: Letter (conflict)
-      Source: Note (sourced)
    3  Gamma                                         needs information ‡
-      ? Beta may be suitable; being suitable is required  [rules.yaml:74]
-      ✓ Used was answered; an answer is required  [rules.yaml:74]
-      – Way is Low; High is required  [rules.yaml:74]
-      – Two or more is 1; 3 is required  [rules.yaml:74]
-      ? Beta may be suitable; being suitable rules it out  [rules.yaml:75]
+      ? at least 2 of these 4, 1 met:
+        ? Beta may be suitable (must be)  [rules.yaml:74]
+        ✓ Used: answered (needs an answer)  [rules.yaml:74]
+        – Way: Low (needs High)  [rules.yaml:74]
+        – Two or more: 1 (needs 3)  [rules.yaml:74]
+      ? Beta may be suitable (being suitable rules it out)  [rules.yaml:75]
+      ‡ This rests on Alpha, whose sources conflict.
       Source: Book (secondary)
 
 Excluded
    –  Alpha                                         excluded ‡
-      ✓ Stage is Before the hearing; Before the hearing is required  [rules.yaml:47]
-      ? Hearing is not known; it is in force from 1 January 2020 to before 1 January 2030
-        [rules.yaml:49]
-      ? Age is -9999 to 9998; at least 18 is required  [rules.yaml:52]
-      ✓ Points is 18; at least 10 and below 150 is required  [rules.yaml:54]
-      – Level is Low; anything but Low is required  [rules.yaml:55]
-      – Groups: none; violent or driving is required  [rules.yaml:56]
-      ? Offence code is not known; the pattern ^10[0-9] or x$ is required  [rules.yaml:57]
-      ? Offence code is not known; A1 or B2 is required  [rules.yaml:57]
-      ? Time left is not known; at least 60 days is required  [rules.yaml:58]
-      ? Hearing is not known and Scored on is not known; Scored on or later is required
+      ✓ Stage: Before the hearing (needs Before the hearing)  [rules.yaml:47]
+      ? Hearing: not known (in force from 1 January 2020 to before 1 January
+        2030)  [rules.yaml:49]
+      ? Age: not known (needs at least 18)  [rules.yaml:52]
+      ✓ Points: 18 (needs at least 10 and below 150)  [rules.yaml:54]
+      – Level: Low (needs anything but Low)  [rules.yaml:55]
+      – Groups: none (needs violent or driving)  [rules.yaml:56]
+      ? one of these:
+        ? Offence code: not known (needs the pattern ^10[0-9] or x$)
+          [rules.yaml:57]
+        ? Offence code: not known (needs A1 or B2)  [rules.yaml:57]
+      ? Time left: not known (needs at least 2 months)  [rules.yaml:58]
+      ? Hearing: not known; Scored on: not known (needs Scored on or later)
         [rules.yaml:59]
-      ? Scored on is not known and Evaluation date minus 1 year is 1 March 2025; Evaluation date
-        minus 1 year or later is required  [rules.yaml:60]
-      ✓ Groups: none; all of violent and drugs rules it out  [rules.yaml:61]
-      – Steady: Sober is yes; yes rules it out  [rules.yaml:40]
-      – Steady: Level is Low; Low rules it out  [rules.yaml:40]
-      – Score is 13%; 13% or 66.6% rules it out  [rules.yaml:61]
-      ✓ Twin level is not known and Level is Low; at least Level is required  [rules.yaml:62]
-      Source: Book, p. 3, seen 2026-01-02 (sourced)
+      ? Scored on: not known; Evaluation date minus 1 year: 1 March 2025 (needs
+        Evaluation date minus 1 year or later)  [rules.yaml:60]
+      ✓ Groups: none (all of: violent and drugs rules it out)  [rules.yaml:61]
+      – exclusion: Steady: these together rule it out:
+        – Sober: yes (counts if yes)  [rules.yaml:40]
+        – Level: Low (counts if Low)  [rules.yaml:40]
+      – Score: 13% (13% or 66.6% rules it out)  [rules.yaml:61]
+      ✓ Twin level: not known; Level: Low (needs at least Level)
+        [rules.yaml:62]
+      ‡ The sources of these rules conflict.
+      Source: Book, p. 3, seen 2 January 2026 (sourced)
       Source: Letter (conflict)
 
 Computed
-      Age                                           not settled: -9999 to 9998
+      Age                                           not known
       Best                                          not settled: 13 to 100
       Grid                                          red
       Points                                        18, provisional
@@ -388,15 +409,19 @@ Computed
       Way                                           Low †
       Worst level                                   Low
 
-Not known: Hearing, Date of birth, Other score, Twin level, Done before
+Not known: Hearing; Date of birth; Other score; Twin level; Done before
+
+Not answered, and an answer may change this: Offence code
 Ask next:  Hearing: settles 1 option whatever the answer
            Twin level: may settle 2 options
            Done before: may settle 2 options
 
-This is a list of options, not a decision. You decide what to propose, the court what to impose.
-Provisional: settled only because something was not answered; an answer may change it.
-† 1 computed value rests on a rule that nobody has verified.
-‡ 4 options rest on a rule on which sources conflict.
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+Provisional: settled only because something was not answered; an answer may
+  change it.
+† 1 value rests on a rule that nobody has verified.
+‡ 3 options rest on a rule on which sources conflict.
 
 ────────
 
@@ -404,83 +429,96 @@ Everything 1 · as of 1 March 2026 · Before the hearing
 
 Cannot be settled: an answer is not usable
    –  Beta                                          error ‡
-      ? Groups is not known; not having drugs is required  [rules.yaml:68]
-      ? Done before is not known; none is required  [rules.yaml:68]
-      ? Twin level is High and Level was refused; Level rules it out  [rules.yaml:68]
-      ? Score is invalid; anything but 1% or 2% is required  [rules.yaml:68]
-      ? Other score cannot be obtained and Score is invalid; below Score is required
+      ? Groups: not known (needs none of: drugs)  [rules.yaml:68]
+      ? Done before: not known (needs none)  [rules.yaml:68]
+      ? Twin level: High; Level: refused (must not be Level)  [rules.yaml:68]
+      ? Score: not usable (needs anything but 1% or 2%)  [rules.yaml:68]
+      ? Other score: cannot be obtained; Score: not usable (needs below Score)
         [rules.yaml:68]
-      ✓ Alpha is not suitable; being suitable rules it out  [rules.yaml:69]
+      ✓ Alpha is not suitable (being suitable rules it out)  [rules.yaml:69]
+      ‡ This rests on Alpha, whose sources conflict.
    –  Delta                                         error
-      ✓ Hearing is 1 June 2025; it is in force before 1 January 2026  [rules.yaml:81]
-      – Hearing is 1 June 2025; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ✓ Hearing is 1 June 2025; it is in force before 1 January 2026  [rules.yaml:81]
-      ? Score is invalid; below 10% is required  [rules.yaml:81]
-      – Hearing is 1 June 2025; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ? Score is invalid; at least 10% is required  [rules.yaml:82]
-      ✓ Hearing is 1 June 2025; it is in force 1 January 2026 or later  [rules.yaml:82]
-      ? Sober is not known; yes rules it out  [rules.yaml:82]
+      ✓ one of these:
+        ✓ Hearing: 1 June 2025 (in force before 1 January 2026)  [rules.yaml:81]
+        – Hearing: 1 June 2025 (in force 1 January 2026 or later)
+          [rules.yaml:82]
+      ✓ Hearing: 1 June 2025 (in force before 1 January 2026)  [rules.yaml:81]
+      ? Score: not usable (needs below 10%)  [rules.yaml:81]
+      – Hearing: 1 June 2025 (in force 1 January 2026 or later)  [rules.yaml:82]
+      ? Score: not usable (needs at least 10%)  [rules.yaml:82]
+      ✓ these together would rule it out:
+        ✓ Hearing: 1 June 2025 (in force 1 January 2026 or later)
+          [rules.yaml:82]
+        ? Sober: not known (counts if yes)  [rules.yaml:82]
       Source: Book (sourced)
    –  Gamma                                         error ‡
-      ? Beta may be suitable; being suitable is required  [rules.yaml:74]
-      ✓ Used was answered; an answer is required  [rules.yaml:74]
-      ? Way is not known; High is required  [rules.yaml:74]
-      – Two or more is 0 to 2; 3 is required  [rules.yaml:74]
-      ? Beta may be suitable; being suitable rules it out  [rules.yaml:75]
+      ? at least 2 of these 4, 1 met:
+        ? Beta may be suitable (must be)  [rules.yaml:74]
+        ✓ Used: answered (needs an answer)  [rules.yaml:74]
+        ? Way: not known (needs High)  [rules.yaml:74]
+        – Two or more: 0 to 2 (needs 3)  [rules.yaml:74]
+      ? Beta may be suitable (being suitable rules it out)  [rules.yaml:75]
+      ‡ This rests on Alpha, whose sources conflict.
       Source: Book (secondary)
 
 Not eligible: a criterion is not met
    –  Alpha                                         not eligible ‡
-      ✓ Stage is Before the hearing; Before the hearing is required  [rules.yaml:47]
-      ✓ Hearing is 1 June 2025; it is in force from 1 January 2020 to before 1 January 2030
-        [rules.yaml:49]
-      ? Age is -7975 to 2024; at least 18 is required  [rules.yaml:52]
-      ? Points is 5 to 105; at least 10 and below 150 is required  [rules.yaml:54]
-      ? Level was refused; anything but Low is required  [rules.yaml:55]
-      ? Groups is not known; violent or driving is required  [rules.yaml:56]
-      ? Offence code is not known; the pattern ^10[0-9] or x$ is required  [rules.yaml:57]
-      ? Offence code is not known; A1 or B2 is required  [rules.yaml:57]
-      – Time left is 1 week; at least 60 days is required  [rules.yaml:58]
-      ? Hearing is 1 June 2025 and Scored on is not known; Scored on or later is required
+      ✓ Stage: Before the hearing (needs Before the hearing)  [rules.yaml:47]
+      ✓ Hearing: 1 June 2025 (in force from 1 January 2020 to before 1 January
+        2030)  [rules.yaml:49]
+      ? Age: not known (needs at least 18)  [rules.yaml:52]
+      ? Points: 5 to 105 (needs at least 10 and below 150)  [rules.yaml:54]
+      ? Level: refused (needs anything but Low)  [rules.yaml:55]
+      ? Groups: not known (needs violent or driving)  [rules.yaml:56]
+      ? one of these:
+        ? Offence code: not known (needs the pattern ^10[0-9] or x$)
+          [rules.yaml:57]
+        ? Offence code: not known (needs A1 or B2)  [rules.yaml:57]
+      – Time left: 1 week (needs at least 2 months)  [rules.yaml:58]
+      ? Hearing: 1 June 2025; Scored on: not known (needs Scored on or later)
         [rules.yaml:59]
-      ? Scored on is not known and Evaluation date minus 1 year is 1 March 2025; Evaluation date
-        minus 1 year or later is required  [rules.yaml:60]
-      ? Groups is not known; all of violent and drugs rules it out  [rules.yaml:61]
-      ? Steady: Sober is not known; yes rules it out  [rules.yaml:40]
-      ? Steady: Level was refused; Low rules it out  [rules.yaml:40]
-      ? Score is invalid; 13% or 66.6% rules it out  [rules.yaml:61]
-      ✓ Twin level is High and Level was refused; at least Level is required  [rules.yaml:62]
+      ? Scored on: not known; Evaluation date minus 1 year: 1 March 2025 (needs
+        Evaluation date minus 1 year or later)  [rules.yaml:60]
+      ? Groups: not known (all of: violent and drugs rules it out)
+        [rules.yaml:61]
+      ? exclusion: Steady: these together would rule it out:
+        ? Sober: not known (counts if yes)  [rules.yaml:40]
+        ? Level: refused (counts if Low)  [rules.yaml:40]
+      ? Score: not usable (13% or 66.6% rules it out)  [rules.yaml:61]
+      ✓ Twin level: High; Level: refused (needs at least Level)  [rules.yaml:62]
       ! (may apply) Drink
-      Source: Book, p. 3, seen 2026-01-02 (sourced)
+      ‡ The sources of these rules conflict.
+      Source: Book, p. 3, seen 2 January 2026 (sourced)
       Source: Letter (conflict)
 
 Computed
-      Age                                           not settled: -7975 to 2024
-      Best                                          not settled, an answer is not usable: 0 to 100
-      Grid                                          not settled, an answer is not usable: red, green
-      Points                                        not settled, an answer is not usable: 5 to 105
-      Rest                                          not settled, an answer is not usable: 0 to 200
+      Age                                           not known
+      Best                                          not usable
+      Grid                                          not usable
+      Points                                        not usable5 to 105
+      Rest                                          not usable
       Two or more                                   not settled: 0 to 2
-      Used                                          not settled, an answer is not usable: 0 to 100
-      Way                                           not settled, an answer is not usable: High †
-      Worst level                                   not settled: Low, High
+      Used                                          not usable
+      Way                                           not usable †
+      Worst level                                   not known
 
-Not known: Date of birth, Other score (cannot be obtained), Level (refused), Groups, Done before,
-           Sober
+Not known: Date of birth; Other score (cannot be obtained); Level (refused);
+           Groups; Done before; Sober
 
-Not usable: Score: outside the field's range, 0% to 100%
+Not usable as given (out of range, or too many decimal places): Score
 Ask next:  Groups: may settle 1 option
            Done before: may settle 1 option
            Date of birth
 
-This is a list of options, not a decision. You decide what to propose, the court what to impose.
-† 1 computed value rests on a rule that nobody has verified.
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+† 1 value rests on a rule that nobody has verified.
 ‡ 3 options rest on a rule on which sources conflict.
 little.ndjson:2:134: warning: `score`: the value is outside the field's range, 0 to 100; it counts as unknown [W0907]
 [4]
 $ epf match rules.yaml little.ndjson --as-of 2026-03-01 --format json --why all
-[{"schema":"epf.shortlist/1","line":1,"profile_id":null,"ruleset":{"id":"everything","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"before","patterns":"jit","values":{"age":{"state":"unknown","possible":{"from":-9999,"to":9998},"needs":["hearing","born"]},"best":{"state":"unknown","possible":{"from":13,"to":100},"needs":["other_score"]},"grid":{"state":"known","value":"red"},"points":{"state":"known","value":18,"provisional":true},"rest":{"state":"unknown","possible":{"from":13,"to":113},"needs":["other_score"]},"two":{"state":"known","value":1,"provisional":true},"used":{"state":"known","value":13},"way":{"state":"known","value":"low","status":"unverified"},"worst":{"state":"known","value":"low"}},"options":[{"id":"beta","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"beta.eligible.1","part":"criteria","outcome":"met","field":"groups","observed":[],"operator":"includes_none","required":["drugs"],"file":"rules.yaml","line":68,"column":23,"text":"Groups: none; not having drugs is required"},{"clause":"beta.eligible.2","part":"criteria","outcome":"unknown","field":"done","observed":null,"operator":"is_empty","required":[],"file":"rules.yaml","line":68,"column":59,"text":"Done before is not known; none is required"},{"clause":"beta.eligible.3.1","part":"criteria","outcome":"unknown","field":"twin","observed":null,"operator":"is","required":{"field":"level"},"negated":true,"file":"rules.yaml","line":68,"column":85,"text":"Twin level is not known and Level is Low; Level rules it out"},{"clause":"beta.eligible.4","part":"criteria","outcome":"met","field":"score","observed":13,"operator":"not_in","required":[1,2],"file":"rules.yaml","line":68,"column":107,"text":"Score is 13%; anything but 1% or 2% is required"},{"clause":"beta.eligible.5","part":"criteria","outcome":"unknown","field":"other_score","observed":null,"operator":"below","required":{"field":"score"},"file":"rules.yaml","line":68,"column":134,"text":"Other score is not known and Score is 13%; below Score is required"},{"clause":"beta.excluded","part":"excluded","outcome":"not_met","field":null,"options":["alpha"],"observed":false,"operator":"suitable","required":true,"file":"rules.yaml","line":69,"column":16,"text":"Alpha is not suitable; being suitable rules it out"}],"cautions":[]},{"id":"delta","verdict":"needs_information","position":2,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"delta.in_force.1","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing is not known; it is in force before 1 January 2026"},{"clause":"delta.in_force.2","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is not known; it is in force 1 January 2026 or later"},{"clause":"delta.in_force.1","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing is not known; it is in force before 1 January 2026"},{"clause":"delta.versions.1.eligible","part":"criteria","outcome":"not_met","field":"score","observed":13,"operator":"below","required":10,"file":"rules.yaml","line":81,"column":60,"text":"Score is 13%; below 10% is required"},{"clause":"delta.in_force.2","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is not known; it is in force 1 January 2026 or later"},{"clause":"delta.versions.2.eligible","part":"criteria","outcome":"met","field":"score","observed":13,"operator":"at_least","required":10,"file":"rules.yaml","line":82,"column":62,"text":"Score is 13%; at least 10% is required"},{"clause":"delta.in_force.2","part":"excluded","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is not known; it is in force 1 January 2026 or later"},{"clause":"delta.versions.2.excluded","part":"excluded","outcome":"met","field":"sober","observed":true,"operator":"is","required":true,"file":"rules.yaml","line":82,"column":97,"text":"Sober is yes; yes rules it out"}],"cautions":[]},{"id":"gamma","verdict":"needs_information","position":3,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"gamma.eligible.1","part":"criteria","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":74,"column":35,"text":"Beta may be suitable; being suitable is required"},{"clause":"gamma.eligible.2","part":"criteria","outcome":"met","field":"used","observed":true,"operator":"known","required":true,"file":"rules.yaml","line":74,"column":54,"text":"Used was answered; an answer is required"},{"clause":"gamma.eligible.3","part":"criteria","outcome":"not_met","field":"way","observed":"low","operator":"is","required":"high","file":"rules.yaml","line":74,"column":69,"text":"Way is Low; High is required"},{"clause":"gamma.eligible.4","part":"criteria","outcome":"not_met","field":"two","observed":1,"operator":"is","required":3,"file":"rules.yaml","line":74,"column":82,"text":"Two or more is 1; 3 is required"},{"clause":"gamma.excluded","part":"excluded","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":75,"column":16,"text":"Beta may be suitable; being suitable rules it out"}],"cautions":[]},{"id":"alpha","verdict":"excluded","position":4,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"alpha.stages","part":"applies","outcome":"met","field":"stage","observed":"before","operator":"in","required":["before"],"file":"rules.yaml","line":47,"column":13,"text":"Stage is Before the hearing; Before the hearing is required"},{"clause":"alpha.in_force","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"between","required":{"at_least":"2020-01-01","below":"2030-01-01"},"file":"rules.yaml","line":49,"column":16,"text":"Hearing is not known; it is in force from 1 January 2020 to before 1 January 2030"},{"clause":"alpha.eligible.1","part":"criteria","outcome":"unknown","field":"age","observed":null,"operator":"at_least","required":18,"lawful_basis":"An Act","file":"rules.yaml","line":52,"column":11,"text":"Age is -9999 to 9998; at least 18 is required"},{"clause":"alpha.eligible.2","part":"criteria","outcome":"met","field":"points","observed":18,"operator":"between","required":{"at_least":10,"below":150},"file":"rules.yaml","line":54,"column":11,"text":"Points is 18; at least 10 and below 150 is required"},{"clause":"alpha.eligible.3","part":"criteria","outcome":"not_met","field":"level","observed":"low","operator":"is_not","required":"low","file":"rules.yaml","line":55,"column":11,"text":"Level is Low; anything but Low is required"},{"clause":"alpha.eligible.4","part":"criteria","outcome":"not_met","field":"groups","observed":[],"operator":"includes_any","required":["violent","driving"],"file":"rules.yaml","line":56,"column":11,"text":"Groups: none; violent or driving is required"},{"clause":"alpha.eligible.5.1","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"matches","required":["^10[0-9]","x$"],"file":"rules.yaml","line":57,"column":18,"text":"Offence code is not known; the pattern ^10[0-9] or x$ is required"},{"clause":"alpha.eligible.5.2","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"in","required":["A1","B2"],"file":"rules.yaml","line":57,"column":57,"text":"Offence code is not known; A1 or B2 is required"},{"clause":"alpha.eligible.6","part":"criteria","outcome":"unknown","field":"left","observed":null,"operator":"at_least","required":"60 days","file":"rules.yaml","line":58,"column":11,"text":"Time left is not known; at least 60 days is required"},{"clause":"alpha.eligible.7","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":{"field":"scored_on"},"file":"rules.yaml","line":59,"column":11,"text":"Hearing is not known and Scored on is not known; Scored on or later is required"},{"clause":"alpha.eligible.8","part":"criteria","outcome":"unknown","field":"scored_on","observed":null,"operator":"at_least","required":{"field":"as_of","plus":-1,"unit":"year"},"file":"rules.yaml","line":60,"column":11,"text":"Scored on is not known and Evaluation date minus 1 year is 1 March 2025; Evaluation date minus 1 year or later is required"},{"clause":"alpha.excluded.1","part":"excluded","outcome":"not_met","field":"groups","observed":[],"operator":"includes_all","required":["violent","drugs"],"file":"rules.yaml","line":61,"column":23,"text":"Groups: none; all of violent and drugs rules it out"},{"clause":"steady.1","part":"excluded","outcome":"met","field":"sober","observed":true,"operator":"is","required":true,"via":["steady"],"file":"rules.yaml","line":40,"column":51,"text":"Sober is yes; yes rules it out"},{"clause":"steady.2","part":"excluded","outcome":"met","field":"level","observed":"low","operator":"is","required":"low","via":["steady"],"file":"rules.yaml","line":40,"column":66,"text":"Level is Low; Low rules it out"},{"clause":"alpha.excluded.3","part":"excluded","outcome":"met","field":"score","observed":13,"operator":"in","required":[13,66.6],"file":"rules.yaml","line":61,"column":88,"text":"Score is 13%; 13% or 66.6% rules it out"},{"clause":"alpha.available","part":"available","outcome":"met","field":"twin","observed":null,"operator":"at_least","required":{"field":"level"},"file":"rules.yaml","line":62,"column":17,"text":"Twin level is not known and Level is Low; at least Level is required"}],"cautions":[]}],"missing":["hearing","born","other_score","twin","done"],"ask_next":[{"field":"hearing","settles":1,"settles_some":1,"mentions":1},{"field":"twin","settles":0,"settles_some":2,"mentions":2},{"field":"done","settles":0,"settles_some":2,"mentions":2},{"field":"other_score","settles":0,"settles_some":0,"mentions":2},{"field":"born","settles":0,"settles_some":0,"mentions":0}]}
-,{"schema":"epf.shortlist/1","line":2,"profile_id":null,"ruleset":{"id":"everything","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"before","patterns":"jit","values":{"age":{"state":"unknown","possible":{"from":-7975,"to":2024},"needs":["born"]},"best":{"state":"invalid","needs":["score","other_score"],"why":{"score":"outside the field's range, 0% to 100%"}},"grid":{"state":"invalid","needs":["score","level"],"why":{"score":"outside the field's range, 0% to 100%"}},"points":{"state":"invalid","needs":["score"],"why":{"score":"outside the field's range, 0% to 100%"}},"rest":{"state":"invalid","needs":["score","other_score"],"why":{"score":"outside the field's range, 0% to 100%"}},"two":{"state":"unknown","possible":{"from":0,"to":2},"needs":["level","sober"]},"used":{"state":"invalid","needs":["score","other_score"],"why":{"score":"outside the field's range, 0% to 100%"}},"way":{"state":"invalid","needs":["score","level"],"why":{"score":"outside the field's range, 0% to 100%"},"status":"unverified"},"worst":{"state":"unknown","possible":["low","high"],"needs":["level"]}},"options":[{"id":"beta","verdict":"error","position":1,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"beta.eligible.1","part":"criteria","outcome":"unknown","field":"groups","observed":null,"operator":"includes_none","required":["drugs"],"file":"rules.yaml","line":68,"column":23,"text":"Groups is not known; not having drugs is required"},{"clause":"beta.eligible.2","part":"criteria","outcome":"unknown","field":"done","observed":null,"operator":"is_empty","required":[],"file":"rules.yaml","line":68,"column":59,"text":"Done before is not known; none is required"},{"clause":"beta.eligible.3.1","part":"criteria","outcome":"unknown","field":"twin","observed":"high","operator":"is","required":{"field":"level"},"negated":true,"file":"rules.yaml","line":68,"column":85,"text":"Twin level is High and Level was refused; Level rules it out"},{"clause":"beta.eligible.4","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"not_in","required":[1,2],"file":"rules.yaml","line":68,"column":107,"text":"Score is invalid; anything but 1% or 2% is required"},{"clause":"beta.eligible.5","part":"criteria","outcome":"unknown","field":"other_score","observed":null,"operator":"below","required":{"field":"score"},"file":"rules.yaml","line":68,"column":134,"text":"Other score cannot be obtained and Score is invalid; below Score is required"},{"clause":"beta.excluded","part":"excluded","outcome":"not_met","field":null,"options":["alpha"],"observed":false,"operator":"suitable","required":true,"file":"rules.yaml","line":69,"column":16,"text":"Alpha is not suitable; being suitable rules it out"}],"cautions":[]},{"id":"delta","verdict":"error","position":2,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"delta.in_force.1","part":"applies","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing is 1 June 2025; it is in force before 1 January 2026"},{"clause":"delta.in_force.2","part":"applies","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is 1 June 2025; it is in force 1 January 2026 or later"},{"clause":"delta.in_force.1","part":"criteria","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing is 1 June 2025; it is in force before 1 January 2026"},{"clause":"delta.versions.1.eligible","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"below","required":10,"file":"rules.yaml","line":81,"column":60,"text":"Score is invalid; below 10% is required"},{"clause":"delta.in_force.2","part":"criteria","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is 1 June 2025; it is in force 1 January 2026 or later"},{"clause":"delta.versions.2.eligible","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"at_least","required":10,"file":"rules.yaml","line":82,"column":62,"text":"Score is invalid; at least 10% is required"},{"clause":"delta.in_force.2","part":"excluded","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing is 1 June 2025; it is in force 1 January 2026 or later"},{"clause":"delta.versions.2.excluded","part":"excluded","outcome":"unknown","field":"sober","observed":null,"operator":"is","required":true,"file":"rules.yaml","line":82,"column":97,"text":"Sober is not known; yes rules it out"}],"cautions":[]},{"id":"gamma","verdict":"error","position":3,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"gamma.eligible.1","part":"criteria","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":74,"column":35,"text":"Beta may be suitable; being suitable is required"},{"clause":"gamma.eligible.2","part":"criteria","outcome":"met","field":"used","observed":true,"operator":"known","required":true,"file":"rules.yaml","line":74,"column":54,"text":"Used was answered; an answer is required"},{"clause":"gamma.eligible.3","part":"criteria","outcome":"unknown","field":"way","observed":null,"operator":"is","required":"high","file":"rules.yaml","line":74,"column":69,"text":"Way is not known; High is required"},{"clause":"gamma.eligible.4","part":"criteria","outcome":"not_met","field":"two","observed":null,"operator":"is","required":3,"file":"rules.yaml","line":74,"column":82,"text":"Two or more is 0 to 2; 3 is required"},{"clause":"gamma.excluded","part":"excluded","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":75,"column":16,"text":"Beta may be suitable; being suitable rules it out"}],"cautions":[]},{"id":"alpha","verdict":"ineligible","position":4,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"alpha.stages","part":"applies","outcome":"met","field":"stage","observed":"before","operator":"in","required":["before"],"file":"rules.yaml","line":47,"column":13,"text":"Stage is Before the hearing; Before the hearing is required"},{"clause":"alpha.in_force","part":"applies","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"between","required":{"at_least":"2020-01-01","below":"2030-01-01"},"file":"rules.yaml","line":49,"column":16,"text":"Hearing is 1 June 2025; it is in force from 1 January 2020 to before 1 January 2030"},{"clause":"alpha.eligible.1","part":"criteria","outcome":"unknown","field":"age","observed":null,"operator":"at_least","required":18,"lawful_basis":"An Act","file":"rules.yaml","line":52,"column":11,"text":"Age is -7975 to 2024; at least 18 is required"},{"clause":"alpha.eligible.2","part":"criteria","outcome":"unknown","field":"points","observed":null,"operator":"between","required":{"at_least":10,"below":150},"file":"rules.yaml","line":54,"column":11,"text":"Points is 5 to 105; at least 10 and below 150 is required"},{"clause":"alpha.eligible.3","part":"criteria","outcome":"unknown","field":"level","observed":null,"operator":"is_not","required":"low","file":"rules.yaml","line":55,"column":11,"text":"Level was refused; anything but Low is required"},{"clause":"alpha.eligible.4","part":"criteria","outcome":"unknown","field":"groups","observed":null,"operator":"includes_any","required":["violent","driving"],"file":"rules.yaml","line":56,"column":11,"text":"Groups is not known; violent or driving is required"},{"clause":"alpha.eligible.5.1","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"matches","required":["^10[0-9]","x$"],"file":"rules.yaml","line":57,"column":18,"text":"Offence code is not known; the pattern ^10[0-9] or x$ is required"},{"clause":"alpha.eligible.5.2","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"in","required":["A1","B2"],"file":"rules.yaml","line":57,"column":57,"text":"Offence code is not known; A1 or B2 is required"},{"clause":"alpha.eligible.6","part":"criteria","outcome":"not_met","field":"left","observed":"1 week","operator":"at_least","required":"60 days","file":"rules.yaml","line":58,"column":11,"text":"Time left is 1 week; at least 60 days is required"},{"clause":"alpha.eligible.7","part":"criteria","outcome":"unknown","field":"hearing","observed":"2025-06-01","operator":"at_least","required":{"field":"scored_on"},"file":"rules.yaml","line":59,"column":11,"text":"Hearing is 1 June 2025 and Scored on is not known; Scored on or later is required"},{"clause":"alpha.eligible.8","part":"criteria","outcome":"unknown","field":"scored_on","observed":null,"operator":"at_least","required":{"field":"as_of","plus":-1,"unit":"year"},"file":"rules.yaml","line":60,"column":11,"text":"Scored on is not known and Evaluation date minus 1 year is 1 March 2025; Evaluation date minus 1 year or later is required"},{"clause":"alpha.excluded.1","part":"excluded","outcome":"unknown","field":"groups","observed":null,"operator":"includes_all","required":["violent","drugs"],"file":"rules.yaml","line":61,"column":23,"text":"Groups is not known; all of violent and drugs rules it out"},{"clause":"steady.1","part":"excluded","outcome":"unknown","field":"sober","observed":null,"operator":"is","required":true,"via":["steady"],"file":"rules.yaml","line":40,"column":51,"text":"Sober is not known; yes rules it out"},{"clause":"steady.2","part":"excluded","outcome":"unknown","field":"level","observed":null,"operator":"is","required":"low","via":["steady"],"file":"rules.yaml","line":40,"column":66,"text":"Level was refused; Low rules it out"},{"clause":"alpha.excluded.3","part":"excluded","outcome":"unknown","field":"score","observed":null,"operator":"in","required":[13,66.6],"file":"rules.yaml","line":61,"column":88,"text":"Score is invalid; 13% or 66.6% rules it out"},{"clause":"alpha.available","part":"available","outcome":"met","field":"twin","observed":"high","operator":"at_least","required":{"field":"level"},"file":"rules.yaml","line":62,"column":17,"text":"Twin level is High and Level was refused; at least Level is required"}],"cautions":[{"outcome":"possible","text":"Drink"}]}],"missing":["born","other_score","level","groups","done","sober"],"invalid":["score"],"why_invalid":{"score":"outside the field's range, 0% to 100%"},"ask_next":[{"field":"groups","settles":0,"settles_some":1,"mentions":2},{"field":"done","settles":0,"settles_some":1,"mentions":2},{"field":"born","settles":0,"settles_some":0,"mentions":0},{"field":"sober","settles":0,"settles_some":0,"mentions":0}]}
+[{"schema":"epf.shortlist/1","line":1,"profile_id":null,"ruleset":{"id":"everything","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"before","patterns":"jit","values":{"age":{"state":"unknown","possible":{"from":-9999,"to":9998},"needs":["hearing","born"]},"best":{"state":"unknown","possible":{"from":13,"to":100},"needs":["other_score"]},"grid":{"state":"known","value":"red"},"points":{"state":"known","value":18,"provisional":true},"rest":{"state":"unknown","possible":{"from":13,"to":113},"needs":["other_score"]},"two":{"state":"known","value":1,"provisional":true},"used":{"state":"known","value":13},"way":{"state":"known","value":"low","status":"unverified"},"worst":{"state":"known","value":"low"}},"options":[{"id":"beta","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"beta.eligible.1","part":"criteria","outcome":"met","field":"groups","observed":[],"operator":"includes_none","required":["drugs"],"file":"rules.yaml","line":68,"column":23,"text":"Groups: none (needs none of: drugs)"},{"clause":"beta.eligible.2","part":"criteria","outcome":"unknown","field":"done","observed":null,"operator":"is_empty","required":[],"file":"rules.yaml","line":68,"column":59,"text":"Done before: not known (needs none)"},{"clause":"beta.eligible.3.1","part":"criteria","outcome":"unknown","field":"twin","observed":null,"operator":"is","required":{"field":"level"},"negated":true,"file":"rules.yaml","line":68,"column":85,"text":"Twin level: not known; Level: Low (must not be Level)"},{"clause":"beta.eligible.4","part":"criteria","outcome":"met","field":"score","observed":13,"operator":"not_in","required":[1,2],"file":"rules.yaml","line":68,"column":107,"text":"Score: 13% (needs anything but 1% or 2%)"},{"clause":"beta.eligible.5","part":"criteria","outcome":"unknown","field":"other_score","observed":null,"operator":"below","required":{"field":"score"},"file":"rules.yaml","line":68,"column":134,"text":"Other score: not known; Score: 13% (needs below Score)"},{"clause":"beta.excluded","part":"excluded","outcome":"not_met","field":null,"options":["alpha"],"observed":false,"operator":"suitable","required":true,"file":"rules.yaml","line":69,"column":16,"text":"Alpha is not suitable (being suitable rules it out)"}],"cautions":[]},{"id":"delta","verdict":"needs_information","position":2,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"delta.in_force.1","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing: not known (in force before 1 January 2026)"},{"clause":"delta.in_force.2","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: not known (in force 1 January 2026 or later)"},{"clause":"delta.in_force.1","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing: not known (in force before 1 January 2026)"},{"clause":"delta.versions.1.eligible","part":"criteria","outcome":"not_met","field":"score","observed":13,"operator":"below","required":10,"file":"rules.yaml","line":81,"column":60,"text":"Score: 13% (needs below 10%)"},{"clause":"delta.in_force.2","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: not known (in force 1 January 2026 or later)"},{"clause":"delta.versions.2.eligible","part":"criteria","outcome":"met","field":"score","observed":13,"operator":"at_least","required":10,"file":"rules.yaml","line":82,"column":62,"text":"Score: 13% (needs at least 10%)"},{"clause":"delta.in_force.2","part":"excluded","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: not known (in force 1 January 2026 or later)"},{"clause":"delta.versions.2.excluded","part":"excluded","outcome":"met","field":"sober","observed":true,"operator":"is","required":true,"file":"rules.yaml","line":82,"column":97,"text":"Sober: yes (counts if yes)"}],"cautions":[]},{"id":"gamma","verdict":"needs_information","position":3,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"gamma.eligible.1","part":"criteria","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":74,"column":35,"text":"Beta may be suitable (must be)"},{"clause":"gamma.eligible.2","part":"criteria","outcome":"met","field":"used","observed":true,"operator":"known","required":true,"file":"rules.yaml","line":74,"column":54,"text":"Used: answered (needs an answer)"},{"clause":"gamma.eligible.3","part":"criteria","outcome":"not_met","field":"way","observed":"low","operator":"is","required":"high","file":"rules.yaml","line":74,"column":69,"text":"Way: Low (needs High)"},{"clause":"gamma.eligible.4","part":"criteria","outcome":"not_met","field":"two","observed":1,"operator":"is","required":3,"file":"rules.yaml","line":74,"column":82,"text":"Two or more: 1 (needs 3)"},{"clause":"gamma.excluded","part":"excluded","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":75,"column":16,"text":"Beta may be suitable (being suitable rules it out)"}],"cautions":[]},{"id":"alpha","verdict":"excluded","position":4,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"alpha.stages","part":"applies","outcome":"met","field":"stage","observed":"before","operator":"in","required":["before"],"file":"rules.yaml","line":47,"column":13,"text":"Stage: Before the hearing (needs Before the hearing)"},{"clause":"alpha.in_force","part":"applies","outcome":"unknown","field":"hearing","observed":null,"operator":"between","required":{"at_least":"2020-01-01","below":"2030-01-01"},"file":"rules.yaml","line":49,"column":16,"text":"Hearing: not known (in force from 1 January 2020 to before 1 January 2030)"},{"clause":"alpha.eligible.1","part":"criteria","outcome":"unknown","field":"age","observed":null,"operator":"at_least","required":18,"lawful_basis":"An Act","file":"rules.yaml","line":52,"column":11,"text":"Age: not known (needs at least 18)"},{"clause":"alpha.eligible.2","part":"criteria","outcome":"met","field":"points","observed":18,"operator":"between","required":{"at_least":10,"below":150},"file":"rules.yaml","line":54,"column":11,"text":"Points: 18 (needs at least 10 and below 150)"},{"clause":"alpha.eligible.3","part":"criteria","outcome":"not_met","field":"level","observed":"low","operator":"is_not","required":"low","file":"rules.yaml","line":55,"column":11,"text":"Level: Low (needs anything but Low)"},{"clause":"alpha.eligible.4","part":"criteria","outcome":"not_met","field":"groups","observed":[],"operator":"includes_any","required":["violent","driving"],"file":"rules.yaml","line":56,"column":11,"text":"Groups: none (needs violent or driving)"},{"clause":"alpha.eligible.5.1","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"matches","required":["^10[0-9]","x$"],"file":"rules.yaml","line":57,"column":18,"text":"Offence code: not known (needs the pattern ^10[0-9] or x$)"},{"clause":"alpha.eligible.5.2","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"in","required":["A1","B2"],"file":"rules.yaml","line":57,"column":57,"text":"Offence code: not known (needs A1 or B2)"},{"clause":"alpha.eligible.6","part":"criteria","outcome":"unknown","field":"left","observed":null,"operator":"at_least","required":"60 days","file":"rules.yaml","line":58,"column":11,"text":"Time left: not known (needs at least 2 months)"},{"clause":"alpha.eligible.7","part":"criteria","outcome":"unknown","field":"hearing","observed":null,"operator":"at_least","required":{"field":"scored_on"},"file":"rules.yaml","line":59,"column":11,"text":"Hearing: not known; Scored on: not known (needs Scored on or later)"},{"clause":"alpha.eligible.8","part":"criteria","outcome":"unknown","field":"scored_on","observed":null,"operator":"at_least","required":{"field":"as_of","plus":-1,"unit":"year"},"file":"rules.yaml","line":60,"column":11,"text":"Scored on: not known; Evaluation date minus 1 year: 1 March 2025 (needs Evaluation date minus 1 year or later)"},{"clause":"alpha.excluded.1","part":"excluded","outcome":"not_met","field":"groups","observed":[],"operator":"includes_all","required":["violent","drugs"],"file":"rules.yaml","line":61,"column":23,"text":"Groups: none (all of: violent and drugs rules it out)"},{"clause":"steady.1","part":"excluded","outcome":"met","field":"sober","observed":true,"operator":"is","required":true,"via":["steady"],"file":"rules.yaml","line":40,"column":51,"text":"Sober: yes (counts if yes)"},{"clause":"steady.2","part":"excluded","outcome":"met","field":"level","observed":"low","operator":"is","required":"low","via":["steady"],"file":"rules.yaml","line":40,"column":66,"text":"Level: Low (counts if Low)"},{"clause":"alpha.excluded.3","part":"excluded","outcome":"met","field":"score","observed":13,"operator":"in","required":[13,66.6],"file":"rules.yaml","line":61,"column":88,"text":"Score: 13% (13% or 66.6% rules it out)"},{"clause":"alpha.available","part":"available","outcome":"met","field":"twin","observed":null,"operator":"at_least","required":{"field":"level"},"file":"rules.yaml","line":62,"column":17,"text":"Twin level: not known; Level: Low (needs at least Level)"}],"cautions":[]}],"missing":["hearing","born","other_score","twin","done"],"ask_next":[{"field":"hearing","settles":1,"settles_some":1,"mentions":1},{"field":"twin","settles":0,"settles_some":2,"mentions":2},{"field":"done","settles":0,"settles_some":2,"mentions":2},{"field":"other_score","settles":0,"settles_some":0,"mentions":2},{"field":"born","settles":0,"settles_some":0,"mentions":0}]}
+,{"schema":"epf.shortlist/1","line":2,"profile_id":null,"ruleset":{"id":"everything","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"before","patterns":"jit","values":{"age":{"state":"unknown","possible":{"from":-7975,"to":2024},"needs":["born"]},"best":{"state":"invalid","needs":["score","other_score"]},"grid":{"state":"invalid","needs":["score","level"]},"points":{"state":"invalid","needs":["score"]},"rest":{"state":"invalid","needs":["score","other_score"]},"two":{"state":"unknown","possible":{"from":0,"to":2},"needs":["level","sober"]},"used":{"state":"invalid","needs":["score","other_score"]},"way":{"state":"invalid","needs":["score","level"],"status":"unverified"},"worst":{"state":"unknown","possible":["low","high"],"needs":["level"]}},"options":[{"id":"beta","verdict":"error","position":1,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"beta.eligible.1","part":"criteria","outcome":"unknown","field":"groups","observed":null,"operator":"includes_none","required":["drugs"],"file":"rules.yaml","line":68,"column":23,"text":"Groups: not known (needs none of: drugs)"},{"clause":"beta.eligible.2","part":"criteria","outcome":"unknown","field":"done","observed":null,"operator":"is_empty","required":[],"file":"rules.yaml","line":68,"column":59,"text":"Done before: not known (needs none)"},{"clause":"beta.eligible.3.1","part":"criteria","outcome":"unknown","field":"twin","observed":"high","operator":"is","required":{"field":"level"},"negated":true,"file":"rules.yaml","line":68,"column":85,"text":"Twin level: High; Level: refused (must not be Level)"},{"clause":"beta.eligible.4","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"not_in","required":[1,2],"file":"rules.yaml","line":68,"column":107,"text":"Score: not usable (needs anything but 1% or 2%)"},{"clause":"beta.eligible.5","part":"criteria","outcome":"unknown","field":"other_score","observed":null,"operator":"below","required":{"field":"score"},"file":"rules.yaml","line":68,"column":134,"text":"Other score: cannot be obtained; Score: not usable (needs below Score)"},{"clause":"beta.excluded","part":"excluded","outcome":"not_met","field":null,"options":["alpha"],"observed":false,"operator":"suitable","required":true,"file":"rules.yaml","line":69,"column":16,"text":"Alpha is not suitable (being suitable rules it out)"}],"cautions":[]},{"id":"delta","verdict":"error","position":2,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"delta.in_force.1","part":"applies","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing: 1 June 2025 (in force before 1 January 2026)"},{"clause":"delta.in_force.2","part":"applies","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: 1 June 2025 (in force 1 January 2026 or later)"},{"clause":"delta.in_force.1","part":"criteria","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"below","required":"2026-01-01","file":"rules.yaml","line":81,"column":21,"text":"Hearing: 1 June 2025 (in force before 1 January 2026)"},{"clause":"delta.versions.1.eligible","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"below","required":10,"file":"rules.yaml","line":81,"column":60,"text":"Score: not usable (needs below 10%)"},{"clause":"delta.in_force.2","part":"criteria","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: 1 June 2025 (in force 1 January 2026 or later)"},{"clause":"delta.versions.2.eligible","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"at_least","required":10,"file":"rules.yaml","line":82,"column":62,"text":"Score: not usable (needs at least 10%)"},{"clause":"delta.in_force.2","part":"excluded","outcome":"not_met","field":"hearing","observed":"2025-06-01","operator":"at_least","required":"2026-01-01","file":"rules.yaml","line":82,"column":21,"text":"Hearing: 1 June 2025 (in force 1 January 2026 or later)"},{"clause":"delta.versions.2.excluded","part":"excluded","outcome":"unknown","field":"sober","observed":null,"operator":"is","required":true,"file":"rules.yaml","line":82,"column":97,"text":"Sober: not known (counts if yes)"}],"cautions":[]},{"id":"gamma","verdict":"error","position":3,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"gamma.eligible.1","part":"criteria","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":74,"column":35,"text":"Beta may be suitable (must be)"},{"clause":"gamma.eligible.2","part":"criteria","outcome":"met","field":"used","observed":true,"operator":"known","required":true,"file":"rules.yaml","line":74,"column":54,"text":"Used: answered (needs an answer)"},{"clause":"gamma.eligible.3","part":"criteria","outcome":"unknown","field":"way","observed":null,"operator":"is","required":"high","file":"rules.yaml","line":74,"column":69,"text":"Way: not known (needs High)"},{"clause":"gamma.eligible.4","part":"criteria","outcome":"not_met","field":"two","observed":null,"operator":"is","required":3,"file":"rules.yaml","line":74,"column":82,"text":"Two or more: 0 to 2 (needs 3)"},{"clause":"gamma.excluded","part":"excluded","outcome":"unknown","field":null,"options":["alpha","beta"],"observed":null,"operator":"suitable","required":true,"file":"rules.yaml","line":75,"column":16,"text":"Beta may be suitable (being suitable rules it out)"}],"cautions":[]},{"id":"alpha","verdict":"ineligible","position":4,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"alpha.stages","part":"applies","outcome":"met","field":"stage","observed":"before","operator":"in","required":["before"],"file":"rules.yaml","line":47,"column":13,"text":"Stage: Before the hearing (needs Before the hearing)"},{"clause":"alpha.in_force","part":"applies","outcome":"met","field":"hearing","observed":"2025-06-01","operator":"between","required":{"at_least":"2020-01-01","below":"2030-01-01"},"file":"rules.yaml","line":49,"column":16,"text":"Hearing: 1 June 2025 (in force from 1 January 2020 to before 1 January 2030)"},{"clause":"alpha.eligible.1","part":"criteria","outcome":"unknown","field":"age","observed":null,"operator":"at_least","required":18,"lawful_basis":"An Act","file":"rules.yaml","line":52,"column":11,"text":"Age: not known (needs at least 18)"},{"clause":"alpha.eligible.2","part":"criteria","outcome":"unknown","field":"points","observed":null,"operator":"between","required":{"at_least":10,"below":150},"file":"rules.yaml","line":54,"column":11,"text":"Points: 5 to 105 (needs at least 10 and below 150)"},{"clause":"alpha.eligible.3","part":"criteria","outcome":"unknown","field":"level","observed":null,"operator":"is_not","required":"low","file":"rules.yaml","line":55,"column":11,"text":"Level: refused (needs anything but Low)"},{"clause":"alpha.eligible.4","part":"criteria","outcome":"unknown","field":"groups","observed":null,"operator":"includes_any","required":["violent","driving"],"file":"rules.yaml","line":56,"column":11,"text":"Groups: not known (needs violent or driving)"},{"clause":"alpha.eligible.5.1","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"matches","required":["^10[0-9]","x$"],"file":"rules.yaml","line":57,"column":18,"text":"Offence code: not known (needs the pattern ^10[0-9] or x$)"},{"clause":"alpha.eligible.5.2","part":"criteria","outcome":"unknown","field":"code","observed":null,"operator":"in","required":["A1","B2"],"file":"rules.yaml","line":57,"column":57,"text":"Offence code: not known (needs A1 or B2)"},{"clause":"alpha.eligible.6","part":"criteria","outcome":"not_met","field":"left","observed":"1 week","operator":"at_least","required":"60 days","file":"rules.yaml","line":58,"column":11,"text":"Time left: 1 week (needs at least 2 months)"},{"clause":"alpha.eligible.7","part":"criteria","outcome":"unknown","field":"hearing","observed":"2025-06-01","operator":"at_least","required":{"field":"scored_on"},"file":"rules.yaml","line":59,"column":11,"text":"Hearing: 1 June 2025; Scored on: not known (needs Scored on or later)"},{"clause":"alpha.eligible.8","part":"criteria","outcome":"unknown","field":"scored_on","observed":null,"operator":"at_least","required":{"field":"as_of","plus":-1,"unit":"year"},"file":"rules.yaml","line":60,"column":11,"text":"Scored on: not known; Evaluation date minus 1 year: 1 March 2025 (needs Evaluation date minus 1 year or later)"},{"clause":"alpha.excluded.1","part":"excluded","outcome":"unknown","field":"groups","observed":null,"operator":"includes_all","required":["violent","drugs"],"file":"rules.yaml","line":61,"column":23,"text":"Groups: not known (all of: violent and drugs rules it out)"},{"clause":"steady.1","part":"excluded","outcome":"unknown","field":"sober","observed":null,"operator":"is","required":true,"via":["steady"],"file":"rules.yaml","line":40,"column":51,"text":"Sober: not known (counts if yes)"},{"clause":"steady.2","part":"excluded","outcome":"unknown","field":"level","observed":null,"operator":"is","required":"low","via":["steady"],"file":"rules.yaml","line":40,"column":66,"text":"Level: refused (counts if Low)"},{"clause":"alpha.excluded.3","part":"excluded","outcome":"unknown","field":"score","observed":null,"operator":"in","required":[13,66.6],"file":"rules.yaml","line":61,"column":88,"text":"Score: not usable (13% or 66.6% rules it out)"},{"clause":"alpha.available","part":"available","outcome":"met","field":"twin","observed":"high","operator":"at_least","required":{"field":"level"},"file":"rules.yaml","line":62,"column":17,"text":"Twin level: High; Level: refused (needs at least Level)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"Drink"}]}],"missing":["born","other_score","level","groups","done","sober"],"invalid":["score"],"ask_next":[{"field":"groups","settles":0,"settles_some":1,"mentions":2},{"field":"done","settles":0,"settles_some":1,"mentions":2},{"field":"born","settles":0,"settles_some":0,"mentions":0},{"field":"sober","settles":0,"settles_some":0,"mentions":0}]}
 ]
 little.ndjson:2:134: warning: `score`: the value is outside the field's range, 0 to 100; it counts as unknown [W0907]
 [4]
@@ -535,9 +573,9 @@ $ epf dump rules.yaml --stage model
 {"id":"steady","file":"rules.yaml","line":40,"column":3,"label":"Steady","label_cy":"Cyson","status":"sourced","when":{"op":"all","id":"steady","file":"rules.yaml","line":40,"column":44,"parts":[{"op":"clause","id":"steady.1","file":"rules.yaml","line":40,"column":51,"clause":"value","test":"is","of":"sober","values":[true],"holds_for":[{"from":true,"to":true}]},{"op":"clause","id":"steady.2","file":"rules.yaml","line":40,"column":66,"clause":"value","test":"is","of":"level","values":["low"],"holds_for":[{"from":"low","to":"low"}]}]}}
 ],
 "options":[
-{"id":"alpha","file":"rules.yaml","line":42,"column":3,"rank":1,"status":"conflict","own_status":"conflict","title":"Alpha","title_cy":"Alffa","kind":"programme","sources":[{"status":"sourced","title":"Book","section":"p. 3","seen":"2026-01-02","file":"rules.yaml","line":48,"column":14},{"status":"conflict","title":"Letter","file":"rules.yaml","line":48,"column":79}],"applies":{"op":"all","id":"alpha.applies","file":"rules.yaml","line":42,"column":3,"parts":[{"op":"clause","id":"alpha.stages","file":"rules.yaml","line":47,"column":13,"clause":"value","test":"in","of":"stage","values":["before"],"holds_for":[{"from":"before","to":"before"}]},{"op":"clause","id":"alpha.in_force","file":"rules.yaml","line":49,"column":16,"in_force":true,"clause":"value","test":"between","of":"hearing","values":["2020-01-01","2030-01-01"],"holds_for":[{"from":"2020-01-01","to":"2029-12-31"}]}]},"criteria":{"op":"all","id":"alpha.eligible","file":"rules.yaml","line":51,"column":7,"parts":[{"op":"clause","id":"alpha.eligible.1","file":"rules.yaml","line":52,"column":11,"lawful_basis":"An Act","clause":"value","test":"at_least","of":"age","values":[18],"holds_for":[{"from":18,"to":9998}]},{"op":"clause","id":"alpha.eligible.2","file":"rules.yaml","line":54,"column":11,"clause":"value","test":"between","of":"points","values":[10,150],"holds_for":[{"from":10,"to":149.9}]},{"op":"clause","id":"alpha.eligible.3","file":"rules.yaml","line":55,"column":11,"clause":"value","test":"is_not","of":"level","values":["low"],"holds_for":[{"from":"high","to":"high"}]},{"op":"clause","id":"alpha.eligible.4","file":"rules.yaml","line":56,"column":11,"clause":"members","test":"includes_any","of":"groups","join":"any","members":["violent","driving"]},{"op":"any","id":"alpha.eligible.5","file":"rules.yaml","line":57,"column":11,"parts":[{"op":"clause","id":"alpha.eligible.5.1","file":"rules.yaml","line":57,"column":18,"clause":"pattern","test":"matches","of":"code","patterns":["^10[0-9]","x$"]},{"op":"clause","id":"alpha.eligible.5.2","file":"rules.yaml","line":57,"column":57,"clause":"pattern","test":"in","of":"code","patterns":["\\AA1\\z","\\AB2\\z"],"texts":["A1","B2"]}]},{"op":"clause","id":"alpha.eligible.6","file":"rules.yaml","line":58,"column":11,"clause":"value","test":"at_least","of":"left","values":[60],"holds_for":[{"from":60,"to":3650}]},{"op":"clause","id":"alpha.eligible.7","file":"rules.yaml","line":59,"column":11,"clause":"compare","test":"at_least","of":"hearing","with":"scored_on"},{"op":"clause","id":"alpha.eligible.8","file":"rules.yaml","line":60,"column":11,"clause":"compare","test":"at_least","of":"scored_on","with":"as_of","plus":{"count":-1,"unit":"year"}}]},"excluded":{"op":"any","id":"alpha.excluded","file":"rules.yaml","line":61,"column":16,"parts":[{"op":"clause","id":"alpha.excluded.1","file":"rules.yaml","line":61,"column":23,"clause":"members","test":"includes_all","of":"groups","join":"all","members":["violent","drugs"]},{"op":"condition","id":"alpha.excluded.2","file":"rules.yaml","line":61,"column":67,"condition":"steady"},{"op":"clause","id":"alpha.excluded.3","file":"rules.yaml","line":61,"column":88,"clause":"value","test":"in","of":"score","values":[13,66.6],"holds_for":[{"from":13,"to":13},{"from":66.6,"to":66.6}]}]},"available":{"op":"clause","id":"alpha.available","file":"rules.yaml","line":62,"column":17,"clause":"compare","test":"at_least","of":"twin","with":"level"},"cautions":[{"say":"Drink","say_cy":"Diod","when":{"op":"clause","id":"alpha.cautions.1","file":"rules.yaml","line":63,"column":24,"clause":"value","test":"is","of":"sober","values":[false],"holds_for":[{"from":false,"to":false}]}}]},
-{"id":"beta","file":"rules.yaml","line":64,"column":3,"rank":2,"status":"conflict","own_status":"unverified","title":"Beta","kind":"programme","criteria":{"op":"all","id":"beta.eligible","file":"rules.yaml","line":68,"column":16,"parts":[{"op":"clause","id":"beta.eligible.1","file":"rules.yaml","line":68,"column":23,"clause":"members","test":"includes_none","of":"groups","join":"none","members":["drugs"]},{"op":"clause","id":"beta.eligible.2","file":"rules.yaml","line":68,"column":59,"clause":"members","test":"is_empty","of":"done","join":"none","members":[]},{"op":"not","id":"beta.eligible.3","file":"rules.yaml","line":68,"column":79,"parts":[{"op":"clause","id":"beta.eligible.3.1","file":"rules.yaml","line":68,"column":85,"clause":"compare","test":"is","of":"twin","with":"level"}]},{"op":"clause","id":"beta.eligible.4","file":"rules.yaml","line":68,"column":107,"clause":"value","test":"not_in","of":"score","values":[1,2],"holds_for":[{"from":0,"to":0.9},{"from":1.1,"to":1.9},{"from":2.1,"to":100}]},{"op":"clause","id":"beta.eligible.5","file":"rules.yaml","line":68,"column":134,"clause":"compare","test":"below","of":"other_score","with":"score"}]},"excluded":{"op":"clause","id":"beta.excluded","file":"rules.yaml","line":69,"column":16,"clause":"option","test":"suitable","options":["alpha"],"with_availability":false}},
-{"id":"delta","file":"rules.yaml","line":76,"column":3,"rank":1000,"status":"conflict","own_status":"conflict","title":"Delta","kind":"service","sources":[{"status":"sourced","title":"Book","file":"rules.yaml","line":79,"column":13}],"versions":[{"status":"sourced","own_status":"sourced","file":"rules.yaml","line":81,"column":9,"in_force":{"op":"clause","id":"delta.in_force.1","file":"rules.yaml","line":81,"column":21,"in_force":true,"clause":"value","test":"below","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"0001-01-01","to":"2025-12-31"}]},"sources":[{"status":"sourced","title":"Book","file":"rules.yaml","line":79,"column":13}]},{"status":"conflict","own_status":"conflict","file":"rules.yaml","line":82,"column":9,"in_force":{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},"sources":[{"status":"conflict","title":"Letter","file":"rules.yaml","line":83,"column":20},{"status":"sourced","title":"Note","file":"rules.yaml","line":83,"column":55}]}],"applies":{"op":"any","id":"delta.in_force","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"clause","id":"delta.in_force.1","file":"rules.yaml","line":81,"column":21,"in_force":true,"clause":"value","test":"below","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"0001-01-01","to":"2025-12-31"}]},{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]}]},"criteria":{"op":"versions","id":"delta.versions","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"all","id":"delta.versions.1","file":"rules.yaml","line":81,"column":9,"parts":[{"op":"clause","id":"delta.in_force.1","file":"rules.yaml","line":81,"column":21,"in_force":true,"clause":"value","test":"below","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"0001-01-01","to":"2025-12-31"}]},{"op":"clause","id":"delta.versions.1.eligible","file":"rules.yaml","line":81,"column":60,"clause":"value","test":"below","of":"score","values":[10],"holds_for":[{"from":0,"to":9.9}]}]},{"op":"all","id":"delta.versions.2","file":"rules.yaml","line":82,"column":9,"parts":[{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},{"op":"clause","id":"delta.versions.2.eligible","file":"rules.yaml","line":82,"column":62,"clause":"value","test":"at_least","of":"score","values":[10],"holds_for":[{"from":10,"to":100}]}]}]},"excluded":{"op":"versions","id":"delta.versions","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"all","id":"delta.versions.2","file":"rules.yaml","line":82,"column":9,"parts":[{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},{"op":"clause","id":"delta.versions.2.excluded","file":"rules.yaml","line":82,"column":97,"clause":"value","test":"is","of":"sober","values":[true],"holds_for":[{"from":true,"to":true}]}]}]},"cautions":[{"say":"Drink","when":{"op":"all","id":"delta.cautions","file":"rules.yaml","line":83,"column":99,"parts":[{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},{"op":"clause","id":"delta.versions.2.cautions.1","file":"rules.yaml","line":83,"column":107,"clause":"value","test":"is","of":"sober","values":[false],"holds_for":[{"from":false,"to":false}]}]}}]},
+{"id":"alpha","file":"rules.yaml","line":42,"column":3,"rank":1,"status":"conflict","own_status":"conflict","title":"Alpha","title_cy":"Alffa","kind":"programme","sources":[{"status":"sourced","title":"Book","section":"p. 3","seen":"2026-01-02","file":"rules.yaml","line":48,"column":14},{"status":"conflict","title":"Letter","file":"rules.yaml","line":48,"column":79}],"applies":{"op":"all","id":"alpha.applies","file":"rules.yaml","line":42,"column":3,"parts":[{"op":"clause","id":"alpha.stages","file":"rules.yaml","line":47,"column":13,"clause":"value","test":"in","of":"stage","values":["before"],"holds_for":[{"from":"before","to":"before"}]},{"op":"clause","id":"alpha.in_force","file":"rules.yaml","line":49,"column":16,"in_force":true,"clause":"value","test":"between","of":"hearing","values":["2020-01-01","2030-01-01"],"holds_for":[{"from":"2020-01-01","to":"2029-12-31"}]}]},"criteria":{"op":"all","id":"alpha.eligible","file":"rules.yaml","line":51,"column":7,"parts":[{"op":"clause","id":"alpha.eligible.1","file":"rules.yaml","line":52,"column":11,"lawful_basis":"An Act","clause":"value","test":"at_least","of":"age","values":[18],"holds_for":[{"from":18,"to":9998}]},{"op":"clause","id":"alpha.eligible.2","file":"rules.yaml","line":54,"column":11,"clause":"value","test":"between","of":"points","values":[10,150],"holds_for":[{"from":10,"to":149.9}]},{"op":"clause","id":"alpha.eligible.3","file":"rules.yaml","line":55,"column":11,"clause":"value","test":"is_not","of":"level","values":["low"],"holds_for":[{"from":"high","to":"high"}]},{"op":"clause","id":"alpha.eligible.4","file":"rules.yaml","line":56,"column":11,"clause":"members","test":"includes_any","of":"groups","join":"any","members":["violent","driving"]},{"op":"any","id":"alpha.eligible.5","file":"rules.yaml","line":57,"column":11,"parts":[{"op":"clause","id":"alpha.eligible.5.1","file":"rules.yaml","line":57,"column":18,"clause":"pattern","test":"matches","of":"code","patterns":["^10[0-9]","x$"]},{"op":"clause","id":"alpha.eligible.5.2","file":"rules.yaml","line":57,"column":57,"clause":"pattern","test":"in","of":"code","patterns":["\\AA1\\z","\\AB2\\z"],"texts":["A1","B2"]}]},{"op":"clause","id":"alpha.eligible.6","file":"rules.yaml","line":58,"column":11,"clause":"value","test":"at_least","of":"left","values":[60],"holds_for":[{"from":60,"to":3650}]},{"op":"clause","id":"alpha.eligible.7","file":"rules.yaml","line":59,"column":11,"clause":"compare","test":"at_least","of":"hearing","with":"scored_on"},{"op":"clause","id":"alpha.eligible.8","file":"rules.yaml","line":60,"column":11,"clause":"compare","test":"at_least","of":"scored_on","with":"as_of","plus":{"count":-1,"unit":"year"}}]},"excluded":{"op":"any","id":"alpha.excluded","file":"rules.yaml","line":61,"column":16,"parts":[{"op":"clause","id":"alpha.excluded.1","file":"rules.yaml","line":61,"column":23,"clause":"members","test":"includes_all","of":"groups","join":"all","members":["violent","drugs"]},{"op":"condition","id":"alpha.excluded.2","file":"rules.yaml","line":61,"column":67,"condition":"steady"},{"op":"clause","id":"alpha.excluded.3","file":"rules.yaml","line":61,"column":88,"clause":"value","test":"in","of":"score","values":[13,66.6],"holds_for":[{"from":13,"to":13},{"from":66.6,"to":66.6}]}]},"available":{"op":"clause","id":"alpha.available","file":"rules.yaml","line":62,"column":17,"clause":"compare","test":"at_least","of":"twin","with":"level"},"cautions":[{"say":"Drink","say_cy":"Diod","status":"sourced","when":{"op":"clause","id":"alpha.cautions.1","file":"rules.yaml","line":63,"column":24,"clause":"value","test":"is","of":"sober","values":[false],"holds_for":[{"from":false,"to":false}]}}]},
+{"id":"beta","file":"rules.yaml","line":64,"column":3,"rank":2,"status":"conflict","own_status":"unverified","title":"Beta","kind":"programme","criteria":{"op":"all","id":"beta.eligible","file":"rules.yaml","line":68,"column":16,"parts":[{"op":"clause","id":"beta.eligible.1","file":"rules.yaml","line":68,"column":23,"clause":"members","test":"includes_none","of":"groups","join":"none","members":["drugs"]},{"op":"clause","id":"beta.eligible.2","file":"rules.yaml","line":68,"column":59,"clause":"members","test":"is_empty","of":"done","join":"none","members":["alpha","beta"]},{"op":"not","id":"beta.eligible.3","file":"rules.yaml","line":68,"column":79,"parts":[{"op":"clause","id":"beta.eligible.3.1","file":"rules.yaml","line":68,"column":85,"clause":"compare","test":"is","of":"twin","with":"level"}]},{"op":"clause","id":"beta.eligible.4","file":"rules.yaml","line":68,"column":107,"clause":"value","test":"not_in","of":"score","values":[1,2],"holds_for":[{"from":0,"to":0.9},{"from":1.1,"to":1.9},{"from":2.1,"to":100}]},{"op":"clause","id":"beta.eligible.5","file":"rules.yaml","line":68,"column":134,"clause":"compare","test":"below","of":"other_score","with":"score"}]},"excluded":{"op":"clause","id":"beta.excluded","file":"rules.yaml","line":69,"column":16,"clause":"option","test":"suitable","options":["alpha"],"with_availability":false}},
+{"id":"delta","file":"rules.yaml","line":76,"column":3,"rank":1000,"status":"sourced","own_status":"sourced","title":"Delta","kind":"service","sources":[{"status":"sourced","title":"Book","file":"rules.yaml","line":79,"column":13}],"applies":{"op":"any","id":"delta.in_force","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"clause","id":"delta.in_force.1","file":"rules.yaml","line":81,"column":21,"in_force":true,"clause":"value","test":"below","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"0001-01-01","to":"2025-12-31"}]},{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]}]},"criteria":{"op":"versions","id":"delta.versions","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"all","id":"delta.versions.1","file":"rules.yaml","line":81,"column":9,"parts":[{"op":"clause","id":"delta.in_force.1","file":"rules.yaml","line":81,"column":21,"in_force":true,"clause":"value","test":"below","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"0001-01-01","to":"2025-12-31"}]},{"op":"clause","id":"delta.versions.1.eligible","file":"rules.yaml","line":81,"column":60,"clause":"value","test":"below","of":"score","values":[10],"holds_for":[{"from":0,"to":9.9}]}]},{"op":"all","id":"delta.versions.2","file":"rules.yaml","line":82,"column":9,"parts":[{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},{"op":"clause","id":"delta.versions.2.eligible","file":"rules.yaml","line":82,"column":62,"clause":"value","test":"at_least","of":"score","values":[10],"holds_for":[{"from":10,"to":100}]}]}]},"excluded":{"op":"versions","id":"delta.versions","file":"rules.yaml","line":76,"column":3,"parts":[{"op":"all","id":"delta.versions.2","file":"rules.yaml","line":82,"column":9,"parts":[{"op":"clause","id":"delta.in_force.2","file":"rules.yaml","line":82,"column":21,"in_force":true,"clause":"value","test":"at_least","of":"hearing","values":["2026-01-01"],"holds_for":[{"from":"2026-01-01","to":"9999-12-31"}]},{"op":"clause","id":"delta.versions.2.excluded","file":"rules.yaml","line":82,"column":97,"clause":"value","test":"is","of":"sober","values":[true],"holds_for":[{"from":true,"to":true}]}]}]}},
 {"id":"gamma","file":"rules.yaml","line":70,"column":3,"rank":1000,"status":"conflict","own_status":"secondary","title":"Gamma","kind":"service","sources":[{"status":"secondary","title":"Book","file":"rules.yaml","line":73,"column":13}],"criteria":{"op":"at_least","id":"gamma.eligible","file":"rules.yaml","line":74,"column":16,"at_least":2,"parts":[{"op":"clause","id":"gamma.eligible.1","file":"rules.yaml","line":74,"column":35,"clause":"option","test":"suitable","kind":"programme","options":["alpha","beta"],"with_availability":false},{"op":"clause","id":"gamma.eligible.2","file":"rules.yaml","line":74,"column":54,"clause":"known","test":"known","of":"used"},{"op":"clause","id":"gamma.eligible.3","file":"rules.yaml","line":74,"column":69,"clause":"value","test":"is","of":"way","values":["high"],"holds_for":[{"from":"high","to":"high"}]},{"op":"clause","id":"gamma.eligible.4","file":"rules.yaml","line":74,"column":82,"clause":"value","test":"is","of":"two","values":[3],"holds_for":[{"from":3,"to":3}]}]},"excluded":{"op":"clause","id":"gamma.excluded","file":"rules.yaml","line":75,"column":16,"clause":"option","test":"suitable","kind":"programme","options":["alpha","beta"],"with_availability":true}}
 ]}
 $ epf dump rules.yaml --stage clauses | head -5
@@ -589,7 +627,7 @@ slot 34: member done beta, 2 cells
 slot 35: compare twin is level, 2 cells
 slot 36: compare other_score below score, 2 cells
 slot 37: option alpha, 2 cells
-slot 38: at_least node 54, 2 cells
+slot 38: at_least node 52, 2 cells
 slot 39: option beta, 2 cells
 slot 40: known used, 2 cells
 slot 41: option alpha, 2 cells
@@ -655,32 +693,32 @@ $ epf dump rules.yaml --stage plan --format json | tail -3
 $ epf dump rules.yaml --stage table | head -3
 everything 1
 sha256:...
-compiled by epf 0.1.0, table format 2, 19776 bytes
+compiled by epf 0.1.0, table format 2, 19904 bytes
 $ epf dump rules.yaml --stage table --format json | cut -c1-100
-{"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:a88c7854265
+{"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:39e35693b30
 $ epf check rules.yaml --protected
 Protected fields that rules read, and why they may:
-  age (computed from born)
+  age (computed from a protected field)
     read by option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
+  age (computed from a protected field)
     read by option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
+  age (computed from a protected field)
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
+  age (computed from a protected field)
     read by option gamma > option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
+  age (computed from a protected field)
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
+  age (computed from a protected field)
     read by option gamma > option beta > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act

@@ -69,8 +69,9 @@ epf_status match_record(scratch *s, const record *r);
 void match_ask(scratch *s, bool relaxed);
 
 /* ---- reasons ---- */
-typedef struct via { /* the named conditions around a clause, innermost first */
+typedef struct via { /* the nodes around a clause that have a name or join several parts, innermost first */
   uint32_t node;
+  bool negated; /* the node itself stands under an odd number of `not` */
   const struct via *outer;
 } via;
 typedef struct reason {

@@ -1,6 +1,9 @@
 /* Which clauses decided: read off the same slots that the verdict came from. */
 #include "match/match.h"
 
+/* Does the way to a clause name this node? */
+static bool is_told(const t_node *n) { return n->op == T_NAMED || ((n->op == T_ALL || n->op == T_ANY || n->op == T_K_OF) && n->parts.count > 1); }
+
 static void every_clause(const pass *p, uint32_t node, t_part part, bool negated, const via *through, reason_sink sink, void *to) {
   const t_node *n = &p->t->nodes[node];
   if (n->op == T_CLAUSE) {
@@ -8,9 +11,9 @@ static void every_clause(const pass *p, uint32_t node, t_part part, bool negated
     sink(to, &r);
     return;
   }
-  via here = {node, through};
+  via here = {node, negated, through};
   for (uint32_t i = 0; i < n->parts.count; i++)
-    every_clause(p, p->t->numbers[n->parts.first + i], part, negated != (n->op == T_NOT), n->op == T_NAMED ? &here : through, sink, to);
+    every_clause(p, p->t->numbers[n->parts.first + i], part, negated != (n->op == T_NOT), is_told(n) ? &here : through, sink, to);
 }
 
 /* A version's own clauses count where its window may be open; the window itself where that is not settled. */
@@ -37,9 +40,10 @@ void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const
     version_reasons(p, n, part, negated, through, sink, to);
     return;
   }
+  via here = {node, negated, through};
+  if (is_told(n)) through = &here;
   if (n->op == T_NOT || n->op == T_NAMED) {
-    via here = {node, through};
-    node_reasons(p, parts[0], part, negated != (n->op == T_NOT), n->op == T_NAMED ? &here : through, sink, to);
+    node_reasons(p, parts[0], part, negated != (n->op == T_NOT), through, sink, to);
     return;
   }
   trit whole = pass_node(p, node);

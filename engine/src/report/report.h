@@ -38,12 +38,33 @@ void report_error_json(const report_fault *f, buf *to);
 /* The record as it was bound, as JSON. */
 void report_record_json(const record *r, buf *to);
 
+/* -- the page's own words -- */
+typedef enum phrase_id {
+#define PHRASE(name, english, cymraeg) SAY_##name,
+#include "report/phrases.def"
+#undef PHRASE
+  PHRASE_COUNT
+} phrase_id;
+const char *phrase(phrase_id which, bool welsh);
+void say(buf *to, bool welsh, phrase_id which);
+/* Puts `text` into the phrase's hole. */
+void say_text(buf *to, bool welsh, phrase_id which, str text);
+/* Puts `count` numbers, each a uint32_t, into its holes. */
+void say_numbers(buf *to, bool welsh, phrase_id which, uint32_t count, ...);
+/* `one` for one, else `many` with the number. */
+void say_count(buf *to, bool welsh, phrase_id one, phrase_id many, uint32_t n);
+
 /* -- shared by the reports -- */
-/* "OGRS3 is 62; at least 50 is required" */
-void reason_sentence(const scratch *s, const record *r, const reason *x, bool welsh, buf *to);
+/* "OGRS3: 62 (needs at least 50)". `jointly`: the clause counts only together with others that stand beside it. */
+void reason_sentence(const scratch *s, const record *r, const reason *x, bool jointly, bool welsh, buf *to);
+/* Does it help the option that the thing under this reading holds? What excludes must not hold. */
+static inline bool is_wanted(t_part part, bool negated) { return (part == T_EXCLUDED) == negated; }
 /* A value of a datum as JSON, as text for people. */
 void value_json(const table *t, const t_datum *d, int64_t value, buf *to);
 void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to);
+void date_words(int64_t day, bool welsh, buf *to);
+/* What is known of a field or a derived value: "62", "17 to 19", "not asked". */
+void observed_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to);
 /* A record's answer, or a derived value, as it stands: JSON null where it is not known. */
 void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
 /* Why a field's answer cannot be used, without the answer: "outside the field's range, 0 to 100". */
@@ -52,5 +73,6 @@ void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to);
 void pattern_words(const table *t, uint32_t slot, buf *to);
 str datum_label(const table *t, const t_datum *d, bool welsh);
 const char *source_word(uint32_t status);
+phrase_id source_phrase(uint32_t status);
 
 #endif

@@ -172,6 +172,26 @@ static void required(const table *t, const t_clause *c, buf *to) {
   }
 }
 
+/* Does the clause stand against the option only together with others? */
+static bool is_joint(const table *t, const reason *x) {
+  for (const via *v = x->through; v != NULL; v = v->outer) {
+    uint8_t op = t->nodes[v->node].op;
+    if ((op == T_ALL || op == T_K_OF) && !is_wanted(x->part, v->negated)) return true;
+  }
+  return false;
+}
+
+static void names_around(const table *t, const via *through, buf *to) {
+  bool some = false;
+  for (const via *v = through; v != NULL; v = v->outer) {
+    if (t->nodes[v->node].op != T_NAMED) continue;
+    buf_text(to, some ? "," : ",\"via\":[");
+    some = true;
+    buf_json(to, table_str(t, t->nodes[v->node].name));
+  }
+  if (some) buf_char(to, ']');
+}
+
 static void write_reason(void *to_writer, const reason *x) {
   static const char *const ops[] = {"is", "is_not", "in", "not_in", "at_least", "below", "between", "includes", "includes_any",
                                     "includes_all", "includes_none", "is_empty", "matches", "known", "suitable"};
@@ -208,14 +228,7 @@ static void write_reason(void *to_writer, const reason *x) {
   buf_text(to, "\",\"required\":");
   required(t, c, to);
   if (x->negated) buf_text(to, ",\"negated\":true");
-  if (x->through != NULL) {
-    buf_text(to, ",\"via\":[");
-    for (const via *v = x->through; v != NULL; v = v->outer) {
-      if (v != x->through) buf_char(to, ',');
-      buf_json(to, table_str(t, t->nodes[v->node].name));
-    }
-    buf_char(to, ']');
-  }
+  names_around(t, x->through, to);
   if (c->lawful_basis.len > 0) {
     buf_char(to, ',');
     text_member("lawful_basis", table_str(t, c->lawful_basis), to);
@@ -228,7 +241,7 @@ static void write_reason(void *to_writer, const reason *x) {
   buf_int(to, c->column);
   buf_text(to, ",\"text\":");
   buf sentence = {0};
-  reason_sentence(w->s, w->r, x, w->welsh, &sentence);
+  reason_sentence(w->s, w->r, x, is_joint(t, x), w->welsh, &sentence);
   buf_json(to, (str){sentence.at, sentence.len});
   to->failed |= sentence.failed;
   buf_free(&sentence);
@@ -244,7 +257,7 @@ static void cautions(const scratch *s, const t_option *o, buf *to) {
     if (when == TRIT_FALSE) continue;
     buf_text(to, first ? "{" : ",{");
     first = false;
-    buf_printf(to, "\"outcome\":\"%s\",", when == TRIT_TRUE ? "met" : "possible");
+    buf_printf(to, "\"outcome\":\"%s\",\"status\":\"%s\",", when == TRIT_TRUE ? "met" : "possible", source_word(c->status));
     text_member("text", table_str(s->t, c->say), to);
     buf_char(to, '}');
   }

@@ -1,141 +1,123 @@
 /* The shortlist as a page that an officer reads: what is open, why, what is not, what to ask. */
 #include "base/date.h"
-#include "base/utf8.h"
-#include "report/report.h"
-
-enum { TITLE_WIDTH = 44, PAGE_WIDTH = 100 };
+#include "report/page.h"
 
 static const struct {
-  const char *heading, *word, *colour;
-} verdicts[VERDICT_COUNT] = {
-  [VERDICT_ELIGIBLE] = {"Open: the criteria are met", "eligible", "\033[32m"},
-  [VERDICT_NEEDS_INFORMATION] = {"Not yet settled: more must be known", "needs information", "\033[33m"},
-  [VERDICT_UNAVAILABLE] = {"Criteria met, but not offered here", "not available", "\033[33m"},
-  [VERDICT_ERROR] = {"Cannot be settled: an answer is not usable", "error", "\033[31m"},
-  [VERDICT_INELIGIBLE] = {"Not eligible: a criterion is not met", "not eligible", "\033[2m"},
-  [VERDICT_EXCLUDED] = {"Excluded", "excluded", "\033[2m"},
-  [VERDICT_NOT_APPLICABLE] = {"Does not apply at this stage or date", "does not apply", "\033[2m"}};
+  phrase_id heading, word;
+  const char *colour;
+} verdicts[VERDICT_COUNT] = {[VERDICT_ELIGIBLE] = {SAY_HEAD_ELIGIBLE, SAY_ELIGIBLE, "\033[32m"},
+                             [VERDICT_NEEDS_INFORMATION] = {SAY_HEAD_NEEDS, SAY_NEEDS, "\033[33m"},
+                             [VERDICT_UNAVAILABLE] = {SAY_HEAD_UNAVAILABLE, SAY_UNAVAILABLE, "\033[33m"},
+                             [VERDICT_ERROR] = {SAY_HEAD_ERROR, SAY_IN_ERROR, "\033[31m"},
+                             [VERDICT_INELIGIBLE] = {SAY_HEAD_INELIGIBLE, SAY_INELIGIBLE, "\033[2m"},
+                             [VERDICT_EXCLUDED] = {SAY_HEAD_EXCLUDED, SAY_EXCLUDED, "\033[2m"},
+                             [VERDICT_NOT_APPLICABLE] = {SAY_HEAD_NOT_APPLICABLE, SAY_NOT_APPLICABLE, "\033[2m"}};
 
-typedef struct page {
-  const scratch *s;
-  const record *r;
-  const report_options *how;
-  buf *to;
-} page;
+enum { SHORT_PAGE = 8 /* options */ };
 
-static const char *paint(const page *p, const char *code) { return p->how->colour ? code : ""; }
+static bool is_told(const page *p, uint32_t v) { return p->how->only == 0 || (p->how->only >> v & 1) != 0; }
 
-static int width_of(str text) {
-  int width = 0;
-  for (size_t i = 0; i < text.len;) {
-    uint32_t cp;
-    size_t step = utf8_decode(text.at + i, text.len - i, &cp);
-    if (step == 0) step = 1, cp = '?';
-    width += utf8_width(cp);
-    i += step;
+/* ---- the head ---- */
+
+static str title_of(const page *p, const t_option *o) { return table_str(p->s->t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title); }
+
+/* "  4 eligible: Group work; Skills course": what is open by its title, the rest by its number. */
+static void tell_count(page *p, uint32_t v, uint32_t count) {
+  buf line = {0};
+  buf_printf(&line, "%u %s", count, phrase(verdicts[v].word, p->how->welsh));
+  const char *between = ": ";
+  for (uint32_t i = 0; i < p->s->t->option_count && v <= VERDICT_ERROR; i++) {
+    if (p->s->outcomes[p->s->order[i]].verdict != v) continue;
+    buf_text(&line, between);
+    buf_str(&line, title_of(p, &p->s->t->options[p->s->order[i]]));
+    between = "; ";
   }
-  return width;
+  pad(p, 2);
+  put_line(p, 2, 6, &line);
 }
 
-static void pad(page *p, int width) {
-  while (width-- > 0) buf_char(p->to, ' ');
+/* The answer in short, where the page is long. */
+static void tell_counts(page *p) {
+  uint32_t counts[VERDICT_COUNT] = {0}, all = p->s->t->option_count;
+  if (all <= SHORT_PAGE) return;
+  for (uint32_t i = 0; i < all; i++) counts[p->s->outcomes[i].verdict]++;
+  say_numbers(p->to, p->how->welsh, SAY_IN_ALL, 1, all);
+  for (uint32_t v = 0; v < VERDICT_COUNT; v++)
+    if (counts[v] > 0) tell_count(p, v, counts[v]);
 }
 
-/* Writes `text` from column `at` on and breaks it between words, further lines indented to `indent`. */
-static void put_wrapped(page *p, int at, int indent, str text) {
-  int blanks = 0; /* before the next word, if it stays on the line */
-  for (size_t i = 0; i < text.len;) {
-    size_t end = i;
-    while (end < text.len && text.at[end] != ' ') end++;
-    str word = {text.at + i, end - i};
-    int width = width_of(word);
-    if (width > 0 && at > indent && at + blanks + width > PAGE_WIDTH) {
-      buf_char(p->to, '\n');
-      pad(p, indent);
-      at = indent;
-      blanks = 0;
-    }
-    if (width > 0) {
-      pad(p, blanks);
-      buf_str(p->to, word);
-      at += blanks + width;
-      blanks = 0;
-    }
-    blanks += end < text.len;
-    i = end + (end < text.len);
+/* Answers too old to rely on: before everything that rests on them. */
+static void tell_stale(page *p) {
+  const table *t = p->s->t;
+  for (uint32_t i = 2; i < t->head->field_end; i++) {
+    if (!answer_is_stale(t, p->r, i)) continue;
+    buf line = {0};
+    buf_text(&line, "! ");
+    say_text(&line, p->how->welsh, SAY_STALE, datum_label(t, &t->data[i], p->how->welsh));
+    put_line(p, 0, 2, &line);
   }
+}
+
+static void say_place(page *p, buf *line) {
+  buf_printf(line, " · %s", p->how->file);
+  say_count(line, p->how->welsh, SAY_LINE, SAY_LINE, p->how->line);
 }
 
 static void head(page *p) {
   const table *t = p->s->t;
+  buf line = {0};
   for (uint32_t i = 2; i < t->head->field_end; i++) {
     const answer *a = &p->r->answers[i];
     if (t->data[i].role != T_IDENTIFIER || t->data[i].type != T_TEXT || a->state != ANSWER_KNOWN) continue;
-    buf_add(p->to, p->r->texts + a->text, a->text_len);
-    buf_text(p->to, " · ");
+    buf_add(&line, p->r->texts + a->text, a->text_len);
+    buf_text(&line, " · ");
     break;
   }
   str title = table_str(t, t->head->title.len > 0 ? t->head->title : t->head->id);
-  buf_printf(p->to, "%.*s %.*s · as of ", STR_FMT(title), STR_FMT(table_str(t, t->head->version)));
-  value_words(t, &t->data[0], p->r->answers[0].value, false, p->to);
+  buf_printf(&line, "%.*s %.*s", STR_FMT(title), STR_FMT(table_str(t, t->head->version)));
+  say(&line, p->how->welsh, SAY_AS_OF);
+  date_words(p->r->answers[0].value, p->how->welsh, &line);
   if (t->data[1].values.count > 1) {
-    buf_text(p->to, " · ");
-    value_words(t, &t->data[1], p->r->answers[1].value, p->how->welsh, p->to);
+    buf_text(&line, " · ");
+    value_words(t, &t->data[1], p->r->answers[1].value, p->how->welsh, &line);
   }
-  if (p->how->file != NULL) buf_printf(p->to, " · %s, line %u", p->how->file, p->how->line);
-  buf_char(p->to, '\n');
+  if (p->how->file != NULL) say_place(p, &line);
+  put_line(p, 0, 2, &line);
+  tell_stale(p);
+  tell_counts(p);
 }
 
 /* ---- one option ---- */
 
-static void tell_reason(void *to, const reason *x) {
-  page *p = to;
-  const t_clause *c = &p->s->t->clauses[x->clause];
-  if (p->how->why != WHY_ALL && x->part == T_EXCLUDED && x->outcome == TRIT_FALSE) return; /* what might have excluded, and does not */
-  static const char *const marks[] = {"–", "✓", "?"};
-  bool wanted = (x->part == T_EXCLUDED) == x->negated;
-  bool good = (x->outcome == TRIT_TRUE) == wanted;
-  buf_printf(p->to, "      %s ", x->outcome == TRIT_UNKNOWN ? marks[2] : good ? marks[1] : marks[0]);
+/* What a source leaves open, or our reading of it, stands in its note. */
+static void tell_note(page *p, const t_citation *c) {
+  if (c->note.len == 0 || c->status == 0) return;
   buf line = {0};
-  for (const via *v = x->through; v != NULL; v = v->outer) {
-    const t_node *n = &p->s->t->nodes[v->node];
-    buf_str(&line, table_str(p->s->t, n->label.len > 0 ? n->label : n->name));
-    buf_text(&line, ": ");
-  }
-  reason_sentence(p->s, p->r, x, p->how->welsh, &line);
-  buf_printf(&line, "  [%.*s:%u]", STR_FMT(table_str(p->s->t, p->s->t->files[c->file])), c->line);
-  put_wrapped(p, 8, 8, (str){line.at, line.len});
-  buf_char(p->to, '\n');
-  p->to->failed |= line.failed;
-  buf_free(&line);
-}
-
-static void tell_cautions(page *p, const t_option *o) {
-  for (uint32_t i = 0; i < o->cautions.count; i++) {
-    const t_caution *c = &p->s->t->cautions[o->cautions.first + i];
-    trit when = pass_node(&p->s->strict, c->node);
-    if (when == TRIT_FALSE) continue;
-    str say = table_str(p->s->t, p->how->welsh && c->say_cy.len > 0 ? c->say_cy : c->say);
-    buf_text(p->to, when == TRIT_TRUE ? "      ! " : "      ! (may apply) ");
-    put_wrapped(p, when == TRIT_TRUE ? 8 : 20, 8, say);
-    buf_char(p->to, '\n');
-  }
+  buf_str(&line, table_str(p->s->t, c->note));
+  buf_printf(p->to, "        %s", paint(p, "\033[2m"));
+  put_line(p, 8, 8, &line);
+  buf_text(p->to, paint(p, "\033[0m"));
 }
 
 static void tell_citations(page *p, t_list citations) {
   const table *t = p->s->t;
+  bool welsh = p->how->welsh;
   for (uint32_t i = 0; i < citations.count; i++) {
     const t_citation *c = &t->citations[citations.first + i];
+    str seen = table_str(t, c->seen);
+    int64_t day;
     buf line = {0};
-    buf_printf(&line, "Source: %.*s", STR_FMT(table_str(t, c->title)));
+    say(&line, welsh, SAY_SOURCE);
+    buf_str(&line, table_str(t, c->title));
     if (c->section.len > 0) buf_printf(&line, ", %.*s", STR_FMT(table_str(t, c->section)));
-    if (c->seen.len > 0) buf_printf(&line, ", seen %.*s", STR_FMT(table_str(t, c->seen)));
-    buf_printf(&line, " (%s)", source_word(c->status));
+    if (seen.len > 0) say(&line, welsh, SAY_SEEN);
+    if (date_parse(seen, &day)) date_words(day, welsh, &line);
+    else buf_str(&line, seen);
+    buf_printf(&line, " (%s)", phrase(source_phrase(c->status), welsh));
     buf_printf(p->to, "      %s", paint(p, "\033[2m"));
-    put_wrapped(p, 6, 8, (str){line.at, line.len});
-    buf_printf(p->to, "%s\n", paint(p, "\033[0m"));
-    p->to->failed |= line.failed;
-    buf_free(&line);
+    put_line(p, 6, 8, &line);
+    buf_text(p->to, paint(p, "\033[0m"));
+    tell_note(p, c);
   }
 }
 
@@ -151,37 +133,122 @@ static void tell_sources(page *p, const t_option *o) {
   }
 }
 
+/* ---- why an option has a mark: the rule that brought it ---- */
+
+typedef struct blame {
+  const table *t;
+  uint32_t status, steps;
+  str found; /* a title or a label; none yet: at NULL */
+  bool welsh;
+} blame;
+
+enum { BLAME_STEPS_MAX = 20000, STATUS_NOT_OWN = 4 };
+
+static bool blame_option(blame *b, uint32_t ix);
+
+static bool blame_clause(blame *b, const t_clause *c) {
+  const uint32_t data[2] = {c->datum, c->compare != 0 ? c->other : TABLE_NONE};
+  for (int i = 0; i < 2; i++) {
+    if (data[i] == TABLE_NONE || b->t->data[data[i]].status != b->status) continue;
+    b->found = datum_label(b->t, &b->t->data[data[i]], b->welsh);
+    return true;
+  }
+  for (uint32_t i = 0; i < c->options.count; i++)
+    if (blame_option(b, b->t->numbers[c->options.first + i])) return true;
+  return false;
+}
+
+static bool blame_node(blame *b, uint32_t ix) {
+  if (ix == TABLE_NONE || b->steps++ > BLAME_STEPS_MAX) return false;
+  const t_node *n = &b->t->nodes[ix];
+  if (n->op == T_CLAUSE) return blame_clause(b, &b->t->clauses[n->clause]);
+  if (n->op == T_NAMED && n->status != b->status) return false;
+  if (n->op == T_NAMED && n->own_status == b->status) {
+    b->found = table_str(b->t, b->welsh && n->label_cy.len > 0 ? n->label_cy : n->label.len > 0 ? n->label : n->name);
+    return true;
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    if (blame_node(b, b->t->numbers[n->parts.first + i])) return true;
+  return false;
+}
+
+static bool blame_option(blame *b, uint32_t ix) {
+  const t_option *o = &b->t->options[ix];
+  if (o->status != b->status) return false;
+  if (o->own_status == b->status) {
+    b->found = table_str(b->t, b->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
+    return true;
+  }
+  for (int k = 0; k < T_PARTS; k++)
+    if (blame_node(b, o->node[k])) return true;
+  return false;
+}
+
+/* `own_status`: of the option itself; a caution has none. */
+static void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t option, uint32_t node) {
+  if (status < 2) return;
+  blame b = {.t = p->s->t, .status = status, .welsh = p->how->welsh};
+  buf line = {0};
+  buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
+  if (own_status == status || !(option != TABLE_NONE ? blame_option(&b, option) : blame_node(&b, node)))
+    say(&line, b.welsh, status == 2 ? SAY_OWN_UNVERIFIED : SAY_OWN_CONFLICT);
+  else say_text(&line, b.welsh, status == 2 ? SAY_FROM_UNVERIFIED : SAY_FROM_CONFLICT, b.found);
+  pad(p, 6);
+  put_line(p, 6, 8, &line);
+}
+
+static void tell_cautions(page *p, const t_option *o) {
+  bool welsh = p->how->welsh;
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    const t_caution *c = &p->s->t->cautions[o->cautions.first + i];
+    trit when = pass_node(&p->s->strict, c->node);
+    if (when == TRIT_FALSE) continue;
+    buf line = {0};
+    buf_text(&line, "! ");
+    if (when == TRIT_UNKNOWN) say(&line, welsh, SAY_MAY_APPLY);
+    buf_str(&line, table_str(p->s->t, welsh && c->say_cy.len > 0 ? c->say_cy : c->say));
+    buf_text(&line, status_mark(c->status));
+    pad(p, 6);
+    put_line(p, 6, 8, &line);
+    tell_blame(p, c->status, STATUS_NOT_OWN, TABLE_NONE, c->node);
+  }
+}
+
+static void tell_title(page *p, uint32_t ix, bool open) {
+  const t_option *o = &p->s->t->options[ix];
+  const option_outcome *x = &p->s->outcomes[ix];
+  bool welsh = p->how->welsh;
+  buf title = {0}, word = {0};
+  if (open) buf_printf(p->to, "%4u  %s", x->position, paint(p, "\033[1m"));
+  else buf_text(p->to, "   –  ");
+  buf_str(&title, title_of(p, o));
+  say(&word, welsh, verdicts[x->verdict].word);
+  if (x->provisional) say(&word, welsh, SAY_PROVISIONAL);
+  buf_text(&word, status_mark(match_status(p->s, o)));
+  put_columns(p, 6, &title, &word, verdicts[x->verdict].colour);
+  buf_free(&title);
+  buf_free(&word);
+}
+
 static void tell_option(page *p, uint32_t ix) {
-  const table *t = p->s->t;
-  const t_option *o = &t->options[ix];
+  const t_option *o = &p->s->t->options[ix];
   const option_outcome *x = &p->s->outcomes[ix];
   bool open = x->verdict <= VERDICT_UNAVAILABLE;
-  str title = table_str(t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
-  if (open) buf_printf(p->to, "%4u  ", x->position);
-  else buf_text(p->to, "   –  ");
-  buf_printf(p->to, "%s%.*s%s", paint(p, open ? "\033[1m" : ""), STR_FMT(title), paint(p, open ? "\033[0m" : ""));
-  pad(p, TITLE_WIDTH - width_of(title));
-  buf_printf(p->to, "  %s%s%s", paint(p, verdicts[x->verdict].colour), verdicts[x->verdict].word, paint(p, "\033[0m"));
-  if (x->provisional) buf_text(p->to, ", provisional");
-  if (x->available == TRIT_UNKNOWN && x->verdict == VERDICT_ELIGIBLE) buf_text(p->to, ", ask whether it is offered here");
-  uint32_t status = match_status(p->s, o);
-  if (status == 2) buf_text(p->to, " †");
-  if (status == 3) buf_text(p->to, " ‡");
-  buf_char(p->to, '\n');
-  if (p->how->why == WHY_ALL) match_all_clauses(p->s, ix, tell_reason, p);
-  else if (p->how->why == WHY_DECIDING) match_reasons(p->s, ix, tell_reason, p);
+  tell_title(p, ix, open);
+  if (x->available == TRIT_UNKNOWN && x->verdict == VERDICT_ELIGIBLE) buf_printf(p->to, "      ? %s\n", phrase(SAY_ASK_OFFERED, p->how->welsh));
   if (p->how->why == WHY_NONE) return;
-  if (!open && p->how->why != WHY_ALL) return;
-  tell_cautions(p, o);
-  tell_sources(p, o);
+  tell_reasons(p, ix);
+  if (open || p->how->why == WHY_ALL) tell_cautions(p, o);
+  tell_blame(p, match_status(p->s, o), o->own_status, ix, TABLE_NONE);
+  if (open || p->how->why == WHY_ALL) tell_sources(p, o);
 }
 
 static void tell_options(page *p) {
   uint32_t told = VERDICT_COUNT;
   for (uint32_t i = 0; i < p->s->t->option_count; i++) {
     uint32_t v = p->s->outcomes[p->s->order[i]].verdict;
-    if (p->how->only != 0 && (p->how->only >> v & 1) == 0) continue;
-    if (v != told) buf_printf(p->to, "\n%s%s%s\n", paint(p, "\033[4m"), verdicts[v].heading, paint(p, "\033[0m"));
+    if (!is_told(p, v)) continue;
+    if (v != told) put_heading(p, verdicts[v].heading);
     told = v;
     tell_option(p, p->s->order[i]);
   }
@@ -190,71 +257,108 @@ static void tell_options(page *p) {
 /* ---- values ---- */
 
 static void tell_value(page *p, uint32_t ix) {
-  const table *t = p->s->t;
-  const t_datum *d = &t->data[ix];
+  const t_datum *d = &p->s->t->data[ix];
   const value_outcome *v = &p->s->values[ix];
-  str label = datum_label(t, d, p->how->welsh);
-  buf_text(p->to, "      ");
-  buf_str(p->to, label);
-  pad(p, TITLE_WIDTH - width_of(label));
-  buf_text(p->to, "  ");
-  const slot_state *state = &p->s->strict.state[d->slot];
-  if (v->state == VALUE_KNOWN) {
-    value_words(t, d, state->lo, p->how->welsh, p->to);
-  } else if (v->state == VALUE_MISSING) {
-    buf_text(p->to, "no value");
-  } else {
-    buf_text(p->to, v->state == VALUE_INVALID ? "not settled, an answer is not usable: " : "not settled: ");
-    if (d->type == T_ENUM || d->type == T_BOOLEAN) {
-      const uint64_t *codes = pass_codes(&p->s->strict, d->slot);
-      bool first = true;
-      for (uint32_t c = 0; c < t->slots[d->slot].cells; c++) {
-        if (!bits_has(codes, c)) continue;
-        buf_text(p->to, first ? "" : ", ");
-        first = false;
-        value_words(t, d, c, p->how->welsh, p->to);
-      }
-    } else {
-      value_words(t, d, state->lo, p->how->welsh, p->to);
-      buf_text(p->to, " to ");
-      value_words(t, d, state->hi, p->how->welsh, p->to);
-    }
-  }
-  buf_text(p->to, v->provisional ? ", provisional" : "");
-  buf_text(p->to, d->status == 2 ? " †\n" : d->status == 3 ? " ‡\n" : "\n");
+  bool welsh = p->how->welsh, result = p->s->t->option_count == 0 && d->feeds == T_FEEDS_NOTHING;
+  buf label = {0}, value = {0}, known = {0};
+  buf_printf(p->to, "      %s", paint(p, result ? "\033[1m" : ""));
+  buf_str(&label, datum_label(p->s->t, d, welsh));
+  if (v->state == VALUE_INVALID) say(&value, welsh, SAY_IS_INVALID);
+  observed_words(p->s, p->r, ix, welsh, &known);
+  bool nothing = str_is((str){known.at, known.len}, phrase(SAY_IS_UNKNOWN, welsh));
+  if (v->state == VALUE_UNKNOWN && !nothing) say(&value, welsh, SAY_NOT_SETTLED);
+  if (v->state != VALUE_INVALID || !nothing) buf_add(&value, known.at, known.len);
+  if (v->provisional) say(&value, welsh, SAY_PROVISIONAL);
+  buf_text(&value, status_mark(d->status));
+  put_columns(p, 6, &label, &value, "");
+  buf_text(p->to, paint(p, result ? "\033[0m" : ""));
+  p->to->failed |= known.failed;
+  buf_free(&known);
+  buf_free(&label);
+  buf_free(&value);
 }
 
-/* Beside options only the values that have a label; a rule set without options is all values. */
-static bool is_shown(const table *t, const t_datum *d) { return !d->hidden && (t->option_count == 0 || d->label.len > 0); }
+/* Beside options only the values that have a label. A rule set without options is all values: its results, what they
+ * were worked out from, and with --why all everything on the way. */
+static bool is_shown(const page *p, uint32_t ix) {
+  const t_datum *d = &p->s->t->data[ix];
+  if (d->hidden || ix < p->s->t->head->field_end) return false;
+  if (p->s->t->option_count > 0) return d->label.len > 0;
+  return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
+}
 
-static void tell_values(page *p) {
+/* The values that are shown and that `feeds` picks: results, or the others. */
+static void tell_values_of(page *p, phrase_id heading, bool results, bool others) {
   const table *t = p->s->t;
   bool told = false;
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
-    if (!is_shown(t, &t->data[i])) continue;
-    if (!told) buf_printf(p->to, "\n%sComputed%s\n", paint(p, "\033[4m"), paint(p, "\033[0m"));
+    if (!is_shown(p, i) || !(t->data[i].feeds == T_FEEDS_NOTHING ? results : others)) continue;
+    if (!told) put_heading(p, heading);
     told = true;
     tell_value(p, i);
   }
 }
 
+static void tell_values(page *p) {
+  const table *t = p->s->t;
+  uint32_t hidden = 0;
+  if (t->option_count > 0) {
+    tell_values_of(p, SAY_COMPUTED, true, true);
+    return;
+  }
+  tell_values_of(p, SAY_RESULTS, true, false);
+  tell_values_of(p, SAY_WORKED_OUT, false, true);
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) hidden += !t->data[i].hidden && !is_shown(p, i);
+  if (hidden == 0) return;
+  say_numbers(p->to, p->how->welsh, SAY_VALUES_MORE, 1, hidden);
+  buf_char(p->to, '\n');
+}
+
 /* ---- what is missing ---- */
 
-static void names_line(page *p, const char *before, const uint64_t *fields) {
+static void names_line(page *p, phrase_id before, const uint64_t *fields) {
   buf line = {0};
+  bool welsh = p->how->welsh;
   for (uint32_t i = 2; i < p->s->t->head->field_end; i++) {
     if (!bits_has(fields, i)) continue;
-    buf_text(&line, line.len == 0 ? before : ", ");
-    buf_str(&line, datum_label(p->s->t, &p->s->t->data[i], p->how->welsh));
-    if (answer_is_final(&p->r->answers[i])) buf_text(&line, p->r->answers[i].state == ANSWER_REFUSED ? " (refused)" : " (cannot be obtained)");
+    buf_text(&line, line.len == 0 ? phrase(before, welsh) : "; ");
+    buf_str(&line, datum_label(p->s->t, &p->s->t->data[i], welsh));
+    if (answer_is_final(&p->r->answers[i])) say(&line, welsh, p->r->answers[i].state == ANSWER_REFUSED ? SAY_PAREN_REFUSED : SAY_PAREN_UNOBTAINABLE);
   }
   if (line.len > 0) {
     buf_char(p->to, '\n');
-    put_wrapped(p, 0, 11, (str){line.at, line.len});
-    buf_char(p->to, '\n');
+    put_line(p, 0, width_of(str_from(phrase(SAY_ASK_NEXT, welsh))), &line);
   }
   p->to->failed |= line.failed;
   buf_free(&line);
+}
+
+static void tell_questions(page *p) {
+  bool welsh = p->how->welsh;
+  int indent = width_of(str_from(phrase(SAY_ASK_NEXT, welsh)));
+  for (uint32_t i = 0; p->how->ask && i < p->s->ask_count && i < 3; i++) {
+    const ask_item *a = &p->s->ask[i];
+    buf line = {0};
+    if (i == 0) say(p->to, welsh, SAY_ASK_NEXT);
+    else pad(p, indent);
+    buf_str(&line, datum_label(p->s->t, &p->s->t->data[a->datum], welsh));
+    if (a->settles > 0) say_count(&line, welsh, SAY_SETTLES_ONE, SAY_SETTLES_MANY, a->settles);
+    else if (a->settles_some > 0) say_count(&line, welsh, SAY_MAY_SETTLE_ONE, SAY_MAY_SETTLE_MANY, a->settles_some);
+    put_line(p, indent, indent + 2, &line);
+  }
+}
+
+/* What a provisional result waits for: nothing is open, and yet an answer would count. */
+static void tell_unanswered(page *p) {
+  const scratch *s = p->s;
+  const table *t = s->t;
+  bits_clear(s->needs, s->need_words);
+  for (uint32_t i = 0; i < t->option_count; i++)
+    if (s->outcomes[i].provisional && is_told(p, s->outcomes[i].verdict)) needs_of_option(&s->relaxed, &t->options[i], s->seen, s->needs);
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++)
+    if (s->values[i].provisional && t->data[i].feeds == T_FEEDS_NOTHING && is_shown(p, i)) needs_of_datum(&s->relaxed, i, s->seen, s->needs);
+  for (size_t w = 0; w < s->need_words; w++) s->needs[w] &= ~s->missing[w] & ~s->invalid[w];
+  names_line(p, SAY_NOT_ANSWERED_LIST, s->needs);
 }
 
 static void tell_invalid(page *p) {
@@ -264,53 +368,78 @@ static void tell_invalid(page *p) {
     buf line = {0};
     if (first) buf_char(p->to, '\n');
     first = false;
-    buf_printf(&line, "Not usable: %.*s: ", STR_FMT(datum_label(p->s->t, &p->s->t->data[i], p->how->welsh)));
+    say_text(&line, p->how->welsh, SAY_NOT_USABLE, datum_label(p->s->t, &p->s->t->data[i], p->how->welsh));
     invalid_words(p->s, p->r, i, &line);
-    put_wrapped(p, 0, 12, (str){line.at, line.len});
-    buf_char(p->to, '\n');
-    p->to->failed |= line.failed;
-    buf_free(&line);
+    put_line(p, 0, 12, &line);
   }
 }
 
 static void tell_missing(page *p) {
-  const table *t = p->s->t;
-  names_line(p, "Not known: ", p->s->missing);
+  names_line(p, SAY_NOT_KNOWN_LIST, p->s->missing);
+  tell_unanswered(p);
   tell_invalid(p);
-  for (uint32_t i = 0; p->how->ask && i < p->s->ask_count && i < 3; i++) {
-    const ask_item *a = &p->s->ask[i];
-    buf_printf(p->to, i == 0 ? "Ask next:  %.*s" : "           %.*s", STR_FMT(datum_label(t, &t->data[a->datum], p->how->welsh)));
-    if (a->settles > 0) buf_printf(p->to, ": settles %u option%s whatever the answer", a->settles, a->settles == 1 ? "" : "s");
-    else if (a->settles_some > 0) buf_printf(p->to, ": may settle %u option%s", a->settles_some, a->settles_some == 1 ? "" : "s");
-    buf_char(p->to, '\n');
-  }
-  for (uint32_t i = 2; i < t->head->field_end; i++)
-    if (answer_is_stale(t, p->r, i)) buf_printf(p->to, "! %.*s is old: assess again before relying on it\n", STR_FMT(datum_label(t, &t->data[i], p->how->welsh)));
+  tell_questions(p);
 }
 
-/* How many of the options, and of the values that are shown, have this status. */
-static void mark_line(page *p, uint32_t status, const char *mark, const char *about) {
+/* ---- the foot ---- */
+
+static uint32_t marked_cautions(const page *p, uint32_t option, uint32_t status) {
+  const t_option *o = &p->s->t->options[option];
+  bool told = p->how->why == WHY_ALL || (p->how->why == WHY_DECIDING && p->s->outcomes[option].verdict <= VERDICT_UNAVAILABLE);
+  uint32_t count = 0;
+  for (uint32_t i = 0; told && i < o->cautions.count; i++) {
+    const t_caution *c = &p->s->t->cautions[o->cautions.first + i];
+    count += c->status == status && pass_node(&p->s->strict, c->node) != TRIT_FALSE;
+  }
+  return count;
+}
+
+/* What a mark means, and on how much of this page it stands. */
+static void mark_line(page *p, uint32_t status, phrase_id about) {
   const table *t = p->s->t;
-  uint32_t options = 0, values = 0;
-  for (uint32_t i = 0; i < t->option_count; i++) options += match_status(p->s, &t->options[i]) == status;
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += is_shown(t, &t->data[i]) && t->data[i].status == status;
-  if (options + values == 0) return;
-  buf_printf(p->to, "%s ", mark);
-  if (options > 0) buf_printf(p->to, "%u option%s", options, options == 1 ? "" : "s");
-  if (options > 0 && values > 0) buf_text(p->to, " and ");
-  if (values > 0) buf_printf(p->to, "%u computed value%s", values, values == 1 ? "" : "s");
-  buf_printf(p->to, " rest%s on a rule %s.\n", options + values == 1 ? "s" : "", about);
+  bool welsh = p->how->welsh;
+  uint32_t options = 0, values = 0, cautions = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    if (!is_told(p, p->s->outcomes[i].verdict)) continue;
+    options += match_status(p->s, &t->options[i]) == status;
+    cautions += marked_cautions(p, i, status);
+  }
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += is_shown(p, i) && t->data[i].status == status;
+  if (options + values + cautions == 0) return;
+  buf line = {0};
+  buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
+  if (options > 0) say_count(&line, welsh, SAY_OPTION, SAY_OPTIONS, options);
+  if (values > 0) buf_text(&line, options > 0 ? ", " : "");
+  if (values > 0) say_count(&line, welsh, SAY_VALUE, SAY_VALUES, values);
+  if (cautions > 0) buf_text(&line, options + values > 0 ? ", " : "");
+  if (cautions > 0) say_count(&line, welsh, SAY_CAUTION, SAY_CAUTIONS, cautions);
+  say(&line, welsh, options + values + cautions == 1 ? SAY_RESTS_ON : SAY_REST_ON);
+  say(&line, welsh, about);
+  put_line(p, 0, 2, &line);
 }
 
 static void foot(page *p) {
   const table *t = p->s->t;
-  uint32_t provisional = 0;
-  for (uint32_t i = 0; i < t->option_count; i++) provisional += p->s->outcomes[i].provisional;
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += is_shown(t, &t->data[i]) && p->s->values[i].provisional;
-  buf_text(p->to, "\nThis is a list of options, not a decision. You decide what to propose, the court what to impose.\n");
-  if (provisional > 0) buf_text(p->to, "Provisional: settled only because something was not answered; an answer may change it.\n");
-  mark_line(p, 2, "†", "that nobody has verified");
-  mark_line(p, 3, "‡", "on which sources conflict");
+  bool welsh = p->how->welsh;
+  uint32_t provisional = 0, hidden = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    bool told = is_told(p, p->s->outcomes[i].verdict);
+    provisional += told && p->s->outcomes[i].provisional;
+    hidden += !told;
+  }
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += is_shown(p, i) && p->s->values[i].provisional;
+  buf line = {0};
+  buf_char(p->to, '\n');
+  if (hidden > 0) say_count(&line, welsh, SAY_HIDDEN_ONE, SAY_HIDDEN_MANY, hidden);
+  if (hidden > 0) put_line(p, 0, 0, &line);
+  line = (buf){0};
+  say(&line, welsh, t->option_count > 0 ? SAY_DECISION : SAY_DECISION_VALUES);
+  put_line(p, 0, 0, &line);
+  line = (buf){0};
+  if (provisional > 0) say(&line, welsh, SAY_FOOT_PROVISIONAL);
+  if (provisional > 0) put_line(p, 0, 2, &line);
+  mark_line(p, 2, SAY_ABOUT_UNVERIFIED);
+  mark_line(p, 3, SAY_ABOUT_CONFLICT);
 }
 
 void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
@@ -324,8 +453,9 @@ void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {
   page p = {s, r, o, to};
   head(&p);
+  if (s->t->option_count == 0) tell_values(&p);
   tell_options(&p);
-  tell_values(&p);
+  if (s->t->option_count > 0) tell_values(&p);
   tell_missing(&p);
   foot(&p);
 }

@@ -7,6 +7,8 @@ const char *source_word(uint32_t status) {
   return words[status];
 }
 
+phrase_id source_phrase(uint32_t status) { return (phrase_id)(SAY_SOURCED + (int)status); }
+
 str datum_label(const table *t, const t_datum *d, bool welsh) {
   if (welsh && d->label_cy.len > 0) return table_str(t, d->label_cy);
   return table_str(t, d->label.len > 0 ? d->label : d->id);
@@ -34,23 +36,40 @@ void value_json(const table *t, const t_datum *d, int64_t value, buf *to) {
   }
 }
 
-static void date_words(int64_t day, buf *to) {
-  static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+void date_words(int64_t day, bool welsh, buf *to) {
   int y, m, d;
   date_split(day, &y, &m, &d);
-  buf_printf(to, "%d %s %d", d, months[m - 1], y);
+  buf_printf(to, "%d %s %d", d, phrase((phrase_id)(SAY_JANUARY + m - 1), welsh), y);
+}
+
+static void span_words(int64_t count, uint32_t unit, bool welsh, buf *to) {
+  const char *words = phrase((phrase_id)((count == 1 ? SAY_DAY : SAY_DAYS) + (int)unit), welsh);
+  const char *hole = strstr(words, "{}");
+  buf_int(to, count);
+  buf_text(to, hole + 2);
+}
+
+/* Days in the largest unit that leaves no rest, as the rule set compares units: 540 days are 18 months. */
+static void days_words(const table *t, int64_t days, bool welsh, buf *to) {
+  const int64_t unit_days[] = {1, 7, t->head->month_days, t->head->year_days};
+  uint32_t unit = UNIT_DAY;
+  for (uint32_t u = UNIT_WEEK; u <= UNIT_YEAR; u++)
+    if (days != 0 && unit_days[u] > 0 && days % unit_days[u] == 0) unit = u;
+  span_words(days / unit_days[unit], unit, welsh, to);
 }
 
 void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to) {
   if (d->type == T_BOOLEAN) {
-    buf_text(to, value != 0 ? "yes" : "no");
+    say(to, welsh, value != 0 ? SAY_YES : SAY_NO);
   } else if (d->type == T_ENUM || d->type == T_SET) {
     const t_value *v = &t->values[d->values.first + (uint64_t)value];
-    buf_str(to, table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id));
+    str label = table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
+    for (size_t i = 0; i < label.len; i++) /* a stage has no label but its name */
+      buf_char(to, d == &t->data[1] && label.at[i] == '_' ? ' ' : label.at[i]);
   } else if (d->type == T_DATE) {
-    date_words(value, to);
+    date_words(value, welsh, to);
   } else if (d->type == T_DURATION) {
-    buf_printf(to, "%lld days", (long long)value);
+    days_words(t, value, welsh, to);
   } else {
     buf_decimal(to, value, d->places);
     if (d->unit.len > 0 && table_str(t, d->unit).at[0] == '%') buf_char(to, '%');
@@ -97,18 +116,56 @@ void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to) {
   }
 }
 
-/* ---- sentences ---- */
+/* ---- what is known ---- */
 
-static void list_words(const table *t, const t_datum *d, const int64_t *values, uint32_t count, const char *last, bool welsh, buf *to) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (i > 0) buf_text(to, i + 1 == count ? last : ", ");
-    value_words(t, d, values[i], welsh, to);
-  }
+/* Labels that hold commas themselves are told apart by semicolons. */
+static bool has_comma(str text) { return text.len > 0 && memchr(text.at, ',', text.len) != NULL; }
+
+/* Several values in one line. */
+typedef struct listing {
+  const table *t;
+  const t_datum *d;
+  bool welsh, commas; /* commas: a label of these has one */
+  uint32_t left;
+  buf *to;
+} listing;
+
+static str label_of_code(const listing *l, int64_t code) {
+  const t_value *v = &l->t->values[l->d->values.first + (uint64_t)code];
+  return table_str(l->t, l->welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
 }
 
-static void missing_words(const answer *a, bool invalid, buf *to) {
-  static const char *const words[] = {"is not known", "was not asked", "was refused", "cannot be obtained", "is not known", "is invalid"};
-  buf_text(to, invalid ? "is invalid" : words[a->state]);
+static void list_look(listing *l, int64_t value) {
+  if (l->d->type == T_ENUM || l->d->type == T_SET) l->commas |= has_comma(label_of_code(l, value));
+  l->left++;
+}
+
+static void list_put(listing *l, int64_t value, const char *last) {
+  value_words(l->t, l->d, value, l->welsh, l->to);
+  if (--l->left == 0) return;
+  const char *comma = l->commas ? "; " : ", ";
+  if (l->left > 1 || last == NULL) buf_text(l->to, comma);
+  else if (l->commas) buf_printf(l->to, ";%s", last + (last[0] == ';'));
+  else buf_text(l->to, last);
+}
+
+static void list_words(const table *t, const t_datum *d, const int64_t *values, uint32_t count, phrase_id last, bool welsh, buf *to) {
+  listing l = {t, d, welsh, false, 0, to};
+  for (uint32_t i = 0; i < count; i++) list_look(&l, values[i]);
+  for (uint32_t i = 0; i < count; i++) list_put(&l, values[i], phrase(last, welsh));
+}
+
+static void codes_list(const table *t, const t_datum *d, const uint64_t *codes, const char *last, bool welsh, buf *to) {
+  listing l = {t, d, welsh, false, 0, to};
+  for (uint32_t i = 0; i < d->values.count; i++)
+    if (bits_has(codes, i)) list_look(&l, i);
+  for (uint32_t i = 0; i < d->values.count; i++)
+    if (bits_has(codes, i)) list_put(&l, i, last);
+}
+
+static void missing_words(const answer *a, bool invalid, bool welsh, buf *to) {
+  static const phrase_id words[] = {SAY_IS_UNKNOWN, SAY_IS_NOT_ASKED, SAY_IS_REFUSED, SAY_IS_UNOBTAINABLE, SAY_IS_UNKNOWN, SAY_IS_INVALID};
+  say(to, welsh, invalid ? SAY_IS_INVALID : words[a->state]);
 }
 
 /* ---- answers that cannot be used ---- */
@@ -177,68 +234,73 @@ void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to) {
 
 static void members_words(const record *r, uint32_t datum, bool welsh, buf *to) {
   const t_datum *d = &r->t->data[datum];
-  bool some = false;
-  for (uint32_t i = 0; i < d->values.count; i++) {
-    if (!bits_has(record_members(r, datum), i)) continue;
-    buf_text(to, some ? ", " : "");
-    value_words(r->t, d, i, welsh, to);
-    some = true;
-  }
-  if (!some) buf_text(to, "none");
+  const uint64_t *members = record_members(r, datum);
+  if (bits_count(members, bits_words(d->values.count)) == 0) say(to, welsh, SAY_NONE);
+  else codes_list(r->t, d, members, NULL, welsh, to);
 }
 
-/* "is 62", "is 17 to 19", "is not known" */
-static void observed_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to) {
-  const table *t = r->t;
-  const t_datum *d = &t->data[datum];
+static void field_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to) {
+  const t_datum *d = &r->t->data[datum];
   const answer *a = &r->answers[datum];
+  bool invalid = bits_has(s->invalid, datum);
+  if (a->state != ANSWER_KNOWN || invalid) missing_words(a, invalid, welsh, to);
+  else if (d->type == T_SET) members_words(r, datum, welsh, to);
+  else if (d->type == T_TEXT) buf_add(to, r->texts + a->text, a->text_len);
+  else if (d->type == T_DURATION) span_words(a->count, a->unit, welsh, to);
+  else value_words(r->t, d, a->value, welsh, to);
+}
+
+static void codes_words(const scratch *s, const t_datum *d, bool welsh, buf *to) {
+  const uint64_t *codes = pass_codes(&s->strict, d->slot);
+  bool any = bits_count(codes, bits_words(d->values.count)) == d->values.count;
+  if (any) say(to, welsh, SAY_IS_UNKNOWN);
+  else codes_list(s->t, d, codes, phrase(SAY_OR, welsh), welsh, to);
+}
+
+/* May the value of a slot be anything that its datum can be? */
+static bool is_anything(const scratch *s, const t_datum *d) {
+  const slot_state *state = &s->strict.state[d->slot];
+  return state->miss != MISS_NO || (state->lo <= d->min && state->hi >= d->max);
+}
+
+/* Is nothing excluded, so that the range would say nothing? Years from a date that nobody knows are such a range,
+ * though the other date cuts it. */
+static bool says_nothing(const scratch *s, const t_datum *d) {
+  if (is_anything(s, d)) return true;
+  for (uint32_t i = 0; d->derive == T_YEARS_BETWEEN && i < d->inputs.count; i++)
+    if (is_anything(s, &s->t->data[s->t->numbers[d->inputs.first + i]])) return true;
+  return false;
+}
+
+void observed_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to) {
+  const t_datum *d = &s->t->data[datum];
   if (d->derive == T_FIELD) {
-    bool invalid = bits_has(s->invalid, datum);
-    if (a->state != ANSWER_KNOWN || invalid) {
-      missing_words(a, invalid, to);
-      return;
-    }
-    if (d->type == T_SET) {
-      members_words(r, datum, welsh, to);
-      return;
-    }
-    buf_text(to, "is ");
-    if (d->type == T_TEXT) buf_add(to, r->texts + a->text, a->text_len);
-    else if (d->type == T_DURATION) duration_as_written(a, to);
-    else value_words(t, d, a->value, welsh, to);
+    field_words(s, r, datum, welsh, to);
     return;
   }
   const slot_state *state = &s->strict.state[d->slot];
   if (pass_is_single(&s->strict, d->slot)) {
-    buf_text(to, "is ");
-    value_words(t, d, state->lo, welsh, to);
+    value_words(s->t, d, state->lo, welsh, to);
   } else if (state->miss != MISS_NO) {
-    buf_text(to, state->miss == MISS_YES ? "has no value" : "is not known");
-  } else if (d->type == T_BOOLEAN) {
-    buf_text(to, "is not known");
+    say(to, welsh, state->miss == MISS_YES ? SAY_IS_MISSING : SAY_IS_UNKNOWN);
   } else if (d->type == T_ENUM) {
-    buf_text(to, "is ");
-    const uint64_t *codes = pass_codes(&s->strict, d->slot);
-    uint32_t left = (uint32_t)bits_count(codes, bits_words(d->values.count));
-    for (uint32_t c = 0; c < d->values.count; c++) {
-      if (!bits_has(codes, c)) continue;
-      value_words(t, d, c, welsh, to);
-      left--;
-      if (left > 0) buf_text(to, left == 1 ? " or " : ", ");
-    }
+    codes_words(s, d, welsh, to);
+  } else if (d->type == T_BOOLEAN || says_nothing(s, d)) {
+    say(to, welsh, SAY_IS_UNKNOWN);
   } else {
-    buf_text(to, "is ");
-    value_words(t, d, state->lo, welsh, to);
-    buf_text(to, " to ");
-    value_words(t, d, state->hi, welsh, to);
+    value_words(s->t, d, state->lo, welsh, to);
+    say(to, welsh, SAY_TO);
+    value_words(s->t, d, state->hi, welsh, to);
   }
 }
+
+/* ---- what a clause asks for ---- */
 
 static void other_side(const table *t, const t_clause *c, bool welsh, buf *to) {
   buf_str(to, datum_label(t, &t->data[c->other], welsh));
   if (c->offset == 0) return;
-  long long n = c->offset < 0 ? -c->offset : c->offset;
-  buf_printf(to, " %s %lld %s%s", c->offset < 0 ? "minus" : "plus", n, unit_words[c->unit], n == 1 ? "" : "s");
+  say(to, welsh, c->offset < 0 ? SAY_MINUS : SAY_PLUS);
+  span_words(c->offset < 0 ? -c->offset : c->offset, c->unit, welsh, to);
 }
 
 static void operand(const table *t, const t_clause *c, uint32_t i, bool welsh, buf *to) {
@@ -246,136 +308,180 @@ static void operand(const table *t, const t_clause *c, uint32_t i, bool welsh, b
   else value_words(t, &t->data[c->datum], t->literals[c->literals.first + i], welsh, to);
 }
 
-/* "at least 50", "low or medium", "including sexual": what the clause asks for. */
-static void requirement_words(const table *t, const t_clause *c, bool welsh, buf *to) {
-  const t_datum *d = c->datum != TABLE_NONE ? &t->data[c->datum] : NULL;
-  const int64_t *values = t->literals + c->literals.first;
-  bool date = d != NULL && d->type == T_DATE;
-  switch ((t_op)c->op) {
-  case T_IS:
-    if (c->texts.count > 0) buf_str(to, table_str(t, t->texts[c->texts.first]));
-    else operand(t, c, 0, welsh, to);
-    break;
-  case T_IS_NOT:
-    buf_text(to, "anything but ");
-    operand(t, c, 0, welsh, to);
-    break;
-  case T_IN:
-    if (c->texts.count > 0) {
-      for (uint32_t i = 0; i < c->texts.count; i++) {
-        if (i > 0) buf_text(to, i + 1 == c->texts.count ? " or " : ", ");
-        buf_str(to, table_str(t, t->texts[c->texts.first + i]));
-      }
-    } else {
-      list_words(t, d, values, c->literals.count, " or ", welsh, to);
-    }
-    break;
-  case T_NOT_IN:
-    buf_text(to, "anything but ");
-    list_words(t, d, values, c->literals.count, " or ", welsh, to);
-    break;
-  case T_AT_LEAST:
-    if (!date) buf_text(to, "at least ");
-    operand(t, c, 0, welsh, to);
-    if (date) buf_text(to, " or later");
-    break;
-  case T_BELOW:
-    buf_text(to, date ? "before " : "below ");
-    operand(t, c, 0, welsh, to);
-    break;
-  case T_BETWEEN:
-    buf_text(to, date ? "from " : "at least ");
-    operand(t, c, 0, welsh, to);
-    buf_text(to, date ? " to before " : " and below ");
-    operand(t, c, 1, welsh, to);
-    break;
-  case T_INCLUDES:
-  case T_INCLUDES_ANY:
-    list_words(t, d, values, c->literals.count, " or ", welsh, to);
-    break;
-  case T_INCLUDES_ALL:
-    if (c->literals.count > 1) buf_text(to, "all of ");
-    list_words(t, d, values, c->literals.count, " and ", welsh, to);
-    break;
-  case T_INCLUDES_NONE:
-    buf_text(to, c->literals.count > 1 ? "having none of " : "not having ");
-    list_words(t, d, values, c->literals.count, ", ", welsh, to);
-    break;
-  case T_IS_EMPTY: buf_text(to, "none"); break;
-  case T_MATCHES:
-    buf_text(to, "the pattern ");
-    for (uint32_t i = 0; i < c->texts.count; i++) {
-      if (i > 0) buf_text(to, " or ");
-      buf_str(to, table_str(t, t->texts[c->texts.first + i]));
-    }
-    break;
-  case T_KNOWN: buf_text(to, "an answer"); break;
-  case T_SUITABLE:
-  default: buf_text(to, "being suitable"); break;
+static void texts_words(const table *t, t_list texts, bool welsh, buf *to) {
+  for (uint32_t i = 0; i < texts.count; i++) {
+    if (i > 0) buf_text(to, i + 1 == texts.count ? phrase(SAY_OR, welsh) : ", ");
+    buf_str(to, table_str(t, t->texts[texts.first + i]));
   }
 }
 
-static void option_words(const scratch *s, const t_clause *c, bool welsh, buf *to) {
+static void range_words(const table *t, const t_clause *c, bool welsh, buf *to) {
+  bool date = c->datum != TABLE_NONE && t->data[c->datum].type == T_DATE;
+  if (c->op == T_AT_LEAST && !date) say(to, welsh, SAY_AT_LEAST);
+  if (c->op == T_BELOW) say(to, welsh, date ? SAY_BEFORE : SAY_BELOW);
+  if (c->op == T_BETWEEN) say(to, welsh, date ? SAY_FROM : SAY_AT_LEAST);
+  operand(t, c, 0, welsh, to);
+  if (c->op == T_AT_LEAST && date) say(to, welsh, SAY_OR_LATER);
+  if (c->op != T_BETWEEN) return;
+  say(to, welsh, date ? SAY_TO_BEFORE : SAY_AND_BELOW);
+  operand(t, c, 1, welsh, to);
+}
+
+/* "at least 50", "low or medium", "an answer": what the clause asks for. */
+static void requirement_words(const table *t, const t_clause *c, bool welsh, buf *to) {
+  const t_datum *d = c->datum != TABLE_NONE ? &t->data[c->datum] : NULL;
+  const int64_t *values = t->literals + c->literals.first;
+  uint32_t count = c->literals.count;
+  switch ((t_op)c->op) {
+  case T_IS:
+  case T_IS_NOT:
+    if (c->op == T_IS_NOT) say(to, welsh, SAY_ANYTHING_BUT);
+    if (c->texts.count > 0) texts_words(t, (t_list){c->texts.first, 1}, welsh, to);
+    else operand(t, c, 0, welsh, to);
+    break;
+  case T_IN:
+  case T_NOT_IN:
+    if (c->op == T_NOT_IN) say(to, welsh, SAY_ANYTHING_BUT);
+    if (c->texts.count > 0) texts_words(t, c->texts, welsh, to);
+    else list_words(t, d, values, count, SAY_OR, welsh, to);
+    break;
+  case T_AT_LEAST:
+  case T_BELOW:
+  case T_BETWEEN: range_words(t, c, welsh, to); break;
+  case T_INCLUDES:
+  case T_INCLUDES_ANY: list_words(t, d, values, count, SAY_OR, welsh, to); break;
+  case T_INCLUDES_ALL:
+    if (count > 1) say(to, welsh, SAY_ALL_OF_LIST);
+    list_words(t, d, values, count, SAY_AND, welsh, to);
+    break;
+  case T_INCLUDES_NONE:
+    say(to, welsh, SAY_NONE_OF_LIST);
+    list_words(t, d, values, count, SAY_OR, welsh, to);
+    break;
+  case T_IS_EMPTY: say(to, welsh, SAY_NONE); break;
+  case T_MATCHES:
+    say(to, welsh, SAY_PATTERN);
+    texts_words(t, c->texts, welsh, to);
+    break;
+  case T_KNOWN:
+  case T_SUITABLE:
+  default: say(to, welsh, SAY_AN_ANSWER); break;
+  }
+}
+
+/* The same clause the other way round, where that is plainer than "must not be anything but": false, where it is not. */
+static bool opposite_words(const table *t, const t_clause *c, bool welsh, buf *to) {
+  t_clause other = *c;
+  if (c->op == T_IS_NOT) other.op = T_IS;
+  else if (c->op == T_NOT_IN) other.op = T_IN;
+  else if (c->op == T_INCLUDES_NONE) other.op = T_INCLUDES_ANY;
+  else if (c->op != T_KNOWN && c->op != T_IS_EMPTY) return false;
+  if (c->op == T_KNOWN) say(to, welsh, SAY_NO_ANSWER);
+  else if (c->op == T_IS_EMPTY) say(to, welsh, SAY_SOMETHING);
+  else requirement_words(t, &other, welsh, to);
+  return true;
+}
+
+/* " (needs at least 50)", " (driving rules it out)" */
+static void demand_words(const table *t, const t_clause *c, const reason *x, bool jointly, bool welsh, buf *to) {
+  buf what = {0};
+  bool wanted = is_wanted(x->part, x->negated);
+  phrase_id how = wanted ? SAY_WANTS : jointly ? SAY_COUNTS_IF : x->part == T_EXCLUDED ? SAY_RULED_OUT : SAY_MUST_NOT;
+  if (c->in_window) how = SAY_IN_FORCE;
+  if (how == SAY_MUST_NOT && opposite_words(t, c, welsh, &what)) how = SAY_WANTS;
+  else requirement_words(t, c, welsh, &what);
+  say_text(to, welsh, how, (str){what.at, what.len});
+  to->failed |= what.failed;
+  buf_free(&what);
+}
+
+/* ---- sentences ---- */
+
+static void told_options(const scratch *s, const t_clause *c, trit whole, bool welsh, uint32_t *told, buf *to) {
   const table *t = s->t;
-  trit whole = pass_clause(&s->strict, c);
-  uint32_t told = 0, more = 0;
+  uint32_t more = 0;
   for (uint32_t i = 0; i < c->options.count; i++) {
     if (pass_test(&s->strict, &t->tests[c->tests.first + i]) != whole) continue;
     if (c->options.count > 1 && whole == TRIT_FALSE) continue; /* none of them: the kind says it */
-    if (told == 3) {
+    if (*told == 3) {
       more++;
       continue;
     }
     const t_option *o = &t->options[t->numbers[c->options.first + i]];
-    buf_text(to, told++ > 0 ? ", " : "");
+    buf_text(to, (*told)++ > 0 ? "; " : "");
     buf_str(to, table_str(t, welsh && o->title_cy.len > 0 ? o->title_cy : o->title));
   }
-  if (more > 0) buf_printf(to, " and %u more", more);
-  if (told == 0) {
-    buf_text(to, "no option of the kind ");
-    buf_str(to, table_str(t, c->kind_name));
-  }
-  bool plural = told + more > 1;
-  if (whole == TRIT_UNKNOWN) buf_text(to, " may be suitable");
-  else if (told == 0) buf_text(to, " is suitable");
-  else buf_printf(to, "%s%s suitable", plural ? " are" : " is", whole == TRIT_TRUE ? "" : " not");
+  if (more > 0) say_numbers(to, welsh, SAY_AND_MORE, 1, more);
+  *told += more;
 }
 
-void reason_sentence(const scratch *s, const record *r, const reason *x, bool welsh, buf *to) {
-  const table *t = s->t;
-  const t_clause *c = &t->clauses[x->clause];
-  if (c->datum == TABLE_NONE) {
-    option_words(s, c, welsh, to);
-  } else if (c->op == T_KNOWN) {
-    buf_str(to, datum_label(t, &t->data[c->datum], welsh));
-    buf_text(to, x->outcome == TRIT_TRUE ? " was answered" : x->outcome == TRIT_FALSE ? " was not answered" : " may have no value");
-  } else {
-    bool listed = t->data[c->datum].type == T_SET && r->answers[c->datum].state == ANSWER_KNOWN;
-    buf_str(to, datum_label(t, &t->data[c->datum], welsh));
-    buf_text(to, listed ? ": " : " ");
-    observed_words(s, r, c->datum, welsh, to);
-    if (c->compare != 0) {
-      buf_text(to, " and ");
-      other_side(t, c, welsh, to);
-      const t_datum *y = &t->data[c->other];
-      if (c->offset == 0) {
-        buf_char(to, ' ');
-        observed_words(s, r, c->other, welsh, to);
-      } else if (pass_is_single(&s->strict, y->slot)) {
-        buf_text(to, " is ");
-        value_words(t, y, date_add(s->strict.state[y->slot].lo, c->offset, (date_unit)c->unit), welsh, to);
-      } else {
-        buf_text(to, " is not known");
-      }
-    }
+static void option_words(const scratch *s, const reason *x, bool jointly, bool welsh, buf *to) {
+  const t_clause *c = &s->t->clauses[x->clause];
+  trit whole = pass_clause(&s->strict, c);
+  uint32_t told = 0;
+  buf titles = {0};
+  told_options(s, c, whole, welsh, &told, &titles);
+  if (told == 0 && c->kind_name.len == 0) say(to, welsh, SAY_NONE_OF_THESE_SUITABLE);
+  else if (told == 0) say_text(to, welsh, SAY_NONE_SUITABLE, table_str(s->t, c->kind_name));
+  else
+    say_text(to, welsh,
+             whole == TRIT_UNKNOWN ? SAY_MAY_BE_SUITABLE
+             : whole == TRIT_FALSE ? SAY_IS_NOT_SUITABLE
+             : told > 1            ? SAY_ARE_SUITABLE
+                                   : SAY_IS_SUITABLE,
+             (str){titles.at, titles.len});
+  bool wanted = is_wanted(x->part, x->negated);
+  say(to, welsh,
+      wanted                  ? SAY_MUST_BE_SUITABLE
+      : jointly               ? SAY_SUITABLE_COUNTS
+      : x->part == T_EXCLUDED ? SAY_SUITABLE_RULES_OUT
+                              : SAY_MUST_NOT_BE_SUITABLE);
+  to->failed |= titles.failed;
+  buf_free(&titles);
+}
+
+/* "; Date of sentence: 3 March 2026": the right-hand side of a comparison. */
+static void compared_words(const scratch *s, const record *r, const t_clause *c, bool welsh, buf *to) {
+  const t_datum *y = &s->t->data[c->other];
+  buf_text(to, "; ");
+  other_side(s->t, c, welsh, to);
+  buf_text(to, ": ");
+  if (c->offset == 0) observed_words(s, r, c->other, welsh, to);
+  else if (pass_is_single(&s->strict, y->slot)) value_words(s->t, y, date_add(s->strict.state[y->slot].lo, c->offset, (date_unit)c->unit), welsh, to);
+  else say(to, welsh, SAY_IS_UNKNOWN);
+}
+
+/* A duration in another unit than the rule's is told in both. */
+static void in_days(const scratch *s, const record *r, const t_clause *c, bool welsh, buf *to) {
+  const t_datum *d = &s->t->data[c->datum];
+  const answer *a = &r->answers[c->datum];
+  if (d->type != T_DURATION || d->derive != T_FIELD || a->state != ANSWER_KNOWN || c->compare != 0) return;
+  buf written = {0}, here = {0};
+  span_words(a->count, a->unit, welsh, &written);
+  days_words(s->t, a->value, welsh, &here);
+  if (!str_eq((str){written.at, written.len}, (str){here.at, here.len})) {
+    buf_text(to, " = ");
+    buf_add(to, here.at, here.len);
   }
-  bool wanted = (x->part == T_EXCLUDED) == x->negated;
-  if (c->in_window) {
-    buf_text(to, "; it is in force ");
-    requirement_words(t, c, welsh, to);
+  to->failed |= written.failed | here.failed;
+  buf_free(&written);
+  buf_free(&here);
+}
+
+void reason_sentence(const scratch *s, const record *r, const reason *x, bool jointly, bool welsh, buf *to) {
+  const t_clause *c = &s->t->clauses[x->clause];
+  if (c->datum == TABLE_NONE) {
+    option_words(s, x, jointly, welsh, to);
     return;
   }
-  buf_text(to, "; ");
-  requirement_words(t, c, welsh, to);
-  buf_text(to, wanted ? " is required" : " rules it out");
+  buf_str(to, datum_label(s->t, &s->t->data[c->datum], welsh));
+  buf_text(to, ": ");
+  if (c->op == T_KNOWN) {
+    say(to, welsh, x->outcome == TRIT_TRUE ? SAY_IS_ANSWERED : x->outcome == TRIT_FALSE ? SAY_IS_NOT_ANSWERED : SAY_MAY_BE_MISSING);
+  } else {
+    observed_words(s, r, c->datum, welsh, to);
+    in_days(s, r, c, welsh, to);
+    if (c->compare != 0) compared_words(s, r, c, welsh, to);
+  }
+  demand_words(s->t, c, x, jointly, welsh, to);
 }
