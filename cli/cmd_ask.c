@@ -2,7 +2,7 @@
 
 #include "cli.h"
 
-enum { LINE_MAX_BYTES = 2048, TRIES_MAX = 1000 };
+enum { LINE_MAX_BYTES = 2048 };
 
 static epf_status show(const args *a, epf_buffer *b) {
   if (epf_buffer_failed(b)) return EPF_E_NOMEM;
@@ -21,20 +21,31 @@ static bool read_line(const args *a, char *line) {
   return true;
 }
 
-static epf_status talk(const args *a, epf_session *s, epf_buffer *b) {
+/* One question until it is answered. *on: there may be another one. */
+static epf_status put_question(const args *a, epf_session *s, epf_buffer *b, bool *on) {
   char line[LINE_MAX_BYTES];
-  for (int tries = 0; tries < TRIES_MAX && epf_session_next(s); tries++) {
-    epf_session_question(s, b);
+  for (epf_reply reply = EPF_REPLY_AGAIN; reply == EPF_REPLY_AGAIN;) {
+    *on = epf_session_question(s, b);
     epf_status status = show(a, b);
+    if (!*on) return status;
     if (status != EPF_OK) return status;
     fputs("> ", a->out);
     fflush(a->out);
-    if (!read_line(a, line)) {
-      fputc('\n', a->out);
-      break;
-    }
-    if (epf_session_answer(s, line, b)) continue;
+    *on = read_line(a, line);
+    if (!*on) fputc('\n', a->out);
+    if (!*on) return EPF_OK;
+    reply = epf_session_answer(s, line, b);
+    *on = reply != EPF_REPLY_QUIT;
     status = show(a, b);
+    if (status != EPF_OK) return status;
+  }
+  return EPF_OK;
+}
+
+static epf_status talk(const args *a, epf_session *s, epf_buffer *b) {
+  for (bool on = true; on;) {
+    epf_session_next(s);
+    epf_status status = put_question(a, s, b, &on);
     if (status != EPF_OK) return status;
   }
   fputc('\n', a->out);

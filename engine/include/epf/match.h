@@ -75,10 +75,18 @@ EPF_API EPF_MUST_USE epf_status epf_session_new(epf_session **out, const epf_tab
 EPF_API void epf_session_free(epf_session *s);
 /* Works out where things stand. False when no verdict is open or provisional, or nobody can answer more. */
 EPF_API bool epf_session_next(epf_session *s);
-/* The question that settles most: label, help, and what may be answered. */
-EPF_API void epf_session_question(const epf_session *s, epf_buffer *to);
-/* Takes an answer as typed; `?refused`, `?unobtainable` say why there is none. False: `why` says what is wrong. */
-EPF_API bool epf_session_answer(epf_session *s, const char *text, epf_buffer *why);
+/* The question that settles most: label, help, and what may be answered. Where none is left, whether the last answer
+ * shall be taken back. False, and nothing is written, where there is no answer either. */
+EPF_API bool epf_session_question(epf_session *s, epf_buffer *to);
+typedef enum epf_reply {
+  EPF_REPLY_TAKEN, /* go on with epf_session_next; `say` may hold a line to show */
+  EPF_REPLY_AGAIN, /* show `say` and put the same question again */
+  EPF_REPLY_QUIT   /* the person wants to stop */
+} epf_reply;
+/* Takes a line as typed: an answer (a value's name, label or number in the list), `?refused`, `?unobtainable`, nothing
+ * (skip: the record stays as it is, and the question comes again only when no other is left, and then once), `b`
+ * (takes the last answer or skip back), `q`, `?`. */
+EPF_API epf_reply epf_session_answer(epf_session *s, const char *text, epf_buffer *say);
 /* The shortlist as it stands. */
 EPF_API void epf_session_report(epf_session *s, epf_buffer *to);
 
