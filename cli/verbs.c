@@ -18,14 +18,14 @@ static const flag match_flags[] = {
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
   {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
   {"--threads", "N", "How many threads match (1)"},
-  {"--language", "en|cy", "The language of labels (en)"},
+  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   {"--plan", "rows|plain", "Match by bitmap rows, or condition by condition; results are the same (rows)"},
   END};
 static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},
   {"--profile", "FILE", "What is known already"},
-  {"--language", "en|cy", "The language of labels (en)"},
+  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   END};
 static const flag test_flags[] = {
   {"--coverage", NULL, "Say which options and clauses no case decides"},
@@ -59,7 +59,8 @@ const verb verbs[] = {
    "decided it. A profile that cannot be read yields an error in its place, and the rest goes on.",
    match_flags, cmd_match},
   {"ask", "RULES", 1, 1, "ask for the answers that settle most",
-   "Asks the next most useful question until no verdict is open or provisional, then prints the shortlist.", ask_flags, cmd_ask},
+   "Asks the next most useful question until no verdict is open or provisional, then prints the shortlist. An empty line skips a question, b takes "
+   "the last answer back, q stops, ? shows help.", ask_flags, cmd_ask},
   {"test", "RULES", 1, 1, "run the authors' cases",
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",

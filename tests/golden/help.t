@@ -58,7 +58,7 @@ Flags:
   --threads N
       How many threads match (1)
   --language en|cy
-      The language of labels (en)
+      The language of the page and of labels, where they have Welsh (en)
   --plan rows|plain
       Match by bitmap rows, or condition by condition; results are the same (rows)
 $ epf cheek rules
