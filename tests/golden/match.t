@@ -52,24 +52,24 @@ score: 12
 $ epf match rules.yaml people.ndjson
 {"schema":"epf.shortlist/1","line":1,"profile_id":"A1","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"known","value":"high"}},"options":[{"id":"group-work","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":[]}
 {"schema":"epf.shortlist/1","line":2,"profile_id":"A2","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"known","value":"low"}},"options":[{"id":"group-work","verdict":"excluded","position":1,"provisional":false,"availability":"unknown","status":"sourced"}],"missing":[]}
-{"schema":"epf.shortlist/1","line":4,"profile_id":"A3","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"invalid","needs":["score"]}},"options":[{"id":"group-work","verdict":"error","position":1,"provisional":false,"availability":"unknown","status":"sourced"}],"missing":["groups"],"invalid":["score"]}
+{"schema":"epf.shortlist/1","line":4,"profile_id":"A3","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"invalid","needs":["score"],"why":{"score":"more than the field's 2 decimal places"}}},"options":[{"id":"group-work","verdict":"error","position":1,"provisional":false,"availability":"unknown","status":"sourced"}],"missing":["groups"],"invalid":["score"],"why_invalid":{"score":"more than the field's 2 decimal places"}}
 {"schema":"epf.error/1","line":5,"column":55,"field":"score","code":"E0904","message":"`score`: a text stands here; a number without quotes is expected"}
-{"schema":"epf.error/1","line":6,"column":47,"field":"scroe","code":"E0902","message":"there is no field `scroe`; did you mean `score`?"}
-{"schema":"epf.error/1","line":7,"column":58,"field":"score","code":"E0903","message":"`score` is given twice; keep one of the two"}
+{"schema":"epf.error/1","line":6,"column":47,"field":null,"code":"E0902","message":"this key names no field; did you mean `score`?"}
+{"schema":"epf.error/1","line":7,"column":58,"field":"score","code":"E0903","message":"`score` is given twice, first at 7:47 and again here; keep one of the two"}
 {"schema":"epf.error/1","line":8,"column":1,"field":"hearing_date","code":"E0909","message":"`hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of"}
-{"schema":"epf.error/1","line":9,"column":1,"field":null,"code":"E0901","message":"the object is not closed, or something stands behind its end"}
+{"schema":"epf.error/1","line":9,"column":57,"field":null,"code":"E0901","message":"the text breaks off here: the object is not closed, a } is missing"}
 {"schema":"epf.shortlist/1","line":10,"profile_id":"A9","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"unknown","possible":["low","high"],"needs":["score"]}},"options":[{"id":"group-work","verdict":"needs_information","position":1,"provisional":false,"availability":"no","status":"sourced"}],"missing":["score","groups"]}
 people.ndjson:4:55: warning: `score`: the number has more than the field's 2 decimal places; it counts as unknown [W0908]
 people.ndjson:5:55: error: `score`: a text stands here; a number without quotes is expected [E0904]
-people.ndjson:6:47: error: there is no field `scroe`; did you mean `score`? [E0902]
-people.ndjson:7:58: error: `score` is given twice; keep one of the two [E0903]
+people.ndjson:6:47: error: this key names no field; did you mean `score`? [E0902]
+people.ndjson:7:58: error: `score` is given twice, first at 7:47 and again here; keep one of the two [E0903]
 people.ndjson:8:1: error: `hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of [E0909]
-people.ndjson:9:1: error: the object is not closed, or something stands behind its end [E0901]
+people.ndjson:9:57: error: the text breaks off here: the object is not closed, a } is missing [E0901]
 [4]
 $ epf match rules.yaml people.csv --why deciding --format ndjson
 {"schema":"epf.shortlist/1","line":2,"profile_id":"B1","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"known","value":"high"}},"options":[{"id":"group-work","verdict":"unavailable","position":1,"provisional":false,"availability":"no","status":"sourced","reasons":[{"clause":"group-work.available","part":"available","outcome":"not_met","field":"setting","observed":"custody","operator":"is","required":"community","file":"rules.yaml","line":20,"column":17,"text":"Setting: custody (needs community)"},{"clause":"group-work.eligible","part":"criteria","outcome":"met","field":"score","observed":62.5,"operator":"at_least","required":50,"file":"rules.yaml","line":18,"column":16,"text":"Score: 62.5 (needs at least 50)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Check the licence"}]}],"missing":[]}
 {"schema":"epf.shortlist/1","line":3,"profile_id":"B2","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"unknown","possible":["low","high"],"needs":["score"]}},"options":[{"id":"group-work","verdict":"needs_information","position":1,"provisional":false,"availability":"unknown","status":"sourced","reasons":[{"clause":"group-work.eligible","part":"criteria","outcome":"unknown","field":"score","observed":null,"operator":"at_least","required":50,"file":"rules.yaml","line":18,"column":16,"text":"Score: not known (needs at least 50)"}],"cautions":[]}],"missing":["score"]}
-{"schema":"epf.shortlist/1","line":4,"profile_id":"B3","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"invalid","needs":["score"]}},"options":[{"id":"group-work","verdict":"excluded","position":1,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"group-work.excluded","part":"excluded","outcome":"met","field":"groups","observed":["violent","driving"],"operator":"includes","required":"violent","file":"rules.yaml","line":19,"column":16,"text":"Offence groups: violent, driving (violent rules it out)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Check the licence"}]}],"missing":[],"invalid":["score"]}
+{"schema":"epf.shortlist/1","line":4,"profile_id":"B3","ruleset":{"id":"small","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-03-01","stage":"any","values":{"band":{"state":"invalid","needs":["score"],"why":{"score":"outside the field's range, 0 to 100"}}},"options":[{"id":"group-work","verdict":"excluded","position":1,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"group-work.excluded","part":"excluded","outcome":"met","field":"groups","observed":["violent","driving"],"operator":"includes","required":"violent","file":"rules.yaml","line":19,"column":16,"text":"Offence groups: violent, driving (violent rules it out)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Check the licence"}]}],"missing":[],"invalid":["score"],"why_invalid":{"score":"outside the field's range, 0 to 100"}}
 people.csv:4:3: warning: `score`: the value is outside the field's range, 0 to 100; it counts as unknown [W0907]
 [4]
 $ epf match rules.yaml person.json --format text
@@ -102,27 +102,27 @@ $ epf match rules.yaml people.ndjson --threads 3 --only eligible 2>/dev/null | c
 {"schema":"epf.shortlist/1","line":2,"profile_id":"A2","rule
 {"schema":"epf.shortlist/1","line":4,"profile_id":"A3","rule
 {"schema":"epf.error/1","line":5,"column":55,"field":"score"
-{"schema":"epf.error/1","line":6,"column":47,"field":"scroe"
+{"schema":"epf.error/1","line":6,"column":47,"field":null,"c
 {"schema":"epf.error/1","line":7,"column":58,"field":"score"
 {"schema":"epf.error/1","line":8,"column":1,"field":"hearing
-{"schema":"epf.error/1","line":9,"column":1,"field":null,"co
+{"schema":"epf.error/1","line":9,"column":57,"field":null,"c
 {"schema":"epf.shortlist/1","line":10,"profile_id":"A9","rul
 $ epf match rules.yaml people.ndjson --partial --only error | cut -c1-60
 {"schema":"epf.shortlist/1","line":1,"profile_id":"A1","rule
 {"schema":"epf.shortlist/1","line":2,"profile_id":"A2","rule
 {"schema":"epf.shortlist/1","line":4,"profile_id":"A3","rule
 {"schema":"epf.shortlist/1","line":5,"profile_id":"A4","rule
-{"schema":"epf.error/1","line":6,"column":47,"field":"scroe"
+{"schema":"epf.error/1","line":6,"column":47,"field":null,"c
 {"schema":"epf.error/1","line":7,"column":58,"field":"score"
 {"schema":"epf.error/1","line":8,"column":1,"field":"hearing
-{"schema":"epf.error/1","line":9,"column":1,"field":null,"co
+{"schema":"epf.error/1","line":9,"column":57,"field":null,"c
 {"schema":"epf.shortlist/1","line":10,"profile_id":"A9","rul
 people.ndjson:4:55: warning: `score`: the number has more than the field's 2 decimal places; it counts as unknown [W0908]
 people.ndjson:5:55: error: `score`: a text stands here; a number without quotes is expected [E0904]
-people.ndjson:6:47: error: there is no field `scroe`; did you mean `score`? [E0902]
-people.ndjson:7:58: error: `score` is given twice; keep one of the two [E0903]
+people.ndjson:6:47: error: this key names no field; did you mean `score`? [E0902]
+people.ndjson:7:58: error: `score` is given twice, first at 7:47 and again here; keep one of the two [E0903]
 people.ndjson:8:1: error: `hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of [E0909]
-people.ndjson:9:1: error: the object is not closed, or something stands behind its end [E0901]
+people.ndjson:9:57: error: the text breaks off here: the object is not closed, a } is missing [E0901]
 $ epf dump rules.yaml person.json --stage record
 {"schema":"epf.record/1","fields":{"reference":{"state":"known","value":"C1"},"hearing_date":{"state":"known","value":"2026-03-01"},"score":{"state":"known","value":75},"groups":{"state":"known","value":["driving"]},"setting":{"state":"known","value":"custody"}}}
 $ epf match rules.yaml nobody.json
@@ -133,7 +133,7 @@ epf match: the file's name does not say its format; add --input ndjson, json, cs
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --stage later
-epf match: the rule set has no such stage
+epf match: the rule set has no stage `later`; it has `any`
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --as-of 2026-02-30

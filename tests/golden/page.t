@@ -323,7 +323,7 @@ Ask next:  Time left: may settle 1 option
 This is a list of options, not a decision. You decide what to propose, the court
 what to impose.
 $ epf match words.yaml known.json weeks.json --as-of 2026-03-01 --format text
-P1 · Words 1 · as of 1 March 2026
+P1 · Words 1 · as of 1 March 2026 · known.json, line 1
 
 Not eligible: a criterion is not met
    –  Adults                                        not eligible
@@ -338,7 +338,7 @@ what to impose.
 
 ────────
 
-Words 1 · as of 1 March 2026
+Words 1 · as of 1 March 2026 · weeks.json, line 1
 
 Not eligible: a criterion is not met
    –  Adults                                        not eligible

@@ -60,7 +60,7 @@ static void tell_stale(page *p) {
 
 static void say_place(page *p, buf *line) {
   buf_printf(line, " · %s", p->how->file);
-  say_count(line, p->how->welsh, SAY_LINE, SAY_LINE, p->how->line);
+  say_numbers(line, p->how->welsh, SAY_LINE, 1, p->how->line);
 }
 
 static void head(page *p) {
@@ -89,9 +89,9 @@ static void head(page *p) {
 
 /* ---- one option ---- */
 
-/* What a source leaves open, or our reading of it, stands in its note. */
+/* What a source leaves open, or our reading of it, stands in its note: shown where the rule is in doubt, or all is asked for. */
 static void tell_note(page *p, const t_citation *c) {
-  if (c->note.len == 0 || c->status == 0) return;
+  if (c->note.len == 0 || c->status < (p->how->why == WHY_ALL ? 1 : 2)) return;
   buf line = {0};
   buf_str(&line, table_str(p->s->t, c->note));
   buf_printf(p->to, "        %s", paint(p, "\033[2m"));
