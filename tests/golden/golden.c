@@ -138,7 +138,9 @@ int main(int argc, char **argv) {
   setenv("PATH", path, 1);
   setenv("NO_COLOR", "1", 1);
   char *link_name, *rules_link, *rules;
-  must(asprintf(&link_name, "%s/epf", folder) > 0 && asprintf(&rules_link, "%s/rules", folder) > 0 && asprintf(&rules, "%s/rules", source) > 0, "memory");
+  must(asprintf(&link_name, "%s/epf", folder) > 0, "memory");
+  must(asprintf(&rules_link, "%s/rules", folder) > 0, "memory");
+  must(asprintf(&rules, "%s/rules", source) > 0, "memory");
   must(symlink(program, link_name) == 0 && symlink(rules, rules_link) == 0, "symlink");
   char *expected = read_file(argv[1]), *actual = replay(argv[1]);
   bool same = strcmp(expected, actual) == 0;

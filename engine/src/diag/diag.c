@@ -20,7 +20,7 @@ static const struct {
 
 void diags_init(diags *d, arena *a) { *d = (diags){.in = a}; }
 
-static str format_text(arena *a, const char *format, va_list args) {
+__attribute__((format(printf, 2, 0))) static str format_text(arena *a, const char *format, va_list args) {
   va_list again;
   va_copy(again, args);
   int len = vsnprintf(NULL, 0, format, again);

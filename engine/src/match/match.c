@@ -41,7 +41,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->options = options;
   s->patterns = patterns;
   s->need_words = bits_words(t->data_count) + 1;
-  bool good = pass_new(&s->strict, t) & pass_new(&s->relaxed, t) & pass_new(&s->trial, t);
+  bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
   s->relaxed.relaxed = true;
   s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->standing = calloc(t->head->row_words + 1, sizeof *s->standing);

@@ -282,7 +282,7 @@ typedef struct order {
   uint32_t *node;     /* by node: the deepest level below it, or 0: not yet worked out */
 } order;
 
-enum { TOO_DEEP = UINT32_MAX };
+#define TOO_DEEP UINT32_MAX /* an enumerator is an int */
 
 static uint32_t slot_level(const order *o, uint32_t slot) { return o->position[slot] == 0 ? TOO_DEEP : o->depth[slot]; }
 
