@@ -25,6 +25,11 @@ temporary_folder() {
   trap 'rm -rf "$folder"' EXIT
 }
 
+skip() { # why this test does not run here: ctest shows it as skipped
+  echo "skipped: $1"
+  exit 77
+}
+
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]

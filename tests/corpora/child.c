@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "support/leave.h"
+
 bool child_has_sanitizer(void) {
 #if defined(__SANITIZE_ADDRESS__)
   return true;
@@ -32,7 +34,7 @@ static _Noreturn void be_child(child_limits limits, int (*work)(void *with, FILE
   alarm(limits.seconds != 0 ? limits.seconds : 10);
   int code = work(with, to);
   fflush(to);
-  _exit(code);
+  leave(code);
 }
 
 /* What this process holds itself, which a child begins with. */

@@ -232,10 +232,7 @@ static void sweep(const verb_case *c) {
 }
 
 int main(int argc, char **argv) {
-  if (!fail_malloc_works()) {
-    puts("skipped: allocations cannot be failed here (a sanitizer, or another C library)\n0 passed, 0 failed");
-    return 0;
-  }
+  if (!fail_malloc_works()) return fail_malloc_give_up();
   setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
   if (mkdtemp(folder) == NULL) give_up("no temporary folder");
   capture_open(&out);

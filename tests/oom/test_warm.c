@@ -108,10 +108,7 @@ static void run_all(bool plain, bool no_jit) {
 }
 
 int main(void) {
-  if (!fail_malloc_works()) {
-    puts("skipped: allocations cannot be counted here (a sanitizer, or another C library)\n0 passed, 0 failed");
-    return 0;
-  }
+  if (!fail_malloc_works()) return fail_malloc_give_up();
   run_all(false, false);
   run_all(true, false);
   run_all(false, true);

@@ -21,6 +21,7 @@
 #include "base/buf.h"
 #include "base/sha256.h"
 #include "epf/match.h"
+#include "support/leave.h"
 #include "table/layout.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -385,7 +386,7 @@ static void try_bytes(const char *bytes, size_t len, const char *path) {
 
 static void forge_on(const forging *f) {
   char *bytes = malloc(f->len);
-  if (bytes == NULL) _exit(2);
+  if (bytes == NULL) leave(2);
   for (size_t i = 0; i < f->count; i++) {
     shared->at = f->first + i;
     memcpy(bytes, f->whole, f->len);
@@ -411,7 +412,7 @@ static int in_child(void (*work)(const forging *f), const forging *f) {
 #endif
     alarm(CHILD_SECONDS);
     work(f);
-    _exit(0);
+    leave(0);
   }
   int status;
   while (waitpid(pid, &status, 0) < 0)
@@ -444,7 +445,7 @@ static void test_forgeries(const char *rules, const char *path, uint64_t seed, s
 /* Each node twice part of the next: few nodes, and without end to walk. */
 static void try_doubled(const forging *f) {
   char *bytes = malloc(f->len);
-  if (bytes == NULL) _exit(2);
+  if (bytes == NULL) leave(2);
   memcpy(bytes, f->whole, f->len);
   const t_header *h = (const t_header *)(const void *)bytes;
   const t_node *nodes = (const t_node *)(const void *)(bytes + h->section[SEC_NODES].at);

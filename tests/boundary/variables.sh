@@ -1,0 +1,12 @@
+#!/bin/sh
+# No library of ours has a variable that can be written.
+. "$(dirname "$0")/check.sh"
+whole=$EPF_LIBRARIES/libepf.a
+case $(nm "$whole" 2>/dev/null) in
+*__asan_* | *__gcov_*) skip "a library built for sanitizers or coverage has variables of their own" ;;
+esac
+
+check "the library is built" test -f "$whole"
+writable=$(objdump -t "$whole" 2>/dev/null | awk '$0 ~ / O \.(data|bss|tbss|tdata)/ && $0 !~ / O \.data\.rel\.ro/ { print $NF }' | grep -v '^DW\.ref\.' | sort -u | tr '\n' ' ')
+check_same "no variable of ours can be written" "" "$writable"
+finish
