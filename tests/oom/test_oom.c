@@ -151,14 +151,16 @@ static outcome run(const verb_case *c, size_t n, bool onwards) {
 
 /* ---- what is expected of it ---- */
 
-static size_t files_in_folder(void) {
-  DIR *dir = opendir(folder);
-  if (dir == NULL) give_up("the temporary folder is gone");
+static size_t names_in(const char *path) {
+  DIR *dir = opendir(path);
+  if (dir == NULL) give_up(path);
   size_t count = 0;
   while (readdir(dir) != NULL) count++;
   closedir(dir);
   return count - 2; /* . and .. */
 }
+
+static size_t open_files(void) { return names_in("/proc/self/fd"); }
 
 static bool is_reference(const outcome *o) {
   return o->code == reference_code && out.len == reference_out_len && memcmp(out.text, reference_out, out.len) == 0 &&
@@ -167,7 +169,7 @@ static bool is_reference(const outcome *o) {
 
 static const char *fault_of(const outcome *o) {
   bool wrote = access(written_path(), F_OK) == 0;
-  if (files_in_folder() != 1 + (size_t)wrote) return "a temporary file is left behind";
+  if (names_in(folder) != 1 + (size_t)wrote) return "a temporary file is left behind";
   if (is_reference(o)) return NULL;
   if (!o->hit) return "no allocation failed, and yet the result is another";
   if (o->code != EXIT_INTERNAL) return "the exit code is neither 70 nor that of an unhurt run, or the output differs";
@@ -185,7 +187,7 @@ static void tell(const verb_case *c, size_t n, bool onwards, const outcome *o, c
 
 /* One run. A leak is one that comes again: what the C library sets up once is none. */
 static outcome check_run(const verb_case *c, size_t n, bool onwards) {
-  size_t before = fail_malloc_live();
+  size_t before = fail_malloc_live(), open_before = open_files();
   outcome o = run(c, n, onwards);
   const char *fault = fault_of(&o);
   size_t kept = fail_malloc_live();
@@ -193,6 +195,7 @@ static outcome check_run(const verb_case *c, size_t n, bool onwards) {
     run(c, n, onwards);
     if (fail_malloc_live() != kept) fault = "memory is leaked";
   }
+  if (fault == NULL && open_files() != open_before) fault = "a file is left open";
   if (fault != NULL) tell(c, n, onwards, &o, fault);
   else passed++;
   return o;

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_BYTES = 256 * 1024 };
+#ifndef ARENA_CHUNK_BYTES /* tests/oom: a block for every request, so that each can fail */
+#define ARENA_CHUNK_BYTES (256 * 1024)
+#endif
+enum { CHUNK_BYTES = ARENA_CHUNK_BYTES };
 
 struct arena_chunk {
   struct arena_chunk *next;
@@ -88,6 +91,15 @@ char *arena_copy(arena *a, const char *bytes, size_t len) {
   char *copy = arena_alloc(a, len + 1, 1);
   if (len != 0) memcpy(copy, bytes, len);
   return copy;
+}
+
+str arena_keep(arena *a, buf *b) {
+  size_t len = b->len;
+  char *copy = b->failed ? NULL : take(a, len + 1, 1);
+  if (copy != NULL && len != 0) memcpy(copy, b->at, len);
+  buf_free(b);
+  if (copy == NULL) arena_nomem(a);
+  return (str){copy, len};
 }
 
 void arena_cleanup(arena *a, void (*run)(void *), void *what) {

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 typedef struct arena arena;
 
 struct arena {
@@ -47,6 +49,10 @@ void *arena_alloc(arena *a, size_t count, size_t size);
 
 /* A copy of `len` bytes with a NUL behind it. */
 char *arena_copy(arena *a, const char *bytes, size_t len);
+
+/* The buffer's text as a copy in the arena. The buffer is freed whatever becomes of it: memory that ran out while it
+ * was written, or runs out now, leaves through the arena and leaks nothing. */
+str arena_keep(arena *a, buf *b);
 
 /* Registers `run(what)` to be called when the arena is released; if memory runs out, it is called at once. */
 void arena_cleanup(arena *a, void (*run)(void *), void *what);

@@ -60,8 +60,16 @@ static bool read_all(int fd, char *to, size_t len) {
 /* The start of a file that could not be read, for diagnostics that have no other place. */
 static span start_of(arena *a, str path, str name) { return (span){source_new(a, path, name, (str){"", 0}), 0, 0}; }
 
+static void close_file(void *fd) {
+  if (*(int *)fd >= 0) close(*(int *)fd);
+  *(int *)fd = -1;
+}
+
 static source *read_file(arena *a, diags *d, str path, str name, span from) {
-  int fd = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int *file = ARENA_NEW(a, int);
+  *file = -1;
+  arena_cleanup(a, close_file, file); /* before it is open: memory may run out in between */
+  int fd = *file = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0 && errno == ENOENT && str_is(path, "-")) return refuse_standard_input(d, from);
   if (fd < 0) return refuse(d, CODE_FILE_UNREADABLE, from, path, error_text(errno));
   struct stat st;
@@ -74,14 +82,11 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
   char *bytes = NULL;
   if (why == NULL) {
     bytes = malloc((size_t)st.st_size + 1);
-    if (bytes == NULL) {
-      close(fd);
-      arena_nomem(a);
-    }
+    if (bytes == NULL) arena_nomem(a);
     arena_cleanup(a, free, bytes);
     if (!read_all(fd, bytes, (size_t)st.st_size)) why = "it cannot be read to its end";
   }
-  close(fd);
+  close_file(file);
   if (why != NULL && S_ISDIR(st.st_mode) && from.in->text.len > 0) return refuse_folder(d, from, name);
   if (why != NULL) return refuse(d, code, from, path, why);
   str text = {bytes, (size_t)st.st_size};

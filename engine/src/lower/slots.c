@@ -80,10 +80,7 @@ uint32_t slot_of_at_least(plan *p, const node *n) {
   if (ix != TABLE_NONE) return ix;
   buf text = {0};
   spell(n, &text);
-  str said = {text.failed ? NULL : arena_copy(p->a, text.at, text.len), text.len};
-  bool failed = text.failed;
-  buf_free(&text);
-  if (failed) arena_nomem(p->a);
+  str said = arena_keep(p->a, &text);
   ix = names_find(&p->k_of_texts, said);
   if (ix == TABLE_NONE) {
     ix = slot_named(p, "at_least", (int64_t)p->k_of_texts.count, 0, 0, (t_slot){.kind = SLOT_K_OF});

@@ -149,10 +149,7 @@ static void add_data(decoder *c, const sections *s) {
       buf id = {0};
       if (two) buf_printf(&id, "%.*s.%s", STR_FMT(one->id), k == 0 ? "rows" : "columns");
       else buf_printf(&id, "%.*s.axis%zu", STR_FMT(one->id), number);
-      bool failed = id.failed;
-      if (!failed) axis->id = (str){arena_copy(c->a, id.at, id.len), id.len};
-      buf_free(&id);
-      if (failed) arena_nomem(c->a);
+      axis->id = arena_keep(c->a, &id);
       axis->at = axes[k]->at;
       axis->text = axes[k];
     }

@@ -17,10 +17,7 @@ id_path id_of(decoder *c, str owner, const char *suffix) {
 id_path id_below(decoder *c, id_path id, size_t nth) {
   buf text = {0};
   buf_printf(&text, "%.*s.%zu", STR_FMT(id.prefix), nth);
-  bool failed = text.failed;
-  if (!failed) id.prefix = (str){arena_copy(c->a, text.at, text.len), text.len};
-  buf_free(&text);
-  if (failed) arena_nomem(c->a);
+  id.prefix = arena_keep(c->a, &text);
   return id;
 }
 
@@ -296,11 +293,7 @@ static str quoted_pattern(decoder *c, str text) {
     buf_char(&b, text.at[i]);
   }
   buf_text(&b, "\\z");
-  str made = {b.failed ? NULL : arena_copy(c->a, b.at, b.len), b.len};
-  bool failed = b.failed;
-  buf_free(&b);
-  if (failed) arena_nomem(c->a);
-  return made;
+  return arena_keep(c->a, &b);
 }
 
 static bool check_pattern(decoder *c, const doc *n, str pattern) {

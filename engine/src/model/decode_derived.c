@@ -251,18 +251,18 @@ static void add_stretch(buf *to, const datum *in, int64_t from, int64_t end) {
   add_bound(to, in, end);
 }
 
-static bool gap_or_overlap(decoder *c, diag_code code, const doc *at, const doc *other, const datum *in, int64_t from, int64_t to) {
+static str stretch_text(decoder *c, const datum *in, int64_t from, int64_t to) {
   buf text = {0};
   add_stretch(&text, in, from, to);
-  bool failed = text.failed;
-  if (!failed) {
-    diag *e = diag_add(c->d, code, at->at, code == CODE_BAND_GAP ? "%.*s falls into no band" : "%.*s falls into two bands", (int)text.len, text.at);
-    if (other != NULL) diag_also(c->d, e, other->at, "the band before");
-    diag_help(c->d, e, code == CODE_BAND_GAP ? "let each band begin where the one before ends; leave the outer ends open"
-                                             : "list the bands from the lowest upwards, each beginning where the one before ends");
-  }
-  buf_free(&text);
-  if (failed) arena_nomem(c->a);
+  return arena_keep(c->a, &text);
+}
+
+static bool gap_or_overlap(decoder *c, diag_code code, const doc *at, const doc *other, const datum *in, int64_t from, int64_t to) {
+  str text = stretch_text(c, in, from, to);
+  diag *e = diag_add(c->d, code, at->at, code == CODE_BAND_GAP ? "%.*s falls into no band" : "%.*s falls into two bands", STR_FMT(text));
+  if (other != NULL) diag_also(c->d, e, other->at, "the band before");
+  diag_help(c->d, e, code == CODE_BAND_GAP ? "let each band begin where the one before ends; leave the outer ends open"
+                                           : "list the bands from the lowest upwards, each beginning where the one before ends");
   return false;
 }
 
@@ -500,16 +500,10 @@ size_t matrix_axis_docs(const doc *derived, const doc **axes, size_t most) {
 }
 
 static bool first_step_too_late(decoder *c, const doc *at, const datum *in, int64_t low) {
-  buf text = {0};
-  add_stretch(&text, in, in->min, low);
-  bool failed = text.failed;
-  if (!failed) {
-    diag *e = diag_add(c->d, CODE_BAND_GAP, at->at, "%.*s falls into no step", (int)text.len, text.at);
-    diag_also(c->d, e, in->at, "declared here");
-    diag_help(c->d, e, "let the first step begin at the least value, or give `%.*s` a `min`", STR_FMT(in->id));
-  }
-  buf_free(&text);
-  if (failed) arena_nomem(c->a);
+  str text = stretch_text(c, in, in->min, low);
+  diag *e = diag_add(c->d, CODE_BAND_GAP, at->at, "%.*s falls into no step", STR_FMT(text));
+  diag_also(c->d, e, in->at, "declared here");
+  diag_help(c->d, e, "let the first step begin at the least value, or give `%.*s` a `min`", STR_FMT(in->id));
   return false;
 }
 

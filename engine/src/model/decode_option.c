@@ -232,10 +232,7 @@ static bool read_version(decoder *c, option *o, const doc *n, size_t i, const bo
     start[k] = paths.len;
     buf_printf(&paths, ".versions.%zu.%s%c", i + 1, names_of[k], 0);
   }
-  bool failed = paths.failed;
-  const char *all = failed ? NULL : arena_copy(c->a, paths.at, paths.len);
-  buf_free(&paths);
-  if (failed) arena_nomem(c->a);
+  const char *all = arena_keep(c->a, &paths).at;
   const char *const path[4] = {all + start[0], all + start[1], all + start[2], all + start[3]};
   *to = *base;
   return read_bodies(c, o, n, path, to);

@@ -223,11 +223,7 @@ str list_names(decoder *c, size_t count, str (*at)(const void *from, size_t i), 
   buf text = {0};
   for (size_t i = 0; i < count && i < SHOWN; i++) buf_printf(&text, "%s`%.*s`", i > 0 ? ", " : "", STR_FMT(at(from, i)));
   if (count > SHOWN) buf_text(&text, ", ...");
-  bool failed = text.failed;
-  str made = {failed || text.len == 0 ? "" : arena_copy(c->a, text.at, text.len), text.len};
-  buf_free(&text);
-  if (failed) arena_nomem(c->a);
-  return made;
+  return arena_keep(c->a, &text);
 }
 
 size_t list_items(const doc *n, const doc *const **items, const doc **single) {

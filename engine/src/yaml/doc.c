@@ -6,13 +6,25 @@
 
 #include "base/utf8.h"
 
+/* What is libyaml's: deleted with the arena, whichever way reading ends. */
+typedef struct machine {
+  yaml_parser_t parser;
+  yaml_event_t event; /* the last one read */
+} machine;
+
+static void delete_machine(void *p) {
+  machine *m = p;
+  yaml_event_delete(&m->event);
+  yaml_parser_delete(&m->parser);
+}
+
 /* Where reading stands. libyaml counts columns in code points; the cursor turns them into bytes and only ever
  * walks forward within a line, so the walk is linear over the whole file. */
 typedef struct reader {
   arena *in;
   diags *d;
   const source *s;
-  yaml_parser_t *parser;
+  machine *m;
   size_t nodes;
   size_t cursor_line, cursor_column, cursor_byte;
   size_t open;       /* lists and blocks that have begun and not ended */
@@ -98,7 +110,7 @@ static bool begins_line(const source *s, uint32_t at) {
 }
 
 static void syntax_error(reader *r) {
-  yaml_parser_t *p = r->parser;
+  const yaml_parser_t *p = &r->m->parser;
   if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR) arena_nomem(r->in); /* it fails without a word only where memory ran out */
   uint32_t at = p->problem != NULL ? offset_of(r, p->problem_mark) : (uint32_t)p->problem_offset;
   static const plain_words comparison = {NULL, false, false, "`>` is no test here, and a text cannot begin with it",
@@ -118,15 +130,18 @@ static void syntax_error(reader *r) {
   r->broken = true;
 }
 
-static bool next(reader *r, yaml_event_t *e) {
-  if (r->failed) return false;
-  if (!yaml_parser_parse(r->parser, e)) {
+/* The next event, or NULL; it stands until the next call. */
+static const yaml_event_t *next(reader *r) {
+  if (r->failed) return NULL;
+  yaml_event_delete(&r->m->event);
+  const yaml_event_t *e = &r->m->event;
+  if (!yaml_parser_parse(&r->m->parser, &r->m->event)) {
     syntax_error(r);
-    return false;
+    return NULL;
   }
   r->open += e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT;
   r->open -= e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT;
-  return true;
+  return e;
 }
 
 static doc_style scalar_style(yaml_scalar_style_t s) {
@@ -148,7 +163,7 @@ static void refuse_properties(reader *r, const yaml_char_t *anchor, const yaml_c
                           "remove it: the vocabulary says what type a value has");
 }
 
-static doc *parse_node(reader *r, yaml_event_t *e, int depth);
+static doc *parse_node(reader *r, const yaml_event_t *e, int depth);
 
 static int by_text(const void *a, const void *b) {
   const doc *x = (*(const doc_pair *const *)a)->key, *y = (*(const doc_pair *const *)b)->key;
@@ -181,21 +196,20 @@ static void find_duplicates(reader *r, doc *n) {
 
 /* One pair, or false at the end or after a fault. */
 static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
-  yaml_event_t e;
-  if (!next(r, &e)) return false;
-  if (e.type == YAML_MAPPING_END_EVENT) {
-    n->at.end = offset_of(r, e.end_mark);
-    yaml_event_delete(&e);
+  const yaml_event_t *e = next(r);
+  if (e == NULL) return false;
+  if (e->type == YAML_MAPPING_END_EVENT) {
+    n->at.end = offset_of(r, e->end_mark);
     return false;
   }
-  to->key = parse_node(r, &e, depth);
+  to->key = parse_node(r, e, depth);
   if (to->key == NULL) return false;
   if (to->key->kind != DOC_SCALAR || to->key->style == DOC_LITERAL || to->key->style == DOC_FOLDED)
     refuse(r, CODE_YAML_FEATURE, to->key->at, "a key must be a short text on one line", "write `name: value`");
   else if (str_is(to->key->text, "<<"))
     refuse(r, CODE_YAML_FEATURE, to->key->at, "a merge key (<<) stands here; rule files have none", "write the keys out");
-  if (!next(r, &e)) return false;
-  to->value = parse_node(r, &e, depth);
+  e = next(r);
+  to->value = e != NULL ? parse_node(r, e, depth) : NULL;
   return to->value != NULL;
 }
 
@@ -213,14 +227,13 @@ static doc *parse_mapping(reader *r, doc *n, int depth) {
 static doc *parse_sequence(reader *r, doc *n, int depth) {
   vec(doc *) items = {0};
   for (;;) {
-    yaml_event_t e;
-    if (!next(r, &e)) return NULL;
-    if (e.type == YAML_SEQUENCE_END_EVENT) {
-      n->at.end = offset_of(r, e.end_mark);
-      yaml_event_delete(&e);
+    const yaml_event_t *e = next(r);
+    if (e == NULL) return NULL;
+    if (e->type == YAML_SEQUENCE_END_EVENT) {
+      n->at.end = offset_of(r, e->end_mark);
       break;
     }
-    doc *item = parse_node(r, &e, depth);
+    doc *item = parse_node(r, e, depth);
     if (item == NULL) return NULL;
     *VEC_PUSH(r->in, &items) = item;
   }
@@ -239,8 +252,8 @@ static void trim_end(doc *n) {
   }
 }
 
-/* Turns the event into a node and deletes it. */
-static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
+/* Turns the event into a node, with all that belongs to it. */
+static doc *parse_node(reader *r, const yaml_event_t *e, int depth) {
   doc *n = ARENA_NEW(r->in, doc);
   span at = span_of(r, e->start_mark, e->end_mark);
   n->at = at;
@@ -273,7 +286,6 @@ static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
     n->kind = DOC_MAPPING;
     n->style = e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? DOC_FLOW : DOC_BLOCK;
   }
-  yaml_event_delete(e);
   if (r->failed) return NULL;
   if (n->kind == DOC_SEQUENCE) n = parse_sequence(r, n, depth + 1);
   else if (n->kind == DOC_MAPPING) n = parse_mapping(r, n, depth + 1);
@@ -284,43 +296,36 @@ static doc *parse_node(reader *r, yaml_event_t *e, int depth) {
 static bool is_opening(const yaml_event_t *e) { return e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT; }
 
 /* A document begins; `again`: it is not the first. */
-static void begin_document(reader *r, yaml_event_t *e, span at, bool again) {
+static void begin_document(reader *r, const yaml_event_t *e, span at, bool again) {
   bool directives = e->data.document_start.version_directive != NULL ||
                     e->data.document_start.tag_directives.start != e->data.document_start.tag_directives.end;
-  yaml_event_delete(e);
   if (directives) refuse(r, CODE_YAML_FEATURE, at, "a directive (%) stands here; rule files have none", "remove it");
   if (again) refuse(r, CODE_YAML_FEATURE, at, "a second document begins here; a rule file holds one",
                     "put it into a file of its own");
 }
 
-static void end_stream(reader *r, yaml_event_t *e, span at, bool empty) {
-  yaml_event_delete(e);
-  if (empty) refuse(r, CODE_EMPTY_DOCUMENT, at, "the file holds nothing", "write rules in it, or remove it");
-}
-
-/* The next event that matters: what a document consists of. False: there is none, or it failed. */
-static bool next_root(reader *r, yaml_event_t *e, bool *begun, bool empty) {
-  while (next(r, e)) {
+/* The next event that matters: what a document consists of. NULL: there is none, or it failed. */
+static const yaml_event_t *next_root(reader *r, bool *begun, bool empty) {
+  for (const yaml_event_t *e; (e = next(r)) != NULL;) {
     span at = span_of(r, e->start_mark, e->end_mark);
-    if (e->type == YAML_STREAM_START_EVENT || e->type == YAML_DOCUMENT_END_EVENT) {
-      yaml_event_delete(e);
-    } else if (e->type == YAML_DOCUMENT_START_EVENT) {
+    if (e->type == YAML_STREAM_START_EVENT || e->type == YAML_DOCUMENT_END_EVENT) continue;
+    if (e->type == YAML_DOCUMENT_START_EVENT) {
       begin_document(r, e, at, *begun);
       *begun = true;
     } else if (e->type == YAML_STREAM_END_EVENT) {
-      end_stream(r, e, at, empty);
-      return false;
+      if (empty) refuse(r, CODE_EMPTY_DOCUMENT, at, "the file holds nothing", "write rules in it, or remove it");
+      return NULL;
     } else {
-      return true;
+      return e;
     }
   }
-  return false;
+  return NULL;
 }
 
 static doc *parse_document(reader *r) {
   doc *root = NULL;
   bool begun = false;
-  for (yaml_event_t e; next_root(r, &e, &begun, root == NULL);) root = parse_node(r, &e, 0);
+  for (const yaml_event_t *e; (e = next_root(r, &begun, root == NULL)) != NULL;) root = parse_node(r, e, 0);
   return root;
 }
 
@@ -341,7 +346,7 @@ static void keep_break(reader *r, doc_items *to) {
 }
 
 /* Reads an item that begins with `e`, or what is wrong with it; then what it leaves unread. */
-static void parse_item(reader *r, yaml_event_t *e, int depth, doc_items *to) {
+static void parse_item(reader *r, const yaml_event_t *e, int depth, doc_items *to) {
   size_t outside = r->open - is_opening(e);
   uint32_t at = offset_of(r, e->start_mark);
   doc *n = parse_node(r, e, depth);
@@ -350,48 +355,36 @@ static void parse_item(reader *r, yaml_event_t *e, int depth, doc_items *to) {
     return;
   }
   keep_fault(r, to, at);
-  while (r->open > outside && next(r, e)) yaml_event_delete(e);
+  while (r->open > outside && next(r) != NULL) continue;
   if (r->fault != NULL) keep_fault(r, to, r->fault->at.start);
 }
 
-static void parse_list(reader *r, yaml_event_t *e, doc_items *to) {
+static void parse_list(reader *r, const yaml_event_t *e, doc_items *to) {
   span at = span_of(r, e->start_mark, e->end_mark);
   refuse_properties(r, e->data.sequence_start.anchor, e->data.sequence_start.tag, at);
-  yaml_event_delete(e);
-  for (;;) {
-    if (!next(r, e)) {
-      if (r->fault != NULL) keep_break(r, to);
-      return;
-    }
-    if (e->type == YAML_SEQUENCE_END_EVENT) {
-      yaml_event_delete(e);
-      return;
-    }
-    parse_item(r, e, 1, to);
-  }
+  while ((e = next(r)) != NULL && e->type != YAML_SEQUENCE_END_EVENT) parse_item(r, e, 1, to);
+  if (r->fault != NULL) keep_break(r, to);
 }
 
 static void parse_items(reader *r, doc_items *to) {
   bool begun = false, empty = true;
-  for (yaml_event_t e; next_root(r, &e, &begun, empty); empty = false) {
-    if (e.type == YAML_SEQUENCE_START_EVENT) parse_list(r, &e, to);
-    else parse_item(r, &e, 0, to);
+  for (const yaml_event_t *e; (e = next_root(r, &begun, empty)) != NULL; empty = false) {
+    if (e->type == YAML_SEQUENCE_START_EVENT) parse_list(r, e, to);
+    else parse_item(r, e, 0, to);
   }
   if (r->fault != NULL) keep_break(r, to);
 }
 
 /* ---- both ---- */
 
-static void delete_parser(void *p) { yaml_parser_delete(p); }
-
 static bool begin(reader *r, const source *s, diags *d) {
   if (!yaml_screen(s, d)) return false;
-  yaml_parser_t *parser = ARENA_NEW(d->in, yaml_parser_t);
-  if (!yaml_parser_initialize(parser)) arena_nomem(d->in);
-  arena_cleanup(d->in, delete_parser, parser);
-  yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(parser, (const unsigned char *)s->text.at, s->text.len);
-  *r = (reader){.in = d->in, .d = d, .s = s, .parser = parser, .cursor_line = SIZE_MAX};
+  machine *m = ARENA_NEW(d->in, machine);
+  if (!yaml_parser_initialize(&m->parser)) arena_nomem(d->in);
+  arena_cleanup(d->in, delete_machine, m);
+  yaml_parser_set_encoding(&m->parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&m->parser, (const unsigned char *)s->text.at, s->text.len);
+  *r = (reader){.in = d->in, .d = d, .s = s, .m = m, .cursor_line = SIZE_MAX};
   return true;
 }
 
