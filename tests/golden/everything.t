@@ -130,7 +130,7 @@ FAILED  what fails says so
       actual    unknown
     worst: possible
       expected  [high]    (line 94)
-      actual    "low"
+      actual    low
     best: possible
       expected  {from: 1, to: 2}    (line 94)
       actual    20 to 100
@@ -155,12 +155,10 @@ FAILED  what fails says so
     alpha: availability
       expected  no    (line 95)
       actual    yes
-    gamma: this cannot be expected here
-      expected  a list    (line 95)
-      actual    see LANGUAGE.md, Cases
-    beta: this cannot be expected here
-      expected  colour    (line 95)
-      actual    see LANGUAGE.md, Cases
+    gamma: a list cannot be expected here    (line 95, column 121)
+      help: rules/LANGUAGE.md, Cases, says what can
+    beta: `colour` cannot be expected here    (line 95, column 133)
+      help: rules/LANGUAGE.md, Cases, says what can
 FAILED  a profile that cannot be bound
   rules.yaml:96:5
     line 97, column 22: `score`: a number is expected here, written like 62 or 49.5 [E0904]

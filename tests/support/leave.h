@@ -4,10 +4,14 @@
 
 #include <unistd.h>
 
-__attribute__((weak)) extern void __gcov_dump(void); /* NULL but in a build for coverage */
+#ifdef EPF_COVERAGE
+extern void __gcov_dump(void);
+#endif
 
 static inline _Noreturn void leave(int code) {
-  if (__gcov_dump != NULL) __gcov_dump();
+#ifdef EPF_COVERAGE
+  __gcov_dump();
+#endif
   _exit(code);
 }
 

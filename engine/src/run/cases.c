@@ -57,7 +57,12 @@ static bool flag(const doc *n, bool *value) {
 }
 
 static void bad_expectation(tester *x, const doc *n, str name) {
-  differ(x, name, n->at, "this cannot be expected here", n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)), STR("see LANGUAGE.md, Cases"));
+  head(x);
+  place where = span_place(n->at);
+  buf_printf(x->to, "    %.*s: ", STR_FMT(name));
+  if (n->kind == DOC_SCALAR) buf_printf(x->to, "`%.*s`", STR_FMT(n->text));
+  else buf_text(x->to, doc_kind_text(n));
+  buf_printf(x->to, " cannot be expected here    (line %u, column %u)\n      help: rules/LANGUAGE.md, Cases, says what can\n", where.line, where.column);
 }
 
 static void check_provisional(tester *x, str name, const doc *n, bool actual) {
@@ -121,11 +126,20 @@ static void check_option(tester *x, uint32_t ix, str name, const doc *n) {
 
 /* ---- derived values ---- */
 
+/* A value as an author writes it: without the quotes that JSON wants. */
+static void put_value(const table *t, const t_datum *d, int64_t value, buf *to) {
+  size_t from = to->len;
+  value_json(t, d, value, to);
+  if (to->failed || to->at[from] != '"') return;
+  to->len -= 2;
+  memmove(to->at + from, to->at + from + 1, to->len - from);
+}
+
 static void actual_value(const tester *x, uint32_t ix, buf *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN) value_json(x->t, d, x->w.s->strict.state[d->slot].lo, to);
+  if (v->state == VALUE_KNOWN) put_value(x->t, d, x->w.s->strict.state[d->slot].lo, to);
   else buf_text(to, states[v->state]);
 }
 
@@ -170,12 +184,12 @@ static void check_possible(tester *x, uint32_t ix, str name, const doc *n) {
     for (uint32_t c = 0; c < x->t->slots[d->slot].cells; c++)
       if (bits_has(codes, c)) {
         if (actual.len > 0) buf_text(&actual, ", ");
-        value_json(x->t, d, c, &actual);
+        put_value(x->t, d, c, &actual);
       }
   } else {
-    value_json(x->t, d, state->lo, &actual);
+    put_value(x->t, d, state->lo, &actual);
     buf_text(&actual, " to ");
-    value_json(x->t, d, state->hi, &actual);
+    put_value(x->t, d, state->hi, &actual);
   }
   differ(x, name, n->at, "possible", (str){n->at.in->text.at + n->at.start, n->at.end - n->at.start}, text_of(&actual));
   x->to->failed |= actual.failed;

@@ -1,0 +1,161 @@
+# Cases that expect something else: what was expected, what came out, and where; then how much the cases cover.
+<<< rules.yaml
+ruleset: expecting
+version: "1"
+stages: [early, late]
+as_of_field: hearing
+durations: {month: 30 days, year: 365 days}
+fields:
+  hearing: {type: date}
+  born: {type: date}
+  n: {type: integer, min: 0, max: 20}
+  level: {type: enum, values: [low, medium, high], ordered: true}
+  flag: {type: boolean}
+  score: {type: decimal, places: 1, min: 0, max: 10}
+derived:
+  most: {greatest: [n, score]}
+  worst: {first_known: [level, low]}
+  either: {first: [{when: {flag: true}, then: high}, {when: {n: {at_least: 10}}, then: medium}, {otherwise: low}]}
+  age: {years_between: [born, hearing]}
+  old: {true_when: {age: {at_least: 21}}}
+options:
+  one: {title: One, kind: k, eligible: {all: [{n: {at_least: 5}}, {flag: true}]}, available: {level: low}}
+  two: {title: Two, kind: k, stages: [late], eligible: {n: {at_least: 5}}}
+  three: {title: Three, kind: k, eligible: {old: true}}
+cases:
+  - {case: everything is wrong, profile: {hearing: 2026-01-01, n: 7, flag: true, level: high}, expect: {one: eligible, two: eligible, most: 8, worst: low, either: medium}}
+  - case: in other words
+    profile: {n: 7, flag: true}
+    as_of: 2026-01-01
+    stage: late
+    expect:
+      one: {verdict: ineligible, because: one.eligible.1, provisional: true, availability: 'yes'}
+      two: {because: [two.eligible, nothing]}
+      most: {state: known, value: 9, provisional: true}
+      worst: {possible: [low, high]}
+      either: missing
+      old: {state: missing, possible: [true]}
+      age: {possible: {from: 1, to: 2}}
+  - {case: a range, profile: {hearing: 2026-01-01, n: {missing: not_asked}}, expect: {most: {possible: {from: 0, to: 9}}, either: {possible: [low, high]}}}
+  - {case: no date, profile: {n: 5}, expect: {two: eligible}}
+  - {case: not usable, profile: {hearing: 2026-01-01, n: many, flag: 3}, expect: {one: eligible}}
+  - {case: of no such kind, profile: {hearing: 2026-01-01, n: 5}, expect: {one: [eligible], two: {verdict: [a], because: {a: b}, provisional: maybe, availability: [x], else: 1}, most: [1], worst: {value: [1], state: [x], possible: low, provisional: [x], else: 2}}}
+  - {case: right, profile: {hearing: 2026-01-01, born: 2000-01-01, n: 5, flag: true, level: low, score: 5.5}, expect: {one: eligible, two: {verdict: not_applicable}, three: eligible, most: 5.5, worst: low, either: high, age: 26, old: true}}
+>>>
+$ epf test rules.yaml --coverage
+FAILED  everything is wrong
+  rules.yaml:24:5
+    one: verdict
+      expected  eligible    (line 24)
+      actual    unavailable
+    two: verdict
+      expected  eligible    (line 24)
+      actual    not_applicable
+    most: value
+      expected  8    (line 24)
+      actual    unknown
+    worst: value
+      expected  low    (line 24)
+      actual    high
+    either: value
+      expected  medium    (line 24)
+      actual    high
+FAILED  in other words
+  rules.yaml:25:5
+    one: verdict
+      expected  ineligible    (line 30)
+      actual    eligible
+    one: because
+      expected  one.eligible.1    (line 30)
+      actual    one.eligible.1, one.eligible.2, one.available
+    one: provisional
+      expected  true    (line 30)
+      actual    false
+    one: availability
+      expected  yes    (line 30)
+      actual    unknown
+    two: because
+      expected  two.eligible, nothing    (line 31)
+      actual    two.eligible, two.stages
+    most: state
+      expected  known    (line 32)
+      actual    unknown
+    most: value
+      expected  9    (line 32)
+      actual    unknown
+    most: provisional
+      expected  true    (line 32)
+      actual    false
+    worst: possible
+      expected  [low, high]    (line 33)
+      actual    low
+    either: state
+      expected  missing    (line 34)
+      actual    known
+    old: state
+      expected  missing    (line 35)
+      actual    unknown
+    old: possible
+      expected  [true]    (line 35)
+      actual    false, true
+    age: possible
+      expected  {from: 1, to: 2}    (line 36)
+      actual    -9999 to 9998
+FAILED  a range
+  rules.yaml:37:5
+    most: possible
+      expected  {from: 0, to: 9}    (line 37)
+      actual    0 to 20
+    either: possible
+      expected  [low, high]    (line 37)
+      actual    high, medium, low
+FAILED  no date
+  rules.yaml:38:5
+    the case gives no evaluation date: add `as_of: YYYY-MM-DD`
+FAILED  not usable
+  rules.yaml:39:5
+    line 39, column 58: `n`: a number is expected here, written like 62 [E0904]
+    line 39, column 70: `flag`: true or false, or yes or no, is expected here, in small letters [E0904]
+FAILED  of no such kind
+  rules.yaml:40:5
+    one: a list cannot be expected here    (line 40, column 81)
+      help: rules/LANGUAGE.md, Cases, says what can
+    two: a list cannot be expected here    (line 40, column 108)
+      help: rules/LANGUAGE.md, Cases, says what can
+    two: because
+      expected  ?    (line 40)
+      actual    two.stages
+    two: `maybe` cannot be expected here    (line 40, column 143)
+      help: rules/LANGUAGE.md, Cases, says what can
+    two: `availability` cannot be expected here    (line 40, column 150)
+      help: rules/LANGUAGE.md, Cases, says what can
+    two: `else` cannot be expected here    (line 40, column 169)
+      help: rules/LANGUAGE.md, Cases, says what can
+    most: value
+      expected  a list    (line 40)
+      actual    unknown
+    worst: value
+      expected  a list    (line 40)
+      actual    low
+    worst: a list cannot be expected here    (line 40, column 217)
+      help: rules/LANGUAGE.md, Cases, says what can
+    worst: possible
+      expected  low    (line 40)
+      actual    low
+    worst: a list cannot be expected here    (line 40, column 250)
+      help: rules/LANGUAGE.md, Cases, says what can
+    worst: `else` cannot be expected here    (line 40, column 255)
+      help: rules/LANGUAGE.md, Cases, says what can
+
+Coverage
+  option one is never refused
+  option three is never refused
+  clause one.eligible.1 never decides by being not met  [rules.yaml:20]
+  clause one.eligible.2 never decides by being not met  [rules.yaml:20]
+  clause three.eligible never decides by being not met  [rules.yaml:22]
+  clause two.eligible never decides by being not met  [rules.yaml:21]
+  options: 3 of 3 eligible in some case, 1 refused in some case
+  clauses: 2 of 6 decide both ways
+
+1 passed, 6 failed
+[1]
