@@ -139,6 +139,12 @@ case_file *case_file_read(const char *folder, const char *name) {
   return f;
 }
 
+diag_code case_code(const char *name) {
+  int c = 0;
+  while (c < CODE_COUNT && strcmp(diag_code_name((diag_code)c), name) != 0) c++;
+  return (diag_code)c;
+}
+
 void case_file_free(case_file *f) {
   for (size_t i = 0; i < f->count; i++) {
     bad_case *c = &f->cases[i];

@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "diag/diag.h"
 
 typedef struct expectation {
   char *code, *place;    /* place: "FILE:LINE:COLUMN", "LINE:COLUMN", "-" */
@@ -42,6 +43,8 @@ typedef struct case_file {
 /* Ends the program, saying where, if the file cannot be read or is malformed. */
 case_file *case_file_read(const char *folder, const char *name);
 void case_file_free(case_file *f);
+/* The code of this name, such as "E0401", or CODE_COUNT. */
+diag_code case_code(const char *name);
 
 /* A temporary folder. */
 typedef struct workshop {

@@ -98,7 +98,7 @@ static char *read_also(const char *line, const char *root) {
 
 static finding read_finding(const char *line, const char *root) {
   char *code = json_text(line, "code");
-  finding f = {.code = diag_code_parse(str_from(code)), .message = json_text(line, "message"), .help = json_text(line, "help"),
+  finding f = {.code = case_code(code), .message = json_text(line, "message"), .help = json_text(line, "help"),
                .also = read_also(line, root)};
   read_place(line, root, f.place);
   free(code);

@@ -99,7 +99,7 @@ static bool run_case(const epf_table *table, const case_file *file, const bad_ca
   for (const char *at = log.at; *at != '\0'; count++) {
     size_t len = strcspn(at, "\n");
     good = good && count < c->expected_count && meets(at, len, path, &c->expected[count]);
-    if (good) seen[diag_code_parse(str_from(c->expected[count].code))] = true;
+    if (good) seen[case_code(c->expected[count].code)] = true;
     at += len + (at[len] == '\n');
   }
   good = good && count == c->expected_count;

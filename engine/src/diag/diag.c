@@ -92,16 +92,6 @@ const char *diag_code_name(diag_code code) { return codes[code].name; }
 const char *diag_code_title(diag_code code) { return codes[code].title; }
 severity diag_code_severity(diag_code code) { return codes[code].severity; }
 
-diag_code diag_code_parse(str name) {
-  for (int c = 0; c < CODE_COUNT; c++) {
-    const char *have = codes[c].name;
-    size_t i = 0;
-    while (i < name.len && have[i] != '\0' && (name.at[i] & ~0x20) == (have[i] & ~0x20)) i++;
-    if (i == name.len && have[i] == '\0') return (diag_code)c;
-  }
-  return CODE_COUNT;
-}
-
 /* Edit distance with insertions, deletions, substitutions and swaps of neighbours, cut off at `most`. */
 static size_t distance(str a, str b, size_t most) {
   enum { LONGEST = 64 };

@@ -57,8 +57,6 @@ void diags_sort(diags *d);
 const char *diag_code_name(diag_code code);
 const char *diag_code_title(diag_code code);
 severity diag_code_severity(diag_code code);
-/* The code that `name` ("E0401", any case) names, or CODE_COUNT. */
-diag_code diag_code_parse(str name);
 
 /* "did you mean": the nearest of `count` names within a third of its length, never `wrong` itself, or an empty
  * text. */
