@@ -15,8 +15,8 @@ static inline str fuzz_text(const uint8_t *data, size_t size) { return (str){siz
 void fuzz_must(bool good);
 /* Every diagnostic has a message and a place within its text; errors are counted. */
 void fuzz_check_diagnostics(const diags *d);
-/* Matches an empty, a least, a greatest and an unusable profile, and tells reasons and reports. Of an honest table
- * both plans agree and texts are whole; a forged one may say anything. */
+/* Matches an empty, a least, a greatest and an unusable profile, and tells reasons and reports. Both plans
+ * agree, of a forged table too, for its rows are compared with its tests; of an honest one texts are whole. */
 void fuzz_match(const epf_table *t, bool honest);
 /* Bytes as a file: its path. Each call takes the place of the last. */
 const char *fuzz_file(const uint8_t *data, size_t size);

@@ -125,6 +125,9 @@ static const forgery slots[] = {
   PLAIN(SEC_CUTS, 8, INT64_MIN, "a slot's cuts do not rise"),
   PLAIN(SEC_CUTS, 8, INT64_MAX, "a slot's cuts do not rise"),
   PLAIN(SEC_ROWS, 8, 0, "a row is not what its tests say"),
+  PLAIN(SEC_ROWS, 8, UINT64_MAX, "a row is not what its tests say"),
+  SLOT(cells, 1, "a test of an option never holds"),
+  SET(SEC_CONJUNCTS, t_list, count, 2, "a conjunct's tests are not in the order of their slots"),
   PLAIN(SEC_WORDS, 8, 0, "a row is not what its tests say"),
   PLAIN(SEC_PROGRAM, 4, NONE, "its program fills a slot twice"),
   PLAIN(SEC_PROGRAM, 4, 0, "its program fills a slot twice"),
@@ -270,6 +273,20 @@ static void short_tables(void **state) {
   assert_string_equal(refusal(len - 1), "its length is not what its header says");
 }
 
+/* A row of one slot that falls for a conjunct which does not test the slot: by each bit of every row. */
+static void rows_of_others(void **state) {
+  (void)state;
+  const t_header *h = (const t_header *)(const void *)bytes;
+  assert_true(h->section[SEC_ROWS].count > 0 && h->row_words > 0);
+  for (uint64_t i = 0; i < h->section[SEC_ROWS].count; i++)
+    for (uint32_t bit = 0; bit < 64; bit++) {
+      memcpy(forged, bytes, len);
+      forged[h->section[SEC_ROWS].at + i * 8 + bit / 8] ^= (char)(1 << bit % 8);
+      const char *why = refusal(len);
+      if (why == NULL || strcmp(why, "a row is not what its tests say") != 0) fail_msg("word %llu, bit %u: %s", (unsigned long long)i, bit, why != NULL ? why : "taken");
+    }
+}
+
 static void damage(void **state) {
   (void)state;
   epf_table *t = NULL;
@@ -281,7 +298,7 @@ static void damage(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_forged), cmocka_unit_test(short_tables),  cmocka_unit_test(damage),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_forged), cmocka_unit_test(short_tables),  cmocka_unit_test(damage), cmocka_unit_test(rows_of_others),
                                      cmocka_unit_test(forged_headers), cmocka_unit_test(forged_fields), cmocka_unit_test(forged_slots),
                                      cmocka_unit_test(forged_conditions)};
   return cmocka_run_group_tests_name("forgeries", tests, compile, forget);

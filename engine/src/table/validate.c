@@ -406,21 +406,50 @@ static bool check_texts(check *c) {
   return true;
 }
 
-/* A row is the AND of its conjuncts' tests: what the reasons read and what the verdict reads are the same. */
+/* How many conjuncts the rows of a slot leave standing, or UINT64_MAX: a row has conjuncts that there are not. */
+static uint64_t left_standing(const check *c, const t_slot *s) {
+  size_t words = c->t.head->row_words, last = c->t.head->option_conjuncts % 64;
+  uint64_t standing = 0;
+  for (uint64_t cell = 0; cell < s->cells; cell++) {
+    const uint64_t *row = c->t.rows + (s->row + cell) * words;
+    if (last != 0 && row[words - 1] >> last != 0) return UINT64_MAX;
+    standing += bits_count(row, words);
+  }
+  return standing;
+}
+
+/* A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and
+ * what the verdict reads are the same. The tests' own cells are compared one by one; that no row falls for another
+ * conjunct is seen by counting, for which a conjunct must test a slot once. */
 static bool check_rows(check *c) {
   const table *t = &c->t;
   size_t words = t->head->row_words;
+  uint64_t fallen = 0;
   for (uint32_t i = 0; i < t->head->option_conjuncts; i++) {
     t_list tests = t->conjuncts[i];
     for (uint32_t k = 0; k < tests.count; k++) {
       const t_test *x = &t->tests[tests.first + k];
       const t_slot *s = &t->slots[x->slot];
+      if (k > 0 && x[-1].slot >= x->slot) return fail(c, "a conjunct's tests are not in the order of their slots");
       if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
-      for (uint32_t cell = 0; cell < s->cells; cell++)
-        if (bits_has(t->rows + ((uint64_t)s->row + cell) * words, i) != bits_has(t->words + x->words, cell)) return fail(c, "a row is not what its tests say");
+      uint64_t fell_before = fallen;
+      for (uint32_t cell = 0; cell < s->cells; cell++) {
+        bool stands = bits_has(t->words + x->words, cell);
+        fallen += !stands;
+        if (bits_has(t->rows + ((uint64_t)s->row + cell) * words, i) != stands) return fail(c, "a row is not what its tests say");
+      }
+      if (fallen - fell_before == s->cells) return fail(c, "a test of an option never holds"); /* no row is read where a slot may be anything */
     }
   }
-  return true;
+  uint64_t all = 0, standing = 0;
+  for (uint32_t i = 0; i < t->slot_count && words > 0; i++) {
+    if (t->slots[i].row == TABLE_NONE) continue;
+    uint64_t left = left_standing(c, &t->slots[i]);
+    if (left == UINT64_MAX) return fail(c, "a row is not what its tests say");
+    all += (uint64_t)t->slots[i].cells * t->head->option_conjuncts;
+    standing += left;
+  }
+  return all - standing == fallen || fail(c, "a row is not what its tests say");
 }
 
 epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
