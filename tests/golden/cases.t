@@ -115,7 +115,7 @@ FAILED  no date
 FAILED  not usable
   rules.yaml:39:5
     line 39, column 58: `n`: a number is expected here, written like 62 [E0904]
-    line 39, column 70: `flag`: true or false, or yes or no, is expected here, in small letters [E0904]
+    line 39, column 70: `flag`: yes or no (true or false) is expected here, in small letters [E0904]
 FAILED  of no such kind
   rules.yaml:40:5
     one: a list cannot be expected here    (line 40, column 81)
@@ -150,12 +150,15 @@ FAILED  of no such kind
 Coverage
   option one is never refused
   option three is never refused
+  clause either.case.1 never decides by being not met  [rules.yaml:16]
+  clause either.case.2 never decides by being met or not met  [rules.yaml:16]
+  clause old.when never decides by being not met  [rules.yaml:18]
   clause one.eligible.1 never decides by being not met  [rules.yaml:20]
   clause one.eligible.2 never decides by being not met  [rules.yaml:20]
   clause three.eligible never decides by being not met  [rules.yaml:22]
   clause two.eligible never decides by being not met  [rules.yaml:21]
   options: 3 of 3 eligible in some case, 1 refused in some case
-  clauses: 2 of 6 decide both ways
+  clauses: 2 of 9 decide both ways
 
 1 passed, 6 failed
 [1]
