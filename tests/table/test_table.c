@@ -1,7 +1,7 @@
 /* Compiled tables: what is saved is what was sealed; what is damaged is refused, with the reason; what is forged,
  * with a checksum that fits, is refused or matches without harm.
  *
- *   test_table [SEED [FORGERIES]]
+ *   test_table [SEED [FORGERIES [ONE]]]      ONE: only this forgery, in this process, for a debugger
  */
 #define _XOPEN_SOURCE 700
 #define _DEFAULT_SOURCE
@@ -329,7 +329,7 @@ static void test_files(void) {
 
 typedef struct forging {
   const char *whole; /* the bytes of a good table */
-  size_t len, first, count;
+  size_t len, first, count, step;
   uint64_t seed;
   const char *path; /* of profiles */
 } forging;
@@ -390,7 +390,7 @@ static void forge_on(const forging *f) {
   for (size_t i = 0; i < f->count; i++) {
     shared->at = f->first + i;
     memcpy(bytes, f->whole, f->len);
-    forge(bytes, f->len, STEP * (f->first + i) + f->seed % STEP, f->seed);
+    forge(bytes, f->len, f->step * (f->first + i) + f->seed % f->step, f->seed);
     seal_again(bytes, f->len);
     alarm(CHILD_SECONDS);
     try_bytes(bytes, f->len, f->path);
@@ -428,7 +428,7 @@ static void test_forgeries(const char *rules, const char *path, uint64_t seed, s
   size_t end = (2 * len + random) / STEP, first = 0;
   shared->refused = shared->taken = 0;
   while (first < end) {
-    forging f = {bytes, len, first, end - first < 1000 ? end - first : 1000, seed, path};
+    forging f = {bytes, len, first, end - first < 1000 ? end - first : 1000, STEP, seed, path};
     int ended = in_child(forge_on, &f);
     size_t done = ended == 0 ? f.count : shared->at - first; /* the one that ended it is a failure */
     passed += done;
@@ -439,6 +439,16 @@ static void test_forgeries(const char *rules, const char *path, uint64_t seed, s
     if (failed > FAILURES_SHOWN) break;
   }
   printf("forgeries of %s: %zu bytes, %zu refused, %zu taken and matched\n", rules, len, shared->refused, shared->taken);
+  free(bytes);
+}
+
+static void test_one_forgery(const char *rules, const char *path, uint64_t seed, size_t n) {
+  epf_table *t = compiled(rules);
+  size_t len;
+  char *bytes = bytes_of(t, &len);
+  epf_table_free(t);
+  forging f = {bytes, len, n, 1, 1, seed, path};
+  forge_on(&f);
   free(bytes);
 }
 
@@ -486,6 +496,15 @@ int main(int argc, char **argv) {
   drawn = seed;
   shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (mkdtemp(folder) == NULL || shared == MAP_FAILED) give_up("no temporary folder");
+  static const char lines[] =
+    "{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,\"scored_on\":\"2023-01-01\",\"items\":1,"
+    "\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[\"short-course\"],\"code\":\"105\"}\n{}\n{\"score\":700,\"tags\":[],\"code\":\"Abcbc\"}\n";
+  char everything[128], others[128];
+  snprintf(everything, sizeof everything, "%s", write_file("everything.ndjson", lines, sizeof lines - 1));
+  if (argc > 3) {
+    test_one_forgery("tests/oom/everything", everything, seed, strtoul(argv[3], NULL, 10));
+    return 0;
+  }
   test_shipped();
   test_deep(190, 0);
   test_deep(190, 30);
@@ -494,11 +513,6 @@ int main(int argc, char **argv) {
   test_damage();
   test_reasons();
   test_files();
-  static const char lines[] =
-    "{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,\"scored_on\":\"2023-01-01\",\"items\":1,"
-    "\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[\"short-course\"],\"code\":\"105\"}\n{}\n{\"score\":700,\"tags\":[],\"code\":\"Abcbc\"}\n";
-  char everything[128], others[128];
-  snprintf(everything, sizeof everything, "%s", write_file("everything.ndjson", lines, sizeof lines - 1));
   snprintf(others, sizeof others, "%s", write_file("others.ndjson", "{}\n{\"f0\":true,\"f5\":true}\n", 25));
   test_doubled(others);
   test_forgeries("tests/oom/everything", everything, seed, random);

@@ -203,7 +203,7 @@ static void expected_words(const table *t, const t_datum *d, buf *to) {
 
 static void limit_words(const scratch *s, uint32_t datum, buf *to) {
   uint32_t slot = 0;
-  while (s->limit_hits[slot] == 0 || s->t->slots[slot].datum != datum) slot++;
+  while (slot < s->t->slot_count && (s->limit_hits[slot] == 0 || s->t->slots[slot].datum != datum)) slot++; /* a forged table may have none */
   pattern_words(s->t, slot, to);
   buf_text(to, " needed too much work to look for in it");
 }

@@ -76,6 +76,7 @@ static bool check_data(check *c) {
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
     if (!in_list(c, SEC_VALUES, d->values) || (codes && (d->values.count == 0 || d->max != (int64_t)d->values.count - 1 || d->min != 0))) return fail(c, "an enum has no values");
+    if (d->type != T_DECIMAL && d->places > 0) return fail(c, "a field that is no decimal has decimal places");
     if (d->type == T_BOOLEAN && (d->min != 0 || d->max != 1)) return fail(c, "a boolean has a range");
     if (d->type == T_DATE && (d->min < DATE_MIN || d->max > DATE_MAX)) return fail(c, "a date's range is not in the calendar");
     if (d->min > d->max || d->min < -INT64_C(2000000000000000) || d->max > INT64_C(2000000000000000)) return fail(c, "a field has an empty range");
