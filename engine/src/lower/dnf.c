@@ -12,8 +12,8 @@
 #include "lower/plan.h"
 
 /* What spreading out may cost, in words compared: of one condition, and of all of them. */
-enum { FORMULA_WORK_MAX = 1 << 26, PLAN_WORK_MAX = 1 << 29 };
-enum { PLAN_CONJUNCTS_MAX = 1 << 21 };
+enum { FORMULA_WORK_MAX = 1 << 24, PLAN_WORK_MAX = 1 << 29 };
+enum { PLAN_CONJUNCTS_MAX = 1 << 20 };
 enum { KEPT_MAX = 4 * CONJUNCTS_MAX }; /* before the last part has narrowed it */
 enum { MERGE_WORK = 32 };              /* a new conjunct costs memory, too */
 
@@ -40,8 +40,15 @@ static uint64_t *complement(plan *p, uint32_t slot, const uint64_t *cells) {
   return not_cells;
 }
 
+/* Most lists are short: what grows from nothing would take room for eight. */
+static void make_room(plan *p, dnf *f, size_t count) {
+  f->list.cap = count < 8 ? count : 8;
+  f->list.at = ARENA_ARRAY(&p->scratch, conjunct, f->list.cap);
+}
+
 static dnf dnf_true(plan *p) {
   dnf f = {0};
+  make_room(p, &f, 1);
   *VEC_PUSH(&p->scratch, &f.list) = (conjunct){0};
   return f;
 }
@@ -144,6 +151,7 @@ static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
 /* What must hold for both. */
 static dnf dnf_and(plan *p, const dnf *x, const dnf *y) {
   dnf f = {.too_wide = x->too_wide || y->too_wide};
+  make_room(p, &f, x->list.count * y->list.count);
   for (size_t i = 0; i < x->list.count; i++)
     for (size_t k = 0; k < y->list.count && !f.too_wide; k++) {
       conjunct one;
@@ -216,6 +224,7 @@ static dnf dnf_of_clause(plan *p, const clause *k, bool negate) {
     if (!never && !always) tests[made++] = (struct conjunct_test){slot, cells};
   }
   if (made > 1) qsort(tests, made, sizeof *tests, by_slot);
+  make_room(p, &f, product ? 1 : made);
   if (product) push(p, &f, tests, made);
   for (size_t i = 0; i < made && !product; i++) push(p, &f, &tests[i], 1);
   f.too_wide = f.list.count > CONJUNCTS_MAX;
@@ -225,6 +234,7 @@ static dnf dnf_of_clause(plan *p, const clause *k, bool negate) {
 static dnf dnf_of_slot(plan *p, uint32_t slot, bool negate) {
   static const uint64_t no_cells[1] = {1};
   dnf f = {0};
+  make_room(p, &f, 1);
   struct conjunct_test *test = ARENA_NEW(&p->scratch, struct conjunct_test);
   *test = (struct conjunct_test){slot, negate ? no_cells : yes_cells};
   push(p, &f, test, 1);
@@ -332,6 +342,7 @@ void plan_too_large(plan *p, span at) {
 /* May the list become part of the plan? If not, it is said, and the plan has failed. */
 static bool fits(plan *p, span at, const dnf *f) {
   if (p->work >= p->work_left || p->conjuncts.count + f->list.count > PLAN_CONJUNCTS_MAX) plan_too_large(p, at);
+  else if (f->too_wide && p->work > FORMULA_WORK_MAX) say_too_wide(p, at, "spreading this condition out into combinations takes too much work");
   else if (f->too_wide) say_too_wide(p, at, "this condition spreads into more than 1,024 combinations");
   return !p->full && !f->too_wide;
 }
