@@ -29,12 +29,12 @@ static bool work(plan *p, dnf *f, uint64_t units) {
 static void forget_work(plan *p) {
   p->work_left -= p->work < p->work_left ? p->work : p->work_left;
   p->work = 0;
-  arena_reset(&p->scratch);
+  arena_reset(p->scratch);
 }
 
 static uint64_t *complement(plan *p, uint32_t slot, const uint64_t *cells) {
   size_t n = words_of(p, slot);
-  uint64_t *not_cells = ARENA_ARRAY(&p->scratch, uint64_t, n);
+  uint64_t *not_cells = ARENA_ARRAY(p->scratch, uint64_t, n);
   bits_fill(not_cells, p->slots.at[slot].slot.cells);
   for (size_t w = 0; w < n; w++) not_cells[w] &= ~cells[w];
   return not_cells;
@@ -43,13 +43,13 @@ static uint64_t *complement(plan *p, uint32_t slot, const uint64_t *cells) {
 /* Most lists are short: what grows from nothing would take room for eight. */
 static void make_room(plan *p, dnf *f, size_t count) {
   f->list.cap = count < 8 ? count : 8;
-  f->list.at = ARENA_ARRAY(&p->scratch, conjunct, f->list.cap);
+  f->list.at = ARENA_ARRAY(p->scratch, conjunct, f->list.cap);
 }
 
 static dnf dnf_true(plan *p) {
   dnf f = {0};
   make_room(p, &f, 1);
-  *VEC_PUSH(&p->scratch, &f.list) = (conjunct){0};
+  *VEC_PUSH(p->scratch, &f.list) = (conjunct){0};
   return f;
 }
 
@@ -61,7 +61,7 @@ static uint64_t marks_of(const struct conjunct_test *tests, size_t count) {
 }
 
 static void push(plan *p, dnf *f, struct conjunct_test *tests, size_t count) {
-  *VEC_PUSH(&p->scratch, &f->list) = (conjunct){count, tests, marks_of(tests, count)};
+  *VEC_PUSH(p->scratch, &f->list) = (conjunct){count, tests, marks_of(tests, count)};
 }
 
 /* Does x imply y: is each test of y met whenever x's tests are? */
@@ -93,9 +93,9 @@ static bool join(plan *p, conjunct *x, const conjunct *y) {
   if (differ == SIZE_MAX) return true;
   uint32_t slot = x->tests[differ].slot;
   size_t n = words_of(p, slot);
-  uint64_t *both = ARENA_ARRAY(&p->scratch, uint64_t, n);
+  uint64_t *both = ARENA_ARRAY(p->scratch, uint64_t, n);
   for (size_t w = 0; w < n; w++) both[w] = x->tests[differ].cells[w] | y->tests[differ].cells[w];
-  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, x->count);
+  struct conjunct_test *tests = ARENA_ARRAY(p->scratch, struct conjunct_test, x->count);
   bool whole = bits_count(both, n) == p->slots.at[slot].slot.cells;
   size_t made = 0;
   for (size_t i = 0; i < x->count; i++) {
@@ -120,11 +120,11 @@ static void insert(plan *p, dnf *f, conjunct c) {
   }
   if (!work(p, f, f->list.count)) return;
   if (f->list.count == KEPT_MAX) f->too_wide = true;
-  else *VEC_PUSH(&p->scratch, &f->list) = c;
+  else *VEC_PUSH(p->scratch, &f->list) = c;
 }
 
 static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
-  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, x->count + y->count);
+  struct conjunct_test *tests = ARENA_ARRAY(p->scratch, struct conjunct_test, x->count + y->count);
   size_t i = 0, k = 0, made = 0;
   p->work += MERGE_WORK + x->count + y->count;
   while (i < x->count || k < y->count) {
@@ -135,7 +135,7 @@ static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
     } else {
       uint32_t slot = x->tests[i].slot;
       size_t n = words_of(p, slot);
-      uint64_t *both = ARENA_ARRAY(&p->scratch, uint64_t, n);
+      uint64_t *both = ARENA_ARRAY(p->scratch, uint64_t, n);
       p->work += n;
       for (size_t w = 0; w < n; w++) both[w] = x->tests[i].cells[w] & y->tests[k].cells[w];
       if (bits_empty(both, n)) return false;
@@ -180,8 +180,8 @@ typedef struct clause_tests {
 static clause_tests tests_of_clause(plan *p, const clause *k) {
   size_t count = k->kind == CLAUSE_MEMBERS ? k->code_count : k->kind == CLAUSE_PATTERN ? k->pattern_count
                  : k->kind == CLAUSE_OPTION ? k->option_count : 1;
-  clause_tests t = {ARENA_ARRAY(&p->scratch, struct conjunct_test, count), 0, QUANTIFY_ANY};
-  uint64_t *seen = ARENA_ARRAY(&p->scratch, uint64_t, bits_words(p->slots.count));
+  clause_tests t = {ARENA_ARRAY(p->scratch, struct conjunct_test, count), 0, QUANTIFY_ANY};
+  uint64_t *seen = ARENA_ARRAY(p->scratch, uint64_t, bits_words(p->slots.count));
   for (size_t i = 0; i < count; i++) {
     struct conjunct_test one = {0, yes_cells};
     switch (k->kind) {
@@ -213,7 +213,7 @@ static dnf dnf_of_clause(plan *p, const clause *k, bool negate) {
   clause_tests t = tests_of_clause(p, k);
   bool flip = negate != (t.join == QUANTIFY_NONE); /* none of a, b: not (a or b) */
   bool product = t.join == QUANTIFY_ALL ? !flip : flip;
-  struct conjunct_test *tests = ARENA_ARRAY(&p->scratch, struct conjunct_test, t.count);
+  struct conjunct_test *tests = ARENA_ARRAY(p->scratch, struct conjunct_test, t.count);
   size_t made = 0;
   dnf f = {0};
   for (size_t i = 0; i < t.count; i++) {
@@ -235,7 +235,7 @@ static dnf dnf_of_slot(plan *p, uint32_t slot, bool negate) {
   static const uint64_t no_cells[1] = {1};
   dnf f = {0};
   make_room(p, &f, 1);
-  struct conjunct_test *test = ARENA_NEW(&p->scratch, struct conjunct_test);
+  struct conjunct_test *test = ARENA_NEW(p->scratch, struct conjunct_test);
   *test = (struct conjunct_test){slot, negate ? no_cells : yes_cells};
   push(p, &f, test, 1);
   return f;
@@ -368,7 +368,7 @@ uint32_t plan_formula(plan *p, const node *n) {
 /* At least k of parts i.. is: part i and k-1 of the parts behind it, or k of those. From the last part to the first,
  * so that each is worked out once; it ends as soon as one is too wide. */
 static dnf at_least_of(plan *p, const node *n, size_t k, bool negate) {
-  dnf *of = ARENA_ARRAY(&p->scratch, dnf, k + 1); /* of[j]: at least j of the parts from i on */
+  dnf *of = ARENA_ARRAY(p->scratch, dnf, k + 1); /* of[j]: at least j of the parts from i on */
   of[0] = dnf_true(p);
   for (size_t i = n->part_count; i-- > 0;) {
     dnf one = dnf_of_node(p, n->parts[i], negate);
@@ -412,7 +412,7 @@ t_list plan_tests(plan *p, const clause *k, quantifier *join) {
   t_list list = {(uint32_t)p->tests.count, (uint32_t)t.count};
   for (size_t i = 0; i < t.count; i++) plan_test(p, &t.at[i]);
   *join = t.join;
-  arena_reset(&p->scratch);
+  arena_reset(p->scratch);
   return list;
 }
 
@@ -434,18 +434,19 @@ static bool mark_slots(plan *p, const node *n, uint64_t *seen) {
 }
 
 bool plan_entangled(plan *p, const node *n) {
-  uint64_t *seen = ARENA_ARRAY(&p->scratch, uint64_t, bits_words(p->slots.count));
+  uint64_t *seen = ARENA_ARRAY(p->scratch, uint64_t, bits_words(p->slots.count));
   bool twice = false;
   for (size_t i = 0; i < n->part_count && !twice; i++) twice = mark_slots(p, n->parts[i], seen);
-  arena_reset(&p->scratch);
+  arena_reset(p->scratch);
   return twice;
 }
 
 static void release_scratch(void *scratch) { arena_release(scratch); }
 
 void plan_start(plan *p) {
-  arena_init_within(&p->scratch, p->a);
-  arena_cleanup(p->a, release_scratch, &p->scratch);
+  p->scratch = ARENA_NEW(p->a, arena);
+  arena_init_within(p->scratch, p->a);
+  arena_cleanup(p->a, release_scratch, p->scratch);
   p->work_left = PLAN_WORK_MAX;
   for (int negate = 0; negate < 2; negate++) {
     p->condition_dnf[negate] = ARENA_ARRAY(p->a, dnf, p->m->condition_count);

@@ -37,7 +37,7 @@ typedef struct dnf {
 
 typedef struct plan {
   arena *a;
-  arena scratch; /* of the formula at hand */
+  arena *scratch; /* of the formula at hand */
   uint64_t work, work_left; /* spent on the formula at hand; left for all others */
   diags *d;
   const model *m;
@@ -92,7 +92,7 @@ uint64_t *cells_of_ranges(plan *p, uint32_t slot, const range *r, size_t count);
 
 /* -- dnf.c: a condition as conjuncts -- */
 
-/* Prepares the scratch; the arena releases it. The plan must stay where it is. */
+/* Prepares the scratch; the arena releases it. */
 void plan_start(plan *p);
 /* Adds the formula of a condition, or says at `n` that it is too wide. */
 uint32_t plan_formula(plan *p, const node *n);
