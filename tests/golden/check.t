@@ -222,16 +222,16 @@ Protected fields that rules read, and why they may:
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
   age (computed from date_of_birth)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
-    interventions/becoming-new-me-plus.yaml:36:7
+    interventions/becoming-new-me-plus.yaml:37:7
     lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts.
   sex (protected)
     read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
-    interventions/becoming-new-me-plus.yaml:40:7
+    interventions/becoming-new-me-plus.yaml:41:7
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
   age (computed from date_of_birth)
-    read by option building-better-relationships, clause building-better-relationships.eligible.1
-    interventions/building-better-relationships.yaml:41:7
+    read by option better-solutions, clause better-solutions.eligible.1
+    interventions/better-solutions.yaml:30:7
     lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.
-  sex (protected)
-    read by option building-better-relationships, clause building-better-relationships.eligible.2
-    interventions/building-better-relationships.yaml:46:7
+  age (computed from date_of_birth)
+    read by option better-solutions > condition suited_to_an_accredited_programme > option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
+    interventions/becoming-new-me-plus.yaml:37:7
