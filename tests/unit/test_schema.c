@@ -258,7 +258,7 @@ static bool takes(const text_doc *schema, const char *yaml) {
 
 /* ---- shipped schemas ---- */
 
-static const char *const shipped[] = {"pni", "tier", "england-wales"};
+static const char *const shipped[] = {"pni", "tier", "offence-groups", "england-wales"};
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
 static epf_buffer *generate(const char *rule_set) {
