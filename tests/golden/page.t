@@ -397,6 +397,7 @@ derived:
   x_helper: {sum: [x], missing_counts_as: 0}
   total: {sum: [x_helper, y], missing_counts_as: 0, label: Total}
   level: {bands_of: total, bands: {low: {below: 3}, high: {at_least: 3}}, label: Level}
+  quiet: {sum: [x, x], label: Twice the first, shown: false}
 >>>
 $ echo '{"x": 1}' | epf match values.yaml - --as-of 2026-03-01 --format text
 Values 1 · as of 1 March 2026
@@ -406,7 +407,7 @@ Result
 
 How this was worked out
       Total                                         1, provisional
-      … and 1 more; --why all shows them
+      … and 2 more; --why all shows them
 
 Not answered, and an answer may change this: Second item, as asked
 
@@ -418,6 +419,7 @@ Values 1 · as of 1 March 2026
 
 Result
       Level                                         low, provisional
+      Twice the first                               2
 
 How this was worked out
       Total                                         1, provisional

@@ -401,15 +401,12 @@ Does not apply at this stage or date
         [licence-conditions.yaml:506]
 
 Computed
-      Cannot get to an accredited programme         no
       Age on the evaluation date                    42
       Pathway of the Programme Needs Identifier     Alternative
       OGRS3 band                                    Low
       OVP band                                      Low
       Region of supervision                         West Midlands
-      RESOLVE in the custody catalogue              Withdrawn
       Thinking and behaviour need (seven OASys items)  9
-      Other older programmes in the public catalogue  Not listed
 
 Not known: SARA risk to a partner; SARA risk to others
 Ask next:  SARA risk to others: settles 1 option whatever the answer

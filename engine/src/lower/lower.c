@@ -140,7 +140,7 @@ static void put_datum(plan *p, uint32_t ix) {
   t_datum t = {.id = put_str(p, d->id), .label = put_str(p, d->label), .label_cy = put_str(p, d->label_cy), .help = put_str(p, d->help),
                .help_cy = put_str(p, d->help_cy), .unit = put_str(p, d->unit), .type = (uint8_t)d->type, .role = (uint8_t)d->role,
                .ordered = d->ordered, .coded = d->coded, .places = (uint8_t)d->places, .derive = (uint8_t)how->kind,
-               .status = (uint8_t)d->status, .is_protected = d->is_protected, .has_stand_in = how->has_stand_in,
+               .status = (uint8_t)d->status, .is_protected = d->is_protected, .unshown = d->unshown, .has_stand_in = how->has_stand_in,
                .has_default = how->has_default, .stale_unit = (uint8_t)d->stale_after.unit,
                .hidden = memchr(d->id.at, '.', d->id.len) != NULL, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
                .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,

@@ -694,6 +694,10 @@ static bool decode_kind(decoder *c, uint32_t ix) {
   read_optional_text(c, d->text, "label", &d->label);
   read_optional_text(c, d->text, "label_cy", &d->label_cy);
   read_optional_text(c, d->text, "help", &d->help);
+  const doc *shown_doc = doc_find(d->text, "shown");
+  bool shown = true;
+  if (shown_doc != NULL && !read_boolean(c, shown_doc, &shown)) return false;
+  d->unshown = !shown;
   const doc *source_doc = doc_find(d->text, "source");
   if (source_doc != NULL) d->sources = read_citations(c, source_doc, &d->status);
   switch (d->how.kind) {

@@ -67,6 +67,7 @@ const key keys_derived[] = {
   {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
   {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
   {"help", SHAPE_TEXT, false, "What the value means"},
+  {"shown", SHAPE_BOOLEAN, false, "`false` keeps it off the page unless all is asked for"},
   {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
   {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
   {"type", SHAPE_TYPE, false, "boolean, integer or decimal, where the outputs leave it open"},

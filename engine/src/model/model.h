@@ -104,6 +104,7 @@ typedef struct datum {
   duration stale_after; /* count 0: never stale */
   str label, label_cy, help, help_cy, unit, origin /* `source` of a field */;
   bool is_protected; /* its own role, or through an input */
+  bool unshown;      /* kept off the page unless all is asked for */
   source_status status; /* the worst of its own citations and of all it rests on */
   citations sources;
   derivation how;

@@ -211,6 +211,7 @@ static void datum_json(printer *p, const datum *d) {
   if (d->is_protected) buf_text(p->to, ",\"rests_on_protected\":true");
   if (d->ordered) buf_text(p->to, ",\"ordered\":true");
   if (d->coded) buf_text(p->to, ",\"coded\":true");
+  if (d->unshown) buf_text(p->to, ",\"shown\":false");
   member(p, "label", d->label);
   member(p, "label_cy", d->label_cy);
   member(p, "help", d->help);

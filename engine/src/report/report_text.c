@@ -283,6 +283,7 @@ static void tell_value(page *p, uint32_t ix) {
 static bool is_shown(const page *p, uint32_t ix) {
   const t_datum *d = &p->s->t->data[ix];
   if (d->hidden || ix < p->s->t->head->field_end) return false;
+  if (d->unshown && p->how->why != WHY_ALL) return false;
   if (p->s->t->option_count > 0) return d->label.len > 0;
   return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
 }

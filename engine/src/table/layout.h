@@ -60,7 +60,7 @@ typedef struct t_datum {
   t_str id, label, label_cy, help, help_cy, unit;
   uint8_t type, role, ordered, coded, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
-  uint8_t feeds, padding[3]; /* t_feeds */
+  uint8_t feeds, unshown, padding[2]; /* t_feeds */
   uint32_t slot; /* its value; TABLE_NONE for sets and texts */
   t_list values;
   int64_t min, max;
