@@ -2,6 +2,10 @@
  *
  * Tried are the slots of a field one by one: its value class by class, each tested member of a set, each pattern
  * of a text. The others stay as they are, and the field counts as answered.
+ *
+ * `match` counts the options that are open (strict). A conversation goes on until nothing is provisional either
+ * (relaxed): what is provisional counts as open too, and the answers are tried in the relaxed world, where nothing is
+ * settled by what was not answered.
  */
 #include "oracle/world.h"
 
@@ -65,6 +69,7 @@ typedef struct poll { /* the options that are open, and what becomes of them und
 
 static void try_answer(poll *p, trial t) {
   world w = oracle_world_new(p->now->m, p->now->answers, p->now->as_of, p->now->stage);
+  w.relaxed = p->now->relaxed;
   w.trial = t;
   for (uint32_t i = 0; i < w.m->option_count; i++) {
     bool closed = p->open[i] && !is_open(oracle_verdict_of(&w, i));
@@ -123,18 +128,45 @@ static bool asks_before(const oracle_question *a, const oracle_question *b) {
   return a->mentions > b->mentions; /* else in vocabulary order, in which they come */
 }
 
-/* Reading: every field of `missing` that can be asked for is listed, also one that settles nothing. */
-void oracle_ask_next(world *w, oracle_outcome *o) {
-  bool *open = oracle_take(&w->memory, w->m->option_count, sizeof *open);
-  for (uint32_t i = 0; i < w->m->option_count; i++)
-    open[i] = is_open(o->options[i].verdict) && o->options[i].availability != IS_FALSE;
-  o->ask_next = oracle_take(&w->memory, w->m->data_count, sizeof *o->ask_next);
+/* Reading: every wanted field that can be asked for is listed, also one that settles nothing. */
+static oracle_questions ask_for(world *w, const bool *open, const bool *wanted) {
+  oracle_questions all = {.at = oracle_take(&w->memory, w->m->data_count, sizeof *all.at)};
   for (uint32_t i = DATUM_FIELDS; i < w->m->field_end; i++) {
     const oracle_answer *a = &w->answers[i];
-    if (!o->missing[i] || a->state != UNANSWERED || a->why == WHY_REFUSED || a->why == WHY_UNOBTAINABLE) continue;
+    if (!wanted[i] || a->state != UNANSWERED || a->why == WHY_REFUSED || a->why == WHY_UNOBTAINABLE) continue;
     oracle_question q = ask(w, open, i);
-    size_t at = o->ask_count++;
-    for (; at > 0 && asks_before(&q, &o->ask_next[at - 1]); at--) o->ask_next[at] = o->ask_next[at - 1];
-    o->ask_next[at] = q;
+    size_t at = all.count++;
+    for (; at > 0 && asks_before(&q, &all.at[at - 1]); at--) all.at[at] = all.at[at - 1];
+    all.at[at] = q;
   }
+  return all;
+}
+
+static void want(bool *wanted, const bool *needs, size_t count) {
+  for (size_t i = 0; i < count; i++) wanted[i] = wanted[i] || needs[i];
+}
+
+/* What is missing, and what every open or provisional option and every provisional value would wait for. */
+static bool *wanted_to_settle(world *relaxed, const oracle_outcome *o, const bool *open) {
+  size_t n = relaxed->m->data_count;
+  bool *wanted = oracle_take(&relaxed->memory, n, sizeof *wanted);
+  want(wanted, o->missing, n);
+  for (uint32_t i = 0; i < relaxed->m->option_count; i++)
+    if (open[i]) want(wanted, oracle_needs_of_option(relaxed, i), n);
+  for (uint32_t i = (uint32_t)relaxed->m->field_end; i < n; i++)
+    if (o->values[i].provisional) oracle_need_datum(relaxed, i, wanted);
+  return wanted;
+}
+
+/* Reading: an option that is not available does not count, though its availability be provisional. */
+void oracle_ask_next(world *strict, world *relaxed, oracle_outcome *o) {
+  size_t n = strict->m->option_count;
+  bool *open = oracle_take(&strict->memory, n, sizeof *open), *unsettled = oracle_take(&strict->memory, n, sizeof *unsettled);
+  for (uint32_t i = 0; i < n; i++) {
+    const oracle_option *x = &o->options[i];
+    open[i] = is_open(x->verdict) && x->availability != IS_FALSE;
+    unsettled[i] = (is_open(x->verdict) || x->provisional) && x->availability != IS_FALSE;
+  }
+  o->ask_next = ask_for(strict, open, o->missing);
+  o->ask_on = ask_for(relaxed, unsettled, wanted_to_settle(relaxed, o, unsettled));
 }

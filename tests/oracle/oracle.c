@@ -88,14 +88,14 @@ oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t
     if (is_open(o->options[i].verdict)) note_missing(&w, o, oracle_needs_of_option(&w, i));
   }
   sort_shortlist(&w, o);
-  oracle_ask_next(&w, o);
-  oracle_release(relaxed.memory);
-  o->memory = w.memory;
+  oracle_ask_next(&w, &relaxed, o);
+  o->memory[0] = w.memory;
+  o->memory[1] = relaxed.memory;
   return o;
 }
 
 void oracle_free(oracle_outcome *o) {
   if (o == NULL) return;
-  oracle_release(o->memory);
+  for (int i = 0; i < 2; i++) oracle_release(o->memory[i]);
   free(o);
 }

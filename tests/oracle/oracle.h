@@ -72,14 +72,19 @@ typedef struct oracle_question {
   size_t settles, settles_some, mentions;
 } oracle_question;
 
+typedef struct oracle_questions { /* first to last */
+  oracle_question *at;
+  size_t count;
+} oracle_questions;
+
 typedef struct oracle_outcome {
   oracle_value *values;   /* by datum; filled for derived ones */
   oracle_option *options; /* by option */
   uint32_t *order;        /* the shortlist: options, first to last */
   bool *missing;          /* by datum: fields that something open needs */
-  oracle_question *ask_next;
-  size_t ask_count;
-  struct oracle_block *memory;
+  oracle_questions ask_next; /* until nothing is open */
+  oracle_questions ask_on;   /* until nothing is provisional either: what a conversation asks */
+  struct oracle_block *memory[2];
 } oracle_outcome;
 
 /* `answers` has one entry a datum, of which the fields are read. Never NULL; free it with oracle_free. */

@@ -52,15 +52,20 @@ static void print_option(const struct option *rule, const oracle_option *o, FILE
   print_reasons(o, to);
 }
 
+static void print_questions(const model *m, const char *word, const oracle_questions *all, FILE *to) {
+  for (size_t i = 0; i < all->count; i++) {
+    const oracle_question *q = &all->at[i];
+    fprintf(to, "%s %.*s settles %zu some %zu mentions %zu\n", word, STR_FMT(m->data[q->field].id), q->settles, q->settles_some,
+            q->mentions);
+  }
+}
+
 void oracle_print(const model *m, const oracle_outcome *o, FILE *to) {
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
     if (!oracle_is_anonymous(&m->data[i])) print_derived(m, i, &o->values[i], to);
   for (size_t i = 0; i < m->option_count; i++) print_option(&m->options[o->order[i]], &o->options[o->order[i]], to);
   print_fields(m, "missing", o->missing, to);
   fputs("\n", to);
-  for (size_t i = 0; i < o->ask_count; i++) {
-    const oracle_question *q = &o->ask_next[i];
-    fprintf(to, "ask %.*s settles %zu some %zu mentions %zu\n", STR_FMT(m->data[q->field].id), q->settles, q->settles_some,
-            q->mentions);
-  }
+  print_questions(m, "ask", &o->ask_next, to);
+  print_questions(m, "ask on", &o->ask_on, to);
 }

@@ -12,6 +12,7 @@
  *     caution N met|possible
  *   missing ID ..
  *   ask ID settles N some N mentions N                               in order
+ *   ask on ID settles N some N mentions N                            likewise, until nothing is provisional either
  *
  * Numbers are scaled integers, dates days since 1970-01-01; booleans print as false and true, enums as ids. */
 void oracle_print(const model *m, const oracle_outcome *o, FILE *to);

@@ -117,7 +117,7 @@ void oracle_need_datum(world *w, uint32_t i, bool *needs) {
     need_inputs(w, d, needs);
     need_cases(w, d, needs);
     for (size_t k = 0; k < d->how.clause_count; k++)
-      if (d->how.kind != DERIVE_COUNT || !d->how.has_stand_in) need_node(w, d->how.clauses[k], needs);
+      if (d->how.kind != DERIVE_COUNT || !d->how.has_stand_in || w->relaxed) need_node(w, d->how.clauses[k], needs);
   }
 }
 

@@ -143,7 +143,7 @@ bool oracle_may_turn_out(world *w, uint32_t i);
 void oracle_need_datum(world *w, uint32_t i, bool *needs);
 bool *oracle_needs_of_option(world *w, uint32_t which);
 bool oracle_needs_invalid(const world *w, const bool *needs);
-/* Fills o->ask_next, after all else. */
-void oracle_ask_next(world *w, oracle_outcome *o);
+/* Fills o->ask_next and o->ask_on, after all else. */
+void oracle_ask_next(world *strict, world *relaxed, oracle_outcome *o);
 
 #endif

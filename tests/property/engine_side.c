@@ -142,6 +142,15 @@ static void put_option(const scratch *s, uint32_t ix, FILE *to) {
   }
 }
 
+static void put_questions(scratch *s, const char *word, bool relaxed, FILE *to) {
+  match_ask(s, relaxed);
+  for (uint32_t i = 0; i < s->ask_count; i++) {
+    const ask_item *a = &s->ask[i];
+    fprintf(to, "%s %.*s settles %u some %u mentions %u\n", word, STR_FMT(table_str(s->t, s->t->data[a->datum].id)), a->settles, a->settles_some,
+            a->mentions);
+  }
+}
+
 static char *render(scratch *s) {
   char *text = NULL;
   size_t len = 0;
@@ -153,9 +162,8 @@ static char *render(scratch *s) {
   for (uint32_t i = 0; i < t->option_count; i++) put_option(s, s->order[i], to);
   put_fields("missing", s->missing, to);
   fputs("\n", to);
-  for (uint32_t i = 0; i < s->ask_count; i++)
-    fprintf(to, "ask %.*s settles %u some %u mentions %u\n", STR_FMT(table_str(t, t->data[s->ask[i].datum].id)), s->ask[i].settles, s->ask[i].settles_some,
-            s->ask[i].mentions);
+  put_questions(s, "ask", false, to);
+  put_questions(s, "ask on", true, to);
   fclose(to);
   return text;
 }
@@ -174,7 +182,6 @@ char *engine_outcome(const char *rules, const gen_profile *p) {
   char *texts[2];
   for (int i = 0; i < 2; i++) {
     must(match_record(both[i], now.r) == EPF_OK);
-    match_ask(both[i], false);
     texts[i] = render(both[i]);
   }
   if (strcmp(texts[0], texts[1]) != 0) { /* the two ways of matching must not differ */

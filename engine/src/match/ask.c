@@ -56,9 +56,8 @@ static void ask_about(scratch *s, uint32_t datum, bool relaxed) {
 
 void match_ask(scratch *s, bool relaxed) {
   const pass *now = relaxed && s->has_relaxed ? &s->relaxed : &s->strict;
-  relaxed = relaxed && s->has_relaxed;
   s->ask_count = 0;
-  s->trial.relaxed = relaxed;
+  s->trial.relaxed = relaxed; /* an answer may make something rest on what is missing, though nothing does so now */
   uint64_t *candidates = s->seen + s->need_words; /* the fifth working set */
   memcpy(candidates, s->missing, s->need_words * sizeof *candidates);
   if (relaxed) { /* what is provisional waits for the answers whose absence it rests on */
@@ -70,7 +69,7 @@ void match_ask(scratch *s, bool relaxed) {
       for (size_t w = 0; w < s->need_words; w++) candidates[w] |= needs[w];
     }
     for (uint32_t i = s->t->head->field_end; i < s->t->data_count; i++)
-      if (s->values[i].provisional) needs_of_datum(now, i, s->seen, candidates);
+      if (s->values[i].provisional && !s->t->data[i].hidden) needs_of_datum(now, i, s->seen, candidates);
   }
   for (uint32_t i = 2; i < s->t->head->field_end; i++) {
     if (!bits_has(candidates, i) || bits_has(s->invalid, i) || answer_is_final(&s->strict.r->answers[i])) continue;
