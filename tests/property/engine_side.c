@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bind/unit.h"
 #include "lower/seal.h"
@@ -64,7 +65,19 @@ static epf_table *build(const char *rules) {
   return t;
 }
 
-static void engine_for(const char *rules) {
+/* The table as another process would have it: written to a file, read back, looked through. */
+static epf_table *through_file(epf_table *t) {
+  char path[] = "/tmp/epf-prop-XXXXXX";
+  int file = mkstemp(path);
+  must(file >= 0 && close(file) == 0 && epf_table_save(t, path) == EPF_OK);
+  epf_table *loaded;
+  const char *why;
+  must(epf_table_load(&loaded, path, &why) == EPF_OK && unlink(path) == 0);
+  epf_table_free(t);
+  return loaded;
+}
+
+static void engine_for(const char *rules, bool saved) {
   if (now.rules != NULL && strcmp(now.rules, rules) == 0) return;
   engine_drop();
   static bool registered;
@@ -72,6 +85,7 @@ static void engine_for(const char *rules) {
   registered = true;
   now.rules = strdup(rules);
   now.table = build(rules);
+  if (saved) now.table = through_file(now.table);
   const table *t = &now.table->view;
   must(now.rules != NULL && record_new(&now.r, t) == EPF_OK && binder_new(&now.b, t, (bind_options){0}) == EPF_OK && unit_new(&now.u) == EPF_OK);
   must(scratch_new(&now.by_rows, t, now.table->patterns, (match_options){0}) == EPF_OK);
@@ -168,8 +182,8 @@ static char *render(scratch *s) {
   return text;
 }
 
-char *engine_outcome(const char *rules, const gen_profile *p) {
-  engine_for(rules);
+char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
+  engine_for(rules, saved);
   must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
   if (bind_unit(now.b, now.u, now.r) != EPF_OK) {
     const bind_fault *faults;

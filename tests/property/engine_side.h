@@ -5,7 +5,7 @@
 #include "support/gen.h"
 
 /* What oracle_print would print, worked out by the engine from the rule set's text and the profile's line.
- * The caller frees it. */
-char *engine_outcome(const char *rules, const gen_profile *p);
+ * `saved`: with a table that was written to a file and read back. The caller frees it. */
+char *engine_outcome(const char *rules, bool saved, const gen_profile *p);
 
 #endif
