@@ -22,6 +22,7 @@ struct epf_session {
   undo *done;
   size_t done_count, done_cap;
   bool greeted;
+  answer births[BORN_MAX]; /* what was answered where the record has a date of birth as unusable */
 };
 
 static epf_status load(epf_session *s, const char *path, buf *log) {
@@ -79,7 +80,18 @@ void epf_session_free(epf_session *s) {
 }
 
 static void find_unborn(epf_session *s) {
-  for (size_t i = 0; i < s->set.born_count; i++) worker_is_unborn(&s->w, s->set.born[i]);
+  for (size_t i = 0; i < s->set.born_count; i++) {
+    answer given = s->w.r->answers[s->set.born[i]];
+    if (worker_is_unborn(&s->w, s->set.born[i])) s->births[i] = given;
+  }
+}
+
+/* Another evaluation date may make a date of birth usable again. */
+static void forget_unborn(epf_session *s) {
+  for (size_t i = 0; i < s->set.born_count; i++) {
+    answer *a = &s->w.r->answers[s->set.born[i]];
+    if (a->state == ANSWER_INVALID && a->why == INVALID_FUTURE) *a = s->births[i];
+  }
 }
 
 /* The most useful question that was skipped least. */
@@ -271,6 +283,7 @@ static epf_reply take_back(epf_session *s, buf *words) {
   const undo *u = &s->done[--s->done_count];
   record *r = s->w.r;
   if (u->skipped && s->skips[u->datum] > 0) s->skips[u->datum]--;
+  forget_unborn(s);
   r->answers[u->datum] = u->before;
   r->texts_len = u->texts_len;
   const t_datum *d = &s->set.table->view.data[u->datum];
