@@ -8,6 +8,8 @@
  */
 #include "report/page.h"
 
+enum { STAGE = 1 }; /* the datum */
+
 typedef struct line {
   reason x; /* `through` is not kept: the nodes stand in `chain` */
   size_t chain;
@@ -47,6 +49,7 @@ static void keep(void *to, const reason *x) {
   telling *t = to;
   bool good = x->outcome != TRIT_UNKNOWN && (x->outcome == TRIT_TRUE) == is_wanted(x->part, x->negated);
   if (t->p->how->why != WHY_ALL && x->part == T_EXCLUDED && good) return; /* what might have excluded, and does not */
+  if (t->p->how->why != WHY_ALL && x->part == T_APPLIES && good && t->p->s->t->clauses[x->clause].datum == STAGE) return; /* the heading says it */
   line l = {.x = *x, .chain = t->chains.len / sizeof(step), .good = good};
   l.x.through = NULL;
   put_chain(t, x->through, &l.depth);
