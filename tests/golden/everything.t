@@ -713,18 +713,6 @@ Protected fields that rules read, and why they may:
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option beta > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option beta > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
 warning[W2002]: `beta` states no source; it is shown as unverified
   rules.yaml:64:3
    64 |   beta:

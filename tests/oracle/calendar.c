@@ -40,12 +40,12 @@ int64_t oracle_day(int year, int month, int day_of_month) {
   return starts()[(year - 1) * 12 + month - 1] + day_of_month - 1;
 }
 
-/* The same day `count` months on, or the last day of a month that is too short; at most the calendar's ends. */
+/* The same day `count` months on, or the last day of a month that is too short. Beyond the calendar there is one day on either side. */
 static int64_t move_months(int64_t day, int64_t count) {
   int from = month_of(day);
   int64_t to = from + count, into = day - starts()[from];
-  if (to < 0) return ORACLE_DAY_MIN;
-  if (to >= MONTHS) return ORACLE_DAY_MAX;
+  if (to < 0) return ORACLE_DAY_MIN - 1;
+  if (to >= MONTHS) return ORACLE_DAY_MAX + 1;
   int64_t last = starts()[to + 1] - 1, same = starts()[to] + into;
   return same < last ? same : last;
 }
@@ -54,7 +54,7 @@ int64_t oracle_move(int64_t day, int64_t count, date_unit unit) {
   if (unit == UNIT_MONTH) return move_months(day, count);
   if (unit == UNIT_YEAR) return move_months(day, 12 * count);
   int64_t to = day + (unit == UNIT_WEEK ? 7 * count : count);
-  return to < ORACLE_DAY_MIN ? ORACLE_DAY_MIN : to > ORACLE_DAY_MAX ? ORACLE_DAY_MAX : to;
+  return to < ORACLE_DAY_MIN ? ORACLE_DAY_MIN - 1 : to > ORACLE_DAY_MAX ? ORACLE_DAY_MAX + 1 : to;
 }
 
 /* Whole months between the two, and of these the whole years, rounded down. A birthday on 29 February falls on

@@ -35,7 +35,7 @@ static void derive_count(world *w, const datum *d, state *s) {
   int64_t from = 0, to = 0;
   for (size_t i = 0; i < d->how.clause_count; i++) {
     oracle_truth t = oracle_holds(w, d->how.clauses[i]);
-    if (t == IS_UNKNOWN && d->how.has_stand_in && !w->relaxed) t = truth_of(d->how.stand_in == 1);
+    if (t == IS_UNKNOWN && d->how.has_stand_in && !(w->relaxed && oracle_may_be_settled(w, d->how.clauses[i]))) t = truth_of(d->how.stand_in == 1);
     from += t == IS_TRUE;
     to += (t & IS_TRUE) != 0;
   }

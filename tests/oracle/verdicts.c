@@ -76,13 +76,23 @@ static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
   }
 }
 
+static bool needs_any(const world *w, const bool *needs) {
+  for (uint32_t k = 0; k < w->m->data_count; k++)
+    if (needs[k] && k != w->trial.field) return true;
+  return false;
+}
+
 bool oracle_may_turn_out(world *w, uint32_t i) {
   if (oracle_state_of(w, i)->missing != MISSING_YES || datum_at(w, i)->how.kind == DERIVE_NOTHING) return true;
   bool *needs = oracle_take(&w->memory, w->m->data_count, sizeof *needs);
   need_all_of_datum(w, i, oracle_take(&w->memory, w->m->data_count, sizeof(bool)), needs);
-  for (uint32_t k = 0; k < w->m->data_count; k++)
-    if (needs[k] && k != w->trial.field) return true;
-  return false;
+  return needs_any(w, needs);
+}
+
+bool oracle_may_be_settled(world *w, const node *n) {
+  bool *needs = oracle_take(&w->memory, w->m->data_count, sizeof *needs);
+  need_all_of_node(w, n, oracle_take(&w->memory, w->m->data_count, sizeof(bool)), needs);
+  return needs_any(w, needs);
 }
 
 static void need_datum_unless_single(world *w, uint32_t i, bool *needs) {

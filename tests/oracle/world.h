@@ -139,6 +139,8 @@ reasons oracle_reasons_of(world *w, uint32_t which, oracle_verdict v);
 /* Of a datum that is missing, or may be: could an answer change that? What is missing by a rule, all its facts being
  * answered, is so for good. */
 bool oracle_may_turn_out(world *w, uint32_t i);
+/* Of a counted clause that is unknown: likewise. */
+bool oracle_may_be_settled(world *w, const node *n);
 /* Adds the unanswered fields behind a value that is open. `needs` is by datum. */
 void oracle_need_datum(world *w, uint32_t i, bool *needs);
 bool *oracle_needs_of_option(world *w, uint32_t which);

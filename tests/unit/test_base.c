@@ -64,10 +64,13 @@ static void test_moving_dates(void **unused) {
                {"2024-02-29", -1, UNIT_YEAR, "2023-02-28"}, {"2026-01-31", 1, UNIT_MONTH, "2026-02-28"},
                {"2026-03-31", -1, UNIT_MONTH, "2026-02-28"}, {"2026-12-15", 1, UNIT_MONTH, "2027-01-15"},
                {"2026-01-15", -1, UNIT_MONTH, "2025-12-15"}, {"2026-02-27", 2, UNIT_DAY, "2026-03-01"},
-               {"2026-03-01", -1, UNIT_WEEK, "2026-02-22"},  {"9999-12-01", 2, UNIT_YEAR, "9999-12-31"},
-               {"0001-01-05", -1, UNIT_MONTH, "0001-01-01"}, {"0001-01-05", -9, UNIT_DAY, "0001-01-01"},
-               {"2026-01-01", 999999999, UNIT_WEEK, "9999-12-31"}};
+               {"2026-03-01", -1, UNIT_WEEK, "2026-02-22"},  {"9999-12-30", 1, UNIT_DAY, "9999-12-31"}};
   for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) assert_int_equal(date_add(day(moves[i].from), moves[i].count, moves[i].unit), day(moves[i].to));
+  assert_int_equal(date_add(day("9999-12-01"), 2, UNIT_YEAR), DATE_MAX + 1); /* later than every day */
+  assert_int_equal(date_add(day("9999-12-31"), 1, UNIT_MONTH), DATE_MAX + 1);
+  assert_int_equal(date_add(day("2026-01-01"), 999999999, UNIT_WEEK), DATE_MAX + 1);
+  assert_int_equal(date_add(day("0001-01-05"), -1, UNIT_MONTH), DATE_MIN - 1);
+  assert_int_equal(date_add(day("0001-01-05"), -9, UNIT_DAY), DATE_MIN - 1);
 }
 
 static void test_birthdays(void **unused) {

@@ -58,17 +58,19 @@ void date_format(int64_t day, char text[11]) {
   text[10] = '\0';
 }
 
-static int64_t clamp(int64_t day) { return day < DATE_MIN ? DATE_MIN : day > DATE_MAX ? DATE_MAX : day; }
+/* Beyond the calendar there is one day on either side, earlier and later than every other. */
+static int64_t clamp(int64_t day) { return day < DATE_MIN ? DATE_MIN - 1 : day > DATE_MAX ? DATE_MAX + 1 : day; }
 
 int64_t date_add(int64_t day, int64_t count, date_unit unit) {
   const int64_t far = 10000 * 366;
   count = count > far ? far : count < -far ? -far : count;
   if (unit == UNIT_DAY || unit == UNIT_WEEK) return clamp(day + count * (unit == UNIT_WEEK ? 7 : 1));
+  if (day < DATE_MIN || day > DATE_MAX) return clamp(day);
   int y, m, d;
   date_split(day, &y, &m, &d);
   int64_t months = (int64_t)y * 12 + (m - 1) + count * (unit == UNIT_YEAR ? 12 : 1);
-  if (months < 12) return DATE_MIN;
-  if (months >= 10000 * 12) return DATE_MAX;
+  if (months < 12) return DATE_MIN - 1;
+  if (months >= 10000 * 12) return DATE_MAX + 1;
   int to_year = (int)(months / 12), to_month = (int)(months % 12) + 1;
   int last = month_days(to_year, to_month);
   return day_from(to_year, to_month, d < last ? d : last);

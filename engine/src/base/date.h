@@ -20,7 +20,8 @@ bool date_is_written(str text);
 void date_format(int64_t day, char text[11]);
 void date_split(int64_t day, int *year, int *month, int *day_of_month);
 /* `count` units later (earlier when negative). Months and years keep the day of the month, or take the last
- * one of a shorter month: 29 February plus a year is 28 February. Clamped to the calendar's ends. */
+ * one of a shorter month: 29 February plus a year is 28 February. Beyond the calendar there is one
+ * day on either side, DATE_MIN - 1 and DATE_MAX + 1: earlier and later than every day that can be written. */
 int64_t date_add(int64_t day, int64_t count, date_unit unit);
 /* Whole years from `from` to `to`, rounded down. Who is born on 29 February has a birthday on 1 March. */
 int64_t date_years_between(int64_t from, int64_t to);

@@ -13,7 +13,7 @@ typedef struct teller {
   const model *m;
   buf *to;
   size_t told, roots;
-  bool *in_work; /* options already on the chain */
+  uint32_t *told_in, root; /* by option: the root under which it was last told. Each is told once under a root */
 } teller;
 
 static void tell_chain(teller *t, const chain *c) {
@@ -76,12 +76,11 @@ static void tell_node(teller *t, const node *n, const chain *through);
 static void tell_clause(teller *t, const node *n, const chain *through) {
   const clause *k = &n->clause;
   for (size_t i = 0; i < k->option_count; i++) { /* through another option: its lawful bases are inherited */
-    if (t->in_work[k->options[i]]) continue;
+    if (t->told_in[k->options[i]] == t->root) continue;
     const option *o = &t->m->options[k->options[i]];
     chain here = {"option", o->id, through};
-    t->in_work[k->options[i]] = true;
+    t->told_in[k->options[i]] = t->root;
     for (int p = 0; p < PART_COUNT; p++) tell_node(t, o->parts[p], &here);
-    t->in_work[k->options[i]] = false;
   }
   const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
   for (int i = 0; i < 2; i++) {
@@ -109,26 +108,26 @@ static void tell_node(teller *t, const node *n, const chain *through) {
 void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
   if (!r->decoded) return;
   const model *m = &r->m;
-  bool *in_work = calloc(m->option_count + 1, sizeof *in_work);
-  if (in_work == NULL) {
+  uint32_t *told_in = calloc(m->option_count + 1, sizeof *told_in);
+  if (told_in == NULL) {
     to->failed = true;
     return;
   }
-  teller t = {m, to, 0, 0, in_work};
+  teller t = {.m = m, .to = to, .told_in = told_in};
   buf_text(to, "Protected fields that rules read, and why they may:\n");
   for (size_t i = 0; i < m->option_count; i++) {
     chain here = {"option", m->options[i].id, NULL};
-    in_work[i] = true;
+    told_in[i] = ++t.root;
     for (int p = 0; p < PART_COUNT; p++) tell_node(&t, m->options[i].parts[p], &here);
     for (size_t k = 0; k < m->options[i].caution_count; k++) tell_node(&t, m->options[i].cautions[k].when, &here);
-    in_work[i] = false;
   }
   for (size_t i = m->field_end; i < m->data_count; i++) {
     const derivation *how = &m->data[i].how;
+    t.root++;
     chain here = {"derived value", m->data[i].id, NULL};
     for (size_t k = 0; k < how->clause_count; k++) tell_node(&t, how->clauses[k], &here);
     for (size_t k = 0; k < how->case_count; k++) tell_node(&t, how->cases[k].when, &here);
   }
   if (t.told == 0) buf_text(to, "  none\n");
-  free(in_work);
+  free(told_in);
 }

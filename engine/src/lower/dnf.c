@@ -11,9 +11,9 @@
 
 #include "lower/plan.h"
 
-/* What spreading out may cost, in words compared: of one condition, and of all of them. */
-enum { FORMULA_WORK_MAX = 1 << 24, PLAN_WORK_MAX = 1 << 29 };
-enum { PLAN_CONJUNCTS_MAX = 1 << 20 };
+/* What spreading out may cost, in words compared: of one condition; and of all of them, more where more is written. */
+enum { FORMULA_WORK_MAX = 1 << 24, PLAN_WORK_MAX = 1 << 26, WORK_PER_CLAUSE = 1 << 9 };
+enum { PLAN_CONJUNCTS_MAX = 1 << 15, CONJUNCTS_PER_CLAUSE = 8 };
 enum { KEPT_MAX = 4 * CONJUNCTS_MAX }; /* before the last part has narrowed it */
 enum { MERGE_WORK = 32 };              /* a new conjunct costs memory, too */
 
@@ -110,6 +110,7 @@ static bool join(plan *p, conjunct *x, const conjunct *y) {
 /* Adds `c` to conjuncts of which none implies or joins another, and keeps it so. Each joining takes one of them
  * away, so a list of n costs n squared. */
 static void insert(plan *p, dnf *f, conjunct c) {
+  if (!work(p, f, f->list.count)) return;
   for (size_t k = 0; k < f->list.count;) {
     conjunct *kept = &f->list.at[k];
     if (implies(p, &c, kept)) return;
@@ -118,7 +119,6 @@ static void insert(plan *p, dnf *f, conjunct c) {
     if (!absorbed) k++;
     if (joined) k = 0; /* it is wider now: it may absorb or join what was passed */
   }
-  if (!work(p, f, f->list.count)) return;
   if (f->list.count == KEPT_MAX) f->too_wide = true;
   else *VEC_PUSH(p->scratch, &f->list) = c;
 }
@@ -150,7 +150,7 @@ static bool merge(plan *p, const conjunct *x, const conjunct *y, conjunct *to) {
 
 /* What must hold for both. */
 static dnf dnf_and(plan *p, const dnf *x, const dnf *y) {
-  dnf f = {.too_wide = x->too_wide || y->too_wide};
+  dnf f = {.too_wide = x->too_wide || y->too_wide, .told = x->told || y->told};
   make_room(p, &f, x->list.count * y->list.count);
   for (size_t i = 0; i < x->list.count; i++)
     for (size_t k = 0; k < y->list.count && !f.too_wide; k++) {
@@ -163,6 +163,7 @@ static dnf dnf_and(plan *p, const dnf *x, const dnf *y) {
 
 static void dnf_or(plan *p, dnf *f, const dnf *more) {
   f->too_wide |= more->too_wide;
+  f->told |= more->told;
   for (size_t i = 0; i < more->list.count && !f->too_wide; i++) insert(p, f, more->list.at[i]);
 }
 
@@ -181,7 +182,7 @@ static clause_tests tests_of_clause(plan *p, const clause *k) {
   size_t count = k->kind == CLAUSE_MEMBERS ? k->code_count : k->kind == CLAUSE_PATTERN ? k->pattern_count
                  : k->kind == CLAUSE_OPTION ? k->option_count : 1;
   clause_tests t = {ARENA_ARRAY(p->scratch, struct conjunct_test, count), 0, QUANTIFY_ANY};
-  uint64_t *seen = ARENA_ARRAY(p->scratch, uint64_t, bits_words(p->slots.count));
+  uint64_t *seen = count > 1 ? ARENA_ARRAY(p->scratch, uint64_t, bits_words(p->slots.count)) : NULL;
   for (size_t i = 0; i < count; i++) {
     struct conjunct_test one = {0, yes_cells};
     switch (k->kind) {
@@ -196,8 +197,8 @@ static clause_tests tests_of_clause(plan *p, const clause *k) {
     case CLAUSE_OPTION:
     default: one.slot = slot_of_option(p, k->options[i], k->with_availability); break;
     }
-    if (!bits_has(seen, one.slot)) t.at[t.count++] = one; /* the same pattern listed twice is one test */
-    bits_add(seen, one.slot);
+    if (seen == NULL || !bits_has(seen, one.slot)) t.at[t.count++] = one; /* the same pattern listed twice is one test */
+    if (seen != NULL) bits_add(seen, one.slot);
   }
   if (k->kind == CLAUSE_MEMBERS) t.join = k->quantifier;
   return t;
@@ -264,7 +265,7 @@ static dnf dnf_of_parts(plan *p, const node *n, bool negate) {
 
 /* Copies what is worth keeping from the scratch. */
 static dnf kept_for_good(plan *p, const dnf *f) {
-  dnf copy = {.too_wide = f->too_wide};
+  dnf copy = {.too_wide = f->too_wide, .told = f->told};
   for (size_t i = 0; i < f->list.count && !f->too_wide; i++) {
     conjunct c = f->list.at[i];
     struct conjunct_test *tests = ARENA_ARRAY(p->a, struct conjunct_test, c.count);
@@ -279,15 +280,23 @@ static dnf kept_for_good(plan *p, const dnf *f) {
   return copy;
 }
 
-/* A condition that is used in many places is spread out once. */
+static void say_too_wide(plan *p, span at, const dnf *f);
+
+/* A condition that is used in many places is spread out once; if it is too wide, that is said of it, and of nothing
+ * that names it. */
 static dnf dnf_of_condition(plan *p, const node *n, bool negate) {
   dnf *made = p->condition_dnf[negate];
   bool *done = p->condition_done[negate];
-  if (!done[n->condition]) {
-    dnf f = dnf_of_node(p, n->parts[0], negate);
-    made[n->condition] = kept_for_good(p, &f);
-    done[n->condition] = true;
-  }
+  if (done[n->condition]) return made[n->condition];
+  uint64_t outer_work = p->work;
+  p->work = 0;
+  dnf f = dnf_of_node(p, n->parts[0], negate);
+  bool said = p->condition_done[!negate][n->condition] && p->condition_dnf[!negate][n->condition].told;
+  if (f.too_wide && !f.told && !said && p->work < p->work_left) say_too_wide(p, p->m->conditions[n->condition].at, &f);
+  f.told |= f.too_wide;
+  p->work += outer_work;
+  made[n->condition] = kept_for_good(p, &f);
+  done[n->condition] = true;
   return made[n->condition];
 }
 
@@ -328,22 +337,27 @@ static t_list plan_conjuncts(plan *p, const dnf *f) {
 
 static_assert(CONJUNCTS_MAX == 1024, "the message says so");
 
-static void say_too_wide(plan *p, span at, const char *what) {
+static void say_wide(plan *p, span at, const char *what) {
   diag *e = diag_add(p->d, CODE_TOO_MANY_CONJUNCTS, at, "%s", what);
   diag_help(p->d, e, "give a part of it a name under `derived` with `true_when`, and test that");
   p->failed = true;
 }
 
+static void say_too_wide(plan *p, span at, const dnf *f) {
+  if (f->told) p->failed = true;
+  else if (p->work > FORMULA_WORK_MAX) say_wide(p, at, "spreading this condition out into combinations takes too much work");
+  else say_wide(p, at, "this condition spreads into more than 1,024 combinations");
+}
+
 void plan_too_large(plan *p, span at) {
-  if (!p->full) say_too_wide(p, at, "up to here, the conditions of these rules together spread into more combinations than epf holds");
+  if (!p->full) say_wide(p, at, "up to here, the conditions of these rules together spread into more combinations than epf holds");
   p->full = true;
 }
 
 /* May the list become part of the plan? If not, it is said, and the plan has failed. */
 static bool fits(plan *p, span at, const dnf *f) {
-  if (p->work >= p->work_left || p->conjuncts.count + f->list.count > PLAN_CONJUNCTS_MAX) plan_too_large(p, at);
-  else if (f->too_wide && p->work > FORMULA_WORK_MAX) say_too_wide(p, at, "spreading this condition out into combinations takes too much work");
-  else if (f->too_wide) say_too_wide(p, at, "this condition spreads into more than 1,024 combinations");
+  if (p->work >= p->work_left || p->conjuncts.count + f->list.count > p->conjuncts_most) plan_too_large(p, at);
+  else if (f->too_wide) say_too_wide(p, at, f);
   return !p->full && !f->too_wide;
 }
 
@@ -353,7 +367,7 @@ static uint32_t add_formula(plan *p, const node *n, const dnf *yes, const dnf *n
     t_list may = plan_conjuncts(p, yes);
     *VEC_PUSH(p->a, &p->formulas) = (t_formula){may, plan_conjuncts(p, no)};
   } else {
-    ix = TABLE_NONE;
+    ix = FORMULA_FAILED;
   }
   forget_work(p);
   return ix;
@@ -441,13 +455,31 @@ bool plan_entangled(plan *p, const node *n) {
   return twice;
 }
 
+/* As they stand in the text: what a name stands for counts where it is defined. */
+static uint64_t clauses_below(const node *n) {
+  if (n == NULL || n->op == NODE_NAMED || n->op == NODE_CLAUSE) return n != NULL;
+  uint64_t count = 0;
+  for (size_t i = 0; i < n->part_count; i++) count += clauses_below(n->parts[i]);
+  return count;
+}
+
+static uint64_t written_clauses(const model *m) {
+  uint64_t count = 0;
+  for (size_t i = 0; i < m->condition_count; i++) count += clauses_below(m->conditions[i].body);
+  for (size_t i = 0; i < m->option_count; i++)
+    for (int k = 0; k < PART_COUNT; k++) count += clauses_below(m->options[i].parts[k]);
+  return count;
+}
+
 static void release_scratch(void *scratch) { arena_release(scratch); }
 
 void plan_start(plan *p) {
   p->scratch = ARENA_NEW(p->a, arena);
   arena_init_within(p->scratch, p->a);
   arena_cleanup(p->a, release_scratch, p->scratch);
-  p->work_left = PLAN_WORK_MAX;
+  uint64_t clauses = written_clauses(p->m);
+  p->work_left = PLAN_WORK_MAX + clauses * WORK_PER_CLAUSE;
+  p->conjuncts_most = PLAN_CONJUNCTS_MAX + clauses * CONJUNCTS_PER_CLAUSE;
   for (int negate = 0; negate < 2; negate++) {
     p->condition_dnf[negate] = ARENA_ARRAY(p->a, dnf, p->m->condition_count);
     p->condition_done[negate] = ARENA_ARRAY(p->a, bool, p->m->condition_count);

@@ -86,11 +86,13 @@ static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
   t_node made = {.op = (uint8_t)n->op, .in_window = n->in_window, .k = (uint32_t)n->k, .clause = TABLE_NONE, .formula = TABLE_NONE,
                  .slot = TABLE_NONE};
   uint32_t *parts = ARENA_ARRAY(p->a, uint32_t, n->part_count + 1);
-  for (size_t i = 0; i < n->part_count; i++) parts[i] = put_node(p, n->parts[i], TABLE_NONE);
+  uint32_t of_parts = formula == FORMULA_FAILED ? FORMULA_FAILED : TABLE_NONE; /* said of the whole: not of its parts */
+  for (size_t i = 0; i < n->part_count; i++) parts[i] = put_node(p, n->parts[i], of_parts);
   made.parts = put_numbers(p, parts, n->part_count);
   if (n->op == NODE_CLAUSE) made.clause = put_clause(p, n);
   else if (n->op == NODE_AT_LEAST) made.slot = slot_of_at_least(p, n);
-  if (n->op == NODE_AT_LEAST && plan_entangled(p, n)) made.formula = plan_at_least(p, n);
+  if (formula == FORMULA_FAILED) made.formula = TABLE_NONE;
+  else if (n->op == NODE_AT_LEAST && plan_entangled(p, n)) made.formula = plan_at_least(p, n);
   else if (n->op != NODE_CLAUSE && n->op != NODE_AT_LEAST && plan_entangled(p, n)) made.formula = formula != TABLE_NONE ? formula : plan_formula(p, n);
   if (n->op == NODE_NAMED) {
     const condition *c = &p->m->conditions[n->condition];
@@ -207,7 +209,7 @@ static void mark_feeding(plan *p) {
 
 static void put_option_formulas(plan *p, const option *o, t_option *to) {
   for (int k = 0; k < PART_COUNT; k++)
-    to->formula[k] = o->parts[k] != NULL && !p->failed ? plan_formula(p, o->parts[k]) : TABLE_NONE;
+    to->formula[k] = o->parts[k] != NULL && !p->full ? plan_formula(p, o->parts[k]) : TABLE_NONE;
 }
 
 static void put_option(plan *p, const option *o, t_option *to) {
@@ -313,8 +315,8 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
   t_option *options = ARENA_ARRAY(a, t_option, m->option_count);
   for (size_t i = 0; i < m->option_count; i++) put_option_formulas(p, &m->options[i], &options[i]);
   p->option_conjuncts = (uint32_t)p->conjuncts.count;
-  for (uint32_t i = 0; i < m->data_count && !p->failed; i++) put_datum(p, i);
-  for (size_t i = 0; i < m->option_count && !p->failed; i++) {
+  for (uint32_t i = 0; i < m->data_count && !p->full; i++) put_datum(p, i);
+  for (size_t i = 0; i < m->option_count && !p->full; i++) {
     put_option(p, &m->options[i], &options[i]);
     *VEC_PUSH(a, &p->options) = options[i];
   }

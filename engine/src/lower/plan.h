@@ -32,12 +32,13 @@ typedef struct conjunct {
 
 typedef struct dnf {
   vec(conjunct) list;
-  bool too_wide;
+  bool too_wide, told; /* `told`: of the named condition that made it so */
 } dnf;
 
 typedef struct plan {
   arena *a;
   arena *scratch; /* of the formula at hand */
+  uint64_t conjuncts_most;  /* of all formulas */
   uint64_t work, work_left; /* spent on the formula at hand; left for all others */
   diags *d;
   const model *m;
@@ -94,7 +95,8 @@ uint64_t *cells_of_ranges(plan *p, uint32_t slot, const range *r, size_t count);
 
 /* Prepares the scratch; the arena releases it. */
 void plan_start(plan *p);
-/* Adds the formula of a condition, or says at `n` that it is too wide. */
+enum { FORMULA_FAILED = TABLE_NONE - 1u };
+/* Adds the formula of a condition, or says at `n` that it is too wide: FORMULA_FAILED. */
 uint32_t plan_formula(plan *p, const node *n);
 /* The formula of an at_least node over its own parts, for one whose parts share slots. */
 uint32_t plan_at_least(plan *p, const node *n);

@@ -126,7 +126,7 @@ static void walk_clause(plan *p, const clause *k) {
 }
 
 static void walk(plan *p, const node *n) {
-  if (n == NULL) return;
+  if (n == NULL || n->op == NODE_NAMED) return; /* a condition's text is walked once, where it stands */
   if (n->op == NODE_CLAUSE) walk_clause(p, &n->clause);
   if (n->op == NODE_AT_LEAST) slot_of_at_least(p, n);
   for (size_t i = 0; i < n->part_count; i++) walk(p, n->parts[i]);

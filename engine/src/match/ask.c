@@ -58,7 +58,7 @@ void match_ask(scratch *s, bool relaxed) {
   const pass *now = relaxed && s->has_relaxed ? &s->relaxed : &s->strict;
   s->ask_count = 0;
   s->trial.relaxed = relaxed; /* an answer may make something rest on what is missing, though nothing does so now */
-  uint64_t *candidates = s->seen + s->need_words; /* the fifth working set */
+  uint64_t *candidates = s->candidates;
   memcpy(candidates, s->missing, s->need_words * sizeof *candidates);
   if (relaxed) { /* what is provisional waits for the answers whose absence it rests on */
     for (uint32_t i = 0; i < s->t->option_count; i++) {

@@ -135,8 +135,9 @@ static void fill_count(pass *p, uint32_t slot, const t_datum *d) {
   for (uint32_t i = 0; i < d->nodes.count; i++) {
     trit one = pass_node(p, p->t->numbers[d->nodes.first + i]);
     if (one == TRIT_UNKNOWN && d->has_stand_in) {
-      p->rests = true;
-      if (!p->relaxed) one = d->stand_in != 0 ? TRIT_TRUE : TRIT_FALSE;
+      bool may_change = node_ground_is_open(p, p->t->numbers[d->nodes.first + i]);
+      p->rests |= may_change;
+      if (!p->relaxed || !may_change) one = d->stand_in != 0 ? TRIT_TRUE : TRIT_FALSE;
     }
     lo += one == TRIT_TRUE;
     hi += one != TRIT_FALSE;

@@ -49,11 +49,13 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
   s->order = calloc(t->option_count + 1, sizeof *s->order);
   s->values = calloc(t->data_count + 1, sizeof *s->values);
-  s->invalid = calloc(7 * s->need_words, sizeof *s->invalid);
+  s->invalid = calloc(4 * s->need_words, sizeof *s->invalid);
   s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
   s->ask = calloc(t->data_count + 1, sizeof *s->ask);
   s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
-  good = good && s->pattern_hits != NULL && s->standing != NULL && s->outcomes != NULL && s->trial_outcomes != NULL && s->order != NULL &&
+  s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
+  s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
+  good = good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->standing != NULL && s->outcomes != NULL && s->trial_outcomes != NULL && s->order != NULL &&
          s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->ask != NULL && s->marks != NULL;
   if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
   if (!good) {
@@ -63,8 +65,9 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->limit_hits = s->pattern_hits + t->slot_count + 1;
   s->missing = s->invalid + s->need_words;
   s->needs = s->missing + s->need_words;
-  s->seen = s->needs + s->need_words; /* behind it, one that ask.c uses */
-  s->strict.ground = s->relaxed.ground = s->trial.ground = s->seen + 2 * s->need_words;
+  s->candidates = s->needs + s->need_words;
+  s->strict.ground = s->relaxed.ground = s->trial.ground = &s->searches[1];
+  s->seen = &s->searches[0];
   s->strict.pattern_hits = s->relaxed.pattern_hits = s->trial.pattern_hits = s->pattern_hits;
   *out = s;
   return EPF_OK;
@@ -85,6 +88,8 @@ void scratch_free(scratch *s) {
   free(s->open_needs);
   free(s->ask);
   free(s->marks);
+  free(s->searches[0].at);
+  free(s->searches[1].at);
   regex_scratch_free(s->regex);
   free(s);
 }

@@ -52,7 +52,8 @@ typedef struct scratch {
   value_outcome *values; /* by datum */
   uint64_t *invalid;    /* fields whose answer cannot be used */
   uint64_t *missing;    /* fields that an open verdict or value needs */
-  uint64_t *needs, *seen; /* working space, by datum */
+  uint64_t *needs, *candidates; /* working space, by datum */
+  visited searches[2], *seen; /* of searches for what is needed; the second, of passes, runs within the first */
   uint64_t *open_needs;  /* by option: option_count times need_words */
   size_t need_words;
   ask_item *ask;
@@ -96,8 +97,10 @@ bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth);
 uint32_t match_status(const scratch *s, const t_option *o);
 
 /* ---- needs: which unanswered fields an open thing waits for; adds to a set of fields ---- */
-void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to);
-void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to);
+void needs_of_option(const pass *p, const t_option *o, visited *seen, uint64_t *to);
+void needs_of_datum(const pass *p, uint32_t datum, visited *seen, uint64_t *to);
+/* How many places a search may visit. */
+size_t visited_size(const table *t);
 
 /* A field whose answer is missing for a reason that asking again will not change. */
 bool answer_is_final(const answer *a);

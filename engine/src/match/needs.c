@@ -3,10 +3,32 @@
 
 typedef struct search {
   const pass *p;
-  uint64_t *seen; /* data whose whole ground was searched */
+  visited *seen;
   uint64_t *to;
   bool first_only, found; /* is there any at all? */
 } search;
+
+/* The same thing is looked at in two ways: its whole ground, or what is open of it now. */
+typedef enum place_kind { GROUND_DATUM, OPEN_DATUM, GROUND_NODE, OPEN_NODE, GROUND_OPTION, OPEN_OPTION } place_kind;
+
+size_t visited_size(const table *t) { return 2 * ((size_t)t->data_count + t->node_count + 2 * (size_t)t->option_count) + 1; }
+
+static void begin(visited *v, const table *t) {
+  if (++v->round != 0) return;
+  memset(v->at, 0, visited_size(t) * sizeof *v->at); /* once in four thousand million searches */
+  v->round = 1;
+}
+
+/* Once is enough: what a place adds does not depend on the way to it. Without this, rules that share parts would take
+ * as long as if each were written out. */
+static bool first_visit(search *s, place_kind kind, size_t ix) {
+  const table *t = s->p->t;
+  const size_t sizes[] = {t->data_count, t->data_count, t->node_count, t->node_count, 2 * (size_t)t->option_count};
+  for (int k = 0; k < (int)kind; k++) ix += sizes[k];
+  if (s->seen->at[ix] == s->seen->round) return false;
+  s->seen->at[ix] = s->seen->round;
+  return true;
+}
 
 static void slot_needs(search *s, uint32_t slot);
 static void node_needs(search *s, uint32_t node);
@@ -20,8 +42,16 @@ static bool unanswered(const pass *p, uint32_t datum) {
 
 /* ---- everything a datum could ever rest on: used where a value is missing, so that any input may mend it ---- */
 
+static void ground_node(search *s, uint32_t node);
+
+static void ground_option(search *s, uint32_t ix, bool with_availability) {
+  if (!first_visit(s, GROUND_OPTION, 2 * (size_t)ix + with_availability)) return;
+  for (int k = 0; k < T_PARTS; k++)
+    if (k != T_AVAILABLE || with_availability) ground_node(s, s->p->t->options[ix].node[k]);
+}
+
 static void ground_node(search *s, uint32_t node) {
-  if (node == TABLE_NONE) return;
+  if (node == TABLE_NONE || (s->first_only && s->found) || !first_visit(s, GROUND_NODE, node)) return;
   const table *t = s->p->t;
   const t_node *n = &t->nodes[node];
   if (n->op == T_CLAUSE) {
@@ -30,9 +60,7 @@ static void ground_node(search *s, uint32_t node) {
     if (c->compare != 0) ground(s, c->other);
     for (uint32_t i = 0; c->options.count > 0 && i < c->tests.count; i++) {
       const t_slot *x = &t->slots[t->tests[c->tests.first + i].slot];
-      const t_option *o = &t->options[x->datum];
-      for (int k = 0; k < T_PARTS; k++)
-        if (k != T_AVAILABLE || x->with_availability) ground_node(s, o->node[k]);
+      ground_option(s, x->datum, x->with_availability);
     }
   }
   for (uint32_t i = 0; i < n->parts.count; i++) ground_node(s, t->numbers[n->parts.first + i]);
@@ -41,11 +69,10 @@ static void ground_node(search *s, uint32_t node) {
 static void ground(search *s, uint32_t datum) {
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
-  if (bits_has(s->seen, datum) || (s->first_only && s->found)) return;
-  bits_add(s->seen, datum);
+  if ((s->first_only && s->found) || !first_visit(s, GROUND_DATUM, datum)) return;
   if (d->derive == T_FIELD) {
     if (!unanswered(s->p, datum)) return;
-    bits_add(s->to, datum);
+    if (s->to != NULL) bits_add(s->to, datum);
     s->found = true;
     return;
   }
@@ -55,11 +82,20 @@ static void ground(search *s, uint32_t datum) {
     if (t->outputs[d->outputs.first + i].kind == T_VALUE_OF) ground(s, t->outputs[d->outputs.first + i].datum);
 }
 
+static search quick_search(const pass *p) {
+  begin(p->ground, p->t);
+  return (search){.p = p, .seen = p->ground, .first_only = true};
+}
+
 bool ground_is_open(const pass *p, uint32_t datum) {
-  size_t words = bits_words(p->t->data_count);
-  search s = {.p = p, .seen = p->ground, .to = p->ground + words, .first_only = true};
-  bits_clear(p->ground, 2 * words);
+  search s = quick_search(p);
   ground(&s, datum);
+  return s.found;
+}
+
+bool node_ground_is_open(const pass *p, uint32_t node) {
+  search s = quick_search(p);
+  ground_node(&s, node);
   return s.found;
 }
 
@@ -72,6 +108,7 @@ static bool looks_single(const pass *p, uint32_t slot) {
 }
 
 static void datum_needs(search *s, uint32_t datum) {
+  if (!first_visit(s, OPEN_DATUM, datum)) return;
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
   if (d->derive == T_FIELD) {
@@ -105,6 +142,7 @@ static void datum_needs(search *s, uint32_t datum) {
 }
 
 static void option_needs(search *s, const t_option *o, bool with_availability) {
+  if (!first_visit(s, OPEN_OPTION, 2 * (size_t)(o - s->p->t->options) + with_availability)) return;
   for (int k = 0; k < T_PARTS; k++) {
     if (k == T_AVAILABLE && !with_availability) continue;
     if (o->node[k] != TABLE_NONE && pass_part(s->p, o, (t_part)k) == TRIT_UNKNOWN) node_needs(s, o->node[k]);
@@ -131,6 +169,7 @@ static void slot_needs(search *s, uint32_t slot) {
 
 /* Nothing, where the node is settled. */
 static void node_needs(search *s, uint32_t node) {
+  if (!first_visit(s, OPEN_NODE, node)) return;
   const table *t = s->p->t;
   const t_node *n = &t->nodes[node];
   if (pass_node(s->p, node) != TRIT_UNKNOWN) return;
@@ -143,14 +182,14 @@ static void node_needs(search *s, uint32_t node) {
   for (uint32_t i = 0; i < n->parts.count; i++) node_needs(s, t->numbers[n->parts.first + i]);
 }
 
-void needs_of_option(const pass *p, const t_option *o, uint64_t *seen, uint64_t *to) {
+void needs_of_option(const pass *p, const t_option *o, visited *seen, uint64_t *to) {
   search s = {.p = p, .seen = seen, .to = to};
-  bits_clear(seen, bits_words(p->t->data_count));
+  begin(seen, p->t);
   option_needs(&s, o, false);
 }
 
-void needs_of_datum(const pass *p, uint32_t datum, uint64_t *seen, uint64_t *to) {
+void needs_of_datum(const pass *p, uint32_t datum, visited *seen, uint64_t *to) {
   search s = {.p = p, .seen = seen, .to = to};
-  bits_clear(seen, bits_words(p->t->data_count));
+  begin(seen, p->t);
   datum_needs(&s, datum);
 }

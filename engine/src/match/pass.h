@@ -25,6 +25,11 @@ typedef struct trial {
   uint32_t slot, cell; /* TABLE_NONE: no trial */
 } trial;
 
+/* Places where a search has been: those with the number of its round. */
+typedef struct visited {
+  uint32_t *at, round;
+} visited;
+
 typedef struct pass {
   const table *t;
   const record *r;
@@ -32,7 +37,7 @@ typedef struct pass {
   slot_state *state;           /* by slot */
   uint64_t *sets;              /* cells a consumer sees; behind them, for values, the codes that are not missing */
   bool relaxed;
-  uint64_t *ground; /* working space of ground_is_open: two sets of data */
+  visited *ground; /* working space of ground_is_open */
   bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
   trial trial;
 } pass;
@@ -58,6 +63,7 @@ void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi);
 void pass_item_hull(const pass *p, const t_datum *d, const t_datum *in, int64_t *lo, int64_t *hi);
 /* Does a derived value rest on some field that is not answered? Else no answer will ever change it. (needs.c) */
 bool ground_is_open(const pass *p, uint32_t datum);
+bool node_ground_is_open(const pass *p, uint32_t node);
 static inline const uint64_t *pass_cells(const pass *p, uint32_t slot) { return p->sets + p->t->slots[slot].set; }
 static inline const uint64_t *pass_codes(const pass *p, uint32_t slot) {
   return pass_cells(p, slot) + bits_words(p->t->slots[slot].cells);

@@ -541,11 +541,11 @@ static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node
 /* How many clauses the node spells out to, names written out. Names used twice double: a few lines could say more
  * than any machine can read. */
 static node *weighed(decoder *c, node *n) {
-  enum { SPELT_OUT_MAX = 20000 };
+  enum { SPELT_OUT_MAX = 2000 };
   n->weight = n->op == NODE_CLAUSE;
   for (size_t i = 0; i < n->part_count; i++) n->weight += n->parts[i]->weight;
   if (n->weight <= SPELT_OUT_MAX) return n;
-  diag *e = diag_add(c->d, CODE_TOO_MANY, n->at, "with its names written out this condition has more than 20,000 clauses");
+  diag *e = diag_add(c->d, CODE_TOO_MANY, n->at, "with its names written out this condition has more than 2,000 clauses");
   diag_help(c->d, e, "give a part of it a name under `derived` with `true_when`, and test that");
   return NULL;
 }

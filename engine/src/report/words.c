@@ -440,6 +440,12 @@ static void option_words(const scratch *s, const reason *x, bool jointly, bool w
   buf_free(&titles);
 }
 
+static void moved_words(const scratch *s, const t_datum *d, const t_clause *c, bool welsh, buf *to) {
+  int64_t day = date_add(s->strict.state[d->slot].lo, c->offset, (date_unit)c->unit);
+  if (day < DATE_MIN || day > DATE_MAX) say(to, welsh, SAY_BEYOND);
+  else value_words(s->t, d, day, welsh, to);
+}
+
 /* "; Date of sentence: 3 March 2026": the right-hand side of a comparison. */
 static void compared_words(const scratch *s, const record *r, const t_clause *c, bool welsh, buf *to) {
   const t_datum *y = &s->t->data[c->other];
@@ -447,7 +453,7 @@ static void compared_words(const scratch *s, const record *r, const t_clause *c,
   other_side(s->t, c, welsh, to);
   buf_text(to, ": ");
   if (c->offset == 0) observed_words(s, r, c->other, welsh, to);
-  else if (pass_is_single(&s->strict, y->slot)) value_words(s->t, y, date_add(s->strict.state[y->slot].lo, c->offset, (date_unit)c->unit), welsh, to);
+  else if (pass_is_single(&s->strict, y->slot)) moved_words(s, y, c, welsh, to);
   else say(to, welsh, SAY_IS_UNKNOWN);
 }
 

@@ -371,6 +371,20 @@ static bool walk_program(order *o) {
   return true;
 }
 
+/* Written out, with every name's text in its place, no condition is longer than this: so walking one ends. */
+static bool check_weights(check *c, uint32_t *weight) {
+  enum { WEIGHT_MAX = 1 << 20 };
+  const table *t = &c->t;
+  for (uint32_t i = 0; i < t->node_count; i++) { /* parts come first */
+    const t_node *n = &t->nodes[i];
+    uint64_t sum = n->parts.count == 0;
+    for (uint32_t k = 0; k < n->parts.count && sum <= WEIGHT_MAX; k++) sum += weight[t->numbers[n->parts.first + k]];
+    if (sum > WEIGHT_MAX) return fail(c, "a condition is too long when it is written out");
+    weight[i] = (uint32_t)sum;
+  }
+  return true;
+}
+
 /* The ranking names every option once. */
 static bool check_ranking(check *c, uint32_t *seen) {
   t_list ranks = c->t.head->by_rank;
@@ -381,10 +395,10 @@ static bool check_ranking(check *c, uint32_t *seen) {
 
 static epf_status check_program(check *c) {
   size_t slots = (size_t)c->t.slot_count + 1, nodes = (size_t)c->t.node_count + 1;
-  uint32_t *room = calloc(2 * slots + nodes + c->t.option_count, sizeof *room);
+  uint32_t *room = calloc(2 * slots + 2 * nodes + c->t.option_count, sizeof *room);
   if (room == NULL) return EPF_E_NOMEM;
   order o = {c, room, room + slots, room + 2 * slots};
-  bool good = check_ranking(c, room + 2 * slots + nodes) && walk_program(&o);
+  bool good = check_ranking(c, room + 2 * slots + 2 * nodes) && check_weights(c, room + 2 * slots + nodes) && walk_program(&o);
   free(room);
   return good ? EPF_OK : EPF_E_FORMAT;
 }
