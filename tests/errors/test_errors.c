@@ -3,6 +3,7 @@
  *
  *   test_errors [FOLDER of bad_rules.txt]
  */
+#define _XOPEN_SOURCE 700
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -251,6 +253,25 @@ static void test_no_rule_set(void **state) {
   findings_free(&found);
 }
 
+static void test_links(void **state) {
+  (void)state;
+  static const char part[] = "fields: {mappa: {type: boolean}}\n", root[] = HEAD "include: [link.yaml]\n";
+  workshop_clear(&shop);
+  workshop_write(&shop, "ruleset.yaml", root, sizeof root - 1);
+  workshop_write(&shop, "parts/fields.yaml", part, sizeof part - 1);
+  char *link = workshop_path(&shop, "link.yaml");
+  assert_int_equal(symlink("/etc/hostname", link), 0);
+  expect_one(shop.folder, CODE_INCLUDE_OUTSIDE, "ruleset.yaml:3:11", "leads out of the rule set's folder, through a link");
+  assert_int_equal(unlink(link), 0);
+  assert_int_equal(symlink("parts/fields.yaml", link), 0); /* a link to another file of the rule set is taken */
+  epf_status status;
+  findings found = read_rules(shop.folder, &status);
+  assert_int_equal(status, EPF_OK);
+  findings_free(&found);
+  assert_int_equal(unlink(link), 0);
+  free(link);
+}
+
 static void test_too_large(void **state) {
   (void)state;
   enum { LARGE = 4 * 1024 * 1024 + 1 };
@@ -473,7 +494,7 @@ int main(int argc, char **argv) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_cases),
     cmocka_unit_test(test_no_such_file),
-    cmocka_unit_test(test_no_rule_set),
+    cmocka_unit_test(test_no_rule_set), cmocka_unit_test(test_links),
     cmocka_unit_test(test_too_large),
     cmocka_unit_test(test_chains),
     cmocka_unit_test(test_long_chain_of_options),

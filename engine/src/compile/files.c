@@ -1,5 +1,5 @@
 /* Which files make up a rule set, and their bytes. Nothing outside the rule set's folder is ever opened. */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -197,6 +197,28 @@ static doc *parse_file(epf_rules *r, const source *s, doc **partly) {
   return root;
 }
 
+/* Where a path ends, all links followed: in the arena; NULL, where it leads nowhere. */
+static char *followed(arena *a, const char *path) {
+  char *real = realpath(path, NULL);
+  if (real == NULL) {
+    if (errno == ENOMEM) arena_nomem(a);
+    return NULL;
+  }
+  arena_cleanup(a, free, real);
+  return real;
+}
+
+/* A link may lead to another file of the rule set, and nowhere else. */
+static bool leads_outside(epf_rules *r, str folder, const include *one) {
+  const char *home = followed(&r->in, folder.len > 0 ? folder.at : "."), *end = followed(&r->in, path_join(&r->in, folder, one->name).at);
+  size_t len = home != NULL ? strlen(home) : 0;
+  if (home == NULL || end == NULL || len == 1 || (strncmp(home, end, len) == 0 && end[len] == '/')) return false;
+  diag *e = diag_add(&r->d, CODE_INCLUDE_OUTSIDE, one->from, "`%.*s` leads out of the rule set's folder, through a link", STR_FMT(one->name));
+  diag_help(&r->d, e, "put the file itself into the folder");
+  r->torn = true;
+  return true;
+}
+
 static void read_includes(epf_rules *r, str folder, const doc *root) {
   const doc *n = root->kind == DOC_MAPPING ? doc_find(root, "include") : NULL;
   if (n == NULL) return;
@@ -208,7 +230,7 @@ static void read_includes(epf_rules *r, str folder, const doc *root) {
   for (size_t i = 0; i < all.count; i++) {
     bool again = str_eq(all.at[i].name, root->at.in->name);
     for (size_t k = 0; k < i; k++) again |= str_eq(all.at[k].name, all.at[i].name);
-    if (again) continue; /* named twice, or by a pattern and by name: read once */
+    if (again || leads_outside(r, folder, &all.at[i])) continue; /* named twice, or by a pattern and by name: read once */
     source *s = read_file(&r->in, &r->d, path_join(&r->in, folder, all.at[i].name), all.at[i].name, all.at[i].from);
     doc *d = parse_file(r, s, NULL);
     if (d != NULL) *VEC_PUSH(&r->in, &docs) = d;
