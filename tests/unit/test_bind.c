@@ -224,7 +224,24 @@ static void booleans(void **state) {
   expect_known(PROFILE_YAML, "consents: yes\n", "consents", 1);
   expect_fault(PROFILE_NDJSON, "{\"consents\":\"true\"}", CODE_PROFILE_TYPE, 1, 13);
   expect_fault(PROFILE_NDJSON, "{\"consents\":1}", CODE_PROFILE_TYPE, 1, 13);
-  expect_fault(PROFILE_CSV, "consents\nTRUE\n", CODE_PROFILE_TYPE, 2, 1);
+  static const char *const words[2][9] = {{"no", "No", "NO", "false", "False", "FALSE", "nO", "FALSE ", " fAlse"},
+                                          {"yes", "Yes", "YES", "true", "True", "TRUE", "yEs", "TRUE ", " tRue"}};
+  for (int value = 0; value < 2; value++)
+    for (size_t i = 0; i < 9; i++) {
+      char text[64];
+      snprintf(text, sizeof text, "consents\n%s\n", words[value][i]);
+      expect_known(PROFILE_CSV, text, "consents", value);
+      snprintf(text, sizeof text, "consents: %s\n", words[value][i]);
+      expect_known(PROFILE_YAML, text, "consents", value);
+    }
+  static const char *const others[] = {"Y", "tru", "yess", "1", "TRUE.", "N\xc3\xb6"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    char text[64];
+    snprintf(text, sizeof text, "consents\n%s\n", others[i]);
+    expect_fault(PROFILE_CSV, text, CODE_PROFILE_TYPE, 2, 1);
+  }
+  expect_fault(PROFILE_NDJSON, "{\"consents\":True}", CODE_PROFILE_SYNTAX, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"consents\":\"TRUE\"}", CODE_PROFILE_TYPE, 1, 13);
 }
 
 static void numbers(void **state) {
@@ -583,7 +600,7 @@ static void large_profiles(void **state) {
                {PROFILE_JSON, "[{\"score\":1},{\"score\":", "1}, {\"score\":2}]", 3, 1},
                {PROFILE_JSON, "{\"score\":", "1}", 1, 1},
                {PROFILE_CSV, "score\n1\n\"", "1\"\n2\n", 3, 1},
-               {PROFILE_CSV, "score\n1\n\"", "1\n\"\n2\n", 3, 2}}; /* the closing quote opens a cell of its own */
+               {PROFILE_CSV, "score\n1\n\"", "1\n\"\n2\n", 2, 1}}; /* the second row may never close: nothing behind it is read */
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char *text = padded(cases[i].head, PROFILE_BYTES_MAX + 10, cases[i].tail);
     reading x = read_as(cases[i].format, strict, text);
@@ -616,6 +633,85 @@ static void json_documents(void **state) {
   reading x = read_as(PROFILE_JSON, strict, "[]");
   assert_int_equal(x.count, 0);
   done(&x);
+}
+
+/* What is whole before the break is a profile, and the message says how much is lost. */
+static void broken_lists(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t good;
+    uint32_t column;
+    const char *message;
+  } cases[] = {{"[{\"score\":1},{\"score\":2}", 2, 25, "the list breaks off here; ] is missing; what stands before it is read"},
+               {"[{\"score\":1},{\"score\":2},", 2, 26, "] is missing"},
+               {"[{\"score\":1},{\"score\":2", 1, 24, "this profile, 10 bytes, is not read"},
+               {"[{\"score\":1},{\"remarks\":\"}", 1, 27, "this profile, 13 bytes, is not read"},
+               {"[{\"score\":1},{\"score\":[2}},{\"score\":3}]", 1, 25, "this profile and what follows it, 26 bytes, are not read"},
+               {"[{\"score\":1}] [{\"score\":2}]", 1, 15, "behind the end of the list; it is not read, 13 bytes"},
+               {"[{\"score\":1}] ]", 1, 15, "it is not read, 1 byte"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    reading x = read_as(PROFILE_JSON, strict, cases[i].text);
+    const outcome *last = &x.at[x.count - 1];
+    if (x.count != cases[i].good + 1 || x.bad != 1 || last->status != EPF_E_DATA) fail_msg("%s: %zu profiles, %zu bad", cases[i].text, x.count, x.bad);
+    if (last->faults[0].column != cases[i].column || strstr(last->faults[0].message, cases[i].message) == NULL)
+      fail_msg("%s: %u: %s", cases[i].text, last->faults[0].column, last->faults[0].message);
+    done(&x);
+  }
+  reading x = read_as(PROFILE_JSON, strict, "[{\"score\":1},{\"remarks\":\"a\tb\"},{\"score\":3}]"); /* a tab is no break */
+  assert_int_equal(x.count, 3);
+  assert_int_equal(x.bad, 1);
+  done(&x);
+}
+
+/* However deep, it costs that element and no other, and the truth is said of it. */
+static void deep_elements(void **state) {
+  (void)state;
+  static const size_t depths[] = {10, 63, 64, 65, 66, 128, 129, 1000, 200000};
+  for (size_t i = 0; i < sizeof depths / sizeof *depths; i++) {
+    size_t n = depths[i];
+    char *text = malloc(2 * n + 64);
+    assert_non_null(text);
+    int at = sprintf(text, "[{\"score\":1},{\"zz\":");
+    memset(text + at, '[', n);
+    memset(text + at + n, ']', n);
+    strcpy(text + at + 2 * n, "},{\"score\":3}]");
+    reading x = read_as(PROFILE_JSON, strict, text);
+    if (x.count != 3 || x.bad != 1 || x.at[1].status != EPF_E_DATA) fail_msg("%zu deep: %zu profiles, %zu bad", n, x.count, x.bad);
+    assert_non_null(strstr(x.at[1].faults[0].message, "nested too deeply"));
+    assert_int_equal(answer_of(&x, "score")->value, 300);
+    done(&x);
+    free(text);
+  }
+}
+
+static void encodings(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes;
+    size_t len;
+  } texts_[] = {{"\xff\xfe[\0{\0}\0]\0\n\0", 12}, {"\xfe\xff\0[\0{\0}\0]\0\n", 12}, {"{\0\n\0}\0", 6}, {"\0{\0\n\0}", 6}};
+  for (int format = PROFILE_NDJSON; format <= PROFILE_YAML; format++)
+    for (size_t i = 0; i < sizeof texts_ / sizeof *texts_; i++) {
+      reading x = read_bytes(the_table, (profile_format)format, strict, texts_[i].bytes, texts_[i].len);
+      bool marked = i < 2 || format != PROFILE_YAML; /* without the mark, YAML refuses the NUL */
+      if (x.count != 1 || x.bad != 1 || (marked && strstr(x.at[0].faults[0].message, "UTF-16") == NULL))
+        fail_msg("format %d, text %zu: %zu profiles: %s", format, i, x.count, x.at[0].faults[0].message);
+      done(&x);
+    }
+  static const struct {
+    profile_format format;
+    const char *text;
+    bool taken;
+  } marked[] = {{PROFILE_CSV, "\xef\xbb\xbfscore\n1\n", true}, {PROFILE_YAML, "\xef\xbb\xbfscore: 1\n", false},
+                {PROFILE_JSON, "\xef\xbb\xbf{\"score\":1}", false}, {PROFILE_JSON, "\xef\xbb\xbf[{\"score\":1}]", false},
+                {PROFILE_NDJSON, "\xef\xbb\xbf{\"score\":1}\n", false}};
+  for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+    reading x = read_as(marked[i].format, strict, marked[i].text);
+    if (x.count != 1 || (x.bad == 0) != marked[i].taken) fail_msg("%s", marked[i].text);
+    if (x.bad > 0) assert_non_null(strstr(x.at[0].faults[0].message, "byte order mark"));
+    done(&x);
+  }
 }
 
 static void bad_elements(void **state) {
@@ -708,6 +804,60 @@ static void csv_files(void **state) {
   assert_int_equal(x.at[0].status, EPF_E_DATA);
   assert_int_equal(x.at[1].status, EPF_OK);
   done(&x);
+}
+
+/* From a quote that may never close nothing is read: what looks like a row there is nobody's. */
+static void open_quotes(void **state) {
+  (void)state;
+  static const char head[] = "case_id,score,remarks\nA,1,x\n";
+  static const struct {
+    const char *rows;
+    size_t count, good; /* the first row is one */
+    uint32_t line, column;
+    const char *message;
+  } cases[] = {
+    {"B,2,\"open\nC,3,y\nD,4,z\n", 2, 1, 3, 3, "the quote that opens this cell is never closed; close it; nothing from this row on is read: 22 bytes"},
+    {"B,2,\"a\nb\"\nC,3,\"open\n", 3, 2, 5, 3, "never closed"},
+    {"B,\"2\n\",\"open\nC,3,y\n", 2, 1, 4, 3, "never closed"}, /* where the quote opens, not the row */
+    {"B,2,\"open\nC,3,y\nD,4,\"z\"\nE,5,v\n", 3, 2, 3, 3, "text stands behind the quote that closes this cell; a quote within quotes is written twice; lines 3 to 5 are not read"},
+    {"B,2,\"open\nC,3,y\nD,4,\"z\nE,5,v\n\"\nF,6,w\n", 2, 1, 3, 3, "nothing from this row on is read: 37 bytes"},
+    {"B,2,\"he said \"hi\nC,3,y\nand left\"\n", 2, 1, 3, 3, "write a quote within quotes twice; nothing from this row on is read: 33 bytes"},
+    {"B,2,\"size 5\" shoe\"\nC,3,y\n", 3, 2, 3, 3, "written twice"},
+    {"B,2,\"a\" b\nC,3,y\n", 3, 2, 3, 3, "written twice"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[400];
+    snprintf(text, sizeof text, "%s%s", head, cases[i].rows);
+    reading x = read_as(PROFILE_CSV, strict, text);
+    if (x.count != cases[i].count || x.count - x.bad != cases[i].good) fail_msg("%s: %zu profiles, %zu bad", text, x.count, x.bad);
+    size_t k = 0;
+    while (x.at[k].status == EPF_OK) k++;
+    const bind_fault *f = &x.at[k].faults[0];
+    if (f->line != cases[i].line || f->column != cases[i].column || strstr(f->message, cases[i].message) == NULL)
+      fail_msg("%s: %u:%u: %s", text, f->line, f->column, f->message);
+    done(&x);
+  }
+}
+
+/* A megabyte of rows behind a quote, and a last one that would close it. */
+static void open_quote_of_a_large_file(void **state) {
+  (void)state;
+  enum { ROWS = 200000 };
+  static const char row[] = "B,2,y\n";
+  char *text = malloc(ROWS * (sizeof row - 1) + 200);
+  assert_non_null(text);
+  char *at = text + sprintf(text, "case_id,score,remarks\nA,1,x\nB,2,\"open\n");
+  for (int i = 0; i < ROWS; i++) at += sprintf(at, row);
+  sprintf(at, "B,2,\"z\"\nC,3,y\n");
+  reading x = read_as(PROFILE_CSV, strict, text);
+  assert_int_equal(x.count, 2);
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(x.at[1].faults[0].code, CODE_PROFILE_TOO_LARGE);
+  assert_int_equal(x.at[1].faults[0].line, 3);
+  assert_int_equal(x.at[1].faults[0].column, 3);
+  assert_string_equal(x.at[1].faults[0].message,
+                      "the quote that opens this cell is not closed within 1 MiB; close it; nothing from this row on is read: 1,200,024 bytes");
+  done(&x);
+  free(text);
 }
 
 /* ---- YAML ---- */
@@ -1127,6 +1277,8 @@ int main(int argc, char **argv) {
     cmocka_unit_test(partial_binding), cmocka_unit_test(all_faults),       cmocka_unit_test(many_keys),
     cmocka_unit_test(never_echo),      cmocka_unit_test(json_syntax),      cmocka_unit_test(json_depth),
     cmocka_unit_test(ndjson_lines),    cmocka_unit_test(large_profiles),   cmocka_unit_test(json_documents),
+    cmocka_unit_test(broken_lists),    cmocka_unit_test(deep_elements),    cmocka_unit_test(encodings),
+    cmocka_unit_test(open_quotes),     cmocka_unit_test(open_quote_of_a_large_file),
     cmocka_unit_test(bad_elements),    cmocka_unit_test(csv_rows),         cmocka_unit_test(csv_files),
     cmocka_unit_test(yaml_files),      cmocka_unit_test(yaml_lists),      cmocka_unit_test(yaml_cases),       cmocka_unit_test(single_answers),
     cmocka_unit_test(changed_texts),   cmocka_unit_test(file_names),       cmocka_unit_test(unreadable_files),

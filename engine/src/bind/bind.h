@@ -24,7 +24,7 @@ enum {
 typedef struct bind_fault {
   diag_code code;
   uint32_t line, column; /* of the file, from 1; columns count code points; CSV: the row's first line, and the cell's
-                            number */
+                            number; of a quote that is not closed, the line where it opens */
   uint32_t datum;        /* TABLE_NONE: no known field */
   char field[68];        /* the field's name, or "" */
   char message[200];     /* what was found, what was expected, how to mend it */

@@ -1,5 +1,7 @@
 #include "bind/csv_reader.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "bind/blank.h"
 #include "bind/entry.h"
@@ -56,10 +58,49 @@ static row_state fault_row(csv_reader *c, profile_unit *u, place at, diag_code c
   return restart(c) ? ROW_FAULT : ROW_NOMEM;
 }
 
-static row_state refuse_quote(csv_reader *c, profile_unit *u) {
+static size_t cells_done(const csv_reader *c) { return c->row.count + c->surplus; }
+
+/* The fault is worded by tell_lost, which knows how much of the file is left. */
+static row_state lose_rest(csv_reader *c, profile_unit *u, diag_code code, const char *what) {
+  place opens = {c->quote_line, (uint32_t)cells_done(c) + 1};
+  c->lost = c->ended = true;
+  return fault_row(c, u, opens, code, what);
+}
+
+/* Within a quote that is not closed nothing is a row: the rest is dropped and counted. */
+static epf_status tell_lost(csv_reader *c, input *in, profile_unit *u) {
+  uint64_t more;
+  char bytes[28];
+  epf_status status = input_drop(in, PROFILE_FILE_MAX, &more);
+  if (status != EPF_OK) return status;
+  const bind_fault found = u->fault;
+  unit_set_fault(u, (place){found.line, found.column}, found.code, "%s; nothing from this row on is read: %s%s bytes", found.message, in->ended ? "" : "more than ",
+                 diag_commas(c->row_bytes + more, bytes));
+  c->lost = false;
+  return EPF_OK;
+}
+
+/* Quotes are out of step in this line: may the next one begin within quotes? Then it must not be taken for a row. A
+ * quote in front of a comma or of the line's end closes, and one behind a blank opens. */
+static bool may_end_within(str line, bool several) {
+  bool odd = false, opens = false, closes = false;
+  for (size_t i = 0; i < line.len; i++) {
+    if (line.at[i] != '"') continue;
+    odd = !odd;
+    opens = i > 0 && blank_char(line.at[i - 1]);
+    closes = i + 1 == line.len || strchr(",\r\n", line.at[i + 1]) != NULL;
+  }
+  return several ? odd : !closes && (odd || opens);
+}
+
+static row_state refuse_quote(csv_reader *c, str line, profile_unit *u) {
   if (c->parser.status == CSV_ENOMEM || c->no_memory) return ROW_NOMEM;
-  return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
-                   "text stands behind the quote that closes this cell; a quote within quotes is written twice");
+  bool several = c->line > c->row_line;
+  char lines[64] = "", what[200];
+  if (may_end_within(line, several)) return lose_rest(c, u, CODE_PROFILE_SYNTAX, "text stands behind the quote that closes this cell; write a quote within quotes twice");
+  if (several) snprintf(lines, sizeof lines, "; lines %u to %u are not read", c->row_line, c->line);
+  snprintf(what, sizeof what, "text stands behind the quote that closes this cell; a quote within quotes is written twice%s", lines);
+  return fault_row(c, u, cell_place(c, cells_done(c) + 1), CODE_PROFILE_SYNTAX, what);
 }
 
 static row_state finish_file(csv_reader *c, profile_unit *u) {
@@ -67,8 +108,7 @@ static row_state finish_file(csv_reader *c, profile_unit *u) {
   if (!c->in_row) return ROW_END;
   if (csv_fini(&c->parser, take_cell, take_row, c) != 0) {
     if (c->parser.status == CSV_ENOMEM) return ROW_NOMEM;
-    return fault_row(c, u, cell_place(c, c->row.count + 1), CODE_PROFILE_SYNTAX,
-                     "the quote that opens this cell is never closed: nothing from here to the end of the file can be read");
+    return lose_rest(c, u, CODE_PROFILE_SYNTAX, "the quote that opens this cell is never closed; close it");
   }
   return c->no_memory ? ROW_NOMEM : c->row_done ? ROW_DONE : ROW_END;
 }
@@ -92,32 +132,43 @@ static row_state feed_line(csv_reader *c, str line, profile_unit *u) {
   if (!c->in_row) {
     if (blank_line(line)) return ROW_MORE;
     cells_clear(&c->row);
-    c->row_line = c->line;
+    c->row_line = c->quote_line = c->line;
     c->row_bytes = 0;
     c->surplus = 0;
     c->row_done = false;
     c->in_row = true;
   }
+  size_t done = cells_done(c);
   c->row_bytes += line.len;
-  if (c->row_bytes > PROFILE_BYTES_MAX + 2)
-    return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE,
-                     "the row is larger than 1 MiB; is a quote never closed? Reading goes on behind it");
-  if (!parse(c, line)) return refuse_quote(c, u);
+  if (c->row_bytes > PROFILE_BYTES_MAX + 2) return lose_rest(c, u, CODE_PROFILE_TOO_LARGE, "the quote that opens this cell is not closed within 1 MiB; close it");
+  if (!parse(c, line)) return refuse_quote(c, line, u);
   if (c->no_memory) return ROW_NOMEM;
+  if (cells_done(c) > done) c->quote_line = c->line; /* a cell has one pair of quotes */
   if (!c->row_done) return ROW_MORE;
   c->in_row = false;
   return ROW_DONE;
+}
+
+/* Of a line too long to keep it is only known how many quotes it has: an odd number leaves one open. */
+static row_state refuse_line(csv_reader *c, const input_line *line, profile_unit *u) {
+  bool within = c->in_row;
+  if (!within) {
+    c->row_line = c->quote_line = c->line;
+    cells_clear(&c->row);
+    c->surplus = 0;
+  }
+  c->row_bytes = (within ? c->row_bytes : 0) + line->len;
+  if (within) return lose_rest(c, u, CODE_PROFILE_TOO_LARGE, "the quote that opens this cell is not closed within 1 MiB; close it");
+  if (line->odd_quotes) return lose_rest(c, u, CODE_PROFILE_TOO_LARGE, "the row is larger than 1 MiB, and a quote in it is not closed; close it");
+  return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE, "the row is larger than 1 MiB");
 }
 
 static row_state read_line(csv_reader *c, const input_line *line, profile_unit *u) {
   str text = line->text;
   if (text.len == 0 && !line->too_long) return finish_file(c, u);
   bool first = c->line++ == 0;
-  if (line->too_long) {
-    if (!c->in_row) c->row_line = c->line;
-    return fault_row(c, u, cell_place(c, 1), CODE_PROFILE_TOO_LARGE, "the row is larger than 1 MiB");
-  }
-  if (first && text.len >= 2 && (memcmp(text.at, "\xff\xfe", 2) == 0 || memcmp(text.at, "\xfe\xff", 2) == 0)) {
+  if (line->too_long) return refuse_line(c, line, u);
+  if (first && input_is_utf16(text)) {
     c->ended = true;
     unit_set_fault(u, (place){1, 1}, CODE_PROFILE_SYNTAX, "the file is UTF-16; save it as CSV UTF-8");
     return ROW_FAULT;
@@ -135,6 +186,7 @@ static epf_status read_row(csv_reader *c, input *in, profile_unit *u, row_state 
     if (status != EPF_OK) return status;
     *state = read_line(c, &line, u);
   } while (*state == ROW_MORE);
+  if (c->lost) return *state == ROW_NOMEM ? EPF_E_NOMEM : tell_lost(c, in, u);
   return *state == ROW_NOMEM ? EPF_E_NOMEM : EPF_OK;
 }
 

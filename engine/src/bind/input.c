@@ -85,8 +85,15 @@ static size_t line_length(str text, size_t seen, line_ends ends, bool last) {
   return lf != NULL ? (size_t)(lf - text.at) + 1 : 0;
 }
 
+static bool has_odd_quotes(const char *at, size_t len) {
+  bool odd = false;
+  for (size_t i = 0; i < len; i++) odd ^= at[i] == '"';
+  return odd;
+}
+
 epf_status input_next_line(input *in, line_ends ends, size_t most, input_line *line) {
-  line->too_long = false;
+  line->too_long = line->odd_quotes = false;
+  line->len = 0;
   size_t seen = 0;
   for (;;) {
     str rest = input_rest(in);
@@ -94,7 +101,9 @@ epf_status input_next_line(input *in, line_ends ends, size_t most, input_line *l
     if (len == 0 && in->ended) len = rest.len;
     if (len > 0 || in->ended) {
       line->text = (str){rest.at, len};
+      line->len += len;
       line->too_long = line->too_long || len > most + 2;
+      if (line->too_long) line->odd_quotes ^= has_odd_quotes(rest.at, len);
       in->start += len;
       return EPF_OK;
     }
@@ -102,9 +111,22 @@ epf_status input_next_line(input *in, line_ends ends, size_t most, input_line *l
     if (seen > 0 && rest.at[seen - 1] == '\r') seen--;
     if (seen > most) { /* drop it, so that an endless line costs no memory */
       line->too_long = true;
+      line->len += seen;
+      line->odd_quotes ^= has_odd_quotes(rest.at, seen);
       in->start += seen;
       seen = 0;
     }
+    epf_status status = input_more(in);
+    if (status != EPF_OK) return status;
+  }
+}
+
+epf_status input_drop(input *in, uint64_t most, uint64_t *bytes) {
+  *bytes = 0;
+  for (;;) {
+    *bytes += in->end - in->start;
+    in->start = in->end;
+    if (in->ended || *bytes > most) return EPF_OK;
     epf_status status = input_more(in);
     if (status != EPF_OK) return status;
   }

@@ -2,7 +2,7 @@
  *
  * It looks at quotes and brackets only; what stands between them is the JSON reader's business. So a bad element
  * costs that element, as long as its quotes and brackets are whole; where they are not, nobody can tell where the
- * next one begins, and the document ends with one fault.
+ * next one begins, and the document ends with one fault, which says how much is lost. Depth is no matter here.
  */
 #ifndef EPF_BIND_JSON_SPLITTER_H
 #define EPF_BIND_JSON_SPLITTER_H

@@ -11,6 +11,7 @@ struct profile_source {
   input in;
   char *path;
   uint32_t line; /* NDJSON: lines read so far */
+  bool wrong;    /* NDJSON: not in an encoding that can be read */
   json_splitter json;
   csv_reader csv;
   yaml_profiles yaml;
@@ -58,9 +59,14 @@ static epf_status next_line(profile_source *s, profile_unit *u, bool *end) {
     input_line line;
     epf_status status = input_next_line(&s->in, LINES_LF, PROFILE_BYTES_MAX, &line);
     if (status != EPF_OK) return status;
-    *end = line.text.len == 0 && !line.too_long;
+    *end = s->wrong || (line.text.len == 0 && !line.too_long);
     if (*end) return EPF_OK;
     place at = {++s->line, 1};
+    s->wrong = s->line == 1 && !line.too_long && input_is_utf16(line.text);
+    if (s->wrong) {
+      unit_set_fault(u, at, CODE_PROFILE_SYNTAX, "the file is UTF-16; save it as UTF-8");
+      return EPF_OK;
+    }
     str text = without_end(line.text);
     if (line.too_long || text.len > PROFILE_BYTES_MAX) {
       unit_set_fault(u, at, CODE_PROFILE_TOO_LARGE, "the line is larger than 1 MiB");

@@ -128,13 +128,21 @@ static bool know_within(const fitting *f, const entry *e, int64_t value) {
 
 /* ---- the types ---- */
 
+/* In any capitals: spreadsheets write TRUE, people Yes. */
+static bool is_word(str s, const char *word) {
+  if (s.len != strlen(word)) return false;
+  for (size_t i = 0; i < s.len; i++)
+    if ((s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] - 'A' + 'a' : s.at[i]) != word[i]) return false;
+  return true;
+}
+
 static bool bind_boolean(const fitting *f, const entry *e) {
   if (e->kind == ENTRY_TRUE || e->kind == ENTRY_FALSE) return know(f, e->kind == ENTRY_TRUE);
   if (!is_untyped(e)) return refuse_type(f, e, "true or false without quotes");
   str s = text_of(e);
-  if (str_is(s, "true") || str_is(s, "yes")) return know(f, 1);
-  if (str_is(s, "false") || str_is(s, "no")) return know(f, 0);
-  return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "yes or no (true or false) is expected here, in small letters");
+  if (is_word(s, "true") || is_word(s, "yes")) return know(f, 1);
+  if (is_word(s, "false") || is_word(s, "no")) return know(f, 0);
+  return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "yes or no (true or false) is expected here");
 }
 
 static bool bind_number(const fitting *f, const entry *e) {

@@ -1,7 +1,8 @@
 /* One entry to one answer, by the vocabulary: the only place that knows what a type looks like in a profile.
  *
  *   type      JSON               CSV                    YAML
- *   boolean   true false         true false yes no      the same as CSV
+ *   boolean   true false         true false yes no,     the same as CSV
+ *                                in any capitals
  *   integer   62                 62                     62
  *   decimal   49.99              49.99                  49.99
  *   enum      "high"             high                   high
