@@ -63,6 +63,8 @@ __attribute__((format(printf, 2, 3))) int usage_error(const args *a, const char 
 int unknown_verb(const args *a, const char *name);
 /* Says what a status means and returns its exit code. */
 int status_error(const args *a, epf_status status, const char *about);
+/* A file cannot be opened; `error` is the errno. Says so and returns EXIT_USAGE. */
+int unreadable_file(const args *a, const char *path, int error);
 bool use_colour(FILE *to);
 
 /* A table from RULES: a folder, a ruleset.yaml, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`

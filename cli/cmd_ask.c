@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <string.h>
 
 #include "cli.h"
@@ -67,15 +68,19 @@ int cmd_ask(const args *a) {
   epf_session *session = NULL;
   epf_buffer *b = epf_buffer_new();
   const char *why = "";
+  errno = 0;
   epf_status status = b == NULL ? EPF_E_NOMEM : epf_session_new(&session, table, &options, args_flag(a, "--profile"), b, &why);
   if (status == EPF_E_ARGUMENT) {
     code = usage_error(a, "%s", why);
+  } else if (status == EPF_E_IO) {
+    code = unreadable_file(a, args_flag(a, "--profile"), errno);
   } else if (status != EPF_OK) {
     if (b != NULL && epf_buffer_len(b) > 0) fwrite(epf_buffer_bytes(b), 1, epf_buffer_len(b), a->err);
     code = status_error(a, status, "ask");
   } else {
     status = talk(a, session, b);
     if (status != EPF_OK) code = status_error(a, status, "ask");
+    else if (!epf_session_is_dated(session)) code = usage_error(a, "no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today, or answer the question");
   }
   epf_session_free(session);
   epf_buffer_free(b);

@@ -83,8 +83,19 @@ bool check_stage(const args *a, const epf_table *table) {
   return false;
 }
 
+int unreadable_file(const args *a, const char *path, int error) {
+  const char *what = error == ENOENT || error == ENOTDIR ? "there is no such file; check the path" : error == EISDIR ? "it is a folder; a file is expected"
+                     : error == EACCES ? "it may not be read; check its permissions" : error != 0 ? strerror(error) : "it cannot be read";
+  fprintf(a->err, "epf %s: `%s`: %s\n", a->verb->name, path, what);
+  return EXIT_USAGE;
+}
+
 static int load_compiled(const args *a, const char *path, epf_table **table) {
   const char *why;
+  struct stat about;
+  if (stat(path, &about) != 0) return unreadable_file(a, path, errno);
+  if (S_ISDIR(about.st_mode)) return unreadable_file(a, path, EISDIR);
+  if (access(path, R_OK) != 0) return unreadable_file(a, path, errno);
   epf_status status = epf_table_load(table, path, &why);
   if (status == EPF_OK) return EXIT_FINE;
   if (status == EPF_E_NOMEM) return status_error(a, status, "");

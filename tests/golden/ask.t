@@ -30,7 +30,7 @@ Sex
 > 
 OVP  (settles 1 option)
   a whole number from 0 to 99
-> a number is expected here, written like 62
+> a whole number is expected, written like 62
 
 OVP  (settles 1 option)
   a whole number from 0 to 99
@@ -328,3 +328,68 @@ Gofynnwch nesaf:  Tier: gellir penderfynu 1 opsiwn
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
+# without an evaluation date there is no shortlist, whatever ends the questions
+<<< dated.yaml
+ruleset: dated
+version: "1"
+as_of_field: hearing
+fields:
+  hearing: {type: date, label: Hearing}
+  flag: {type: boolean}
+options:
+  a: {title: A, kind: k, eligible: {flag: true}}
+>>>
+$ epf ask dated.yaml </dev/null
+One question at a time. Empty line: skip; b: back; q: stop; ?: help.
+
+Hearing
+  a day, YYYY-MM-DD
+> 
+
+Without the evaluation date nothing can be settled.
+epf ask: no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today, or answer the question
+Try `epf ask --help`.
+[2]
+$ printf '\n\n\n' | epf ask dated.yaml
+One question at a time. Empty line: skip; b: back; q: stop; ?: help.
+
+Hearing
+  a day, YYYY-MM-DD
+> 
+Hearing  (skipped before; skip again to leave it out)
+  a day, YYYY-MM-DD
+> 
+No further question. Empty line: show the list; b: take the last answer back.
+> 
+Without the evaluation date nothing can be settled.
+epf ask: no evaluation date is given; add --as-of YYYY-MM-DD, or --as-of today, or answer the question
+Try `epf ask --help`.
+[2]
+$ printf '2026-01-01\nTRUE\n' | epf ask dated.yaml
+One question at a time. Empty line: skip; b: back; q: stop; ?: help.
+
+Hearing
+  a day, YYYY-MM-DD
+> 
+flag  (settles 1 option)
+  1 yes, 2 no
+> 
+No further question. Empty line: show the list; b: take the last answer back.
+> 
+
+dated 1 · as of 1 January 2026
+
+Open: the criteria are met
+   1  A                                             eligible †
+      ✓ flag: yes (needs yes)  [dated.yaml:8]
+      † Nobody has verified these rules.
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+† 1 option rests on a rule that nobody has verified.
+$ epf ask dated.yaml --profile nobody.json
+epf ask: `nobody.json`: there is no such file; check the path
+[2]
+$ epf ask dated.yaml --profile .
+epf ask: `.`: it is a folder; a file is expected
+[2]

@@ -115,7 +115,7 @@ FAILED  no date
 FAILED  not usable
   rules.yaml:39:5
     line 39, column 58: `n`: a number is expected here, written like 62 [E0904]
-    line 39, column 70: `flag`: yes or no (true or false) is expected here, in small letters [E0904]
+    line 39, column 70: `flag`: yes or no (true or false) is expected here [E0904]
 FAILED  of no such kind
   rules.yaml:40:5
     one: a list cannot be expected here    (line 40, column 81)

@@ -16,8 +16,7 @@ no.epfc:1:1: error: it is too short to be a table [E1001]
   help: compile the rules again with `epf compile`
 [5]
 $ epf match none.epfc p.ndjson --as-of 2026-01-01
-none.epfc:1:1: error: it cannot be read [E1001]
-  help: compile the rules again with `epf compile`
+epf match: `none.epfc`: there is no such file; check the path
 [2]
 $ epf test tier.epfc
 epf test: cases stand beside the rules: give the folder, not a compiled table

@@ -126,7 +126,19 @@ people.ndjson:9:57: error: the text breaks off here: the object is not closed, a
 $ epf dump rules.yaml person.json --stage record
 {"schema":"epf.record/1","fields":{"reference":{"state":"known","value":"C1"},"hearing_date":{"state":"known","value":"2026-03-01"},"score":{"state":"known","value":75},"groups":{"state":"known","value":["driving"]},"setting":{"state":"known","value":"custody"}}}
 $ epf match rules.yaml nobody.json
-epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
+epf match: `nobody.json`: there is no such file; check the path
+[2]
+$ mkdir folder.json; epf match rules.yaml folder.json
+epf match: `folder.json`: it is a folder; a file is expected
+[2]
+$ epf match rules.yaml nobody/nobody.json
+epf match: `nobody/nobody.json`: there is no such file; check the path
+[2]
+$ epf match nobody.epfc person.json
+epf match: `nobody.epfc`: there is no such file; check the path
+[2]
+$ mkdir folder.epfc; epf match folder.epfc person.json
+epf match: `folder.epfc`: it is a folder; a file is expected
 [2]
 $ epf match rules.yaml people.txt
 epf match: the file's name does not say its format; add --input ndjson, json, csv or yaml

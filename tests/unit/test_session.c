@@ -243,13 +243,14 @@ static void answers_that_do_not_fit(void **state) {
     const char *label, *typed, *why;
   } slips[] = {
     {"Flag", "purple", "yes or no"}, {"Flag", "3", "yes or no"},
-    {"Level", "purple", "none of the field's values: low, high, b"}, {"Level", "0", "choose 1 to 3"}, {"Level", "4", "choose 1 to 3"},
-    {"Level", "18446744073709551617", "choose 1 to 3"}, {"Level", "1;2", "none of the field's values"},
-    {"Tags", "1;4", "choose 1 to 3"}, {"Tags", "x;purple", "none of the field's values: x, y, z"}, {"Tags", "x;;y", "an empty text is none"},
-    {"Grades", "2", "none of the field's values: 1, 3, 5"}, {"Item", "3", "none of the field's values: 0, 1, 2"}, {"Town", "11", "choose 1 to 10"},
-    {"Left", "purple", "such as `9 months`"}, {"Number", "10", "outside the field's range, 0 to 9"}, {"Number", "1.5", "a whole number"},
-    {"Score", "purple", "written like 62 or 49.5"}, {"Score", "10.1", "outside the field's range, -1.5 to 10"},
-    {"Flag", "?purple", "not_asked, refused or unobtainable"}};
+    {"Level", "purple", "the answer is not in the list"}, {"Level", "0", "choose 1 to 3"}, {"Level", "4", "choose 1 to 3"},
+    {"Level", "18446744073709551617", "choose 1 to 3"}, {"Level", "1;2", "not in the list"},
+    {"Tags", "1;4", "choose 1 to 3"}, {"Tags", "x;purple", "not in the list"}, {"Tags", "x;;y", "not in the list"},
+    {"Grades", "2", "not in the list"}, {"Item", "3", "not in the list"}, {"Town", "11", "choose 1 to 10"},
+    {"Left", "purple", "such as 9 months"}, {"Number", "10", "the answer is not from 0 to 9"}, {"Number", "1.5", "a whole number"},
+    {"Score", "purple", "written like 62 or 49.5"}, {"Score", "10.1", "the answer is not from -1.5 to 10"},
+    {"Score", "3.55", "at most 1 decimal places"}, {"Left", "3 moons", "a whole number and day, week, month or year"},
+    {"Flag", "?purple", "refused, unobtainable or not_asked"}, {"Level", "?purple", "refused, unobtainable or not_asked"}};
   for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
     talk *x = begin();
     size_t at = field_of(slips[i].label);
@@ -257,6 +258,7 @@ static void answers_that_do_not_fit(void **state) {
     assert_true(asks(x, slips[i].label) && replies(x, slips[i].typed, EPF_REPLY_AGAIN));
     assert_true(says(x->text, slips[i].why));
     assert_int_equal(x->text[strlen(x->text) - 1], '\n');
+    assert_null(strstr(x->text, "unknown")); /* the question is put again */
     assert_null(strstr(x->text, "purple")); /* an answer is a person's: it is not repeated */
     go_on(x, at, FIELDS);                   /* the same question stands, and nothing of the slip is left */
     assert_true(has_ended(x) && says(report(x), fields[at].told));
@@ -497,6 +499,41 @@ static void in_welsh(void **state) {
   end(x);
 }
 
+/* Every slip is told in Welsh as well, a date of birth after the evaluation date among them. */
+static void slips_in_welsh(void **state) {
+  (void)state;
+  static const struct {
+    const char *label, *typed, *why;
+  } slips[] = {{"Flag", "purple", "disgwylir ie neu na\n"}, {"Level", "purple", "nid yw'r ateb yn y rhestr\n"}, {"Left", "purple", "disgwylir cyfnod: "},
+               {"Number", "10", "nid yw'r ateb o 0 i 9\n"}, {"Number", "1.5", "disgwylir rhif cyfan"}, {"Score", "purple", "disgwylir rhif, megis"},
+               {"Score", "3.55", "disgwylir rhif â 1 lle degol"}, {"Code", "\xff", "nid yw'r ateb yn UTF-8\n"}, {"Flag", "?purple", "ar ôl y gofynnod"},
+               {"Born", "2026-02-30", "disgwylir diwrnod sy'n bod"}, {"Born", "2026-01-02", "mae'r dyddiad ar ôl y dyddiad asesu\n"}};
+  for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+    talk *x = begin_with(&(epf_match_options){.as_of = "2026-01-01", .welsh = true}, NULL);
+    bool born = strcmp(slips[i].label, "Born") == 0;
+    size_t before = born ? FIELDS : field_of(slips[i].label);
+    for (size_t k = 0; k < before; k++) {
+      question(x);
+      assert_true(takes(x, fields[k].answer));
+    }
+    assert_true(asks(x, slips[i].label) && replies(x, slips[i].typed, EPF_REPLY_AGAIN) && says(x->text, slips[i].why));
+    end(x);
+  }
+}
+
+static void dated_or_not(void **state) {
+  (void)state;
+  talk *x = begin_with(&(epf_match_options){0}, born_path);
+  assert_false(epf_session_is_dated(x->s));
+  assert_true(asks(x, "Hearing\n") && takes(x, "2026-01-01") && epf_session_is_dated(x->s));
+  assert_true(asks(x, "Flag\n") && goes_back(x));
+  assert_false(epf_session_is_dated(x->s));
+  end(x);
+  x = begin();
+  assert_true(epf_session_is_dated(x->s));
+  end(x);
+}
+
 static epf_status open_with(const char *path, const char *text, char *why_not) {
   if (text != NULL) write_text(path, text);
   epf_session *s;
@@ -557,6 +594,8 @@ int main(void) {
                                      cmocka_unit_test(unborn),
                                      cmocka_unit_test(born_after_a_date_that_is_taken_back),
                                      cmocka_unit_test(in_welsh),
+                                     cmocka_unit_test(slips_in_welsh),
+                                     cmocka_unit_test(dated_or_not),
                                      cmocka_unit_test(with_a_profile),
                                      cmocka_unit_test(options_that_do_not_fit)};
   return cmocka_run_group_tests_name("session", tests, compile, forget);

@@ -87,6 +87,8 @@ typedef enum epf_reply {
  * (skip: the record stays as it is, and the question comes again only when no other is left, and then once), `b`
  * (takes the last answer or skip back), `q`, `?`. */
 EPF_API epf_reply epf_session_answer(epf_session *s, const char *text, epf_buffer *say);
+/* Is the evaluation date known, from the options or by an answer? Without it there is no shortlist. */
+EPF_API bool epf_session_is_dated(epf_session *s);
 /* The shortlist as it stands. */
 EPF_API void epf_session_report(epf_session *s, epf_buffer *to);
 

@@ -43,4 +43,9 @@ epf_status worker_match(worker *w);
 /* `file`: as in report_options. */
 report_options worker_report(const worker *w, const char *file, uint32_t line);
 
+/* A phrase with a field's range in its two holes. */
+void range_words(const t_datum *d, phrase_id which, bool welsh, buf *to);
+/* Why ask cannot take what was typed for the field. `code`: of the binder's fault. */
+void slip_words(const t_datum *d, str given, diag_code code, bool welsh, buf *to);
+
 #endif

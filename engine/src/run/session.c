@@ -149,24 +149,12 @@ static void put_choices(const table *t, const t_datum *d, bool welsh, buf *to) {
   }
 }
 
-static void put_range(const t_datum *d, bool welsh, buf *to) {
-  const char *words = phrase(d->type == T_INTEGER ? SAY_Q_INTEGER : SAY_Q_DECIMAL, welsh);
-  const int64_t ends[2] = {d->min, d->max};
-  for (int i = 0; i < 2; i++) {
-    const char *hole = strstr(words, "{}");
-    buf_add(to, words, (size_t)(hole - words));
-    buf_decimal(to, ends[i], d->places);
-    words = hole + 2;
-  }
-  buf_text(to, words);
-}
-
 static void put_form(const table *t, const t_datum *d, bool welsh, buf *to) {
   bool numbered = is_numbered(t, d);
   switch ((t_type)d->type) {
   case T_BOOLEAN: say(to, welsh, SAY_Q_BOOLEAN); break;
-  case T_INTEGER:
-  case T_DECIMAL: put_range(d, welsh, to); break;
+  case T_INTEGER: range_words(d, SAY_Q_INTEGER, welsh, to); break;
+  case T_DECIMAL: range_words(d, SAY_Q_DECIMAL, welsh, to); break;
   case T_ENUM: say(to, welsh, numbered ? SAY_Q_ENUM : SAY_Q_ENUM_IDS); break;
   case T_SET: say(to, welsh, numbered ? SAY_Q_SET : SAY_Q_SET_IDS); break;
   case T_DATE: say(to, welsh, SAY_Q_DATE); break;
@@ -315,10 +303,10 @@ static epf_reply take(epf_session *s, str text, buf *words) {
   } else if (!bind_answer(s->w.b, s->asked, (str){given.at, given.len}, r, &fault)) {
     r->answers[s->asked] = before;
     r->texts_len = texts_len;
-    buf_printf(words, "%s\n", fault.message);
+    slip_words(d, text, fault.code, s->set.options.welsh, words);
   } else if (is_unborn(s, s->asked)) {
     r->answers[s->asked] = before;
-    buf_text(words, "the date is after the evaluation date\n");
+    say(words, s->set.options.welsh, SAY_SLIP_UNBORN);
   } else {
     remember(s, r->answers[s->asked].state < ANSWER_REFUSED, &before, texts_len);
     reply = EPF_REPLY_TAKEN;
@@ -346,6 +334,8 @@ epf_reply epf_session_answer(epf_session *s, const char *text, epf_buffer *words
   }
   return take(s, given, words);
 }
+
+bool epf_session_is_dated(epf_session *s) { return worker_date(&s->w); }
 
 void epf_session_report(epf_session *s, epf_buffer *to) {
   bool dated = worker_date(&s->w);
