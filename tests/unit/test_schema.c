@@ -482,6 +482,8 @@ static void takes_what_is_right(void **state) {
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, excluded: {a_boolean: true}}]"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, source: {title: T, status: secondary}, cautions: [{when: {a_boolean: true}, say: S}]}]"),
     CASE("a_integer: 5, a_set: [x], sex: {missing: refused}, remarks: 12", "one: eligible, both: 5.5, table: missing"),
+    CASE("a_boolean: TRUE", "one: {verdict: excluded}"), CASE("a_boolean: False", "one: {verdict: excluded}"),
+    CASE("a_boolean: Yes", "one: {verdict: excluded}"), CASE("a_boolean: NO", "one: {verdict: excluded}"),
     CASE("a_set: none, a_boolean: yes", "one: {verdict: excluded, because: [one.excluded], provisional: false}, table: {possible: [p, q]}")};
   check_each(texts, sizeof texts / sizeof *texts, true);
 }

@@ -853,7 +853,7 @@ static void answer(writer *w, const datum *d) {
   begin(w, '{');
   describe(w, d);
   open_list(w, "anyOf");
-  if (d->type == TYPE_BOOLEAN) json((begin(w, '{'), w), "enum", "[true,false,\"yes\",\"no\"]"), end(w, '}');
+  if (d->type == TYPE_BOOLEAN) ref_item(w, "yes_or_no");
   else literal_item(w, d, false);
   if (d->type == TYPE_SET) {
     begin(w, '{');
@@ -875,6 +875,7 @@ static void define_profile(writer *w) {
        "{\"anyOf\":[{\"type\":\"null\"},{\"type\":\"object\","
        "\"properties\":{\"missing\":{\"enum\":[\"not_asked\",\"refused\",\"unobtainable\"]}},"
        "\"required\":[\"missing\"],\"additionalProperties\":false}]}");
+  json(w, "yes_or_no", "{\"anyOf\":[{\"type\":\"boolean\"},{\"enum\":[\"yes\",\"no\",\"Yes\",\"No\",\"YES\",\"NO\"]}]}");
   open_object(w, "profile");
   pair(w, "type", "object");
   open_object(w, "properties");
