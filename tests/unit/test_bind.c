@@ -784,6 +784,7 @@ static void csv_files(void **state) {
   expect_fault(PROFILE_CSV, "score,,risk\n1,,low\n", CODE_PROFILE_SYNTAX, 1, 2);
   expect_fault(PROFILE_CSV, "score;risk\n1;low\n", CODE_PROFILE_SYNTAX, 1, 1);
   expect_fault(PROFILE_CSV, "\"\"\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
+  expect_fault(PROFILE_CSV, "\"", CODE_PROFILE_SYNTAX, 1, 1);
   expect_fault(PROFILE_CSV, "sc\xff\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
   expect_fault(PROFILE_CSV, "\xff\xfes\n1\n", CODE_PROFILE_SYNTAX, 1, 1);
   expect_fault(PROFILE_CSV, "score,scores\n1,2\n", CODE_PROFILE_UNKNOWN_FIELD, 2, 2);

@@ -73,9 +73,10 @@ static epf_status tell_lost(csv_reader *c, input *in, profile_unit *u) {
   char bytes[28];
   epf_status status = input_drop(in, PROFILE_FILE_MAX, &more);
   if (status != EPF_OK) return status;
+  more += c->row_bytes;
   const bind_fault found = u->fault;
-  unit_set_fault(u, (place){found.line, found.column}, found.code, "%s; nothing from this row on is read: %s%s bytes", found.message, in->ended ? "" : "more than ",
-                 diag_commas(c->row_bytes + more, bytes));
+  unit_set_fault(u, (place){found.line, found.column}, found.code, "%s; nothing from this row on is read: %s%s byte%s", found.message, in->ended ? "" : "more than ",
+                 diag_commas(more, bytes), more == 1 ? "" : "s");
   c->lost = false;
   return EPF_OK;
 }
