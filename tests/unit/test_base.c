@@ -149,6 +149,16 @@ static void test_writing(void **unused) {
   assert_text(&b, "\"a\\\"b\\\\c\\n\\t\\u0001\\u007fé\"");
   buf_json(&b, STR("\xff\xc3"));
   assert_text(&b, "\"\xef\xbf\xbd\xef\xbf\xbd\"");
+  buf_json(&b, STR("\xe2\x80\xa8\xe2\x80\xae\xc2\x9b\xe2\x80\x8b\xf3\xa0\x81\x81\xc3\xa9"));
+  assert_text(&b, "\"\\u2028\\u202e\\u009b\\u200b\\udb40\\udc41\xc3\xa9\"");
+  buf_visible(&b, STR("a\x1b[1m\x07\n\tb\r\x7f\xc2\x9b\xe2\x80\xae\xef\xbb\xbf\xff\xc3\xa9\xe2\x80\xa6"));
+#define HIDDEN "\xef\xbf\xbd"
+  assert_text(&b, "a" HIDDEN "[1m" HIDDEN "\xe2\x86\xb5    b" HIDDEN HIDDEN HIDDEN HIDDEN HIDDEN HIDDEN "\xc3\xa9\xe2\x80\xa6");
+  size_t step;
+  assert_int_equal(buf_visible_one(NULL, STR("\tx"), &step), 4);
+  assert_int_equal(step, 1);
+  assert_int_equal(buf_visible_one(NULL, STR("\xe2\x80\xae"), &step), 1);
+  assert_int_equal(step, 3);
   char longer[900];
   memset(longer, 'x', sizeof longer - 1);
   longer[sizeof longer - 1] = '\0';

@@ -26,6 +26,10 @@ EPF_API const char *epf_buffer_bytes(const epf_buffer *b);
 EPF_API size_t epf_buffer_len(const epf_buffer *b);
 EPF_API bool epf_buffer_failed(const epf_buffer *b);
 
+/* A text such as a file's name, so that nothing in it can move a cursor, reorder or hide: see rules/LANGUAGE.md, "How the
+ * text is written". Into `room`, which is returned; cut where its `size` bytes end. Allocates nothing. */
+EPF_API const char *epf_visible(const char *text, char *room, size_t size);
+
 #ifdef __cplusplus
 }
 #endif

@@ -96,6 +96,52 @@ void buf_printf(buf *b, const char *format, ...) {
   va_end(again);
 }
 
+str visible_form(str s, size_t *step, int *width) {
+  uint32_t cp = 0;
+  *step = utf8_decode(s.at, s.len, &cp);
+  *width = 1;
+  if (*step == 0) {
+    *step = 1;
+    return STR("\xef\xbf\xbd");
+  }
+  if (cp == '\n') return STR("\xe2\x86\xb5");
+  if (utf8_is_hidden(cp) && cp != '\t') return STR("\xef\xbf\xbd");
+  *width = cp == '\t' ? 4 : utf8_width(cp);
+  return cp == '\t' ? STR("    ") : (str){s.at, *step};
+}
+
+int buf_visible_one(buf *b, str s, size_t *step) {
+  int width;
+  str shown = visible_form(s, step, &width);
+  if (b != NULL) buf_str(b, shown);
+  return width;
+}
+
+void buf_visible(buf *b, str s) {
+  for (size_t i = 0, step; i < s.len; i += step) buf_visible_one(b, (str){s.at + i, s.len - i}, &step);
+}
+
+static void json_unit(buf *b, uint32_t unit) {
+  static const char hex[] = "0123456789abcdef";
+  buf_text(b, "\\u");
+  for (int shift = 12; shift >= 0; shift -= 4) buf_char(b, hex[unit >> shift & 15]);
+}
+
+/* What cannot stand in a JSON string as it is. */
+static void json_escape(buf *b, uint32_t cp) {
+  if (cp == '"' || cp == '\\') {
+    buf_char(b, '\\');
+    buf_char(b, (char)cp);
+  } else if (cp == '\n' || cp == '\t') {
+    buf_text(b, cp == '\n' ? "\\n" : "\\t");
+  } else if (cp < 0x10000) {
+    json_unit(b, cp);
+  } else {
+    json_unit(b, 0xd800 + ((cp - 0x10000) >> 10));
+    json_unit(b, 0xdc00 + ((cp - 0x10000) & 0x3ff));
+  }
+}
+
 void buf_json(buf *b, str s) {
   buf_char(b, '"');
   size_t from = 0;
@@ -105,28 +151,16 @@ void buf_json(buf *b, str s) {
       i++;
       continue;
     }
-    size_t step = c < 0x80 ? 1 : utf8_step(s.at + i, s.len - i);
-    if (c >= 0x80 && step != 0) {
+    uint32_t cp = c;
+    size_t step = c < 0x80 ? 1 : utf8_decode(s.at + i, s.len - i, &cp);
+    if (c >= 0x80 && step != 0 && !utf8_is_hidden(cp)) {
       i += step;
       continue;
     }
     buf_add(b, s.at + from, i - from);
-    if (c >= 0x80) {
-      buf_text(b, "\xef\xbf\xbd");
-    } else if (c == '"' || c == '\\') {
-      buf_char(b, '\\');
-      buf_char(b, (char)c);
-    } else if (c == '\n') {
-      buf_text(b, "\\n");
-    } else if (c == '\t') {
-      buf_text(b, "\\t");
-    } else {
-      static const char hex[] = "0123456789abcdef";
-      buf_text(b, "\\u00");
-      buf_char(b, hex[c >> 4]);
-      buf_char(b, hex[c & 15]);
-    }
-    from = ++i;
+    if (step == 0) buf_text(b, "\xef\xbf\xbd");
+    else json_escape(b, cp);
+    from = i += step == 0 ? 1 : step;
   }
   buf_add(b, s.at + from, s.len - from);
   buf_char(b, '"');

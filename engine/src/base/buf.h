@@ -30,7 +30,15 @@ void buf_int(buf *b, int64_t n);
 void buf_decimal(buf *b, int64_t n, int places);
 /* printf; for text off the hot path. */
 __attribute__((format(printf, 2, 3))) void buf_printf(buf *b, const char *format, ...);
-/* A JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that output is always valid. */
+/* Text for people that somebody else gave: nothing in it can move the cursor, begin a line, reorder or hide. A line end
+ * is shown as an arrow, a tab as four blanks, all else that is hidden, or no UTF-8, as U+FFFD. */
+void buf_visible(buf *b, str s);
+/* The first code point of `s` as it is shown; *step is its length, *width the columns that it takes. */
+str visible_form(str s, size_t *step, int *width);
+/* One code point of it; *step is its length. Returns the columns it takes. `b` may be NULL. */
+int buf_visible_one(buf *b, str s, size_t *step);
+/* A JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that output is always valid; what is hidden
+ * is escaped. */
 void buf_json(buf *b, str s);
 
 #endif

@@ -56,3 +56,14 @@ int utf8_width(uint32_t cp) {
     if (cp >= wide[i].first && cp <= wide[i].last) return 2;
   return 1;
 }
+
+bool utf8_is_hidden(uint32_t cp) {
+  static const struct {
+    uint32_t first, last;
+  } hidden[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x115f, 0x1160}, {0x180e, 0x180e},   {0x200b, 0x200f}, {0x2028, 0x202e},
+                {0x2060, 0x206f}, {0x3164, 0x3164}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f}};
+  if (cp < 0x7f) return cp < 0x20;
+  for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+    if (cp >= hidden[i].first && cp <= hidden[i].last) return true;
+  return (cp & 0xfffe) == 0xfffe;
+}

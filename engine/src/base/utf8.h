@@ -2,6 +2,7 @@
 #ifndef EPF_BASE_UTF8_H
 #define EPF_BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,5 +14,7 @@ size_t utf8_decode(const char *at, size_t len, uint32_t *code_point);
 size_t utf8_check(const char *at, size_t len);
 /* How many terminal columns a code point takes: 0 combining, 2 wide, else 1. */
 int utf8_width(uint32_t code_point);
+/* What a terminal could act on, what reorders text, and what nobody could see: it is never shown as it is. */
+bool utf8_is_hidden(uint32_t code_point);
 
 #endif
