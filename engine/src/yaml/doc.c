@@ -28,7 +28,8 @@ typedef struct reader {
   size_t nodes;
   size_t cursor_line, cursor_column, cursor_byte;
   size_t open;       /* lists and blocks that have begun and not ended */
-  bool keys_repeat;  /* a key given twice is the caller's business */
+  bool items;        /* things that stand alone: the first fault ends each; a key given twice is the caller's business */
+  bool refused;      /* something was refused, and reading goes on for what else is */
   bool failed;       /* reading stopped */
   bool broken;       /* and nothing more can be read */
   const diag *fault; /* the first since it was last forgotten */
@@ -64,6 +65,18 @@ static void refuse(reader *r, diag_code code, span at, const char *what, const c
   diag *e = diag_add(r->d, code, at, "%s", what);
   if (help != NULL) diag_help(r->d, e, "%s", help);
   fail(r, e);
+}
+
+/* What YAML has and rule files have not: it can be read, so all of it is told. */
+static void refuse_and_go_on(reader *r, const diag *e) {
+  if (r->items) fail(r, e);
+  r->refused = true;
+}
+
+static void refuse_feature(reader *r, span at, const char *what, const char *help) {
+  diag *e = diag_add(r->d, CODE_YAML_FEATURE, at, "%s", what);
+  diag_help(r->d, e, "%s", help);
+  refuse_and_go_on(r, e);
 }
 
 /* What libyaml says, and what is said instead. */
@@ -109,6 +122,38 @@ static bool begins_line(const source *s, uint32_t at) {
   return at == 0 || s->text.at[at - 1] == '\n';
 }
 
+typedef struct line {
+  uint32_t start, indent; /* of its first sign; start: that sign */
+  bool blank;             /* or a comment */
+} line;
+
+static line line_before(const source *s, uint32_t at) {
+  str t = s->text;
+  while (at > 0 && t.at[at - 1] != '\n') at--;
+  if (at > 0) at--;
+  while (at > 0 && t.at[at - 1] != '\n') at--;
+  line l = {.start = at};
+  while (l.start < t.len && t.at[l.start] == ' ') l.start++;
+  l.indent = l.start - at;
+  l.blank = l.start == t.len || strchr("#\r\n", t.at[l.start]) != NULL;
+  return l;
+}
+
+/* A line that is indented less than what stands above it and yet more than what holds that: the nearest line that it was
+ * meant to stand beside; else `began`. */
+static uint32_t neighbour(const source *s, uint32_t at, uint32_t began) {
+  uint32_t indent = 0, best = UINT32_MAX, found = began;
+  while (at > indent && s->text.at[at - indent - 1] == ' ') indent++;
+  for (uint32_t from = at - indent; from > 0;) {
+    line l = line_before(s, from);
+    from = l.start - l.indent;
+    if (l.blank) continue;
+    if (l.indent <= indent) break;
+    if (l.indent < best) best = l.indent, found = l.start;
+  }
+  return found;
+}
+
 static void syntax_error(reader *r) {
   const yaml_parser_t *p = &r->m->parser;
   if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR) arena_nomem(r->in); /* it fails without a word only where memory ran out */
@@ -118,13 +163,15 @@ static void syntax_error(reader *r) {
   const plain_words *words = plain_words_for(p->problem, begins_line(r->s, at));
   uint32_t began = p->context != NULL ? offset_of(r, p->context_mark) : at;
   if (is_comparison(r->s, began)) words = &comparison, at = began;
-  uint32_t from = p->context != NULL ? offset_of(r, p->context_mark) : at;
+  uint32_t from = began;
+  bool beside = words != NULL && words->begins_line;
+  if (beside) from = neighbour(r->s, at, began);
   uint32_t shown = words != NULL && words->at_context ? from : at;
   diag *e = diag_add(r->d, CODE_YAML_SYNTAX, (span){r->s, shown, shown}, "%s",
                      words != NULL        ? words->message
                      : p->problem != NULL ? p->problem
                                           : "the text cannot be read");
-  if (from != shown) diag_also(r->d, e, (span){r->s, from, from}, "begun here");
+  if (from != shown) diag_also(r->d, e, (span){r->s, from, from}, beside && from != began ? "its neighbour" : "begun here");
   diag_help(r->d, e, "%s", words != NULL ? words->help : "check the indentation, the colons and the quotes around this place");
   fail(r, e);
   r->broken = true;
@@ -157,10 +204,8 @@ static doc_style scalar_style(yaml_scalar_style_t s) {
 }
 
 static void refuse_properties(reader *r, const yaml_char_t *anchor, const yaml_char_t *tag, span at) {
-  if (anchor != NULL) refuse(r, CODE_YAML_FEATURE, at, "an anchor (&) stands here; rule files have none",
-                             "write the text out, or give it a name under `conditions`");
-  if (tag != NULL) refuse(r, CODE_YAML_FEATURE, at, "a tag (!) stands here; rule files have none",
-                          "remove it: the vocabulary says what type a value has");
+  if (anchor != NULL) refuse_feature(r, at, "an anchor (&) stands here; rule files have none", "write the text out, or give it a name under `conditions`");
+  if (tag != NULL) refuse_feature(r, at, "a tag (!) stands here; rule files have none", "remove it: the vocabulary says what type a value has");
 }
 
 static doc *parse_node(reader *r, const yaml_event_t *e, int depth);
@@ -194,6 +239,17 @@ static void find_duplicates(reader *r, doc *n) {
   n->count = kept;
 }
 
+/* An alias stands for a node that is not ours to give. */
+static bool is_alias(const doc *n) { return n->kind == DOC_SCALAR && n->text.at == NULL; }
+
+/* NULL: the pair cannot be kept, though the text can be read on. */
+static doc *usable_key(reader *r, doc *name) {
+  bool is_short = name->kind == DOC_SCALAR && name->style != DOC_LITERAL && name->style != DOC_FOLDED, merges = is_short && str_is(name->text, "<<");
+  if (!is_short) refuse_feature(r, name->at, "a key must be a short text on one line", "write `name: value`");
+  else if (merges) refuse_feature(r, name->at, "a merge key (<<) stands here; rule files have none", "write the keys out");
+  return is_short && !merges && !is_alias(name) ? name : NULL;
+}
+
 /* One pair, or false at the end or after a fault. */
 static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
   const yaml_event_t *e = next(r);
@@ -204,10 +260,7 @@ static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
   }
   to->key = parse_node(r, e, depth);
   if (to->key == NULL) return false;
-  if (to->key->kind != DOC_SCALAR || to->key->style == DOC_LITERAL || to->key->style == DOC_FOLDED)
-    refuse(r, CODE_YAML_FEATURE, to->key->at, "a key must be a short text on one line", "write `name: value`");
-  else if (str_is(to->key->text, "<<"))
-    refuse(r, CODE_YAML_FEATURE, to->key->at, "a merge key (<<) stands here; rule files have none", "write the keys out");
+  to->key = usable_key(r, to->key);
   e = next(r);
   to->value = e != NULL ? parse_node(r, e, depth) : NULL;
   return to->value != NULL;
@@ -215,12 +268,13 @@ static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
 
 static doc *parse_mapping(reader *r, doc *n, int depth) {
   vec(doc_pair) pairs = {0};
-  for (doc_pair one; parse_pair(r, n, depth, &one);) *VEC_PUSH(r->in, &pairs) = one;
+  for (doc_pair one; parse_pair(r, n, depth, &one);)
+    if (one.key != NULL && !is_alias(one.value)) *VEC_PUSH(r->in, &pairs) = one;
   n->pairs = pairs.at;
   n->count = pairs.count;
-  if (depth == 1) r->outer = n;
+  if (depth == 1 && r->outer == NULL) r->outer = n;
   if (r->failed) return NULL;
-  if (!r->keys_repeat) find_duplicates(r, n);
+  if (!r->items) find_duplicates(r, n);
   return n;
 }
 
@@ -235,7 +289,7 @@ static doc *parse_sequence(reader *r, doc *n, int depth) {
     }
     doc *item = parse_node(r, e, depth);
     if (item == NULL) return NULL;
-    *VEC_PUSH(r->in, &items) = item;
+    if (!is_alias(item)) *VEC_PUSH(r->in, &items) = item;
   }
   n->items = items.at;
   n->count = items.count;
@@ -265,18 +319,17 @@ static doc *parse_node(reader *r, const yaml_event_t *e, int depth) {
     diag_help(r->d, x, "give parts of the rule names of their own under `conditions`");
     fail(r, x);
   } else if (e->type == YAML_ALIAS_EVENT) {
-    refuse(r, CODE_YAML_FEATURE, at, "an alias (*) stands here; rule files have none",
-           "write the text out, or give it a name under `conditions`");
+    refuse_feature(r, at, "an alias (*) stands here; rule files have none", "write the text out, or give it a name under `conditions`");
+    n->kind = DOC_SCALAR;
   } else if (e->type == YAML_SCALAR_EVENT) {
     refuse_properties(r, e->data.scalar.anchor, e->data.scalar.tag, at);
     n->kind = DOC_SCALAR;
     n->style = scalar_style(e->data.scalar.style);
     size_t len = e->data.scalar.length;
     n->text = (str){arena_copy(r->in, (const char *)e->data.scalar.value, len), len};
-    if (memchr(n->text.at, '\0', len) != NULL)
-      refuse(r, CODE_BAD_CHARACTER, at, "a NUL character is written in this text", "remove it");
-    else if (n->style == DOC_DOUBLE && utf8_check(n->text.at, len) != len)
-      refuse(r, CODE_NOT_UTF8, at, "an escape in this text is not a character", "remove it");
+    const diag *bad = n->style == DOC_DOUBLE ? yaml_screen_escapes(at, r->d) : NULL;
+    if (bad != NULL) refuse_and_go_on(r, bad);
+    else if (n->style == DOC_DOUBLE && utf8_check(n->text.at, len) != len) refuse(r, CODE_NOT_UTF8, at, "an escape in this text is not a character", "remove it");
   } else if (e->type == YAML_SEQUENCE_START_EVENT) {
     refuse_properties(r, e->data.sequence_start.anchor, e->data.sequence_start.tag, at);
     n->kind = DOC_SEQUENCE;
@@ -299,7 +352,7 @@ static bool is_opening(const yaml_event_t *e) { return e->type == YAML_SEQUENCE_
 static void begin_document(reader *r, const yaml_event_t *e, span at, bool again) {
   bool directives = e->data.document_start.version_directive != NULL ||
                     e->data.document_start.tag_directives.start != e->data.document_start.tag_directives.end;
-  if (directives) refuse(r, CODE_YAML_FEATURE, at, "a directive (%) stands here; rule files have none", "remove it");
+  if (directives) refuse_feature(r, at, "a directive (%) stands here; rule files have none", "remove it");
   if (again) refuse(r, CODE_YAML_FEATURE, at, "a second document begins here; a rule file holds one",
                     "put it into a file of its own");
 }
@@ -399,14 +452,15 @@ doc *yaml_parse_partly(const source *s, diags *d, doc **partly) {
   if (partly != NULL) *partly = NULL;
   if (!begin(&r, s, d)) return NULL;
   doc *root = parse_document(&r);
-  if (r.failed && partly != NULL) *partly = r.outer;
-  return r.failed ? NULL : root;
+  bool whole = !r.failed && !r.refused;
+  if (!whole && partly != NULL) *partly = r.outer;
+  return whole ? root : NULL;
 }
 
 bool yaml_parse_items(const source *s, diags *d, doc_items *to) {
   reader r;
   if (!begin(&r, s, d)) return false;
-  r.keys_repeat = true;
+  r.items = true;
   parse_items(&r, to);
   return true;
 }

@@ -39,10 +39,13 @@ struct doc {
 /* Is `text` fit for libyaml: UTF-8, no characters that hide or reorder text, not too large or too deep?
  * Every fault is added to `d`. */
 bool yaml_screen(const source *s, diags *d);
+/* The same characters, written as escapes in a text in double quotation marks, which libyaml has read; a line end may be.
+ * The first of the faults, or NULL. */
+const diag *yaml_screen_escapes(span text, diags *d);
 /* Reads one file; NULL when its text is refused (the reasons are in `d`). */
 doc *yaml_parse(const source *s, diags *d);
 /* The same for who goes on looking for faults: a key that is given twice is told, and its first value stays. Where
- * reading stopped, *partly is what of the file's own mapping stands before that place, or NULL. */
+ * the file is refused, *partly is what of its own mapping could be read, or NULL. */
 doc *yaml_parse_partly(const source *s, diags *d, doc **partly);
 
 /* One of the things that a file lists: read, or refused. */

@@ -30,8 +30,7 @@ static const char *refusal(uint32_t cp, const char **what) {
     *what = "a control character";
     return "remove it";
   }
-  if (cp == 0x00ad || (cp >= 0x200b && cp <= 0x200d) || (cp >= 0x2060 && cp <= 0x2064) ||
-      (cp >= 0xe0000 && cp <= 0xe007f) || (cp & 0xfffe) == 0xfffe) {
+  if (utf8_is_hidden(cp)) {
     *what = "an invisible character";
     return "remove it: two names that look alike must be alike";
   }
@@ -52,6 +51,52 @@ static bool between_letters(str t, size_t at, size_t step) {
   bool before = at > 0 && strchr(taken, t.at[at - 1]) == NULL, behind = at + step < t.len && strchr(taken, t.at[at + step]) == NULL;
   return before && behind;
 }
+
+static const diag *refuse_character(diags *d, span at, uint32_t cp, const char *what, const char *help) {
+  diag *e = diag_add(d, CODE_BAD_CHARACTER, at, "%s (U+%04X) stands here", what, cp);
+  diag_help(d, e, "%s", help);
+  return e;
+}
+
+/* ---- what a text in double quotation marks writes as an escape ---- */
+
+static uint32_t hex_of(str digits) {
+  uint32_t cp = 0;
+  for (size_t i = 0; i < digits.len; i++) {
+    char c = digits.at[i];
+    cp = cp << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  }
+  return cp;
+}
+
+/* The character that the escape at `t` gives, and its length. libyaml has read it: it is well-formed. */
+static uint32_t escaped(str t, size_t *len) {
+  static const char names[] = "0abtnvfreNLP_";
+  static const uint32_t means[] = {0, 7, 8, '\t', '\n', 11, 12, '\r', 27, 0x85, 0x2028, 0x2029, 0xa0};
+  char c = t.len > 1 ? t.at[1] : ' ';
+  size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+  *len = 2 + digits;
+  if (*len > t.len) *len = t.len;
+  if (digits > 0) return hex_of((str){t.at + 2, *len - 2});
+  const char *found = strchr(names, c);
+  return found != NULL && c != '\0' ? means[found - names] : ' ';
+}
+
+const diag *yaml_screen_escapes(span text, diags *d) {
+  const diag *first = NULL;
+  for (size_t i = text.start, len = 1; i < text.end; i += len, len = 1) {
+    if (text.in->text.at[i] != '\\') continue;
+    const char *what = NULL;
+    uint32_t cp = escaped((str){text.in->text.at + i, text.end - i}, &len);
+    const char *help = cp == '\n' || (cp >= 0xd800 && cp <= 0xdfff) ? NULL : refusal(cp, &what);
+    if (help == NULL) continue;
+    const diag *e = refuse_character(d, (span){text.in, (uint32_t)i, (uint32_t)(i + len)}, cp, what, help);
+    if (first == NULL) first = e;
+  }
+  return first;
+}
+
+/* ---- the whole file ---- */
 
 bool yaml_screen(const source *s, diags *d) {
   str t = s->text;
@@ -99,11 +144,7 @@ bool yaml_screen(const source *s, diags *d) {
     size_t step = utf8_decode(t.at + i, t.len - i, &cp);
     const char *what = NULL, *help = refusal(cp, &what);
     if (is_wide_blank(cp) && !between_letters(t, i, step)) help = odd_blank(cp, &what);
-    if (help != NULL) {
-      diag *e = diag_add(d, CODE_BAD_CHARACTER, (span){s, (uint32_t)i, (uint32_t)(i + step)}, "%s (U+%04X) stands here",
-                         what, cp);
-      diag_help(d, e, "%s", help);
-    }
+    if (help != NULL) refuse_character(d, (span){s, (uint32_t)i, (uint32_t)(i + step)}, cp, what, help);
     i += step;
   }
   return d->errors == before;
