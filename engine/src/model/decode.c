@@ -335,11 +335,28 @@ static names expected_names(decoder *c) {
   return all;
 }
 
+static str value_at(const void *d, size_t i) { return ((const datum *)d)->values[i].id; }
+
+/* `band: high`, or `band: {value: high}`, of a derived value that lists its values. */
+static bool check_expected_value(decoder *c, uint32_t ix, const doc *n) {
+  const datum *d = &c->m->data[ix];
+  bool bare = n->kind != DOC_MAPPING;
+  if (!bare) n = doc_find(n, "value");
+  if (n == NULL || n->kind != DOC_SCALAR || c->datum_state[ix] != DONE || d->type != TYPE_ENUM || datum_find_value(d, n->text) != NONE) return true;
+  if (bare && (str_is(n->text, "missing") || str_is(n->text, "unknown"))) return true;
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` cannot be `%.*s`", STR_FMT(d->id), n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag_also(c->d, e, d->at, "declared here");
+  str near = diag_nearest(n->text, d->value_count, value_at, d), all = list_names(c, d->value_count, value_at, d);
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
+  return false;
+}
+
 static bool check_expected(decoder *c, const doc_pair *pair) {
   const doc *name = pair->key;
   uint32_t ix = names_find(&c->data, name->text);
   if (names_find(&c->options, name->text) != NONE) return check_verdict(c, pair->value);
-  if (ix != NONE && ix >= c->m->field_end) return true;
+  if (ix != NONE && ix >= c->m->field_end) return check_expected_value(c, ix, pair->value);
   int shown = name->text.len > 80 ? 80 : (int)name->text.len;
   if (ix != NONE) {
     diag *e = diag_add(c->d, CODE_BAD_CASE, name->at,
@@ -417,6 +434,6 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   for (uint32_t i = 0; i < m->option_count; i++) decode_option(&c, &m->options[i]);
   m->cases = ARENA_ARRAY(a, test_case, s.cases.count + 1);
   for (size_t i = 0; i < s.cases.count; i++) add_case(&c, s.cases.at[i]);
-  if (d->errors == 0) settle(&c);
+  settle(&c);
   return d->errors == 0;
 }

@@ -12,14 +12,20 @@ static bool key_fits(value_type type, str name) {
   return true;
 }
 
+static str type_at(const void *unused, size_t i) { return (void)unused, str_from(value_type_text((value_type)i)); }
+
 static bool read_type(decoder *c, const doc *n, value_type *type) {
   for (int t = TYPE_BOOLEAN; t <= TYPE_DURATION; t++)
     if (n->kind == DOC_SCALAR && str_is(n->text, value_type_text((value_type)t))) {
       *type = (value_type)t;
       return true;
     }
-  diag *e = diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no such type of field");
-  diag_help(c->d, e, "use one of `boolean`, `integer`, `decimal`, `enum`, `set`, `text`, `date`, `duration`");
+  str given = n->kind == DOC_SCALAR ? n->text : (str){NULL, 0};
+  diag *e = given.len > 0 ? diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no type `%.*s`", given.len > 80 ? 80 : (int)given.len, given.at)
+                          : diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "%s stands where the type of a field is expected", n->kind == DOC_SCALAR ? "nothing" : doc_kind_text(n));
+  str near = diag_nearest(given, TYPE_DURATION + 1, type_at, NULL);
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "use one of `boolean`, `integer`, `decimal`, `enum`, `set`, `text`, `date`, `duration`");
   return false;
 }
 

@@ -401,7 +401,8 @@ static void read_sign_off(decoder *c, option *o, const doc *n) {
 void decode_option(decoder *c, option *o) {
   const doc *n = o->text;
   o->rank = 1000;
-  if (!check_keys(c, n, (const key *const[]){keys_option}, 1, "the option")) return;
+  check_keys(c, n, (const key *const[]){keys_option}, 1, "the option");
+  if (n->kind != DOC_MAPPING) return; /* a key that is missing, or one too many, hides nothing else */
   const doc *stages = doc_find(n, "stages"), *rank = doc_find(n, "rank"), *sign_off = doc_find(n, "sign_off"),
             *review = doc_find(n, "review_by"), *requirement = doc_find(n, "requirement");
   int64_t day;

@@ -102,13 +102,14 @@ bool check_file_keys(decoder *c, const doc *n) {
 
 bool read_text(decoder *c, const doc *n, const char *what, str *text) {
   if (!expect_kind(c, n, DOC_SCALAR, what)) return false;
-  if (n->text.len == 0 || n->text.len > 4096) {
-    diag *e = diag_add(c->d, CODE_BAD_TEXT, n->at, n->text.len == 0 ? "%s is empty" : "%s is longer than 4,096 bytes",
-                       what);
-    diag_help(c->d, e, n->text.len == 0 ? "write a text, or remove the key" : "shorten it");
+  str t = n->text;
+  while (t.len > 0 && t.at[t.len - 1] == '\n') t.len--; /* the line end that closes a block text is no part of it */
+  if (t.len == 0 || t.len > 4096) {
+    diag *e = diag_add(c->d, CODE_BAD_TEXT, n->at, t.len == 0 ? "%s is empty" : "%s is longer than 4,096 bytes", what);
+    diag_help(c->d, e, t.len == 0 ? "write a text, or remove the key" : "shorten it");
     return false;
   }
-  *text = n->text;
+  *text = t;
   return true;
 }
 

@@ -7,7 +7,8 @@ typedef struct walk {
   bool *read; /* by datum */
   bool *late;                           /* by datum: found to be protected here, not while its clauses were decoded */
   bool *option_reads, *condition_reads; /* a protected field */
-  bool again;                           /* visited before: nothing is said */
+  bool again;                           /* visited before, or the rules are refused: nothing is said but of circles */
+  bool partly;                          /* the rules are refused: what could not be decoded is passed by */
   const progress *now;                  /* what is being visited */
   int depth;
 } walk;
@@ -53,6 +54,7 @@ static ground visit_node(walk *w, const node *n) {
   ground g = {STATUS_SOURCED, false};
   if (n == NULL) return g;
   if (n->op == NODE_CLAUSE) return visit_clause(w, n);
+  if (n->op == NODE_NAMED && w->partly && w->c->condition_state[n->condition] != DONE) return g;
   if (n->op == NODE_NAMED) {
     condition *k = &w->c->m->conditions[n->condition];
     if (w->conditions[n->condition] == TO_DO) {
@@ -89,6 +91,7 @@ static bool circle(walk *w, progress *state, str id, span at, span from) {
 static ground visit_datum(walk *w, uint32_t ix, span from) {
   datum *d = &w->c->m->data[ix];
   w->read[ix] = true;
+  if (w->partly && w->c->datum_state[ix] != DONE) return (ground){STATUS_SOURCED, false};
   if (circle(w, &w->data[ix], d->id, d->at, from)) return (ground){d->status, d->is_protected};
   w->data[ix] = IN_WORK;
   const progress *outer = w->now;
@@ -121,6 +124,7 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   ground g = {o->status, false};
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) o->cautions[i].status = visit_node(w, o->cautions[i].when).status;
+  bool before = w->again;
   w->again = true; /* the versions' parts are parts of the option's: what is wrong with them is said already */
   for (size_t i = 0; i < o->version_count; i++) {
     version *v = &o->versions[i];
@@ -128,7 +132,7 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
     for (int k = 0; k < 4; k++) own = both(own, visit_node(w, v->bodies[k]));
     v->status = own.status;
   }
-  w->again = false;
+  w->again = before;
   o->status = g.status;
   w->option_reads[ix] = g.is_protected;
   w->now = outer;
@@ -144,6 +148,8 @@ void settle(decoder *c) {
             .options = ARENA_ARRAY(c->a, progress, m->option_count + 1),
             .conditions = ARENA_ARRAY(c->a, progress, m->condition_count + 1),
             .read = ARENA_ARRAY(c->a, bool, m->data_count),
+            .again = c->d->errors > 0,
+            .partly = c->d->errors > 0,
             .late = ARENA_ARRAY(c->a, bool, m->data_count),
             .option_reads = ARENA_ARRAY(c->a, bool, m->option_count + 1),
             .condition_reads = ARENA_ARRAY(c->a, bool, m->condition_count + 1)};
@@ -154,6 +160,7 @@ void settle(decoder *c) {
     visit_datum(&w, i, m->data[i].at);
     read_by_derived[i] = before; /* visiting is not reading */
   }
+  if (w.partly) return;
   for (uint32_t i = 0; i < m->condition_count; i++) visit_node(&w, m->conditions[i].body);
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++)
     if (m->data[i].dated_by != NONE) w.read[m->data[i].dated_by] = true;
