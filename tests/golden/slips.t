@@ -48,16 +48,14 @@ epf ask: the rule set has no stage `dring`; it has `before`, `after`
 Try `epf ask --help`.
 [2]
 $ epf check -
-error[E0101]: `-`: rules are not read from standard input; a file is expected
-  -:1:1
+-:1:1: error: `-`: rules are not read from standard input; a file is expected [E0101]
   help: save them in a file; if a file has that name write `./-`
   more: epf explain E0101
 
 -: 1 error, 0 warnings
 [2]
 $ epf check small/fields.yaml
-error[E0208]: this file has no key `ruleset`
-  small/fields.yaml:1:1
+small/fields.yaml:1:1: error: this file has no key `ruleset` [E0208]
     1 | fields: { score: {type: integer, min: 0, max: 100} }
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   help: it may be a part of the rule set in `small`: give that folder
@@ -66,16 +64,14 @@ error[E0208]: this file has no key `ruleset`
 small/fields.yaml: 1 error, 0 warnings
 [3]
 $ epf compile small -o small.epfc 2>/dev/null; epf check small.epfc
-error[E0208]: `small.epfc`: it is a compiled table, not a rule file
-  small.epfc:1:1
+small.epfc:1:1: error: `small.epfc`: it is a compiled table, not a rule file [E0208]
   help: give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc
   more: epf explain E0208
 
 small.epfc: 1 error, 0 warnings
 [3]
 $ epf dump small.epfc --stage model
-error[E0208]: `small.epfc`: it is a compiled table, not a rule file
-  small.epfc:1:1
+small.epfc:1:1: error: `small.epfc`: it is a compiled table, not a rule file [E0208]
   help: give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc
   more: epf explain E0208
 

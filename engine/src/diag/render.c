@@ -1,46 +1,12 @@
 #include "diag/render.h"
 
-#include "base/utf8.h"
-
-enum { SHOWN_WIDTH = 100, TAB_WIDTH = 4 };
+enum { SHOWN_WIDTH = 100 };
 
 typedef struct palette {
   const char *bold, *red, *yellow, *blue, *off;
 } palette;
 static const palette plain = {"", "", "", "", ""};
 static const palette coloured = {"\033[1m", "\033[1;31m", "\033[1;33m", "\033[1;34m", "\033[0m"};
-
-/* What a terminal could act on, and what nobody could see. */
-static bool is_hidden(uint32_t cp) {
-  static const struct {
-    uint32_t first, last;
-  } hidden[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x200b, 0x200f},    {0x2028, 0x202e},
-                {0x2060, 0x2064}, {0x2066, 0x2069}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f}};
-  for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
-    if (cp >= hidden[i].first && cp <= hidden[i].last) return true;
-  return false;
-}
-
-/* One code point on the terminal: tabs widened, the hidden made visible. */
-static int show_code_point(buf *to, const char *at, size_t len, size_t *step) {
-  uint32_t cp;
-  *step = utf8_decode(at, len, &cp);
-  if (*step == 0) {
-    *step = 1;
-    if (to != NULL) buf_text(to, "\xef\xbf\xbd");
-    return 1;
-  }
-  if (cp == '\t') {
-    if (to != NULL) buf_text(to, "    ");
-    return TAB_WIDTH;
-  }
-  if (is_hidden(cp)) {
-    if (to != NULL) buf_text(to, "\xef\xbf\xbd");
-    return 1;
-  }
-  if (to != NULL) buf_add(to, at, *step);
-  return utf8_width(cp);
-}
 
 /* The source line with carets below the span; long lines are windowed around it. */
 static void excerpt(buf *to, span at, char mark, str label, const palette *c, const char *mark_colour) {
@@ -52,18 +18,18 @@ static void excerpt(buf *to, span at, char mark, str label, const palette *c, co
   if (last > line.len) last = line.len;
   size_t begin = 0;
   int before = 0;
-  for (size_t i = 0, step; i < first; i += step) before += show_code_point(NULL, line.at + i, line.len - i, &step);
+  for (size_t i = 0, step; i < first; i += step) before += buf_visible_one(NULL, (str){line.at + i, line.len - i}, &step);
   if (before > SHOWN_WIDTH / 2) { /* start the window a little to the left of the span */
     size_t step;
     for (int skip = before - SHOWN_WIDTH / 4; skip > 0; begin += step)
-      skip -= show_code_point(NULL, line.at + begin, line.len - begin, &step);
+      skip -= buf_visible_one(NULL, (str){line.at + begin, line.len - begin}, &step);
   }
   buf_printf(to, "%s%5u |%s ", c->blue, from.line, c->off);
   if (begin > 0) buf_text(to, "...");
   int width = 0, pad = begin > 0 ? 3 : 0, marks = 0;
   size_t i = begin;
   for (size_t step; i < line.len && width < SHOWN_WIDTH; i += step) {
-    int w = show_code_point(to, line.at + i, line.len - i, &step);
+    int w = buf_visible_one(to, (str){line.at + i, line.len - i}, &step);
     width += w;
     if (i < first) pad += w;
     else if (i < last) marks += w;
@@ -73,40 +39,60 @@ static void excerpt(buf *to, span at, char mark, str label, const palette *c, co
   for (int k = 0; k < pad; k++) buf_char(to, ' ');
   buf_text(to, mark_colour);
   for (int k = 0; k < (marks > 0 ? marks : 1); k++) buf_char(to, mark);
-  if (label.len > 0) buf_printf(to, " %.*s", STR_FMT(label));
+  if (label.len > 0) buf_char(to, ' ');
+  buf_visible(to, label);
   buf_printf(to, "%s\n", c->off);
 }
 
+static const char *severity_word(const diag *d) { return diag_code_severity(d->code) == SEVERITY_ERROR ? "error" : "warning"; }
+
+/* "rules.yaml:4:16": what editors and scripts look for. */
+static void put_place(span at, buf *to) {
+  place p = span_place(at);
+  buf_visible(to, at.in->path);
+  buf_printf(to, ":%u:%u", p.line, p.column);
+}
+
+static void text_head(const diag *d, const palette *c, const char *colour, buf *to) {
+  buf_text(to, c->bold);
+  if (d->at.in != NULL) put_place(d->at, to);
+  else buf_text(to, "epf");
+  buf_printf(to, ":%s %s%s:%s %s", c->off, colour, severity_word(d), c->off, c->bold);
+  buf_visible(to, d->message);
+  buf_printf(to, "%s [%s]\n", c->off, diag_code_name(d->code));
+}
+
 static void render_text(const diag *d, const palette *c, buf *to) {
-  bool error = diag_code_severity(d->code) == SEVERITY_ERROR;
-  const char *colour = error ? c->red : c->yellow;
-  buf_printf(to, "%s%s[%s]%s%s: %.*s%s\n", colour, error ? "error" : "warning", diag_code_name(d->code), c->off,
-             c->bold, STR_FMT(d->message), c->off);
-  if (d->at.in != NULL) {
-    place p = span_place(d->at);
-    buf_printf(to, "  %.*s:%u:%u\n", STR_FMT(d->at.in->path), p.line, p.column);
-    if (d->at.in->text.len > 0) excerpt(to, d->at, '^', (str){NULL, 0}, c, colour);
-  }
+  const char *colour = diag_code_severity(d->code) == SEVERITY_ERROR ? c->red : c->yellow;
+  text_head(d, c, colour, to);
+  if (d->at.in != NULL && d->at.in->text.len > 0) excerpt(to, d->at, '^', (str){NULL, 0}, c, colour);
   for (const diag_label *l = d->labels; l != NULL; l = l->next) {
     if (l->at.in != d->at.in) {
-      place p = span_place(l->at);
-      buf_printf(to, "  %.*s:%u:%u\n", STR_FMT(l->at.in->path), p.line, p.column);
+      buf_text(to, "  ");
+      put_place(l->at, to);
+      buf_text(to, ":\n");
     }
     excerpt(to, l->at, '-', l->text, c, c->blue);
   }
-  if (d->help.len > 0) buf_printf(to, "  %shelp:%s %.*s\n", c->bold, c->off, STR_FMT(d->help));
+  if (d->help.len > 0) {
+    buf_printf(to, "  %shelp:%s ", c->bold, c->off);
+    buf_visible(to, d->help);
+    buf_char(to, '\n');
+  }
   buf_printf(to, "  more: epf explain %s\n\n", diag_code_name(d->code));
 }
 
 static void render_gcc(const diag *d, buf *to) {
-  place p = span_place(d->at);
-  str path = d->at.in != NULL ? d->at.in->path : STR("epf");
-  buf_printf(to, "%.*s:%u:%u: %s: %.*s [%s]\n", STR_FMT(path), p.line, p.column,
-             diag_code_severity(d->code) == SEVERITY_ERROR ? "error" : "warning", STR_FMT(d->message),
-             diag_code_name(d->code));
+  if (d->at.in != NULL) put_place(d->at, to);
+  else buf_text(to, "epf:1:1");
+  buf_printf(to, ": %s: ", severity_word(d));
+  buf_visible(to, d->message);
+  buf_printf(to, " [%s]\n", diag_code_name(d->code));
   for (const diag_label *l = d->labels; l != NULL; l = l->next) {
-    place q = span_place(l->at);
-    buf_printf(to, "%.*s:%u:%u: note: %.*s\n", STR_FMT(l->at.in->path), q.line, q.column, STR_FMT(l->text));
+    put_place(l->at, to);
+    buf_text(to, ": note: ");
+    buf_visible(to, l->text);
+    buf_char(to, '\n');
   }
 }
 
