@@ -113,7 +113,7 @@ bool args_is(const args *a, const char *name, const char *value) {
 }
 
 int status_error(const args *a, epf_status status, const char *about) {
-  fprintf(a->err, "epf: %s%s%s\n", about, about[0] != '\0' ? ": " : "", epf_status_text(status));
+  fprintf(a->err, "epf: %s%s%s\n", SHOWN(about), about[0] != '\0' ? ": " : "", epf_status_text(status));
   switch (status) {
   case EPF_E_RULES: return EXIT_RULES;
   case EPF_E_DATA: return EXIT_DATA;

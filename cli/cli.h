@@ -57,6 +57,9 @@ size_t word_distance(const char *given, const char *word);
 /* The value of a flag of the verb, or NULL. */
 const char *args_flag(const args *a, const char *name);
 bool args_is(const args *a, const char *name, const char *value);
+/* A file's name as it may be shown, until the end of the block. */
+enum { SHOWN_BYTES = 1024 };
+#define SHOWN(text) epf_visible(text, (char[SHOWN_BYTES]){0}, SHOWN_BYTES)
 /* Says what is wrong and returns EXIT_USAGE. */
 __attribute__((format(printf, 2, 3))) int usage_error(const args *a, const char *format, ...);
 /* The same of a verb that there is not, with the one that may have been meant. */

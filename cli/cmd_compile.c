@@ -28,14 +28,14 @@ int cmd_compile(const args *a) {
   const char *path = given != NULL ? given : made;
   epf_status status = path == NULL ? EPF_E_NOMEM : epf_table_save(table, path);
   if (status == EPF_E_IO) {
-    fprintf(a->err, "epf compile: `%s` cannot be written: %s\n", path, strerror(errno));
+    fprintf(a->err, "epf compile: `%s` cannot be written: %s\n", SHOWN(path), strerror(errno));
     code = EXIT_USAGE;
   } else if (status != EPF_OK) {
     code = status_error(a, status, "compile");
   } else {
     size_t len;
     epf_table_bytes(table, &len);
-    fprintf(a->err, "%s: %zu bytes, %s\n", path, len, epf_table_fingerprint(table));
+    fprintf(a->err, "%s: %zu bytes, %s\n", SHOWN(path), len, epf_table_fingerprint(table));
   }
   free(made);
   epf_table_free(table);

@@ -28,10 +28,10 @@ static int format_one(const args *a, const char *path, bool check) {
   if (status == EPF_OK) status = compare_file(path, b, &equal);
   if (status == EPF_OK && !equal) {
     if (check) {
-      fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", path, path);
+      fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", SHOWN(path), SHOWN(path));
       code = EXIT_FINDING;
     } else if (!write_whole(path, b)) {
-      fprintf(a->err, "epf fmt: `%s` cannot be written: %s\n", path, strerror(errno));
+      fprintf(a->err, "epf fmt: `%s` cannot be written: %s\n", SHOWN(path), strerror(errno));
       code = EXIT_USAGE;
     }
   }
@@ -55,7 +55,7 @@ static int format_folder(const args *a, const char *path, bool check) {
   if (status == EPF_E_NOMEM) return status_error(a, status, "");
   int worst = EXIT_FINE;
   if (epf_rules_file(rules, 0) == NULL) {
-    fprintf(a->err, "epf fmt: `%s`: there is no ruleset.yaml in this folder that can be read; name the files\n", path);
+    fprintf(a->err, "epf fmt: `%s`: there is no ruleset.yaml in this folder that can be read; name the files\n", SHOWN(path));
     worst = EXIT_USAGE;
   }
   for (size_t i = 0; epf_rules_file(rules, i) != NULL && worst != EXIT_INTERNAL; i++) worst = worse(worst, format_one(a, epf_rules_file(rules, i), check));

@@ -110,7 +110,7 @@ int cmd_match(const args *a) {
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
   if (status == EPF_E_IO && (errno == ENOENT || errno == ENOTDIR || errno == EISDIR || errno == EACCES)) return unreadable_file(a, why, errno);
   if (status == EPF_E_IO) {
-    fprintf(a->err, "epf match: `%s` cannot be read, or its results cannot be written: %s\n", why, errno != 0 ? strerror(errno) : "input or output error");
+    fprintf(a->err, "epf match: `%s` cannot be read, or its results cannot be written: %s\n", SHOWN(why), errno != 0 ? strerror(errno) : "input or output error");
     return EXIT_USAGE;
   }
   if (status != EPF_OK) return status_error(a, status, "match");

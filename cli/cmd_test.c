@@ -17,7 +17,7 @@ int cmd_test(const args *a) {
     code = status_error(a, status, "test");
   } else {
     code = write_buffer(a, b, a->out);
-    if (code == EXIT_FINE && epf_rules_case_count(rules) == 0) fprintf(a->err, "%s: there are no cases\n", a->operands[0]);
+    if (code == EXIT_FINE && epf_rules_case_count(rules) == 0) fprintf(a->err, "%s: there are no cases\n", SHOWN(a->operands[0]));
     if (code == EXIT_FINE && counts.failed > 0) code = EXIT_FINDING;
   }
   epf_table_free(table);

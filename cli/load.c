@@ -67,7 +67,7 @@ int write_results(const args *a, epf_buffer *b) {
   epf_buffer_free(b);
   if (good) return EXIT_FINE;
   if (error == ENOMEM) return status_error(a, EPF_E_NOMEM, "");
-  fprintf(a->err, "epf %s: `%s` cannot be written: %s\n", a->verb->name, path, strerror(error));
+  fprintf(a->err, "epf %s: `%s` cannot be written: %s\n", a->verb->name, SHOWN(path), strerror(error));
   return EXIT_USAGE;
 }
 
@@ -99,7 +99,7 @@ static int load_compiled(const args *a, const char *path, epf_table **table) {
   epf_status status = epf_table_load(table, path, &why);
   if (status == EPF_OK) return EXIT_FINE;
   if (status == EPF_E_NOMEM) return status_error(a, status, "");
-  fprintf(a->err, "%s:1:1: error: %s [%s]\n  help: compile the rules again with `epf compile`\n", path, why, strstr(why, "version") != NULL ? "E1002" : "E1001");
+  fprintf(a->err, "%s:1:1: error: %s [%s]\n  help: compile the rules again with `epf compile`\n", SHOWN(path), why, strstr(why, "version") != NULL ? "E1002" : "E1001");
   return status == EPF_E_IO ? EXIT_USAGE : EXIT_INTEGRITY;
 }
 

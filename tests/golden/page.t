@@ -245,7 +245,7 @@ Open: the criteria are met
 Excluded
    –  Rests                                         excluded ‡
       – Shaky is suitable (being suitable rules it out)  [marks.yaml:13]
-      ‡ This rests on Shaky, whose sources conflict.
+      ‡ One of its rules rests on Shaky, whose sources conflict.
 
 Computed
       Need                                          yes ‡
@@ -261,7 +261,7 @@ Marks 1 · as of 1 March 2026
 Excluded
    –  Rests                                         excluded ‡
       – Shaky is suitable (being suitable rules it out)  [marks.yaml:13]
-      ‡ This rests on Shaky, whose sources conflict.
+      ‡ One of its rules rests on Shaky, whose sources conflict.
 
 Computed
       Need                                          yes ‡
@@ -430,3 +430,93 @@ Not answered, and an answer may change this: Second item, as asked
 This is worked out from the answers given. It decides nothing by itself.
 Provisional: settled only because something was not answered; an answer may
   change it.
+# What does not apply now is told by title; a reason that rests on an unusable answer says so; all else with --why all.
+<<< later.yaml
+ruleset: later
+version: "1"
+title: Later
+stages: [pre_sentence, pre_release]
+fields:
+  born: {type: date, role: protected, label: Date of birth}
+derived:
+  age: {label: Age, years_between: [born, as_of]}
+options:
+  adults:
+    title: Adults' course
+    kind: course
+    source: {title: S, status: sourced}
+    eligible: {age: {at_least: 18}, lawful_basis: An Act}
+  home: {title: Home leave, kind: leave, stages: [pre_release], source: {title: S, status: conflict}}
+  curfew: {title: Curfew on release, kind: licence, stages: [pre_release], source: {title: S, status: sourced}}
+>>>
+<<< unborn.json
+{"born": "2027-01-01"}
+>>>
+$ epf match later.yaml unborn.json --as-of 2026-03-01 --format text
+Later 1 · as of 1 March 2026 · pre sentence
+
+Cannot be settled: an answer is not usable
+   –  Adults' course                                error
+      ? Age: not known, as an answer is not usable (needs at least 18)
+        [later.yaml:14]
+
+Does not apply at this stage or date
+   Curfew on release; Home leave ‡
+
+Computed
+      Age                                           not usable
+
+Not usable: Date of birth: after the evaluation date
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+‡ 1 option rests on a rule on which sources conflict.
+unborn.json:1:10: warning: `born`: the date is after the evaluation date; it counts as unknown [W0907]
+[4]
+$ epf match later.yaml unborn.json --as-of 2026-03-01 --format text --why none
+Later 1 · as of 1 March 2026 · pre sentence
+
+Cannot be settled: an answer is not usable
+   –  Adults' course                                error
+
+Does not apply at this stage or date
+   Curfew on release; Home leave ‡
+
+Computed
+      Age                                           not usable
+
+Not usable: Date of birth: after the evaluation date
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+‡ 1 option rests on a rule on which sources conflict.
+unborn.json:1:10: warning: `born`: the date is after the evaluation date; it counts as unknown [W0907]
+[4]
+$ epf match later.yaml unborn.json --as-of 2026-03-01 --format text --why all
+Later 1 · as of 1 March 2026 · pre sentence
+
+Cannot be settled: an answer is not usable
+   –  Adults' course                                error
+      ? Age: not known, as an answer is not usable (needs at least 18)
+        [later.yaml:14]
+      Source: S (sourced)
+
+Does not apply at this stage or date
+   –  Curfew on release                             not applicable
+      – Stage: pre sentence (needs pre release)  [later.yaml:16]
+      Source: S (sourced)
+   –  Home leave                                    not applicable ‡
+      – Stage: pre sentence (needs pre release)  [later.yaml:15]
+      ‡ The sources of these rules conflict.
+      Source: S (conflict)
+
+Computed
+      Age                                           not usable
+
+Not usable: Date of birth: after the evaluation date
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+‡ 1 option rests on a rule on which sources conflict.
+unborn.json:1:10: warning: `born`: the date is after the evaluation date; it counts as unknown [W0907]
+[4]

@@ -89,8 +89,11 @@ static void tell_clause(teller *t, const node *n, const chain *through) {
     t->told++;
     tell_datum(t, sides[i]);
     tell_chain(t, through);
-    buf_printf(t->to, ", clause %.*s\n    %.*s:%u:%u\n    lawful basis: %.*s\n", STR_FMT(n->id), STR_FMT(n->at.in->name), where.line,
-               where.column, STR_FMT(n->lawful_basis));
+    buf_printf(t->to, ", clause %.*s\n    ", STR_FMT(n->id));
+    buf_visible(t->to, n->at.in->name);
+    buf_printf(t->to, ":%u:%u\n    lawful basis: ", where.line, where.column);
+    buf_visible(t->to, n->lawful_basis);
+    buf_char(t->to, '\n');
   }
 }
 

@@ -92,7 +92,9 @@ static void dump_docs(const epf_rules *r, bool json, buf *to) {
       doc_print_json(r->docs[i], to);
       buf_char(to, '}');
     } else {
-      buf_printf(to, "%s--- %.*s\n", i > 0 ? "\n" : "", STR_FMT(path));
+      buf_text(to, i > 0 ? "\n--- " : "--- ");
+      buf_visible(to, path);
+      buf_char(to, '\n');
       doc_print(r->docs[i], 0, to);
     }
   }
@@ -112,7 +114,8 @@ static void dump_clauses(const epf_rules *r, bool json, buf *to) {
       buf_json(to, file);
       buf_printf(to, ",\"line\":%u,\"column\":%u,\"test\":\"%s\",\"tests\":%u}", c->line, c->column, operator_text((operator)c->op), c->tests.count);
     } else {
-      buf_printf(to, "%.*s:%u:%u  %.*s  %s\n", STR_FMT(file), c->line, c->column, STR_FMT(id), operator_text((operator)c->op));
+      buf_visible(to, file);
+      buf_printf(to, ":%u:%u  %.*s  %s\n", c->line, c->column, STR_FMT(id), operator_text((operator)c->op));
     }
   }
   if (json) buf_text(to, "\n]}\n");

@@ -1,18 +1,10 @@
 #include "report/page.h"
 
-#include "base/utf8.h"
-
 const char *paint(const page *p, const char *code) { return p->how->colour ? code : ""; }
 
 int width_of(str text) {
   int width = 0;
-  for (size_t i = 0; i < text.len;) {
-    uint32_t cp;
-    size_t step = utf8_decode(text.at + i, text.len - i, &cp);
-    if (step == 0) step = 1, cp = '?';
-    width += utf8_width(cp);
-    i += step;
-  }
+  for (size_t i = 0, step; i < text.len; i += step) width += buf_visible_one(NULL, (str){text.at + i, text.len - i}, &step);
   return width;
 }
 
@@ -24,7 +16,7 @@ void put_wrapped(page *p, int at, int indent, str text) {
   int blanks = 0; /* before the next word, if it stays on the line */
   for (size_t i = 0; i < text.len;) {
     size_t end = i;
-    while (end < text.len && text.at[end] != ' ') end++;
+    while (end < text.len && text.at[end] != ' ' && (end == i || text.at[end - 1] != '\n')) end++; /* a line end is shown, and ends a word */
     str word = {text.at + i, end - i};
     int width = width_of(word);
     if (width > 0 && at > indent && at + blanks + width > PAGE_WIDTH) {
@@ -35,12 +27,12 @@ void put_wrapped(page *p, int at, int indent, str text) {
     }
     if (width > 0) {
       pad(p, blanks);
-      buf_str(p->to, word);
+      buf_visible(p->to, word);
       at += blanks + width;
       blanks = 0;
     }
     blanks += end < text.len;
-    i = end + (end < text.len);
+    i = end + (end < text.len && text.at[end] == ' ');
   }
 }
 

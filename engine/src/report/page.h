@@ -15,10 +15,11 @@ typedef struct page {
 
 /* A colour's escape sequence, or nothing. */
 const char *paint(const page *p, const char *code);
-/* Terminal columns. */
+/* Terminal columns, of what put_wrapped shows. */
 int width_of(str text);
 void pad(page *p, int width);
-/* Writes `text` from column `at` on and breaks it between words, further lines indented to `indent`. */
+/* All that rules and profiles say reaches the page through here, so nothing in it can forge a line: see buf_visible.
+ * Writes `text` from column `at` on and breaks it between words, further lines indented to `indent`. */
 void put_wrapped(page *p, int at, int indent, str text);
 /* The same, with a line feed, of a buffer that is then freed. */
 void put_line(page *p, int at, int indent, buf *line);

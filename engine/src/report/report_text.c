@@ -192,6 +192,7 @@ static void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t o
   buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
   if (own_status == status || !(option != TABLE_NONE ? blame_option(&b, option) : blame_node(&b, node)))
     say(&line, b.welsh, status == 2 ? SAY_OWN_UNVERIFIED : SAY_OWN_CONFLICT);
+  else if (option != TABLE_NONE) say_text(&line, b.welsh, status == 2 ? SAY_ONE_FROM_UNVERIFIED : SAY_ONE_FROM_CONFLICT, b.found); /* of all its rules, whatever decided */
   else say_text(&line, b.welsh, status == 2 ? SAY_FROM_UNVERIFIED : SAY_FROM_CONFLICT, b.found);
   pad(p, 6);
   put_line(p, 6, 8, &line);
@@ -243,14 +244,36 @@ static void tell_option(page *p, uint32_t ix) {
   if (open || p->how->why == WHY_ALL) tell_sources(p, o);
 }
 
+/* What cannot be proposed now anyway, by title alone. `from` is the first of them in the order; the next is returned. */
+static uint32_t tell_titles(page *p, uint32_t from) {
+  const scratch *s = p->s;
+  uint32_t v = s->outcomes[s->order[from]].verdict, i = from;
+  buf line = {0};
+  for (; i < s->t->option_count && s->outcomes[s->order[i]].verdict == v; i++) {
+    const t_option *o = &s->t->options[s->order[i]];
+    if (i > from) buf_text(&line, "; ");
+    buf_str(&line, title_of(p, o));
+    if (s->outcomes[s->order[i]].provisional) say(&line, p->how->welsh, SAY_PROVISIONAL);
+    buf_text(&line, status_mark(match_status(s, o)));
+  }
+  pad(p, 3);
+  put_line(p, 3, 3, &line);
+  return i;
+}
+
 static void tell_options(page *p) {
   uint32_t told = VERDICT_COUNT;
-  for (uint32_t i = 0; i < p->s->t->option_count; i++) {
+  for (uint32_t i = 0; i < p->s->t->option_count;) {
     uint32_t v = p->s->outcomes[p->s->order[i]].verdict;
-    if (!is_told(p, v)) continue;
-    if (v != told) put_heading(p, verdicts[v].heading);
+    bool shown = is_told(p, v), by_title = v == VERDICT_NOT_APPLICABLE && p->how->why != WHY_ALL;
+    if (shown && v != told) put_heading(p, verdicts[v].heading);
     told = v;
-    tell_option(p, p->s->order[i]);
+    if (shown && by_title) {
+      i = tell_titles(p, i);
+      continue;
+    }
+    if (shown) tell_option(p, p->s->order[i]);
+    i++;
   }
 }
 
@@ -445,10 +468,13 @@ static void foot(page *p) {
 
 void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
   buf_printf(to, "The profile at line %u", profile_line);
-  if (f->file != NULL) buf_printf(to, " of %s", f->file);
+  if (f->file != NULL) buf_text(to, " of ");
+  if (f->file != NULL) buf_visible(to, str_from(f->file));
   buf_text(to, " cannot be used");
   if (f->line != profile_line) buf_printf(to, " (see line %u, column %u)", f->line, f->column);
-  buf_printf(to, ": %s [%s]\n", f->message, f->code);
+  buf_text(to, ": ");
+  buf_visible(to, str_from(f->message));
+  buf_printf(to, " [%s]\n", f->code);
 }
 
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {

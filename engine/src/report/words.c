@@ -58,14 +58,19 @@ static void days_words(const table *t, int64_t days, bool welsh, buf *to) {
   span_words(days / unit_days[unit], unit, welsh, to);
 }
 
+/* A stage may have no label but its name. */
+static void stage_words(str label, buf *to) {
+  for (size_t i = 0; i < label.len; i++) buf_char(to, label.at[i] == '_' ? ' ' : label.at[i]);
+}
+
 void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to) {
   if (d->type == T_BOOLEAN) {
     say(to, welsh, value != 0 ? SAY_YES : SAY_NO);
   } else if (d->type == T_ENUM || d->type == T_SET) {
     const t_value *v = &t->values[d->values.first + (uint64_t)value];
     str label = table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
-    for (size_t i = 0; i < label.len; i++) /* a stage has no label but its name */
-      buf_char(to, d == &t->data[1] && label.at[i] == '_' ? ' ' : label.at[i]);
+    if (d == &t->data[1]) stage_words(label, to);
+    else buf_str(to, label);
   } else if (d->type == T_DATE) {
     date_words(value, welsh, to);
   } else if (d->type == T_DURATION) {
@@ -294,6 +299,12 @@ void observed_words(const scratch *s, const record *r, uint32_t datum, bool wels
   }
 }
 
+/* The same in a reason, which must not read as if a question had only to be asked. */
+static void told_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to) {
+  observed_words(s, r, datum, welsh, to);
+  if (s->t->data[datum].derive != T_FIELD && s->values[datum].state == VALUE_INVALID) say(to, welsh, SAY_AS_NOT_USABLE);
+}
+
 /* ---- what a clause asks for ---- */
 
 static void other_side(const table *t, const t_clause *c, bool welsh, buf *to) {
@@ -452,7 +463,7 @@ static void compared_words(const scratch *s, const record *r, const t_clause *c,
   buf_text(to, "; ");
   other_side(s->t, c, welsh, to);
   buf_text(to, ": ");
-  if (c->offset == 0) observed_words(s, r, c->other, welsh, to);
+  if (c->offset == 0) told_words(s, r, c->other, welsh, to);
   else if (pass_is_single(&s->strict, y->slot)) moved_words(s, y, c, welsh, to);
   else say(to, welsh, SAY_IS_UNKNOWN);
 }
@@ -485,7 +496,7 @@ void reason_sentence(const scratch *s, const record *r, const reason *x, bool jo
   if (c->op == T_KNOWN) {
     say(to, welsh, x->outcome == TRIT_TRUE ? SAY_IS_ANSWERED : x->outcome == TRIT_FALSE ? SAY_IS_NOT_ANSWERED : SAY_MAY_BE_MISSING);
   } else {
-    observed_words(s, r, c->datum, welsh, to);
+    told_words(s, r, c->datum, welsh, to);
     in_days(s, r, c, welsh, to);
     if (c->compare != 0) compared_words(s, r, c, welsh, to);
   }

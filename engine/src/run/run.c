@@ -40,8 +40,7 @@ typedef struct batch {
 static void log_fault(slice *s, const bind_fault *f) {
   s->log_lines++;
   if (s->log_lines > LOG_LINES_MAX) return;
-  buf_printf(&s->log, "%s:%u:%u: %s: %s [%s]\n", s->path, f->line, f->column, diag_code_severity(f->code) == SEVERITY_ERROR ? "error" : "warning",
-             f->message, diag_code_name(f->code));
+  fault_words(s->path, f, true, &s->log);
 }
 
 static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {

@@ -47,5 +47,7 @@ report_options worker_report(const worker *w, const char *file, uint32_t line);
 void range_words(const t_datum *d, phrase_id which, bool welsh, buf *to);
 /* Why ask cannot take what was typed for the field. `code`: of the binder's fault. */
 void slip_words(const t_datum *d, str given, diag_code code, bool welsh, buf *to);
+/* "people.csv:3:2: error: ... [E0902]", on a line of its own. */
+void fault_words(const char *path, const bind_fault *f, bool with_severity, buf *to);
 
 #endif

@@ -38,8 +38,7 @@ static epf_status load(epf_session *s, const char *path, buf *log) {
   if (status == EPF_OK && !end) status = bind_unit(s->w.b, u, s->w.r);
   const bind_fault *faults;
   size_t count = status == EPF_OK || status == EPF_E_DATA ? binder_faults(s->w.b, &faults) : 0;
-  for (size_t i = 0; i < count; i++)
-    buf_printf(log, "%s:%u:%u: %s [%s]\n", path, faults[i].line, faults[i].column, faults[i].message, diag_code_name(faults[i].code));
+  for (size_t i = 0; i < count; i++) fault_words(path, &faults[i], false, log);
   unit_free(u);
   source_close(from);
   return status;
@@ -144,7 +143,11 @@ static void put_choices(const table *t, const t_datum *d, bool welsh, buf *to) {
     const t_value *v = &t->values[d->values.first + i];
     if (numbered) buf_printf(to, "  %*u  ", d->values.count > 9 ? 2 : 1, i + 1);
     else buf_printf(to, v->label.len > 0 ? "  %.*s  " : "  ", STR_FMT(table_str(t, v->id)));
-    value_words(t, d, i, welsh, to);
+    buf words = {0};
+    value_words(t, d, i, welsh, &words);
+    buf_visible(to, (str){words.at, words.len});
+    to->failed |= words.failed;
+    buf_free(&words);
     buf_char(to, '\n');
   }
 }
@@ -175,7 +178,7 @@ bool epf_session_question(epf_session *s, epf_buffer *to) {
   if (!s->greeted) say(to, welsh, SAY_Q_INTRO);
   s->greeted = true;
   buf_char(to, '\n');
-  buf_str(to, datum_label(t, d, welsh));
+  buf_visible(to, datum_label(t, d, welsh));
   if (s->settles > 0) say_count(to, welsh, SAY_Q_SETTLES_ONE, SAY_Q_SETTLES, s->settles);
   if (s->skips[s->asked] > 0) say(to, welsh, SAY_Q_SKIPPED);
   buf_char(to, '\n');

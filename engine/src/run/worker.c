@@ -80,3 +80,11 @@ report_options worker_report(const worker *w, const char *file, uint32_t line) {
   return (report_options){.why = (report_why)o->why, .ask = o->ask, .only = o->only, .file = file, .line = line,
                           .fingerprint = w->set->table->fingerprint, .colour = o->colour, .jit = epf_table_jit(w->set->table), .welsh = o->welsh};
 }
+
+void fault_words(const char *path, const bind_fault *f, bool with_severity, buf *to) {
+  buf_visible(to, str_from(path));
+  buf_printf(to, ":%u:%u: ", f->line, f->column);
+  if (with_severity) buf_text(to, diag_code_severity(f->code) == SEVERITY_ERROR ? "error: " : "warning: ");
+  buf_visible(to, str_from(f->message));
+  buf_printf(to, " [%s]\n", diag_code_name(f->code));
+}

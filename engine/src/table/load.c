@@ -181,8 +181,10 @@ void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
     buf_text(to, "}}\n");
     return;
   }
-  buf_printf(to, "%.*s %.*s\n%s\ncompiled by epf %.24s, table format %u, %llu bytes\n", STR_FMT(table_str(&t->view, h->id)),
-             STR_FMT(table_str(&t->view, h->version)), t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes);
+  buf_visible(to, table_str(&t->view, h->id));
+  buf_char(to, ' ');
+  buf_visible(to, table_str(&t->view, h->version));
+  buf_printf(to, "\n%s\ncompiled by epf %.24s, table format %u, %llu bytes\n", t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes);
   buf_printf(to, "%u options, %u conjuncts of options in rows of %u words, %u slots\n\n", t->view.option_count, h->option_conjuncts,
              h->row_words, t->view.slot_count);
   buf_text(to, "section        count       bytes\n");
