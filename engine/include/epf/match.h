@@ -66,6 +66,10 @@ typedef struct epf_case_counts {
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage,
                                                    epf_buffer *to, epf_case_counts *counts);
 
+/* Looks for cases that cannot be run against `table`, which was sealed from `rules`: an answer that its field cannot have,
+ * no evaluation date. EPF_OK: there is none. EPF_E_RULES: they stand among the diagnostics of `rules`. EPF_E_NOMEM. */
+EPF_API EPF_MUST_USE epf_status epf_rules_check_cases(epf_rules *rules, const epf_table *table);
+
 /* ---- one person, question by question ---- */
 typedef struct epf_session epf_session;
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/utf8.h"
 #include "compile/rules.h"
 #include "run/run.h"
 
@@ -24,13 +25,23 @@ static void head(tester *x) {
   if (x->failed) return;
   x->failed = true;
   place where = span_place(x->at->at);
-  buf_printf(x->to, "FAILED  %.*s\n  %.*s:%u:%u\n", STR_FMT(x->at->name), STR_FMT(x->at->at.in->path), where.line, where.column);
+  buf_text(x->to, "FAILED  ");
+  buf_visible(x->to, x->at->name);
+  buf_text(x->to, "\n  ");
+  buf_visible(x->to, x->at->at.in->path);
+  buf_printf(x->to, ":%u:%u\n", where.line, where.column);
 }
 
 static void differ(tester *x, str name, span at, const char *what, str expected, str actual) {
   head(x);
   place where = span_place(at);
-  buf_printf(x->to, "    %.*s: %s\n      expected  %.*s    (line %u)\n      actual    %.*s\n", STR_FMT(name), what, STR_FMT(expected), where.line, STR_FMT(actual));
+  buf_text(x->to, "    ");
+  buf_visible(x->to, name);
+  buf_printf(x->to, ": %s\n      expected  ", what);
+  buf_visible(x->to, expected);
+  buf_printf(x->to, "    (line %u)\n      actual    ", where.line);
+  buf_visible(x->to, actual);
+  buf_char(x->to, '\n');
 }
 
 static str text_of(const buf *b) { return (str){b->len > 0 ? b->at : "", b->len}; }
@@ -59,9 +70,11 @@ static bool flag(const doc *n, bool *value) {
 static void bad_expectation(tester *x, const doc *n, str name) {
   head(x);
   place where = span_place(n->at);
-  buf_printf(x->to, "    %.*s: ", STR_FMT(name));
-  if (n->kind == DOC_SCALAR) buf_printf(x->to, "`%.*s`", STR_FMT(n->text));
-  else buf_text(x->to, doc_kind_text(n));
+  buf_text(x->to, "    ");
+  buf_visible(x->to, name);
+  buf_text(x->to, n->kind == DOC_SCALAR ? ": `" : ": ");
+  buf_visible(x->to, n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)));
+  if (n->kind == DOC_SCALAR) buf_char(x->to, '`');
   buf_printf(x->to, " cannot be expected here    (line %u, column %u)\n      help: rules/LANGUAGE.md, Cases, says what can\n", where.line, where.column);
 }
 
@@ -253,18 +266,21 @@ static void mark_decided(tester *x) {
   for (uint32_t i = x->t->head->field_end; i < x->t->data_count; i++) mark_value(x, &x->t->data[i]);
 }
 
+/* The evaluation date of the case, whose profile is bound. */
+static bool date_case(tester *x) {
+  answer *as_of = &x->w.r->answers[0];
+  uint32_t field = x->t->head->as_of_field;
+  *as_of = (answer){.state = ANSWER_KNOWN};
+  if (x->at->as_of.len > 0 && date_parse(x->at->as_of, &as_of->value)) return true;
+  if (field == TABLE_NONE || x->w.r->answers[field].state != ANSWER_KNOWN) return false;
+  as_of->value = x->w.r->answers[field].value;
+  return true;
+}
+
 static void run_case(tester *x) {
   if (!bind_case(x)) return;
-  answer *as_of = &x->w.r->answers[0];
-  const t_header *h = x->t->head;
   x->w.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = x->at->stage.len > 0 ? datum_find_value(&x->m->data[DATUM_STAGE], x->at->stage) : 0};
-  *as_of = (answer){.state = ANSWER_KNOWN};
-  bool dated = x->at->as_of.len > 0 && date_parse(x->at->as_of, &as_of->value);
-  if (!dated && h->as_of_field != TABLE_NONE && x->w.r->answers[h->as_of_field].state == ANSWER_KNOWN) {
-    as_of->value = x->w.r->answers[h->as_of_field].value;
-    dated = true;
-  }
-  if (!dated) {
+  if (!date_case(x)) {
     head(x);
     buf_text(x->to, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
     return;
@@ -301,8 +317,10 @@ static void tell_coverage(tester *x) {
     const t_clause *c = &x->t->clauses[i];
     both += x->decided[i] == 3;
     if (x->decided[i] == 3) continue;
-    buf_printf(x->to, "  clause %.*s never decides by being %s  [%.*s:%u]\n", STR_FMT(table_str(x->t, c->id)),
-               x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met", STR_FMT(table_str(x->t, x->t->files[c->file])), c->line);
+    buf_printf(x->to, "  clause %.*s never decides by being %s  [", STR_FMT(table_str(x->t, c->id)),
+               x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met");
+    buf_visible(x->to, table_str(x->t, x->t->files[c->file]));
+    buf_printf(x->to, ":%u]\n", c->line);
   }
   if (x->t->option_count > 0)
     buf_printf(x->to, "  options: %zu of %u eligible in some case, %zu refused in some case\n", eligible, x->t->option_count, refused);
@@ -332,4 +350,68 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, b
   free(x.decided);
   free(x.verdicts);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
+}
+
+/* ---- cases that cannot be run ---- */
+
+/* The smallest part of the document that begins at the byte; else `n`. */
+static const doc *part_at(const doc *n, uint32_t at) {
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *one = n->kind == DOC_MAPPING ? n->pairs[i].value : n->items[i];
+    if (n->kind == DOC_MAPPING && n->pairs[i].key->at.start == at) return n->pairs[i].key;
+    if (one->at.start <= at && at < one->at.end) return part_at(one, at);
+  }
+  return n;
+}
+
+static span span_of_fault(const doc *profile, const bind_fault *f) {
+  const source *s = profile->at.in;
+  str line = source_line(s, f->line);
+  size_t at = 0, step;
+  for (uint32_t column = 1; column < f->column && at < line.len; column++, at += step) {
+    step = utf8_step(line.at + at, line.len - at);
+    if (step == 0) step = 1;
+  }
+  const doc *part = part_at(profile, s->line_start[f->line - 1] + (uint32_t)at);
+  return part->at;
+}
+
+static void refuse_answers(const tester *x, diags *d) {
+  const bind_fault *faults;
+  size_t count = binder_faults(x->w.b, &faults);
+  for (size_t i = 0; i < count; i++) {
+    if (diag_code_severity(faults[i].code) != SEVERITY_ERROR) continue;
+    diag *e = diag_add(d, CODE_BAD_CASE, span_of_fault(x->at->profile, &faults[i]), "%s", faults[i].message);
+    diag_help(d, e, "give an answer that the field can have; `epf explain %s` says more", diag_code_name(faults[i].code));
+  }
+}
+
+static void refuse_undated(const tester *x, diags *d) {
+  uint32_t field = x->t->head->as_of_field;
+  diag *e = diag_add(d, CODE_BAD_CASE, x->at->at, "the case gives no evaluation date");
+  if (field == TABLE_NONE) diag_help(d, e, "add `as_of: YYYY-MM-DD`");
+  else diag_help(d, e, "add `as_of: YYYY-MM-DD`, or answer `%.*s`", STR_FMT(table_str(x->t, x->t->data[field].id)));
+}
+
+static epf_status look_at_cases(epf_rules *rules, tester *x) {
+  if (ARENA_CATCH(&rules->in)) return EPF_E_NOMEM;
+  size_t before = rules->d.errors;
+  for (size_t i = 0; i < x->m->case_count; i++) {
+    x->at = &x->m->cases[i];
+    epf_status status = bind_doc(x->w.b, x->at->profile, x->w.r);
+    if (status == EPF_E_NOMEM) return status;
+    if (status != EPF_OK) refuse_answers(x, &rules->d);
+    else if (!date_case(x)) refuse_undated(x, &rules->d);
+  }
+  diags_sort(&rules->d);
+  return rules->d.errors > before ? EPF_E_RULES : EPF_OK;
+}
+
+epf_status epf_rules_check_cases(epf_rules *rules, const epf_table *table) {
+  setting set = {.table = table};
+  tester x = {.m = &rules->m, .t = &table->view};
+  epf_status status = worker_new(&x.w, &set);
+  if (status == EPF_OK) status = look_at_cases(rules, &x);
+  worker_free(&x.w);
+  return status;
 }
