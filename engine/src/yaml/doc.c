@@ -67,9 +67,9 @@ static void refuse(reader *r, diag_code code, span at, const char *what, const c
   fail(r, e);
 }
 
-/* What YAML has and rule files have not: it can be read, so all of it is told. */
+/* What YAML has and rule files have not: it can be read, so all of it is told that is shown. */
 static void refuse_and_go_on(reader *r, const diag *e) {
-  if (r->items) fail(r, e);
+  if (r->items || r->d->errors > DIAG_ERRORS_SHOWN) fail(r, e);
   r->refused = true;
 }
 

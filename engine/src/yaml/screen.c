@@ -84,7 +84,8 @@ static uint32_t escaped(str t, size_t *len) {
 
 const diag *yaml_screen_escapes(span text, diags *d) {
   const diag *first = NULL;
-  for (size_t i = text.start, len = 1; i < text.end; i += len, len = 1) {
+  size_t before = d->errors;
+  for (size_t i = text.start, len = 1; i < text.end && d->errors - before < SCREEN_FAULTS_SHOWN; i += len, len = 1) {
     if (text.in->text.at[i] != '\\') continue;
     const char *what = NULL;
     uint32_t cp = escaped((str){text.in->text.at + i, text.end - i}, &len);
