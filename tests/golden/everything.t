@@ -729,18 +729,6 @@ Protected fields that rules read, and why they may:
     read by option gamma > option alpha, clause alpha.eligible.1
     rules.yaml:52:11
     lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option beta > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
-  age (computed from born)
-    read by option gamma > option beta > option alpha, clause alpha.eligible.1
-    rules.yaml:52:11
-    lawful basis: An Act
 rules.yaml:64:3: warning: `beta` states no source; it is shown as unverified [W2002]
    64 |   beta:
       |   ^^^^
