@@ -237,6 +237,57 @@ static void answers_in_many_forms(void **state) {
   }
 }
 
+/* Labels that are numbers, or names of others; one option each, so that each is asked. */
+static const char clashing_text[] =
+  "ruleset: clash\nversion: \"1\"\ntitle: Clash\nfields:\n"
+  "  item: {type: enum, values: {none_at_all: '0', some: '1', much: {label: Much, label_cy: Llawer}}, label: Item}\n"
+  "  eitem: {type: enum, values: {nil: {label: Nil, label_cy: '1'}, one: {label: One, label_cy: '0'}}, label: Eitem}\n"
+  "  marks: {type: set, values: {low: '2', high: '1;2'}, label: Marks}\n"
+  "  crossed: {type: enum, values: {a: b, b: a, e: Two, f: two}, label: Crossed}\n"
+  "  turned: {type: enum, values: {'1': '2', '2': '1'}, label: Turned}\n"
+  "options:\n"
+  "  one: {title: One, kind: k, eligible: {all: [{item: some}, {eitem: one}, {marks: {includes: low}}, {crossed: e}, {turned: '1'}]}}\n";
+
+static const struct {
+  const char *label, *form, *typed, *told, *why; /* told: what is recorded. why: what is said instead */
+} clashes[] = {
+  {"Item", "\n  none_at_all  0\n  some  1\n  much  Much\n  one of the list\n", "1", "Item: 1 (", NULL},
+  {"Item", "", "some", "Item: 1 (", NULL},
+  {"Item", "", "3", NULL, "none of the field's values: none_at_all, some, much"},
+  {"Eitem", "\n  nil  Nil\n  one  One\n  one of the list\n", "0", "Eitem: One (", NULL},
+  {"Eitem", "", "2", NULL, "none of the field's values: nil, one"},
+  {"Marks", "\n  low  2\n  high  1;2\n  all that apply, joined by `;`, or none\n", "2", "Marks: 2 (", NULL},
+  {"Marks", "", "1", NULL, "none of the field's values: low, high"},
+  {"Crossed", "\n  1  b\n  2  a\n  3  Two\n  4  two\n  one number of the list\n", "b", NULL, "more than one of the list is called that"},
+  {"Crossed", "", "TWO", NULL, "choose by what stands first in its line\n"},
+  {"Crossed", "", "3", "Crossed: Two (", NULL},
+  {"Turned", "\n  1  2\n  2  1\n  one of the list\n", "1", "Turned: 2 (", NULL}};
+
+/* What is typed never means a place in the list and a name at once. */
+static void numbers_that_are_names(void **state) {
+  (void)state;
+  static const char *const fitting[] = {"some", "one", "low", "3", "1"}, *const labels[] = {"Item", "Eitem", "Marks", "Crossed", "Turned"};
+  epf_table *usual = table;
+  epf_rules *rules;
+  write_text(profile_path, clashing_text);
+  assert_int_equal(epf_rules_read(&rules, profile_path), EPF_OK);
+  assert_int_equal(epf_rules_seal(rules, &table), EPF_OK);
+  epf_rules_free(rules);
+  for (size_t i = 0; i < sizeof clashes / sizeof *clashes; i++) {
+    talk *x = begin_with(&dated, NULL);
+    size_t k = 0;
+    for (; strcmp(labels[k], clashes[i].label) != 0; k++) assert_true(asks(x, labels[k]) && takes(x, fitting[k]));
+    assert_true(asks(x, clashes[i].label) && says(x->text, clashes[i].form));
+    if (clashes[i].told == NULL) assert_true(replies(x, clashes[i].typed, EPF_REPLY_AGAIN) && says(x->text, clashes[i].why));
+    else assert_true(takes(x, clashes[i].typed));
+    for (k += clashes[i].told != NULL; k < 5; k++) assert_true(asks(x, labels[k]) && takes(x, fitting[k]));
+    assert_true(says(report(x), clashes[i].told != NULL ? clashes[i].told : "Open: the criteria are met"));
+    end(x);
+  }
+  epf_table_free(table);
+  table = usual;
+}
+
 static void answers_that_do_not_fit(void **state) {
   (void)state;
   static const struct {
@@ -577,6 +628,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(each_type_has_its_prompt),
                                      cmocka_unit_test(a_question_says_what_it_settles),
                                      cmocka_unit_test(answers_in_many_forms),
+                                     cmocka_unit_test(numbers_that_are_names),
                                      cmocka_unit_test(answers_that_do_not_fit),
                                      cmocka_unit_test(what_nobody_can_say_is_not_asked_again),
                                      cmocka_unit_test(skipped_questions_come_back_once),

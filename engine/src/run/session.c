@@ -128,12 +128,24 @@ static bool is_digits(str text) {
   return text.len > 0;
 }
 
+/* Could be typed for places in the list: digits, and what stands between several. */
+static bool is_like_a_place(str text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (memchr("0123456789;, ", text.at[i], 13) == NULL) return false;
+  return text.len > 0;
+}
+
 static bool has_choices(const t_datum *d) { return d->type == T_ENUM || d->type == T_SET; }
 
-/* May values be chosen by their place in the list? Not where their names are numbers themselves. */
+/* May values be chosen by their place in the list? Not where a name or label, in either language, is a number itself:
+ * what was typed would mean two things. */
 static bool is_numbered(const table *t, const t_datum *d) {
-  for (uint32_t i = 0; i < d->values.count; i++)
-    if (is_digits(table_str(t, t->values[d->values.first + i].id))) return false;
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    const t_value *v = &t->values[d->values.first + i];
+    const t_str names[] = {v->id, v->label, v->label_cy};
+    for (int k = 0; k < 3; k++)
+      if (is_like_a_place(table_str(t, names[k]))) return false;
+  }
   return true;
 }
 
@@ -142,7 +154,7 @@ static void put_choices(const table *t, const t_datum *d, bool welsh, buf *to) {
   for (uint32_t i = 0; i < d->values.count; i++) {
     const t_value *v = &t->values[d->values.first + i];
     if (numbered) buf_printf(to, "  %*u  ", d->values.count > 9 ? 2 : 1, i + 1);
-    else buf_printf(to, v->label.len > 0 ? "  %.*s  " : "  ", STR_FMT(table_str(t, v->id)));
+    else buf_printf(to, v->label.len > 0 || (welsh && v->label_cy.len > 0) ? "  %.*s  " : "  ", STR_FMT(table_str(t, v->id)));
     buf words = {0};
     value_words(t, d, i, welsh, &words);
     buf_visible(to, (str){words.at, words.len});
@@ -217,44 +229,57 @@ static bool is_one_of(str text, const char *const *words) {
   return false;
 }
 
-/* The value that a word names by its id or label; TABLE_NONE: none. */
+enum { TWO = TABLE_NONE - 1 };
+
+/* The value that a word names by its id or label; TABLE_NONE: none. What names one and another is TWO, but where the
+ * list shows the names themselves, a name comes before a label. */
 static uint32_t value_named(const table *t, const t_datum *d, str word) {
+  uint32_t found = TABLE_NONE;
+  bool numbered = is_numbered(t, d);
   for (uint32_t i = 0; i < d->values.count; i++) {
     const t_value *v = &t->values[d->values.first + i];
-    if (str_eq(word, table_str(t, v->id)) || same_word(word, table_str(t, v->label)) || same_word(word, table_str(t, v->label_cy))) return i;
+    bool by_id = str_eq(word, table_str(t, v->id));
+    if (by_id && !numbered) return i;
+    if (!by_id && !same_word(word, table_str(t, v->label)) && !same_word(word, table_str(t, v->label_cy))) continue;
+    found = found == TABLE_NONE ? i : TWO;
   }
-  return TABLE_NONE;
+  return found;
 }
 
-/* One choice as the binder reads it. False: a number that is not in the list. */
-static bool put_choice(const table *t, const t_datum *d, str word, buf *to) {
+/* One choice as the binder reads it. False: it names no one value of the list; `slip` says why. */
+static bool put_choice(const table *t, const t_datum *d, str word, phrase_id *slip, buf *to) {
   uint32_t at = value_named(t, d, word);
+  if (at == TWO) *slip = SAY_Q_TWO_NAMED;
   if (at == TABLE_NONE && is_digits(word) && is_numbered(t, d)) {
     at = 0;
     for (size_t i = 0; i < word.len && at <= d->values.count; i++) at = at * 10 + (uint32_t)(word.at[i] - '0');
-    if (at == 0 || at > d->values.count) return false;
+    if (at == 0 || at > d->values.count) {
+      *slip = SAY_Q_NO_NUMBER;
+      return false;
+    }
     at--;
   }
+  if (at == TWO) return false;
   buf_str(to, at != TABLE_NONE ? table_str(t, t->values[d->values.first + at].id) : word);
   return true;
 }
 
-static bool put_choices_made(const table *t, const t_datum *d, str text, buf *to) {
-  if (d->type == T_ENUM || value_named(t, d, text) != TABLE_NONE) return put_choice(t, d, text, to);
+static bool put_choices_made(const table *t, const t_datum *d, str text, phrase_id *slip, buf *to) {
+  if (d->type == T_ENUM || value_named(t, d, text) != TABLE_NONE) return put_choice(t, d, text, slip, to);
   for (size_t from = 0; from <= text.len;) {
     size_t end = from;
     while (end < text.len && text.at[end] != ';' && text.at[end] != ',') end++;
     if (from > 0) buf_char(to, ';');
-    if (!put_choice(t, d, trimmed((str){text.at + from, end - from}), to)) return false;
+    if (!put_choice(t, d, trimmed((str){text.at + from, end - from}), slip, to)) return false;
     from = end + 1;
   }
   return true;
 }
 
 /* What was typed as the binder reads it. */
-static bool put_answer(const table *t, const t_datum *d, str text, buf *to) {
+static bool put_answer(const table *t, const t_datum *d, str text, phrase_id *slip, buf *to) {
   static const char *const yes[] = {"1", "y", "yes", "ie", "true", NULL}, *const no[] = {"2", "n", "no", "na", "false", NULL};
-  if (text.len > 0 && text.at[0] != '?' && has_choices(d)) return put_choices_made(t, d, text, to);
+  if (text.len > 0 && text.at[0] != '?' && has_choices(d)) return put_choices_made(t, d, text, slip, to);
   if (d->type == T_BOOLEAN && is_one_of(text, yes)) buf_text(to, "true");
   else if (d->type == T_BOOLEAN && is_one_of(text, no)) buf_text(to, "false");
   else buf_str(to, text);
@@ -299,8 +324,9 @@ static epf_reply take(epf_session *s, str text, buf *words) {
   buf given = {0};
   epf_reply reply = EPF_REPLY_AGAIN;
   bind_fault fault = {.code = CODE_PROFILE_VALUE};
-  if (!put_answer(t, d, text, &given)) {
-    say_numbers(words, s->set.options.welsh, SAY_Q_NO_NUMBER, 1, d->values.count);
+  phrase_id slip = SAY_Q_NO_NUMBER;
+  if (!put_answer(t, d, text, &slip, &given)) {
+    say_numbers(words, s->set.options.welsh, slip, 1, d->values.count);
   } else if (given.failed) {
     words->failed = true;
   } else if (!bind_answer(s->w.b, s->asked, (str){given.at, given.len}, r, &fault)) {
