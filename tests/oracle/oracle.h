@@ -37,6 +37,7 @@ typedef struct oracle_value { /* of a derived datum */
   oracle_set possible; /* the values it may have; STATE_KNOWN: from is the value */
   bool provisional;
   bool *needs; /* by datum; STATE_UNKNOWN and STATE_INVALID, else none */
+  source_status status;
 } oracle_value;
 
 /* In the order of the shortlist. */
@@ -54,6 +55,7 @@ typedef struct oracle_reason {
 typedef struct oracle_caution {
   size_t index;
   oracle_truth shown; /* IS_TRUE: it applies. IS_UNKNOWN: it may apply */
+  source_status status;
 } oracle_caution;
 
 typedef struct oracle_option {

@@ -27,7 +27,7 @@ static void print_derived(const model *m, uint32_t i, const oracle_value *v, FIL
   fprintf(to, "value %.*s %s", STR_FMT(m->data[i].id), states[v->state]);
   if (v->state == STATE_KNOWN) print_value(&m->data[i], v->possible.from, to);
   if (v->state == STATE_UNKNOWN) print_possible(&m->data[i], &v->possible, to);
-  if (v->provisional) fputs(" provisional", to);
+  fprintf(to, " status %d%s", (int)v->status, v->provisional ? " provisional" : "");
   print_fields(m, " needs", v->needs, to);
   fputs("\n", to);
 }
@@ -40,7 +40,8 @@ static void print_reasons(const oracle_option *o, FILE *to) {
     fprintf(to, "  because %s %.*s %s%s\n", parts[r->in], STR_FMT(r->clause), outcomes[r->outcome], r->negated ? " negated" : "");
   }
   for (size_t i = 0; i < o->caution_count; i++)
-    fprintf(to, "  caution %zu %s\n", o->cautions[i].index, o->cautions[i].shown == IS_TRUE ? "met" : "possible");
+    fprintf(to, "  caution %zu %s status %d\n", o->cautions[i].index, o->cautions[i].shown == IS_TRUE ? "met" : "possible",
+            (int)o->cautions[i].status);
 }
 
 static void print_option(const struct option *rule, const oracle_option *o, FILE *to) {

@@ -4,7 +4,7 @@
  *   conditions.c  answers -> truth of a condition: the meaning of every clause, and of `definite`
  *   derived.c     state of every datum, derived ones from others
  *   verdicts.c    reasons, needs, verdicts
- *   status.c      how far an option's sources are to be trusted
+ *   status.c      how far the sources of values, options and cautions are to be trusted
  *   ask.c         what to ask next
  *   oracle.c      the outcome
  *   calendar.c    dates
@@ -135,6 +135,8 @@ typedef struct reasons {
 static inline bool is_open(oracle_verdict v) { return v == NEEDS_INFORMATION || v == ERROR; }
 oracle_verdict oracle_verdict_of(world *w, uint32_t which);
 source_status oracle_status_of(world *w, uint32_t which);
+source_status oracle_status_of_datum(const model *m, uint32_t i);
+source_status oracle_status_of_caution(const model *m, const struct option *o, size_t i);
 reasons oracle_reasons_of(world *w, uint32_t which, oracle_verdict v);
 /* Of a datum that is missing, or may be: could an answer change that? What is missing by a rule, all its facts being
  * answered, is so for good. */

@@ -126,7 +126,7 @@ static void put_derived(const scratch *s, uint32_t i, FILE *to) {
     for (uint32_t c = 0; codes && c < t->slots[d->slot].cells; c++)
       if (bits_has(pass_codes(&s->strict, d->slot), c)) put_value(d, c, to);
   }
-  if (v->provisional) fputs(" provisional", to);
+  fprintf(to, " status %u%s", d->status, v->provisional ? " provisional" : "");
   if (v->state == VALUE_UNKNOWN || v->state == VALUE_INVALID) {
     bits_clear(s->needs, s->need_words);
     needs_of_datum(&s->strict, i, s->seen, s->needs);
@@ -151,8 +151,9 @@ static void put_option(const scratch *s, uint32_t ix, FILE *to) {
           match_status(s, o), x->provisional ? " provisional" : "");
   match_reasons(s, ix, put_reason, to);
   for (uint32_t i = 0; i < o->cautions.count; i++) {
-    trit when = pass_node(&s->strict, s->t->cautions[o->cautions.first + i].node);
-    if (when != TRIT_FALSE) fprintf(to, "  caution %u %s\n", i, when == TRIT_TRUE ? "met" : "possible");
+    const t_caution *c = &s->t->cautions[o->cautions.first + i];
+    trit when = pass_node(&s->strict, c->node);
+    if (when != TRIT_FALSE) fprintf(to, "  caution %u %s status %u\n", i, when == TRIT_TRUE ? "met" : "possible", c->status);
   }
 }
 

@@ -6,10 +6,31 @@
  * are tested again and again, so that boundaries and overlapping tests are common. Every condition's conjuncts,
  * and those of its negation, are counted and kept few.
  */
+#define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "support/gen_author.h"
+
+/* ---- sources ---- */
+
+static const char *pick_status(author *a) {
+  static const char *const status[] = {"sourced", "secondary", "unverified", "conflict"};
+  return status[below(a, 4)];
+}
+
+static void write_source(author *a, const char *indent, uint32_t percent) {
+  if (chance(a, percent)) gen_put(&a->out, "%ssource: {title: Source, status: %s}\n", indent, pick_status(a));
+}
+
+/* Into the mapping that begins at `mark`. */
+static void insert_source(author *a, size_t mark) {
+  char *rest = strdup(a->out.at + mark + 1);
+  if (rest == NULL) abort();
+  a->out.len = mark;
+  gen_put(&a->out, "{source: {title: Source, status: %s}, %s", pick_status(a), rest);
+  free(rest);
+}
 
 /* ---- named conditions and options ---- */
 
@@ -18,7 +39,9 @@ static void write_condition(author *a) {
   snprintf(c->id, sizeof c->id, "c_%c%d", (char)('a' + below(a, 8)), a->condition_count);
   a->read_protected = false;
   gen_put(&a->out, "  %s: ", c->id);
+  size_t mark = a->out.len;
   c->wide = author_write_clause(a, 2, 8);
+  if (chance(a, 20)) insert_source(a, mark);
   gen_put(&a->out, "\n");
   c->is_protected = a->read_protected;
   a->condition_count++;
@@ -53,11 +76,6 @@ static void write_bodies(author *a, const char *indent, unsigned cap, uint32_t p
   write_body(a, indent, "prerequisites", 1, cap > 8 ? 8 : 2, percent / 4);
   write_body(a, indent, "excluded", 2, cap, percent / 2);
   write_body(a, indent, "available", 1, cap > 8 ? 8 : 4, percent / 2);
-}
-
-static void write_source(author *a, const char *indent, uint32_t percent) {
-  static const char *const status[] = {"sourced", "secondary", "unverified", "conflict"};
-  if (chance(a, percent)) gen_put(&a->out, "%ssource: {title: Source, status: %s}\n", indent, status[below(a, 4)]);
 }
 
 static void write_cautions(author *a, const char *indent) {
@@ -167,7 +185,10 @@ char *gen_rules(gen *g) {
   a.options_read_protected = a.read_protected; /* only such options can stand behind a derived value */
   move_text(&a.out, mark, &options);
   gen_put(&derived, "derived:\n");
-  for (int i = 0; i < derived_count; i++) author_write_derived(&a);
+  for (int i = 0; i < derived_count; i++) {
+    author_write_derived(&a);
+    write_source(&a, "    ", 25);
+  }
   move_text(&a.out, mark, &derived);
   while (a.condition_count < condition_count) write_condition(&a);
   move_text(&a.out, mark, &conditions);

@@ -319,12 +319,12 @@ static void read_stages(decoder *c, option *o, const doc *n) {
 
 typedef vec(caution) caution_list;
 
-static void read_cautions(decoder *c, const doc *n, id_path id, caution_list *to) {
+static void read_cautions(decoder *c, const doc *n, id_path id, uint32_t version, caution_list *to) {
   if (!expect_kind(c, n, DOC_SEQUENCE, "`cautions`")) return;
   for (size_t i = 0; i < n->count; i++) {
     const doc *one = n->items[i];
     if (!check_keys(c, one, (const key *const[]){keys_caution}, 1, "the caution")) continue;
-    caution made = {.at = one->at, .when = decode_clause(c, doc_find(one, "when"), id_below(c, id, i + 1))};
+    caution made = {.at = one->at, .version = version, .when = decode_clause(c, doc_find(one, "when"), id_below(c, id, i + 1))};
     read_optional_text(c, one, "say", &made.say);
     read_optional_text(c, one, "say_cy", &made.say_cy);
     if (made.when != NULL) *VEC_PUSH(c->a, to) = made;
@@ -344,7 +344,7 @@ static void decode_cautions(decoder *c, option *o, const doc *n) {
   const doc *own = doc_find(n, "cautions"), *versions = doc_find(n, "versions");
   size_t count = versions != NULL && versions->kind == DOC_SEQUENCE ? o->version_count : 0, without = 0;
   caution_list all = {0};
-  if (own != NULL) read_cautions(c, own, id_of(c, o->id, ".cautions"), &all);
+  if (own != NULL) read_cautions(c, own, id_of(c, o->id, ".cautions"), NONE, &all);
   node **windows = ARENA_ARRAY(c->a, node *, count + 1);
   for (size_t i = 0; i < count; i++)
     if (doc_find(versions->items[i], "cautions") == NULL) windows[without++] = o->versions[i].in_force;
@@ -355,7 +355,7 @@ static void decode_cautions(decoder *c, option *o, const doc *n) {
     size_t first = all.count;
     if (its == NULL) continue;
     id_path id = id_of(c, id_below(c, id_of(c, o->id, ".versions"), i + 1).prefix, ".cautions");
-    read_cautions(c, its, (id_path){id.prefix, o->id}, &all);
+    read_cautions(c, its, (id_path){id.prefix, o->id}, (uint32_t)i, &all);
     bind_cautions(c, o, &all, first, o->versions[i].in_force);
   }
   o->cautions = all.at;

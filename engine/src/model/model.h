@@ -194,7 +194,8 @@ typedef struct condition {
 typedef struct caution {
   node *when;
   str say, say_cy;
-  source_status status; /* the worst of all that `when` rests on */
+  uint32_t version; /* of the option, that states it; NONE: the option does */
+  source_status status; /* the worst of the own status of the option, or of that version, and of all that `when` rests on */
   span at;
 } caution;
 

@@ -249,9 +249,9 @@ static void datum_json(printer *p, const datum *d) {
 
 /* ---- options ---- */
 
-/* What versions say beyond what stands in the parts: only where one has sources of its own. */
+/* What versions say beyond what stands in the parts. One that is alone, and has the option's sources, says nothing. */
 static void versions_json(printer *p, const option *o) {
-  bool any = false;
+  bool any = o->version_count > 1;
   for (size_t i = 0; i < o->version_count; i++) any |= o->versions[i].sources.at != o->sources.at;
   if (any) buf_text(p->to, ",\"versions\":[");
   for (size_t i = 0; any && i < o->version_count; i++) {

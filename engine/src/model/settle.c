@@ -123,7 +123,11 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   w->depth++;
   ground g = {o->status, false};
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
-  for (size_t i = 0; i < o->caution_count; i++) o->cautions[i].status = visit_node(w, o->cautions[i].when).status;
+  for (size_t i = 0; i < o->caution_count; i++) {
+    caution *k = &o->cautions[i];
+    source_status own = k->version == NONE ? o->own_status : o->versions[k->version].own_status;
+    k->status = both((ground){own, false}, visit_node(w, k->when)).status;
+  }
   bool before = w->again;
   w->again = true; /* the versions' parts are parts of the option's: what is wrong with them is said already */
   for (size_t i = 0; i < o->version_count; i++) {

@@ -142,7 +142,7 @@ typedef struct blame {
   bool welsh;
 } blame;
 
-enum { BLAME_STEPS_MAX = 20000, STATUS_NOT_OWN = 4 };
+enum { BLAME_STEPS_MAX = 20000 };
 
 static bool blame_option(blame *b, uint32_t ix);
 
@@ -184,18 +184,29 @@ static bool blame_option(blame *b, uint32_t ix) {
   return false;
 }
 
-/* `own_status`: of the option itself; a caution has none. */
-static void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t option, uint32_t node) {
-  if (status < 2) return;
-  blame b = {.t = p->s->t, .status = status, .welsh = p->how->welsh};
+/* `found`: what brought the mark has a name. `of_option`: it is one of all its rules, whatever decided the verdict. */
+static void tell_mark(page *p, const blame *b, bool found, bool of_option) {
   buf line = {0};
-  buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
-  if (own_status == status || !(option != TABLE_NONE ? blame_option(&b, option) : blame_node(&b, node)))
-    say(&line, b.welsh, status == 2 ? SAY_OWN_UNVERIFIED : SAY_OWN_CONFLICT);
-  else if (option != TABLE_NONE) say_text(&line, b.welsh, status == 2 ? SAY_ONE_FROM_UNVERIFIED : SAY_ONE_FROM_CONFLICT, b.found); /* of all its rules, whatever decided */
-  else say_text(&line, b.welsh, status == 2 ? SAY_FROM_UNVERIFIED : SAY_FROM_CONFLICT, b.found);
+  bool unverified = b->status == 2;
+  buf_printf(&line, "%s ", unverified ? "†" : "‡");
+  if (!found) say(&line, b->welsh, unverified ? SAY_OWN_UNVERIFIED : SAY_OWN_CONFLICT);
+  else if (of_option) say_text(&line, b->welsh, unverified ? SAY_ONE_FROM_UNVERIFIED : SAY_ONE_FROM_CONFLICT, b->found);
+  else say_text(&line, b->welsh, unverified ? SAY_FROM_UNVERIFIED : SAY_FROM_CONFLICT, b->found);
   pad(p, 6);
   put_line(p, 6, 8, &line);
+}
+
+static void tell_option_mark(page *p, uint32_t ix) {
+  blame b = {.t = p->s->t, .status = match_status(p->s, &p->s->t->options[ix]), .welsh = p->how->welsh};
+  if (b.status >= 2) tell_mark(p, &b, p->s->t->options[ix].own_status != b.status && blame_option(&b, ix), true);
+}
+
+/* Where nothing that it tests brought the mark, its option did, which says so where it has the same. */
+static void tell_caution_mark(page *p, const t_option *o, const t_caution *c) {
+  blame b = {.t = p->s->t, .status = c->status, .welsh = p->how->welsh};
+  if (b.status < 2) return;
+  bool found = blame_node(&b, c->node);
+  if (found || match_status(p->s, o) != c->status) tell_mark(p, &b, found, false);
 }
 
 static void tell_cautions(page *p, const t_option *o) {
@@ -211,7 +222,7 @@ static void tell_cautions(page *p, const t_option *o) {
     buf_text(&line, status_mark(c->status));
     pad(p, 6);
     put_line(p, 6, 8, &line);
-    tell_blame(p, c->status, STATUS_NOT_OWN, TABLE_NONE, c->node);
+    tell_caution_mark(p, o, c);
   }
 }
 
@@ -240,7 +251,7 @@ static void tell_option(page *p, uint32_t ix) {
   if (p->how->why == WHY_NONE) return;
   tell_reasons(p, ix);
   if (open || p->how->why == WHY_ALL) tell_cautions(p, o);
-  tell_blame(p, match_status(p->s, o), o->own_status, ix, TABLE_NONE);
+  tell_option_mark(p, ix);
   if (open || p->how->why == WHY_ALL) tell_sources(p, o);
 }
 
