@@ -140,6 +140,19 @@ epf match: `nobody.epfc`: there is no such file; check the path
 $ mkdir folder.epfc; epf match folder.epfc person.json
 epf match: `folder.epfc`: it is a folder; a file is expected
 [2]
+$ epf match rules.yaml person.json nobody.json --format json | cut -c1-60
+[{"schema":"epf.shortlist/1","file":"person.json","line":1,"
+]
+epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
+$ epf match rules.yaml nobody.json person.json --format json
+[]
+epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
+[2]
+$ epf match rules.yaml person.json people.txt --format json | tail -c 4
+}
+]
+epf match: the file's name does not say its format; add --input ndjson, json, csv or yaml
+Try `epf match --help`.
 $ epf match rules.yaml people.txt
 epf match: the file's name does not say its format; add --input ndjson, json, csv or yaml
 Try `epf match --help`.

@@ -4,6 +4,7 @@
  */
 #include "run/run.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +34,7 @@ typedef struct batch {
   epf_match_counts *counts;
   bool several; /* files: results name theirs */
   bool begun; /* something was written: JSON needs a comma */
+  bool deaf;  /* `out` has said no */
 } batch;
 
 /* ---- one profile ---- */
@@ -200,12 +202,17 @@ static epf_status fill_slices(batch *b, profile_source *from, bool *end) {
   return EPF_OK;
 }
 
+static bool put(batch *b, const char *at, size_t len) {
+  b->deaf = b->deaf || (len > 0 && !b->out(b->user, at, len));
+  return !b->deaf;
+}
+
 static bool write_slice(batch *b, slice *s) {
   if (s->out.len > 0 && b->begun) {
     const char *between = b->set.options.format == EPF_OUTPUT_JSON ? "," : b->set.options.format == EPF_OUTPUT_TEXT ? "\n────────\n\n" : "";
-    if (!b->out(b->user, between, strlen(between))) return false;
+    if (!put(b, between, strlen(between))) return false;
   }
-  if (s->out.len > 0 && !b->out(b->user, s->out.at, s->out.len)) return false;
+  if (!put(b, s->out.at, s->out.len)) return false;
   b->begun |= s->out.len > 0;
   size_t at = 0;
   for (size_t i = 0; i < s->log.len && b->log_lines < LOG_LINES_MAX; i++)
@@ -285,11 +292,12 @@ epf_status epf_match_files(const epf_table *table, const char *const *paths, siz
   if (options->format == EPF_OUTPUT_JSON) buf_char(&edge, '[');
   if (options->format == EPF_OUTPUT_CSV) report_csv_header(b.several, &edge);
   if (status == EPF_OK && edge.failed) status = EPF_E_NOMEM;
-  if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
+  bool opened = status == EPF_OK && options->format == EPF_OUTPUT_JSON;
+  if (status == EPF_OK && !put(&b, edge.at, edge.len)) status = EPF_E_IO;
   for (size_t i = 0; i < path_count && status == EPF_OK; i++) status = run_file(&b, paths[i], why);
-  buf_clear(&edge);
-  if (options->format == EPF_OUTPUT_JSON) buf_text(&edge, "]\n");
-  if (status == EPF_OK && edge.len > 0 && !out(user, edge.at, edge.len)) status = EPF_E_IO;
+  int reason = errno;
+  if (opened && !put(&b, "]\n", 2) && status == EPF_OK) status = EPF_E_IO; /* also where a later file cannot be read */
+  if (!b.deaf) errno = reason;
   buf_clear(&edge);
   if (b.log_lines > LOG_LINES_MAX) buf_printf(&edge, "epf: %zu further message%s about profiles %s not shown\n", b.log_lines - LOG_LINES_MAX,
                                                b.log_lines - LOG_LINES_MAX == 1 ? "" : "s", b.log_lines - LOG_LINES_MAX == 1 ? "is" : "are");
