@@ -186,6 +186,25 @@ static const forgery conditions[] = {
   PLAIN(SEC_STRINGS, 1, 0xff, "its texts are not UTF-8"),
 };
 
+#define NO_FLAG "a flag is neither 0 nor 1"
+static const forgery flags[] = {
+  DATUM(ordered, 2, NO_FLAG),
+  DATUM(coded, 2, NO_FLAG),
+  DATUM(is_protected, 255, NO_FLAG),
+  DATUM(has_stand_in, 2, NO_FLAG),
+  DATUM(has_default, 128, NO_FLAG),
+  DATUM(hidden, 2, NO_FLAG),
+  DATUM(unshown, 2, NO_FLAG),
+  SLOT(with_availability, 2, NO_FLAG),
+  NODE(in_window, 2, NO_FLAG),
+  CLAUSE(in_window, 4, NO_FLAG),
+  CLAUSE(compare, 2, NO_FLAG),
+  NODE(status, 4, "a node points outside it"),
+  NODE(own_status, 4, "a node points outside it"),
+  SET(SEC_CAUTIONS, t_caution, status, 4, "a caution is not whole"),
+  SET(SEC_VERSIONS, t_version, status, 4, "a version is not whole"),
+};
+
 static char *bytes, *forged;
 static size_t len;
 
@@ -258,6 +277,7 @@ TRY(headers)
 TRY(fields)
 TRY(slots)
 TRY(conditions)
+TRY(flags)
 
 static void nothing_forged(void **state) {
   (void)state;
@@ -300,6 +320,6 @@ static void damage(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_forged), cmocka_unit_test(short_tables),  cmocka_unit_test(damage), cmocka_unit_test(rows_of_others),
                                      cmocka_unit_test(forged_headers), cmocka_unit_test(forged_fields), cmocka_unit_test(forged_slots),
-                                     cmocka_unit_test(forged_conditions)};
+                                     cmocka_unit_test(forged_conditions), cmocka_unit_test(forged_flags)};
   return cmocka_run_group_tests_name("forgeries", tests, compile, forget);
 }

@@ -61,6 +61,20 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   return true;
 }
 
+/* What is read as yes or no is nothing else: another byte would be yes here and no there. */
+static bool check_flags(check *c) {
+  const table *t = &c->t;
+  uint32_t all = 0;
+  for (uint32_t i = 0; i < t->data_count; i++) {
+    const t_datum *d = &t->data[i];
+    all |= d->ordered | d->coded | d->is_protected | d->has_stand_in | d->has_default | d->hidden | d->unshown;
+  }
+  for (uint32_t i = 0; i < t->slot_count; i++) all |= t->slots[i].with_availability;
+  for (uint32_t i = 0; i < t->node_count; i++) all |= t->nodes[i].in_window;
+  for (uint32_t i = 0; i < t->clause_count; i++) all |= t->clauses[i].in_window | t->clauses[i].compare;
+  return all <= 1 || fail(c, "a flag is neither 0 nor 1");
+}
+
 static bool check_data(check *c) {
   const table *t = &c->t;
   if (t->data_count < 2 || t->head->field_end < 2 || t->head->field_end > t->data_count) return fail(c, "its fields are not whole");
@@ -472,7 +486,7 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
   check c = {.why = why};
   table_view(&c.t, block);
   for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
-  if (!check_texts(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c)) return EPF_E_FORMAT;
+  if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
   if (!check_rows(&c)) return EPF_E_FORMAT;
