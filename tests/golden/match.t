@@ -143,10 +143,10 @@ epf match: `folder.epfc`: it is a folder; a file is expected
 $ epf match rules.yaml person.json nobody.json --format json | cut -c1-60
 [{"schema":"epf.shortlist/1","file":"person.json","line":1,"
 ]
-epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
+epf match: `nobody.json`: there is no such file; check the path
 $ epf match rules.yaml nobody.json person.json --format json
 []
-epf match: `nobody.json` cannot be read, or its results cannot be written: No such file or directory
+epf match: `nobody.json`: there is no such file; check the path
 [2]
 $ epf match rules.yaml person.json people.txt --format json | tail -c 4
 }

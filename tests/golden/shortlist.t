@@ -89,7 +89,8 @@ Not yet settled: more must be known
       ! (may apply) The record asks that the person can read simple text, that
         any trouble with alcohol or drugs is settled and that no mental illness
         is acute. Talk it over with the treatment manager before referral.
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
       Source: Intervention catalogue, age and sex, offences, risk and need, seen
         30 June 2026 (sourced)
       Source: Intervention catalogue, as we read it, exclusions, seen 30 June
@@ -131,7 +132,8 @@ Not yet settled: more must be known
       ! (may apply) The record asks that the person can read simple text, that
         any trouble with alcohol or drugs is settled and that no mental illness
         is acute. Talk it over with the treatment manager before referral.
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
       Source: Intervention catalogue, age and sex, risk and need, seen 30 June
         2026 (sourced)
       Source: Intervention catalogue, as we read it, exclusions, seen 30 June
@@ -245,7 +247,8 @@ Not eligible: a criterion is not met
       – What the offence was: Intimate partner violence, Domestic abuse (needs
         Sexual, Sexual (internet only) or Sexual (with contact))
         [interventions/maps-for-change.yaml:38]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
    –  Pathways to Change                            not eligible
       – Sex: Male (needs Female)  [interventions/pathways-to-change.yaml:25]
       – What the offence was: Intimate partner violence, Domestic abuse (needs
@@ -292,7 +295,8 @@ Excluded
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
         violence rules it out)  [conditions.yaml:51]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
    –  Let's Talk                                    excluded
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
@@ -305,98 +309,40 @@ Excluded
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
         violence rules it out)  [conditions.yaml:51]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
    –  Better Solutions                              excluded ‡
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
         violence rules it out)  [conditions.yaml:51]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
    –  Stepwise Emotions                             excluded ‡
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
         violence rules it out)  [conditions.yaml:51]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
    –  Managing My Emotions                          excluded ‡
       – exclusion: The offence is sexual or intimate partner violence: What the
         offence was: Intimate partner violence, Domestic abuse (Intimate partner
         violence rules it out)  [conditions.yaml:51]
-      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      ‡ One of its rules rests on Healthy Identity Intervention, whose sources
+        conflict.
 
 Does not apply at this stage or date
-   –  Building Choices: high intensity              not applicable
-      – Stage: Before sentence (needs Before release)
-        [interventions/building-choices-high-intensity.yaml:9]
-   –  Kaizen                                        not applicable ‡
-      – Stage: Before sentence (needs Before release)
-        [interventions/kaizen.yaml:9]
-      ‡ The sources of these rules conflict.
-   –  Becoming New Me Plus                          not applicable
-      – Stage: Before sentence (needs Before release)
-        [interventions/becoming-new-me-plus.yaml:9]
-   –  Identity Matters                              not applicable
-      – Stage: Before sentence (needs Before release)
-        [interventions/identity-matters.yaml:9]
-   –  Control of Violence for Angry Impulsive Drinkers  not applicable
-      – Stage: Before sentence (needs Before release)
-        [interventions/control-of-violence-for-angry-impulsive-drinkers.yaml:9]
-   –  Healthy Sex Programme                         not applicable
-      – Stage: Before sentence (needs Before release)
-        [interventions/healthy-sex-programme.yaml:9]
-   –  Standard licence conditions                   not applicable ‡
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:21]
-      ‡ The sources of these rules conflict.
-   –  Licence condition: staying in one region overnight  not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:55]
-   –  Licence condition: not living with children   not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:86]
-   –  Licence condition: contact with people        not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:114]
-   –  Licence condition: programmes and activities  not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:145]
-   –  Licence condition: items and documents        not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:174]
-   –  Licence condition: telling the officer        not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:203]
-   –  Licence condition: curfew                     not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:231]
-   –  Licence condition: places and events          not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:258]
-   –  Licence condition: reporting to staff or police  not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:287]
-   –  Licence condition: conduct                    not applicable ‡
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:316]
-      ‡ The sources of these rules conflict.
-   –  Licence condition: drugs, alcohol and solvents  not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:354]
-   –  Licence condition: electronic monitoring      not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:389]
-   –  Licence condition: extremism                  not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:420]
-   –  Licence condition: search by the police       not applicable †
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:453]
-      † Nobody has verified these rules.
-   –  Licence condition: polygraph                  not applicable †
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:485]
-      † Nobody has verified these rules.
-   –  Licence condition: serious organised crime    not applicable
-      – Stage: Before sentence (needs Before release)
-        [licence-conditions.yaml:515]
+   Building Choices: high intensity; Kaizen ‡; Becoming New Me Plus; Identity
+   Matters; Control of Violence for Angry Impulsive Drinkers; Healthy Sex
+   Programme; Standard licence conditions ‡; Licence condition: staying in one
+   region overnight; Licence condition: not living with children; Licence
+   condition: contact with people; Licence condition: programmes and activities;
+   Licence condition: items and documents; Licence condition: telling the
+   officer; Licence condition: curfew; Licence condition: places and events;
+   Licence condition: reporting to staff or police; Licence condition: conduct
+   ‡; Licence condition: drugs, alcohol and solvents; Licence condition:
+   electronic monitoring; Licence condition: extremism; Licence condition:
+   search by the police †; Licence condition: polygraph †; Licence condition:
+   serious organised crime
 
 Computed
       Age on the evaluation date                    42
