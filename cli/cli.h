@@ -9,7 +9,7 @@
 #include "epf/rules.h"
 #include "epf/table.h"
 
-/* The highest that applies, in this order: internal, integrity, usage, rules, data, finding. */
+/* Of those that apply the first of: internal, integrity, usage, rules, data, finding. */
 enum exit_code {
   EXIT_FINE = 0,
   EXIT_FINDING = 1,   /* a negative finding: a failing case, a file that is not formatted */
@@ -70,7 +70,7 @@ int status_error(const args *a, epf_status status, const char *about);
 int unreadable_file(const args *a, const char *path, int error);
 bool use_colour(FILE *to);
 
-/* A table from RULES: a folder, a ruleset.yaml, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`
+/* A table from RULES: a rule set's folder or root file, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`
  * may be NULL; where it is not and RULES is an .epfc, *rules is NULL. */
 int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules);
 /* The exit code of rules that were refused: there is nothing to read at `path`, or what stands there is invalid. */

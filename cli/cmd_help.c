@@ -16,7 +16,7 @@ static const struct {
              {70, "memory ran out, or a defect of epf"}};
 
 static void all_verbs(FILE *to) {
-  fputs("epf: options for a person before a court, each with its reasons\n\nUsage: epf VERB RULES ...\n\nRULES is a folder with ruleset.yaml, such a file, or a "
+  fputs("epf: options for a person before a court, each with its reasons\n\nUsage: epf VERB RULES ...\n\nRULES is the folder of a rule set, its ruleset.yaml, or a "
         "compiled table (.epfc).\n\n",
         to);
   for (const verb *v = verbs; v->name != NULL; v++) fprintf(to, "  %-9s %s\n", v->name, v->summary);

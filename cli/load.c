@@ -1,4 +1,4 @@
-/* RULES on the command line: a folder, a ruleset.yaml, or a compiled table. */
+/* RULES on the command line: a rule set's folder or root file, or a compiled table. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <stdio.h>

@@ -56,10 +56,10 @@ const verb verbs[] = {
    "Reads a rule set and says every problem with its place, what was found, what was expected and how to mend it.", check_flags, cmd_check},
   {"match", "RULES PROFILES...", 2, POSITIONALS_MAX, "match profiles to shortlists",
    "Matches each profile (json, ndjson, csv, yaml; - is standard input) and writes its shortlist: every option with its verdict and the clauses that "
-   "decided it. A profile that cannot be read yields an error in its place, and the rest goes on.",
+   "decided it. An unreadable profile becomes an error in its place; the others go on.",
    match_flags, cmd_match},
   {"ask", "RULES", 1, 1, "ask for the answers that settle most",
-   "Asks the next most useful question until no verdict is open or provisional, then prints the shortlist. An empty line skips a question, b takes "
+   "Puts one question after another, what settles most first, until every verdict stands, then prints the shortlist. An empty line skips a question, b takes "
    "the last answer back, q stops, ? shows help.", ask_flags, cmd_ask},
   {"test", "RULES", 1, 1, "run the authors' cases",
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
@@ -68,8 +68,8 @@ const verb verbs[] = {
   {"dump", "RULES [PROFILES]", 1, POSITIONALS_MAX, "print what a stage of the compilation made",
    "Prints the documents, the typed model, the clauses, the plan, the sealed table, or profiles as they were bound. With --stage doc any YAML file.",
    dump_flags, cmd_dump},
-  {"explain", "CODE", 1, 1, "explain a diagnostic code", "Says what a code such as E0401 means, with a wrong and a right example.", no_flags, cmd_explain},
-  {"schema", "RULES", 1, 1, "write the JSON Schema of the rule files", "For completion in editors; made from the compiler's own tables and the vocabulary.",
+  {"explain", "CODE", 1, 1, "explain a diagnostic code", "Says what a code such as E0401 means, with two examples, one of them wrong.", no_flags, cmd_explain},
+  {"schema", "RULES", 1, 1, "write a JSON Schema for rule files", "For completion in editors; made of what the compiler itself knows and of the vocabulary.",
    schema_flags, cmd_schema},
   {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files",
    "Rewrites rule files in standard form and keeps their comments. Of a folder, the files of the rule set that stands there.", fmt_flags, cmd_fmt},

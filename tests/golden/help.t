@@ -3,7 +3,7 @@ epf: options for a person before a court, each with its reasons
 
 Usage: epf VERB RULES ...
 
-RULES is a folder with ruleset.yaml, such a file, or a compiled table (.epfc).
+RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc).
 
   check     read, type and check a rule set
   match     match profiles to shortlists
@@ -12,7 +12,7 @@ RULES is a folder with ruleset.yaml, such a file, or a compiled table (.epfc).
   compile   write a compiled table (.epfc)
   dump      print what a stage of the compilation made
   explain   explain a diagnostic code
-  schema    write the JSON Schema of the rule files
+  schema    write a JSON Schema for rule files
   fmt       format rule files
   help      show help
 
@@ -34,7 +34,7 @@ epf match: match profiles to shortlists
 
 Usage: epf match [FLAGS] RULES PROFILES...
 
-Matches each profile (json, ndjson, csv, yaml; - is standard input) and writes its shortlist: every option with its verdict and the clauses that decided it. A profile that cannot be read yields an error in its place, and the rest goes on.
+Matches each profile (json, ndjson, csv, yaml; - is standard input) and writes its shortlist: every option with its verdict and the clauses that decided it. An unreadable profile becomes an error in its place; the others go on.
 
 Flags:
   --as-of DATE

@@ -350,7 +350,7 @@ Computed
       OGRS3 band                                    Low
       OVP band                                      Low
       Region of supervision                         West Midlands
-      Thinking and behaviour need (seven OASys items)  9
+      Need in thinking and behaviour (7 OASys items)  9
 
 Not known: SARA risk to a partner; SARA risk to others
 Ask next:  SARA risk to others: settles 1 option whatever the answer

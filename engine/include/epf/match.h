@@ -49,7 +49,7 @@ typedef struct epf_match_counts {
 typedef bool (*epf_sink)(void *user, const char *bytes, size_t len);
 
 /* Matches every profile of `paths` ("-" is standard input), in order. Results go to `out`, `file:line:column`
- * lines about faults (at most twenty, then a count) to `log`. EPF_E_ARGUMENT: no evaluation date, an unknown
+ * lines about faults (of many the first twenty and how many more) to `log`. EPF_E_ARGUMENT: no evaluation date, an unknown
  * stage or a date that is none; *why (a constant text) says which. EPF_E_IO: a file cannot be read or
  * written; *why is its path, borrowed from `paths`, and errno is set.
  * EPF_OK even if profiles were refused: see `counts`. */
@@ -77,7 +77,7 @@ typedef struct epf_session epf_session;
 EPF_API EPF_MUST_USE epf_status epf_session_new(epf_session **out, const epf_table *table, const epf_match_options *options,
                                                const char *profile, epf_buffer *log, const char **why);
 EPF_API void epf_session_free(epf_session *s);
-/* Works out where things stand. False when no verdict is open or provisional, or nobody can answer more. */
+/* Works out where things stand. False when every verdict stands, none of them provisional, or nobody can answer more. */
 EPF_API bool epf_session_next(epf_session *s);
 /* The question that settles most: label, help, and what may be answered. Where none is left, whether the last answer
  * shall be taken back. False, and nothing is written, where there is no answer either. */

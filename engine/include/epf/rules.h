@@ -26,7 +26,7 @@ typedef struct epf_table epf_table;
 
 typedef enum epf_diagnostics_format { EPF_DIAGNOSTICS_TEXT, EPF_DIAGNOSTICS_GCC, EPF_DIAGNOSTICS_JSON } epf_diagnostics_format;
 
-/* Reads the rule set at `path`: a folder with ruleset.yaml, or a file with the key `ruleset`.
+/* Reads the rule set at `path`: its folder, or a file with the key `ruleset`.
  * EPF_OK: the rules are valid. EPF_E_RULES: they are not; *out is set and its diagnostics say why.
  * EPF_E_NOMEM: *out is NULL. The caller frees *out with epf_rules_free. */
 EPF_API EPF_MUST_USE epf_status epf_rules_read(epf_rules **out, const char *path);
@@ -49,7 +49,7 @@ typedef enum epf_stage { EPF_STAGE_DOC, EPF_STAGE_MODEL, EPF_STAGE_CLAUSES, EPF_
 EPF_API EPF_MUST_USE epf_status epf_rules_dump(const epf_rules *rules, epf_stage stage, bool json, epf_buffer *to);
 /* The protected fields that clauses read, with the lawful basis stated for each, as text. */
 EPF_API void epf_rules_protected(const epf_rules *rules, epf_buffer *to);
-/* JSON Schema of this rule set's files, from the compiler's own tables and the vocabulary. */
+/* JSON Schema of this rule set's files, made of what the compiler itself knows and of the vocabulary. */
 EPF_API void epf_rules_schema(const epf_rules *rules, epf_buffer *to);
 
 /* Any YAML file as the tree that rules are read from: for `dump --stage doc` and for conformance suites.
@@ -59,7 +59,7 @@ EPF_API EPF_MUST_USE epf_status epf_yaml_dump(const char *path, bool json, epf_d
 /* A rule file in its standard form, comments kept. EPF_E_RULES: refused, and `diagnostics` says where and why. */
 EPF_API EPF_MUST_USE epf_status epf_yaml_format(const char *path, bool colour, epf_buffer *to, epf_buffer *diagnostics);
 
-/* What a diagnostic code means, with a wrong and a right example; false if there is no such code. */
+/* What a diagnostic code means, with two examples, one of them wrong; false if there is no such code. */
 EPF_API bool epf_explain(const char *code, epf_buffer *to);
 /* The name of code number `i` ("E0101"), NULL behind the last. */
 EPF_API const char *epf_code_at(size_t i);

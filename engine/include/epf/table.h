@@ -29,7 +29,7 @@ EPF_API void epf_table_free(epf_table *table);
 
 /* The block itself: what epf_table_save writes. Borrowed. */
 EPF_API const void *epf_table_bytes(const epf_table *table, size_t *len);
-/* "sha256:..." of the canonical model: equal for any rule order and file split. Borrowed from the table. */
+/* "sha256:..." of the model in canonical form: the same however rules are ordered and split over files. Borrowed from the table. */
 EPF_API const char *epf_table_fingerprint(const epf_table *table);
 /* Is every pattern run as machine code? False where PCRE2 has no JIT for this machine. */
 EPF_API bool epf_table_jit(const epf_table *table);

@@ -23,7 +23,7 @@ void date_split(int64_t day, int *year, int *month, int *day_of_month);
  * one of a shorter month: 29 February plus a year is 28 February. Beyond the calendar there is one
  * day on either side, DATE_MIN - 1 and DATE_MAX + 1: earlier and later than every day that can be written. */
 int64_t date_add(int64_t day, int64_t count, date_unit unit);
-/* Whole years from `from` to `to`, rounded down. Who is born on 29 February has a birthday on 1 March. */
+/* Whole years from `from` to `to`, rounded down. 29 February: 1 March in other years. */
 int64_t date_years_between(int64_t from, int64_t to);
 
 #endif

@@ -18,7 +18,7 @@ typedef enum entry_kind {
   ENTRY_NULL,   /* no answer */
   ENTRY_TRUE,
   ENTRY_FALSE,
-  ENTRY_NUMBER, /* JSON: its text as written, so that decimals stay exact */
+  ENTRY_NUMBER, /* JSON: its text as written: decimals stay exact */
   ENTRY_STRING, /* JSON: a text in quotes, escapes undone */
   ENTRY_WORD,   /* YAML: a scalar, of whatever type its field has */
   ENTRY_CELL,   /* CSV, or typed at a prompt: likewise, and `?refused`, `a;b`, blanks around it */

@@ -25,7 +25,7 @@ struct epf_rules {
 source *read_source(arena *a, diags *d, str path, str name);
 /* The files of a rule set: the root first, then what it includes, in order. */
 bool read_files(epf_rules *r, const char *path);
-/* JSON Schema of the rule files. */
+/* A JSON Schema for rule files. */
 void schema_print(const model *m, buf *to);
 
 #endif

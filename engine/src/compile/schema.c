@@ -931,7 +931,7 @@ static void define_expect(writer *w) {
 /* ---- the whole ---- */
 
 static void define_basics(writer *w) {
-  /* What is no text to an editor, because of how it looks, is one to the compiler: types come from the vocabulary. */
+  /* What is no text to an editor, because of how it looks, is one to the compiler: its vocabulary gives the types. */
   json(w, "text", "{\"type\":[\"string\",\"number\",\"boolean\"]}");
   json(w, "date", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}");
   json(w, "duration", "{\"type\":\"string\",\"pattern\":\"^[0-9]{1,7} (day|week|month|year)s?$\"}");

@@ -1,4 +1,4 @@
-/* What a diagnostic means, why it matters, and a wrong and a right example: the text of `epf explain`. */
+/* What a diagnostic means, why it matters, and two examples, one of them wrong: the text of `epf explain`. */
 #ifndef EPF_DIAG_EXPLAIN_H
 #define EPF_DIAG_EXPLAIN_H
 

@@ -1,8 +1,8 @@
-/* Conditions as conjuncts: a disjunction of products, one merged test a slot.
+/* Conditions as conjuncts: a disjunction of products, with what is tested of a slot merged into one.
  *
  * A conjunct survives a profile when each of its tests meets the slot's possible cells; since slots vary
- * independently, F may hold exactly if one of its conjuncts survives. Contradictory conjuncts vanish when two
- * tests of one slot are merged; a conjunct that implies another is dropped; two that differ in one slot only
+ * independently, F may hold exactly if one of its conjuncts survives. Contradictory conjuncts vanish when
+ * tests of a slot are merged; a conjunct that implies another is dropped; two that differ in one slot only
  * become one.
  *
  * Everything on the way lives in `plan.scratch`, which is emptied behind each formula. */
@@ -430,7 +430,7 @@ t_list plan_tests(plan *p, const clause *k, quantifier *join) {
   return list;
 }
 
-/* Marks the slots below `n`; true when one was marked before. An at_least node is a slot itself. */
+/* Marks the slots below `n`; true when one was marked before. An at_least is a slot itself. */
 static bool mark_slots(plan *p, const node *n, uint64_t *seen) {
   if (n->op == NODE_AT_LEAST || n->op == NODE_CLAUSE) {
     clause_tests t = {&(struct conjunct_test){0}, 1, QUANTIFY_ANY};

@@ -102,7 +102,7 @@ uint32_t plan_formula(plan *p, const node *n);
 uint32_t plan_at_least(plan *p, const node *n);
 /* Says at `at` that all conditions together are too much. */
 void plan_too_large(plan *p, span at);
-/* Where each case of a derived value is reached: it may hold together with the negation of all before it. */
+/* Where each case of a derived value is reached: it may hold, and none before it does. */
 void plan_cases(plan *p, const derivation *how, t_formula *formulas);
 /* The tests that a clause consists of, joined by its quantifier. */
 t_list plan_tests(plan *p, const clause *k, quantifier *join);

@@ -1,5 +1,5 @@
 /* Which question settles most: tried, not guessed. Every class of every slot of a missing field is put in, the
- * others as they are, and the options that are still open are counted. */
+ * others staying, and the options that are still open are counted. */
 #include "match/match.h"
 
 static bool open_in(uint8_t v) { return v == VERDICT_NEEDS_INFORMATION || v == VERDICT_ERROR; }

@@ -3,7 +3,7 @@
  *   scratch   everything that changes while matching: sized from the table once, one a thread, never grows
  *   outcome   a view into the scratch, valid until the next match with it
  *
- * Reasons are read from the same slots after the verdict, for the options asked about.
+ * Reasons are read from the same slots after the verdict, of those options that are wanted.
  */
 #ifndef EPF_MATCH_MATCH_H
 #define EPF_MATCH_MATCH_H
@@ -51,7 +51,7 @@ typedef struct scratch {
   uint32_t *order;      /* options by position */
   value_outcome *values; /* by datum */
   uint64_t *invalid;    /* fields whose answer cannot be used */
-  uint64_t *missing;    /* fields that an open verdict or value needs */
+  uint64_t *missing;    /* fields that something open needs */
   uint64_t *needs, *candidates; /* working space, by datum */
   visited searches[2], *seen; /* of searches for what is needed; the second, of passes, runs within the first */
   uint64_t *open_needs;  /* by option: option_count times need_words */

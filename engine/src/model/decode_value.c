@@ -18,7 +18,7 @@ static bool add_value(decoder *c, datum *to, size_t i, const doc *id) {
   for (size_t k = 0; k < i; k++)
     if (str_eq(to->values[k].id, id->text)) {
       diag *e = diag_add(c->d, CODE_DUPLICATE_VALUE, id->at, "the value `%.*s` is listed twice", STR_FMT(id->text));
-      diag_help(c->d, e, "remove one of the two");
+      diag_help(c->d, e, "keep one of the two");
       return false;
     }
   to->values[i].id = id->text;

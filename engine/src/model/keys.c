@@ -20,7 +20,7 @@ const key keys_ruleset[] = {
 const key keys_sections[] = {
   {"fields", SHAPE_FIELDS, false, "What a profile may say about a person"},
   {"derived", SHAPE_DERIVED, false, "Values computed from fields and from one another"},
-  {"conditions", SHAPE_CONDITIONS, false, "Clauses with a name, used in many places"},
+  {"conditions", SHAPE_CONDITIONS, false, "Clauses with names, for use in several places"},
   {"options", SHAPE_OPTIONS, false, "Interventions, requirements and licence conditions"},
   {"cases", SHAPE_TEST_CASES, false, "Profiles with the results that the author expects"},
   END};

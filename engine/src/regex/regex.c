@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* The interpreter's match limit bounds steps, not time: a step may walk the whole subject. JIT counts
- * differently, so the two have limits of their own; only a limit hit may tell them apart. */
+ * differently, so the two have limits of their own; nothing but reaching one tells them apart. */
 enum { LIMIT_JIT = 10000, LIMIT_INTERPRETER = 1000, LIMIT_DEPTH = 250, LIMIT_HEAP_KIB = 1024 };
 
 struct regex {

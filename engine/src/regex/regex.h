@@ -1,6 +1,6 @@
 /* Patterns by PCRE2, the only place that knows it.
  *
- * A pattern reads coded text. UTF, at most 4 KiB; a subject at most 1 KiB. Match, depth and heap limits bound
+ * A pattern reads coded text. UTF, at most 4 KiB; a subject at most 1 KiB. Limits of steps, depth and heap bound
  * what a hostile pattern costs; a limit hit is never "no match": it is said. \C is refused.
  */
 #ifndef EPF_REGEX_REGEX_H

@@ -1,4 +1,4 @@
-/* The authors' cases: expected against actual, and which clauses they ever decided. */
+/* The authors' cases: what they expect and what comes out, and which clauses they ever decided. */
 #include <stdlib.h>
 
 #include "base/date.h"

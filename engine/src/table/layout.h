@@ -5,11 +5,11 @@
  *   slot       what a test looks at, cut into cells: 3 cuts make 4 cells; an enum has a cell a value
  *   test       a slot and a set of its cells
  *   conjunct   tests that must all hold, one a slot
- *   formula    conjuncts of a condition F and of not-F: F may hold if one of F's survives, must hold if none
- *              of not-F's does
+ *   formula    conjuncts of a condition F and of not-F: F may hold if one of F's survives, and is certain
+ *              where none of not-F's does
  *   row        for one cell of one slot: the conjuncts of options that a value in that cell leaves standing
  *
- * A match fills the slots (program), ANDs one row a slot, and looks which formulas of which options still have
+ * A match fills the slots (program), ANDs a row for each slot, and looks which formulas of which options still have
  * a conjunct: bitmap intersection (Lakshman and Stiliadis 1998). Reasons walk the nodes over the same slots.
  * Indexes are uint32_t, TABLE_NONE is no index. Byte order and widths are those of the machine that compiled.
  */

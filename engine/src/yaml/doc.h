@@ -2,9 +2,9 @@
  *
  *   bytes -> screen -> libyaml events -> doc
  *
- * Only the plain core of YAML is taken: mappings, sequences, scalars, comments. Anchors, aliases, tags, merge
- * keys, directives and further documents are refused, and so is a key given twice. A scalar stays text: its
- * type comes from the vocabulary, never from how it looks.
+ * Only the plain core of YAML is taken: mappings, sequences, scalars, comments. Aliases, anchors, directives, merge
+ * keys, tags and further documents are refused, and so is a key given twice. A scalar stays text: the
+ * vocabulary gives its type, not its looks.
  */
 #ifndef EPF_YAML_DOC_H
 #define EPF_YAML_DOC_H
@@ -14,7 +14,7 @@
 enum {
   YAML_BYTES_MAX = 4 * 1024 * 1024, /* of one file */
   YAML_DEPTH_MAX = 40,
-  YAML_BRACKETS_MAX = 200, /* brackets open at once, counted before libyaml sees the text */
+  YAML_BRACKETS_MAX = 200, /* brackets open at once, counted in the screen */
   YAML_NODES_MAX = 250000
 };
 

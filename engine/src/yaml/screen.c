@@ -1,8 +1,8 @@
 /* What must be settled before libyaml sees a byte: encoding, characters that deceive the eye, size, nesting.
  *
  * libyaml skips a byte order mark, switches to UTF-16 by it, and takes U+0085, U+2028, U+2029 and a lone
- * carriage return as line breaks, so that its line numbers would differ from an editor's. Its scanner is
- * quadratic in the nesting of brackets. All of that ends here. */
+ * carriage return as line breaks, so that its line numbers would differ from an editor's. Nested brackets cost its
+ * scanner quadratic time. All of that ends here. */
 #include "base/utf8.h"
 #include "yaml/doc.h"
 
