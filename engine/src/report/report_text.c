@@ -312,13 +312,13 @@ static void tell_value(page *p, uint32_t ix) {
   buf_free(&value);
 }
 
-/* Beside options only the values that have a label. A rule set without options is all values: its results, what they
+/* Beside options only the values that have a label, and one value or more. A rule set without options is all values: its results, what they
  * were worked out from, and with --why all everything on the way. */
 static bool is_shown(const page *p, uint32_t ix) {
   const t_datum *d = &p->s->t->data[ix];
   if (d->hidden || ix < p->s->t->head->field_end) return false;
   if (d->unshown && p->how->why != WHY_ALL) return false;
-  if (p->s->t->option_count > 0) return d->label.len > 0;
+  if (p->s->t->option_count > 0) return d->label.len > 0 && (p->how->why == WHY_ALL || p->s->values[ix].state != VALUE_MISSING);
   return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
 }
 
