@@ -5,7 +5,7 @@
 #include "support/gen.h"
 
 /* A generated rule set, which is one text, cut at its sections and their entries. Points into the text. */
-enum { SECTIONS_MAX = 8, ENTRIES_MAX = 64, FILES_MAX = 4 };
+enum { SECTIONS_MAX = 8, ENTRIES_MAX = 512, FILES_MAX = 4 };
 typedef struct piece {
   const char *at;
   size_t len;
