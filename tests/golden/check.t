@@ -37,61 +37,8 @@ version: "1"
 options: {o: &x {title: T, kind: k}}
 >>>
 $ epf check rules.yaml
-rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
-   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
-      |                                     ^^^^^^^^^^^^^^
-   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
-      |             --- the band before
-  help: let each band begin where the one before ends; leave the outer ends open
-  more: epf explain E0502
-
-rules.yaml:12:3: warning: `one` states no source; it is shown as unverified [W2002]
-   12 |   one:
-      |   ^^^
-  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
-  more: epf explain W2002
-
-rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis for reading it [E0408]
-   17 |         - age: {at_least: 18}
-      |           ^^^
-    4 |   age: {type: integer, min: 0, max: 120, role: protected}
-      |   --- declared here
-  help: add `lawful_basis:` with the law that allows it, beside the clause
-  more: epf explain E0408
-
-rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
-   18 |         - scroe: {at_least: 50}
-      |           ^^^^^
-  help: did you mean `score`?
-  more: epf explain E0401
-
-rules.yaml:19:19: error: there is no test `at_most` [E0403]
-   19 |         - score: {at_most: 50}
-      |                   ^^^^^^^
-  help: use `at_least` (this or more) and `below` (less than this)
-  more: epf explain E0403
-
-rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike [E0407]
-   20 |         - ethnicity: a
-      |           ^^^^^^^^^
-    6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
-      |   --------- declared here
-  help: remove the clause
-  more: epf explain E0407
-
-rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
-   21 |   two:
-      |   ^^^
-  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
-  more: epf explain W2002
-
-rules.yaml:24:5: error: `titel` is not known here: an option has no such key [E0201]
-   24 |     titel: Again
-      |     ^^^^^
-  help: did you mean `title`?
-  more: epf explain E0201
-
-rules.yaml:25:5: error: the key `title` is given twice [E0108]
+error[E0108]: the key `title` is given twice
+  rules.yaml:25:5
    25 |     title: Twice
       |     ^^^^^
    22 |     title: Two
@@ -99,10 +46,11 @@ rules.yaml:25:5: error: the key `title` is given twice [E0108]
   help: keep one of the two
   more: epf explain E0108
 
-rules.yaml: 7 errors, 2 warnings
+rules.yaml: 1 error, 0 warnings
 [3]
 $ sed -i '/titel/d; /Twice/d' rules.yaml; epf check rules.yaml
-rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
+error[E0502]: `score` from 50 to below 60 falls into no band
+  rules.yaml:10:37
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
       |                                     ^^^^^^^^^^^^^^
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
@@ -110,13 +58,15 @@ rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
   help: let each band begin where the one before ends; leave the outer ends open
   more: epf explain E0502
 
-rules.yaml:12:3: warning: `one` states no source; it is shown as unverified [W2002]
+warning[W2002]: `one` states no source; it is shown as unverified
+  rules.yaml:12:3
    12 |   one:
       |   ^^^
   help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
   more: epf explain W2002
 
-rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis for reading it [E0408]
+error[E0408]: `age` is protected; this clause states no lawful basis for reading it
+  rules.yaml:17:11
    17 |         - age: {at_least: 18}
       |           ^^^
     4 |   age: {type: integer, min: 0, max: 120, role: protected}
@@ -124,19 +74,22 @@ rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis 
   help: add `lawful_basis:` with the law that allows it, beside the clause
   more: epf explain E0408
 
-rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
+error[E0401]: there is no field or derived value `scroe`
+  rules.yaml:18:11
    18 |         - scroe: {at_least: 50}
       |           ^^^^^
   help: did you mean `score`?
   more: epf explain E0401
 
-rules.yaml:19:19: error: there is no test `at_most` [E0403]
+error[E0403]: there is no test `at_most`
+  rules.yaml:19:19
    19 |         - score: {at_most: 50}
       |                   ^^^^^^^
   help: use `at_least` (this or more) and `below` (less than this)
   more: epf explain E0403
 
-rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike [E0407]
+error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike
+  rules.yaml:20:11
    20 |         - ethnicity: a
       |           ^^^^^^^^^
     6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
@@ -144,7 +97,8 @@ rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that i
   help: remove the clause
   more: epf explain E0407
 
-rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
+warning[W2002]: `two` states no source; it is shown as unverified
+  rules.yaml:21:3
    21 |   two:
       |   ^^^
   help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
@@ -176,7 +130,8 @@ $ epf check rules.yaml --format json
 ],"errors":5,"warnings":2,"not_shown":0}
 [3]
 $ epf check dup.yaml
-dup.yaml:3:1: error: the key `version` is given twice [E0108]
+error[E0108]: the key `version` is given twice
+  dup.yaml:3:1
     3 | version: "2"
       | ^^^^^^^
     2 | version: "1"
@@ -187,7 +142,8 @@ dup.yaml:3:1: error: the key `version` is given twice [E0108]
 dup.yaml: 1 error, 0 warnings
 [3]
 $ epf check deep.yaml
-deep.yaml:3:14: error: an anchor (&) stands here; rule files have none [E0107]
+error[E0107]: an anchor (&) stands here; rule files have none
+  deep.yaml:3:14
     3 | options: {o: &x {title: T, kind: k}}
       |              ^^^^
   help: write the text out, or give it a name under `conditions`
@@ -196,81 +152,31 @@ deep.yaml:3:14: error: an anchor (&) stands here; rule files have none [E0107]
 deep.yaml: 1 error, 0 warnings
 [3]
 $ epf check missing
-missing:1:1: error: `missing`: there is no such file [E0101]
+error[E0101]: `missing`: there is no such file
+  missing:1:1
   help: check the path and its permissions
   more: epf explain E0101
 
 missing: 1 error, 0 warnings
-[2]
+[3]
 $ epf check rules/england-wales --protected | head -20
 Protected fields that rules read, and why they may:
   sex (protected)
     read by option accommodation-services, clause accommodation-services.eligible.1
     interventions/accommodation-services.yaml:28:7
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
-  age (computed from date_of_birth)
-    read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
-    interventions/becoming-new-me-plus.yaml:37:7
-    lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts.
-  sex (protected)
-    read by option becoming-new-me-plus, clause becoming-new-me-plus.eligible.2
-    interventions/becoming-new-me-plus.yaml:41:7
-    lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
-  age (computed from date_of_birth)
-    read by option better-solutions, clause better-solutions.eligible.1
-    interventions/better-solutions.yaml:30:7
-    lawful basis: Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.
-  age (computed from date_of_birth)
-    read by option better-solutions > condition suited_to_an_accredited_programme > option becoming-new-me-plus, clause becoming-new-me-plus.eligible.1
-    interventions/becoming-new-me-plus.yaml:37:7
-# Cases that cannot be run: an answer that its field cannot have, no evaluation date.
-<<< cases.yaml
-ruleset: cases
-version: "1"
-as_of_field: heard
-fields:
-  heard: {type: date}
-  score: {type: integer, min: 0, max: 100}
-  habits: {type: set, values: [drink, drugs]}
-derived:
-  risk: {bands_of: score, bands: {low: {below: 50}, high: {at_least: 50}}}
-  some: {true_when: {habits: {includes: drink}}}
-cases:
-  - case: an answer of the wrong type, and a value that is not listed
-    profile:
-      heard: 2026-03-01
-      score: many
-      habits: [drink, "bets"]
-    expect: {risk: high}
-  - case: out of its range is an answer, though not a usable one
-    profile: {score: 101}
-    as_of: 2026-03-01
-    expect: {risk: {state: invalid}}
-  - case: no date
-    profile: {score: 1}
-    expect: {some: unknown}
->>>
-$ epf check cases.yaml
-cases.yaml:15:14: error: `score`: a number is expected here, written like 62 [E0701]
-   15 |       score: many
-      |              ^^^^
-  help: give an answer that the field can have; `epf explain E0904` says more
-  more: epf explain E0701
-
-cases.yaml:16:23: error: `habits`: none of the field's values: drink, drugs [E0701]
-   16 |       habits: [drink, "bets"]
-      |                       ^^^^^^
-  help: give an answer that the field can have; `epf explain E0905` says more
-  more: epf explain E0701
-
-cases.yaml:22:5: error: the case gives no evaluation date [E0701]
-   22 |   - case: no date
-      |     ^^^^^^^^^^^^^
-  help: add `as_of: YYYY-MM-DD`, or answer `heard`
-  more: epf explain E0701
-
-cases.yaml: 3 errors, 0 warnings
-[3]
-$ sed -i 's/many/60/; s/, "bets"//; s/{score: 1}/{score: 1, heard: 2026-03-01}/' cases.yaml; epf check cases.yaml; epf test cases.yaml
-3 passed, 0 failed
-cases.yaml: 0 errors, 0 warnings
+  age_at_conviction (computed from date_of_birth)
+    read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option community-order > condition adult_when_convicted, clause adult_when_convicted
+    law.yaml:352:5
+    lawful basis: Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)
+  age_at_conviction (computed from date_of_birth)
+    read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition adult_when_convicted, clause adult_when_convicted
+    law.yaml:352:5
+    lawful basis: Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)
+  age_at_conviction (computed from date_of_birth)
+    read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition aged_21_or_over_when_convicted, clause aged_21_or_over_when_convicted
+    law.yaml:362:5
+    lawful basis: Sentencing Act 2020 s.227(1)
+  age_at_conviction (computed from date_of_birth)
+    read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition adult_when_convicted, clause adult_when_convicted
+    law.yaml:352:5
