@@ -37,6 +37,61 @@ version: "1"
 options: {o: &x {title: T, kind: k}}
 >>>
 $ epf check rules.yaml
+error[E0502]: `score` from 50 to below 60 falls into no band
+  rules.yaml:10:37
+   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
+      |                                     ^^^^^^^^^^^^^^
+   10 |     bands: {low: {below: 50}, high: {at_least: 60}}
+      |             --- the band before
+  help: let each band begin where the one before ends; leave the outer ends open
+  more: epf explain E0502
+
+warning[W2002]: `one` states no source; it is shown as unverified
+  rules.yaml:12:3
+   12 |   one:
+      |   ^^^
+  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
+  more: epf explain W2002
+
+error[E0408]: `age` is protected; this clause states no lawful basis for reading it
+  rules.yaml:17:11
+   17 |         - age: {at_least: 18}
+      |           ^^^
+    4 |   age: {type: integer, min: 0, max: 120, role: protected}
+      |   --- declared here
+  help: add `lawful_basis:` with the law that allows it, beside the clause
+  more: epf explain E0408
+
+error[E0401]: there is no field or derived value `scroe`
+  rules.yaml:18:11
+   18 |         - scroe: {at_least: 50}
+      |           ^^^^^
+  help: did you mean `score`?
+  more: epf explain E0401
+
+error[E0403]: there is no test `at_most`
+  rules.yaml:19:19
+   19 |         - score: {at_most: 50}
+      |                   ^^^^^^^
+  help: use `at_least` (this or more) and `below` (less than this)
+  more: epf explain E0403
+
+error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike
+  rules.yaml:20:11
+   20 |         - ethnicity: a
+      |           ^^^^^^^^^
+    6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
+      |   --------- declared here
+  help: remove the clause
+  more: epf explain E0407
+
+error[E0201]: `titel` is not known here: an option has no such key
+  rules.yaml:24:5
+   24 |     titel: Again
+      |     ^^^^^
+  help: did you mean `title`?
+  more: epf explain E0201
+
 error[E0108]: the key `title` is given twice
   rules.yaml:25:5
    25 |     title: Twice
@@ -46,7 +101,7 @@ error[E0108]: the key `title` is given twice
   help: keep one of the two
   more: epf explain E0108
 
-rules.yaml: 1 error, 0 warnings
+rules.yaml: 7 errors, 1 warning
 [3]
 $ sed -i '/titel/d; /Twice/d' rules.yaml; epf check rules.yaml
 error[E0502]: `score` from 50 to below 60 falls into no band
@@ -158,7 +213,7 @@ error[E0101]: `missing`: there is no such file
   more: epf explain E0101
 
 missing: 1 error, 0 warnings
-[3]
+[2]
 $ epf check rules/england-wales --protected | head -20
 Protected fields that rules read, and why they may:
   sex (protected)

@@ -1,466 +1,724 @@
 # The page that an officer reads.
 $ epf match rules/england-wales rules/england-wales/examples/02-no-sara.yaml --format text
-EX000002 · Sentences and interventions in England and Wales 2026.1 · as of 16 November 2026 · Before sentence
+EX000002 · Sentences and interventions in England and Wales 2026.1 · as of 16
+  November 2026 · Before sentence
+
+Of 106 options:
+  16 eligible: Fine; Community order; Electronic compliance monitoring;
+      Electronic whereabouts monitoring; Exclusion; Foreign travel prohibition;
+      Programme; Prohibited activity; Rehabilitation activity; Residence; Unpaid
+      work; Personal wellbeing services; Community Led Initiatives (CLI), peer
+      support; Creating Positive Connections; Stepping Stones; Electronic
+      monitoring with a curfew or an exclusion
+  6 needs information: Building Better Relationships; Help Programme; Positive
+      Pathways Plus; Stepwise Relationships; Positive Pathways; Skills for
+      Relationships
+  44 not eligible
+  11 excluded
+  29 not applicable
 
 Open: the criteria are met
    1  Fine                                          eligible
-      ✓ Stage is Before sentence; Before sentence is required  [disposals/fine.yaml:9]
-      ! Bands, in per cent of relevant weekly income: A 25 to 75, B 75 to 125, C 125 to 175, D 200
-        to 300 (not verified), E 300 to 500, F 500 to 700. Normally to be paid within 12 months. The
-        court must ask about the person's means first.
-      ! Standard scale for summary offences: level 1 £200, level 2 £500, level 3 £1,000, level 4
-        £2,500, level 5 £5,000; level 5 has no limit for offences since 12 March 2015.
-      Source: Sentencing Act 2020, ss.118 to 125, seen 2026-11-22 (sourced)
-      Source: Sentencing Act 2020, s.121, seen 2026-11-22 (secondary)
-      Source: Sentencing Council, approach to fines, bands, relevant weekly income, seen 2026-11-22
-        (secondary)
+      ✓ Stage: Before sentence (needs Before sentence)  [disposals/fine.yaml:9]
+      ! Bands, in per cent of relevant weekly income: A 25 to 75, B 75 to 125, C
+        125 to 175, D 200 to 300 (not verified), E 300 to 500, F 500 to 700.
+        Normally to be paid within 12 months. The court must ask about the
+        person's means first.
+      ! Standard scale for summary offences: level 1 £200, level 2 £500, level 3
+        £1,000, level 4 £2,500, level 5 £5,000; level 5 has no limit for
+        offences since 12 March 2015.
+      Source: Sentencing Act 2020, ss.118 to 125, seen 22 November 2026
+        (sourced)
+      Source: Sentencing Act 2020, s.121, seen 22 November 2026 (secondary)
+      Source: Sentencing Council, approach to fines, bands, relevant weekly
+        income, seen 22 November 2026 (secondary)
    2  Community order                               eligible
-      ✓ Aged 18 or over when convicted: Age when convicted is 42; at least 18 is required
-        [law.yaml:352]
-      ✓ This court can punish the offence with imprisonment is yes; yes is required
+      ✓ Aged 18 or over when convicted: Age when convicted: 42 (needs at least
+        18)  [law.yaml:352]
+      ✓ This court can punish the offence with imprisonment: yes (needs yes)
         [disposals/community-order.yaml:30]
-      ✓ The offence is serious enough to warrant a community order (the court's opinion) is yes; yes
-        is required  [disposals/community-order.yaml:31]
-      ✓ Stage is Before sentence; Before sentence is required  [disposals/community-order.yaml:10]
-      ! At most 3 years. The requirements must be the most suitable for the person, must together
-        restrict liberty no more than the offence deserves, and must be compatible; as far as
-        practicable they avoid conflict with religious beliefs, work, education and other orders. A
-        pre-sentence report is needed for these opinions unless the court finds it unnecessary.
-      ! At least one requirement must be for punishment, unless a fine is imposed as well or
-        exceptional circumstances make both unjust.
-      ! Medium level in the guideline of 2017, not verified for today's: unpaid work of 80 to 150
-        hours, a curfew of 2 to 3 months, an exclusion of about 6 months, and with no punitive
-        requirement a fine of band B.
-      Source: Sentencing Act 2020, ss.200 to 209, seen 2026-11-22 (sourced)
-      Source: Imposition of community and custodial sentences guideline, community orders, seen
-        2026-11-22 (secondary)
+      ✓ The offence is serious enough to warrant a community order (the court's
+        opinion): yes (needs yes)  [disposals/community-order.yaml:31]
+      ✓ Stage: Before sentence (needs Before sentence)
+        [disposals/community-order.yaml:10]
+      ! At most 3 years. The requirements must be the most suitable for the
+        person, must together restrict liberty no more than the offence
+        deserves, and must be compatible; as far as practicable they avoid
+        conflict with religious beliefs, work, education and other orders. A
+        pre-sentence report is needed for these opinions unless the court finds
+        it unnecessary.
+      ! At least one requirement must be for punishment, unless a fine is
+        imposed as well or exceptional circumstances make both unjust.
+      ! Medium level in the guideline of 2017, not verified for today's: unpaid
+        work of 80 to 150 hours, a curfew of 2 to 3 months, an exclusion of
+        about 6 months, and with no punitive requirement a fine of band B. †
+      † This rests on community_level_guide, which nobody has verified.
+      Source: Sentencing Act 2020, ss.200 to 209, seen 22 November 2026
+        (sourced)
+      Source: Imposition of community and custodial sentences guideline,
+        community orders, seen 22 November 2026 (secondary)
    3  Electronic compliance monitoring              eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ The order holds another requirement that compliance monitoring can stand beside is yes; yes
-        is required  [requirements/electronic-compliance-monitoring.yaml:21]
-      ✓ Nobody whose consent is needed withholds it: Consent of another person to electronic
-        monitoring is Not needed; Not needed or Given is required  [law.yaml:415]
-      ✓ Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol
-        abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts
-        monitoring; Electronic compliance monitoring is required
+      ✓ The order holds another requirement that compliance monitoring can stand
+        beside: yes (needs yes)
+        [requirements/electronic-compliance-monitoring.yaml:21]
+      ✓ Nobody whose consent is needed withholds it: Consent of another person
+        to electronic monitoring: Not needed (needs Not needed or Given)
+        [law.yaml:415]
+      ✓ Requirements that can be arranged where the person lives: Unpaid work,
+        Drug testing, Alcohol abstinence and monitoring, Electronic compliance
+        monitoring, Electronic whereabouts monitoring (needs Electronic
+        compliance monitoring)
         [requirements/electronic-compliance-monitoring.yaml:23]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [requirements/electronic-compliance-monitoring.yaml:9]
       ! Never alone, and never to monitor alcohol abstinence.
-      Source: Sentencing Act 2020, Schedule 9 Part 14; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+      Source: Sentencing Act 2020, Schedule 9 Part 14; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
    4  Electronic whereabouts monitoring             eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ A tag can be fitted is yes; yes is required
+      ✓ A tag can be fitted: yes (needs yes)
         [requirements/electronic-whereabouts-monitoring.yaml:26]
-      ✓ Nobody whose consent is needed withholds it: Consent of another person to electronic
-        monitoring is Not needed; Not needed or Given is required  [law.yaml:415]
-      ✓ Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol
-        abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts
-        monitoring; Electronic whereabouts monitoring is required
+      ✓ Nobody whose consent is needed withholds it: Consent of another person
+        to electronic monitoring: Not needed (needs Not needed or Given)
+        [law.yaml:415]
+      ✓ Requirements that can be arranged where the person lives: Unpaid work,
+        Drug testing, Alcohol abstinence and monitoring, Electronic compliance
+        monitoring, Electronic whereabouts monitoring (needs Electronic
+        whereabouts monitoring)
         [requirements/electronic-whereabouts-monitoring.yaml:28]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [requirements/electronic-whereabouts-monitoring.yaml:9]
       ! Up to 2 years, by the guideline. May stand alone.
-      Source: Sentencing Act 2020, Schedule 9 Part 14; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
-      Source: Sentencing Council, electronic monitoring, imposition guideline 2025, seen 2026-11-22
-        (sourced)
+      Source: Sentencing Act 2020, Schedule 9 Part 14; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
+      Source: Sentencing Council, electronic monitoring, imposition guideline
+        2025, seen 22 November 2026 (sourced)
    5  Exclusion                                     eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Stage is Before sentence; Before sentence is required  [requirements/exclusion.yaml:9]
-      ! In a community order within 2 years from its start. Brings electronic compliance monitoring,
-        unless consent or the area stands in the way or it is inappropriate.
-      Source: Sentencing Act 2020, Schedule 9 Part 6; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+      ✓ Stage: Before sentence (needs Before sentence)
+        [requirements/exclusion.yaml:9]
+      ! In a community order within 2 years from its start. Brings electronic
+        compliance monitoring, unless consent or the area stands in the way or
+        it is inappropriate.
+      Source: Sentencing Act 2020, Schedule 9 Part 6; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
    6  Foreign travel prohibition                    eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [requirements/foreign-travel-prohibition.yaml:9]
-      ! For at most 12 months. The order states the days or the period, and the area.
-      Source: Sentencing Act 2020, Schedule 9 Part 8; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+      ! For at most 12 months. The order states the days or the period, and the
+        area.
+      Source: Sentencing Act 2020, Schedule 9 Part 8; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
    7  Programme                                     eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Stage is Before sentence; Before sentence is required  [requirements/programme.yaml:9]
-      ! The order states the number of days. The programme must be accredited; probation chooses
-        which, and where.
+      ✓ Stage: Before sentence (needs Before sentence)
+        [requirements/programme.yaml:9]
+      ! The order states the number of days. The programme must be accredited;
+        probation chooses which, and where.
       ! (may apply) No accredited programme on this list is open to the person.
-      Source: Sentencing Act 2020, Schedule 9 Part 3; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+        ‡
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      Source: Sentencing Act 2020, Schedule 9 Part 3; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
    8  Prohibited activity                           eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [requirements/prohibited-activity.yaml:9]
       ! The court must consult probation first. Up to the length of the order.
-      Source: Sentencing Act 2020, Schedule 9 Part 4; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
-      Source: Sentencing Council, prohibited activity requirement, imposition guideline 2025, seen
-        2026-11-22 (sourced)
+      Source: Sentencing Act 2020, Schedule 9 Part 4; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
+      Source: Sentencing Council, prohibited activity requirement, imposition
+        guideline 2025, seen 22 November 2026 (sourced)
    9  Rehabilitation activity                       eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [requirements/rehabilitation-activity.yaml:10]
-      ! The order states the greatest number of activity days. Activities that need others need
-        their agreement. The Sentencing Act 2026 ss.12 and 13 would drop the number of days and
-        rename the requirement; they were not seen in force.
-      Source: Sentencing Act 2020, Schedule 9 Part 2; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+      ! The order states the greatest number of activity days. Activities that
+        need others need their agreement. The Sentencing Act 2026 ss.12 and 13
+        would drop the number of days and rename the requirement; they were not
+        seen in force.
+      Source: Sentencing Act 2020, Schedule 9 Part 2; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
   10  Residence                                     eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ The home surroundings have been considered is yes; yes is required
+      ✓ The home surroundings have been considered: yes (needs yes)
         [requirements/residence.yaml:21]
-      ✓ Residence would be in a hostel or institution is no; no is required
+      ✓ Residence would be in a hostel or institution: no (needs no)
         [requirements/residence.yaml:23]
-      ✓ Stage is Before sentence; Before sentence is required  [requirements/residence.yaml:9]
-      Source: Sentencing Act 2020, Schedule 9 Part 7; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
+      ✓ Stage: Before sentence (needs Before sentence)
+        [requirements/residence.yaml:9]
+      Source: Sentencing Act 2020, Schedule 9 Part 7; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
   11  Unpaid work                                   eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Suitable to do unpaid work is yes; yes is required  [requirements/unpaid-work.yaml:29]
-      ✓ Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol
-        abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts
-        monitoring; Unpaid work is required  [requirements/unpaid-work.yaml:30]
-      ✓ Stage is Before sentence; Before sentence is required  [requirements/unpaid-work.yaml:9]
-      ! 40 to 300 hours in all, also where several orders add up. The guideline asks for regard to
-        work, disability and people the person cares for.
-      ! The duty to finish within 12 months was removed by the Sentencing Act 2026 s.36, which SI
-        2026/402 brought into force on a day that was not seen. Check which applies.
-      Source: Sentencing Act 2020, Schedule 9 Part 1; ss.206 to 208 and 286 to 292, seen 2026-11-22
-        (sourced)
-      Source: Sentencing Act 2026, s.36, seen 2026-11-22 (sourced)
+      ✓ Suitable to do unpaid work: yes (needs yes)
+        [requirements/unpaid-work.yaml:29]
+      ✓ Requirements that can be arranged where the person lives: Unpaid work,
+        Drug testing, Alcohol abstinence and monitoring, Electronic compliance
+        monitoring, Electronic whereabouts monitoring (needs Unpaid work)
+        [requirements/unpaid-work.yaml:30]
+      ✓ Stage: Before sentence (needs Before sentence)
+        [requirements/unpaid-work.yaml:9]
+      ! 40 to 300 hours in all, also where several orders add up. The guideline
+        asks for regard to work, disability and people the person cares for.
+      ! The duty to finish within 12 months was removed by the Sentencing Act
+        2026 s.36, which SI 2026/402 brought into force on a day that was not
+        seen. Check which applies.
+      Source: Sentencing Act 2020, Schedule 9 Part 1; ss.206 to 208 and 286 to
+        292, seen 22 November 2026 (sourced)
+      Source: Sentencing Act 2026, s.36, seen 22 November 2026 (sourced)
   12  Personal wellbeing services                   eligible
-      ✓ Sex is Male; Male is required  [interventions/personal-wellbeing-services.yaml:27]
-      ✓ Needs: Relationships and family, Thinking and behaviour; Relationships and family, Lifestyle
-        and associates, Emotional wellbeing, Thinking and behaviour or Attitudes is required
-        [interventions/personal-wellbeing-services.yaml:31]
-      ✓ Setting is Community; Community is required
-        [interventions/personal-wellbeing-services.yaml:33]
-      Source: Intervention catalogue, where it runs, age and sex, seen 2026-06-30 (sourced)
-      Source: Intervention catalogue, as we read it, needs, seen 2026-06-30 (secondary)
-  13  Electronic monitoring with a curfew or an exclusion  eligible
-      ✓ An order to put it in is open: Community order is suitable; being suitable is required
+      ✓ Sex: Male (needs Male)
+        [interventions/personal-wellbeing-services.yaml:28]
+      ✓ Needs: Relationships and family, Thinking and behaviour (needs
+        Relationships and family, Lifestyle and associates, Emotional wellbeing,
+        Thinking and behaviour or Attitudes)
+        [interventions/personal-wellbeing-services.yaml:32]
+      ✓ Setting: Community (needs Community)
+        [interventions/personal-wellbeing-services.yaml:34]
+      Source: Intervention catalogue, where it runs, age and sex, seen 30 June
+        2026 (sourced)
+      Source: Intervention catalogue, as we read it, needs, seen 30 June 2026
+        (secondary)
+  13  Community Led Initiatives (CLI), peer support  eligible
+      ✓ Age on the evaluation date: 42 (needs at least 18)
+        [interventions/community-led-initiatives-peer-support.yaml:27]
+      ✓ Needs: Relationships and family, Thinking and behaviour (needs
+        Accommodation, Education and employment, Finance and debt, Relationships
+        and family or Emotional wellbeing)
+        [interventions/community-led-initiatives-peer-support.yaml:32]
+      ✓ Setting: Community (needs Community)
+        [interventions/community-led-initiatives-peer-support.yaml:36]
+      ! The record does not name the regions where this runs. Check that it runs
+        in this one.
+      Source: Intervention catalogue, where it runs, age and sex, seen 30 June
+        2026 (sourced)
+      Source: Intervention catalogue, as we read it, needs, seen 30 June 2026
+        (secondary)
+  14  Creating Positive Connections                 eligible
+      ✓ Age on the evaluation date: 42 (needs at least 18)
+        [interventions/creating-positive-connections.yaml:20]
+      ✓ Sex: Male (needs Male)
+        [interventions/creating-positive-connections.yaml:25]
+      ✓ Setting: Community (needs Community)
+        [interventions/creating-positive-connections.yaml:30]
+      Source: Intervention catalogue, where it runs, age and sex, seen 30 June
+        2026 (sourced)
+  15  Stepping Stones                               eligible
+      ✓ Age on the evaluation date: 42 (needs at least 18)
+        [interventions/stepping-stones.yaml:27]
+      ✓ Sex: Male (needs Male)  [interventions/stepping-stones.yaml:32]
+      ✓ Needs: Relationships and family, Thinking and behaviour (needs Thinking
+        and behaviour or Attitudes)  [interventions/stepping-stones.yaml:36]
+      ✓ Setting: Community (needs Community)
+        [interventions/stepping-stones.yaml:40]
+      Source: Intervention catalogue, where it runs, age and sex, offences ruled
+        out, seen 30 June 2026 (sourced)
+      Source: Intervention catalogue, as we read it, needs, seen 30 June 2026
+        (secondary)
+  16  Electronic monitoring with a curfew or an exclusion  eligible
+      ✓ An order to put it in is open: Community order is suitable (must be)
         [law.yaml:410]
-      ✓ Nobody whose consent is needed withholds it: Consent of another person to electronic
-        monitoring is Not needed; Not needed or Given is required  [law.yaml:415]
-      ✓ Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol
-        abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts
-        monitoring; Electronic compliance monitoring is required
-        [information/electronic-monitoring.yaml:21]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Nobody whose consent is needed withholds it: Consent of another person
+        to electronic monitoring: Not needed (needs Not needed or Given)
+        [law.yaml:415]
+      ✓ Requirements that can be arranged where the person lives: Unpaid work,
+        Drug testing, Alcohol abstinence and monitoring, Electronic compliance
+        monitoring, Electronic whereabouts monitoring (needs Electronic
+        compliance monitoring)  [information/electronic-monitoring.yaml:21]
+      ✓ Stage: Before sentence (needs Before sentence)
         [information/electronic-monitoring.yaml:9]
       ! It comes with either of them, unless the court finds it inappropriate.
-      Source: Sentencing Act 2020, Schedule 9 Part 14, seen 2026-11-22 (sourced)
+      Source: Sentencing Act 2020, Schedule 9 Part 14, seen 22 November 2026
+        (sourced)
 
 Not yet settled: more must be known
-  14  Building Better Relationships                 needs information
-      ? SARA risk to a partner was not asked; at least Medium is required
-        [interventions/building-better-relationships.yaml:61]
-      ? SARA risk to others was not asked; at least Medium is required
-        [interventions/building-better-relationships.yaml:62]
-      ! (may apply) The record lists mental illness and personality disorder among its exclusions
-        and does not say how far. Ask the treatment manager; do not rule anybody out on this alone.
-      Source: Intervention catalogue, age and sex, offences, risk and need, exclusions, seen
-        2026-06-30 (sourced)
-      Source: Intervention catalogue, as we read it, risk and need, earlier programmes and
-        convictions, exclusions, seen 2026-06-30 (secondary)
-      Source: Intervention catalogue, as we read it, exclusions, seen 2026-06-30 (secondary)
-  15  Help Programme                                needs information ‡
-      ? An accredited programme is open to the person: Building Better Relationships may be
-        suitable; being suitable rules it out  [conditions.yaml:52]
-      ? SARA risk to a partner was not asked; Low is required
-        [interventions/help-programme.yaml:41]
-      ! (may apply) The record asks that the person can read simple text, that any trouble with
-        alcohol or drugs is settled and that no mental illness is acute. Talk it over with the
-        treatment manager before referral.
-      Source: Intervention catalogue, age and sex, offences, risk and need, seen 2026-06-30
+  17  Building Better Relationships                 needs information
+      ? one of these:
+        ? SARA risk to a partner: not asked (needs at least Medium)
+          [interventions/building-better-relationships.yaml:61]
+        ? SARA risk to others: not asked (needs at least Medium)
+          [interventions/building-better-relationships.yaml:62]
+      ! (may apply) The record lists mental illness and personality disorder
+        among its exclusions and does not say how far. Ask the treatment
+        manager; do not rule anybody out on this alone.
+      Source: Intervention catalogue, age and sex, offences, risk and need,
+        exclusions, seen 30 June 2026 (sourced)
+      Source: Intervention catalogue, as we read it, risk and need, earlier
+        programmes and convictions, exclusions, seen 30 June 2026 (secondary)
+      Source: Intervention catalogue, as we read it, exclusions, seen 30 June
+        2026 (secondary)
+  18  Help Programme                                needs information ‡
+      ? exclusion: An accredited programme is open to the person: Building
+        Better Relationships may be suitable (being suitable rules it out)
+        [conditions.yaml:59]
+      ? SARA risk to a partner: not asked (needs Low)
+        [interventions/help-programme.yaml:42]
+      ! (may apply) The record asks that the person can read simple text, that
+        any trouble with alcohol or drugs is settled and that no mental illness
+        is acute. Talk it over with the treatment manager before referral.
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      Source: Intervention catalogue, age and sex, offences, risk and need, seen
+        30 June 2026 (sourced)
+      Source: Intervention catalogue, as we read it, exclusions, seen 30 June
+        2026 (secondary)
+  19  Positive Pathways Plus                        needs information ‡
+      ? exclusion: An accredited programme is open to the person: Building
+        Better Relationships may be suitable (being suitable rules it out)
+        [conditions.yaml:59]
+      ? SARA risk to a partner: not asked (needs Low)
+        [interventions/positive-pathways-plus.yaml:49]
+      ! (may apply) The record asks that the person can read simple text, that
+        any trouble with alcohol or drugs is settled and that no mental illness
+        is acute. Talk it over with the treatment manager before referral.
+      ‡ The sources of these rules conflict.
+      Source: Intervention catalogue, age and sex, offences, risk and need, seen
+        30 June 2026 (sourced)
+      Source: Intervention catalogue, as we read it, earlier programmes and
+        convictions, exclusions, seen 30 June 2026 (secondary)
+      Source: Intervention catalogue, as we read it, exclusions, summary, seen
+        30 June 2026 (conflict)
+        One line keeps it for heterosexual men; another counts same-sex
+        relationships among those that it deals with. Neither is made a
+        criterion: the first would need a lawful basis and none was found. Ask
+        the treatment manager.
+  20  Stepwise Relationships                        needs information
+      ? SARA risk to others: not asked (needs Low)
+        [interventions/stepwise-relationships.yaml:35]
+      ! (may apply) The record asks that the person can read simple text, that
+        any trouble with alcohol or drugs is settled and that no mental illness
+        is acute. Talk it over with the treatment manager before referral.
+      Source: Intervention catalogue, age and sex, offences, risk and need, seen
+        30 June 2026 (sourced)
+      Source: Intervention catalogue, as we read it, offences, earlier
+        programmes and convictions, seen 30 June 2026 (secondary)
+  21  Positive Pathways                             needs information ‡
+      ? exclusion: An accredited programme is open to the person: Building
+        Better Relationships may be suitable (being suitable rules it out)
+        [conditions.yaml:59]
+      ! (may apply) The record asks that the person can read simple text, that
+        any trouble with alcohol or drugs is settled and that no mental illness
+        is acute. Talk it over with the treatment manager before referral.
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+      Source: Intervention catalogue, age and sex, risk and need, seen 30 June
+        2026 (sourced)
+      Source: Intervention catalogue, as we read it, exclusions, seen 30 June
+        2026 (secondary)
+  22  Skills for Relationships                      needs information
+      ? one of these:
+        ? SARA risk to a partner: not asked (needs Low)
+          [interventions/skills-for-relationships.yaml:39]
+        ? all of these:
+          ? SARA risk to a partner: not asked (needs Medium)
+            [interventions/skills-for-relationships.yaml:41]
+          ? Building Better Relationships may be suitable (must not be)
+            [interventions/skills-for-relationships.yaml:42]
+      Source: Intervention catalogue, age and sex, offences, seen 30 June 2026
         (sourced)
-      Source: Intervention catalogue, as we read it, exclusions, seen 2026-06-30 (secondary)
-  16  Stepwise Relationships                        needs information
-      ? SARA risk to others was not asked; Low is required
-        [interventions/stepwise-relationships.yaml:34]
-      ! (may apply) The record asks that the person can read simple text, that any trouble with
-        alcohol or drugs is settled and that no mental illness is acute. Talk it over with the
-        treatment manager before referral.
-      Source: Intervention catalogue, age and sex, offences, risk and need, seen 2026-06-30
-        (sourced)
-      Source: Intervention catalogue, as we read it, offences, earlier programmes and convictions,
-        seen 2026-06-30 (secondary)
-  17  Positive Pathways                             needs information ‡
-      ? An accredited programme is open to the person: Building Better Relationships may be
-        suitable; being suitable rules it out  [conditions.yaml:52]
-      ! (may apply) The record asks that the person can read simple text, that any trouble with
-        alcohol or drugs is settled and that no mental illness is acute. Talk it over with the
-        treatment manager before referral.
-      Source: Intervention catalogue, age and sex, risk and need, seen 2026-06-30 (sourced)
-      Source: Intervention catalogue, as we read it, exclusions, seen 2026-06-30 (secondary)
-  18  Skills for Relationships                      needs information
-      ? SARA risk to a partner was not asked; Low is required
-        [interventions/skills-for-relationships.yaml:38]
-      ? SARA risk to a partner was not asked; Medium is required
-        [interventions/skills-for-relationships.yaml:40]
-      ? Building Better Relationships may be suitable; being suitable rules it out
-        [interventions/skills-for-relationships.yaml:41]
-      Source: Intervention catalogue, age and sex, offences, seen 2026-06-30 (sourced)
-      Source: Intervention catalogue, as we read it, risk and need, seen 2026-06-30 (secondary)
+      Source: Intervention catalogue, as we read it, risk and need, seen 30 June
+        2026 (secondary)
 
 Not eligible: a criterion is not met
    –  Absolute discharge                            not eligible
-      – It is inexpedient to inflict punishment (the court's opinion) is no; yes is required
-        [disposals/absolute-discharge.yaml:17]
+      – It is inexpedient to inflict punishment (the court's opinion): no (needs
+        yes)  [disposals/absolute-discharge.yaml:17]
    –  Conditional discharge                         not eligible
-      – It is inexpedient to inflict punishment (the court's opinion) is no; yes is required
-        [disposals/conditional-discharge.yaml:19]
+      – It is inexpedient to inflict punishment (the court's opinion): no (needs
+        yes)  [disposals/conditional-discharge.yaml:19]
    –  Suspended sentence order                      not eligible
-      – Custody can be justified: The offence is so serious that no fine alone or community sentence
-        can be justified (the court's opinion) is no; yes is required  [law.yaml:381]
-      – Custody can be justified: Not willing to comply with a proposed requirement that needs
-        willingness is no; yes is required  [law.yaml:382]
-      – Custody can be justified: Mandatory sentence requirement is None; anything but None is
-        required  [law.yaml:383]
-      ? An extended sentence, or one for an offender of particular concern, is imposed on this
-        occasion is not known; yes rules it out  [disposals/suspended-sentence-order.yaml:68]
+      – Custody can be justified: one of these:
+        – The offence is so serious that no fine alone or community sentence can
+          be justified (the court's opinion): no (needs yes)  [law.yaml:381]
+        – Not willing to comply with a proposed requirement that needs
+          willingness: no (needs yes)  [law.yaml:382]
+        – Mandatory sentence requirement: None (needs anything but None)
+          [law.yaml:383]
+      ? An extended sentence, or one for an offender of particular concern, is
+        imposed on this occasion: not known (yes rules it out)
+        [disposals/suspended-sentence-order.yaml:68]
    –  Detention in a young offender institution (18 to 20)  not eligible
-      – Aged 18 to 20 when convicted: Age when convicted is 42; at least 18 and below 21 is required
-        [law.yaml:357]
-      – Custody can be justified: The offence is so serious that no fine alone or community sentence
-        can be justified (the court's opinion) is no; yes is required  [law.yaml:381]
-      – Custody can be justified: Not willing to comply with a proposed requirement that needs
-        willingness is no; yes is required  [law.yaml:382]
-      – Custody can be justified: Mandatory sentence requirement is None; anything but None is
-        required  [law.yaml:383]
+      – Aged 18 to 20 when convicted: Age when convicted: 42 (needs at least 18
+        and below 21)  [law.yaml:357]
+      – Custody can be justified: one of these:
+        – The offence is so serious that no fine alone or community sentence can
+          be justified (the court's opinion): no (needs yes)  [law.yaml:381]
+        – Not willing to comply with a proposed requirement that needs
+          willingness: no (needs yes)  [law.yaml:382]
+        – Mandatory sentence requirement: None (needs anything but None)
+          [law.yaml:383]
    –  Imprisonment (21 or over)                     not eligible
-      – Custody can be justified: The offence is so serious that no fine alone or community sentence
-        can be justified (the court's opinion) is no; yes is required  [law.yaml:381]
-      – Custody can be justified: Not willing to comply with a proposed requirement that needs
-        willingness is no; yes is required  [law.yaml:382]
-      – Custody can be justified: Mandatory sentence requirement is None; anything but None is
-        required  [law.yaml:383]
+      – Custody can be justified: one of these:
+        – The offence is so serious that no fine alone or community sentence can
+          be justified (the court's opinion): no (needs yes)  [law.yaml:381]
+        – Not willing to comply with a proposed requirement that needs
+          willingness: no (needs yes)  [law.yaml:382]
+        – Mandatory sentence requirement: None (needs anything but None)
+          [law.yaml:383]
    –  Deferment of sentence                         not eligible
-      – Consents to deferment and undertakes to comply with its requirements is no; yes is required
-        [disposals/deferment-of-sentence.yaml:27]
-      – Deferment is in the interests of justice (the court's opinion) is no; yes is required
-        [disposals/deferment-of-sentence.yaml:28]
+      – Consents to deferment and undertakes to comply with its requirements: no
+        (needs yes)  [disposals/deferment-of-sentence.yaml:27]
+      – Deferment is in the interests of justice (the court's opinion): no
+        (needs yes)  [disposals/deferment-of-sentence.yaml:28]
    –  Alcohol abstinence and monitoring             not eligible
-      – Alcohol was an element of this or an associated offence or contributed to it is no; yes is
-        required  [requirements/alcohol-abstinence-and-monitoring.yaml:26]
+      – Alcohol was an element of this or an associated offence or contributed
+        to it: no (needs yes)
+        [requirements/alcohol-abstinence-and-monitoring.yaml:26]
    –  Alcohol treatment                             not eligible
-      – Dependent on alcohol is no; yes is required  [requirements/alcohol-treatment.yaml:21]
+      – Dependent on alcohol: no (needs yes)
+        [requirements/alcohol-treatment.yaml:21]
    –  Curfew                                        not eligible
-      – The court has information on each curfew address and on the attitude of those affected is
-        no; yes is required  [requirements/curfew.yaml:36]
+      – The court has information on each curfew address and on the attitude of
+        those affected: no (needs yes)  [requirements/curfew.yaml:36]
    –  Drug rehabilitation                           not eligible
-      – Dependent on drugs or inclined to misuse them is no; yes is required
+      – Dependent on drugs or inclined to misuse them: no (needs yes)
         [requirements/drug-rehabilitation.yaml:22]
    –  Drug testing                                  not eligible
-      – Misuse of a drug or psychoactive substance caused or contributed to the offence is no; yes
-        is required  [requirements/drug-testing.yaml:23]
-      – Such misuse is likely to cause or contribute to more offending is no; yes is required
-        [requirements/drug-testing.yaml:24]
+      – one of these:
+        – Misuse of a drug or psychoactive substance caused or contributed to
+          the offence: no (needs yes)  [requirements/drug-testing.yaml:23]
+        – Such misuse is likely to cause or contribute to more offending: no
+          (needs yes)  [requirements/drug-testing.yaml:24]
    –  Mental health treatment                       not eligible
-      – A mental condition needs treatment, may respond to it, and warrants no hospital or
-        guardianship order is no; yes is required  [requirements/mental-health-treatment.yaml:21]
+      – A mental condition needs treatment, may respond to it, and warrants no
+        hospital or guardianship order: no (needs yes)
+        [requirements/mental-health-treatment.yaml:21]
    –  Building Choices: moderate intensity          not eligible †
-      – Pathway of the Programme Needs Identifier is Alternative; Moderate is required
-        [interventions/building-choices-moderate-intensity.yaml:41]
+      – Pathway of the Programme Needs Identifier: Alternative (needs Moderate)
+        [interventions/building-choices-moderate-intensity.yaml:47]
+      † Nobody has verified these rules.
    –  Horizon                                       not eligible
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/horizon.yaml:36]
-      – OSP medium or above (for contact or images): OSP band for contact offending is Not
-        applicable; at least Medium is required  [conditions.yaml:27]
-      – OSP medium or above (for contact or images): OSP band for images and indirect contact is Not
-        applicable; at least Medium is required  [conditions.yaml:28]
+      – What the offence was: Intimate partner violence, Domestic abuse (needs
+        Sexual, Sexual (internet only) or Sexual (with contact))
+        [interventions/horizon.yaml:37]
+      – OSP medium or above (for contact or images): one of these:
+        – OSP band for contact offending: Not applicable (needs at least Medium)
+          [conditions.yaml:30]
+        – OSP band for images and indirect contact: Not applicable (needs at
+          least Medium)  [conditions.yaml:31]
    –  iHorizon                                      not eligible ‡
-      – Offence: Intimate partner violence, Domestic abuse; Sexual (internet only) is required
-        [interventions/ihorizon.yaml:45]
-      – OSP medium or above (for contact or images): OSP band for contact offending is Not
-        applicable; at least Medium is required  [conditions.yaml:27]
-      – OSP medium or above (for contact or images): OSP band for images and indirect contact is Not
-        applicable; at least Medium is required  [conditions.yaml:28]
+      – What the offence was: Intimate partner violence, Domestic abuse (needs
+        Sexual (internet only))  [interventions/ihorizon.yaml:46]
+      – OSP medium or above (for contact or images): one of these:
+        – OSP band for contact offending: Not applicable (needs at least Medium)
+          [conditions.yaml:30]
+        – OSP band for images and indirect contact: Not applicable (needs at
+          least Medium)  [conditions.yaml:31]
+      ‡ The sources of these rules conflict.
    –  Healthy Identity Intervention                 not eligible ‡
-      – Offence: Intimate partner violence, Domestic abuse; Terrorism Act is required
-        [interventions/healthy-identity-intervention.yaml:36]
-      – The court found an extremist motivation is no; yes is required
-        [interventions/healthy-identity-intervention.yaml:37]
-      – Extremism Risk Guidance (22+) assessment done is no; yes is required
-        [interventions/healthy-identity-intervention.yaml:38]
+      – one of these:
+        – What the offence was: Intimate partner violence, Domestic abuse (needs
+          Terrorism Act)  [interventions/healthy-identity-intervention.yaml:37]
+        – The court found an extremist motivation: no (needs yes)
+          [interventions/healthy-identity-intervention.yaml:38]
+      – Extremism Risk Guidance (22+) assessment done: no (needs yes)
+        [interventions/healthy-identity-intervention.yaml:39]
+      ‡ The sources of these rules conflict.
    –  New Me Strengths                              not eligible
-      – Setting is Community; Custody is required  [interventions/new-me-strengths.yaml:43]
-      – Two-year OGRS3 score is 44; at least 50 is required
-        [interventions/new-me-strengths.yaml:43]
-      – OVP band is Low; Medium is required  [interventions/new-me-strengths.yaml:43]
-      – Setting is Community; Custody is required  [interventions/new-me-strengths.yaml:45]
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/new-me-strengths.yaml:48]
-      – OSP medium or above (for contact or images): OSP band for contact offending is Not
-        applicable; at least Medium is required  [conditions.yaml:27]
-      – OSP medium or above (for contact or images): OSP band for images and indirect contact is Not
-        applicable; at least Medium is required  [conditions.yaml:28]
+      – one of these:
+        – all of these:
+          – Setting: Community (needs Custody)
+            [interventions/new-me-strengths.yaml:44]
+          – Two-year OGRS3 score: 44 (needs at least 50)
+            [interventions/new-me-strengths.yaml:44]
+          – OVP band: Low (needs Medium)
+            [interventions/new-me-strengths.yaml:44]
+        – Setting: Community (needs Custody)
+          [interventions/new-me-strengths.yaml:46]
+        – all of these:
+          – What the offence was: Intimate partner violence, Domestic abuse
+            (needs Sexual, Sexual (internet only) or Sexual (with contact))
+            [interventions/new-me-strengths.yaml:49]
+          – OSP medium or above (for contact or images): one of these:
+            – OSP band for contact offending: Not applicable (needs at least
+              Medium)  [conditions.yaml:30]
+            – OSP band for images and indirect contact: Not applicable (needs at
+              least Medium)  [conditions.yaml:31]
    –  Thinking Skills Programme                     not eligible ‡
-      – Two-year OGRS3 score is 44; at least 50 is required
+      – Two-year OGRS3 score: 44 (needs at least 50)
         [interventions/thinking-skills-programme.yaml:33]
+      ‡ The sources of these rules conflict.
    –  Living as New Me                              not eligible
-      – Setting is Community; Custody is required  [interventions/living-as-new-me.yaml:30]
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/living-as-new-me.yaml:33]
-      – Accredited programmes completed: none; Becoming New Me Plus or New Me Strengths is required
-        [interventions/living-as-new-me.yaml:35]
+      – one of these:
+        – Setting: Community (needs Custody)
+          [interventions/living-as-new-me.yaml:31]
+        – What the offence was: Intimate partner violence, Domestic abuse (needs
+          Sexual, Sexual (internet only) or Sexual (with contact))
+          [interventions/living-as-new-me.yaml:32]
+      – Accredited programmes completed: none (needs Becoming New Me Plus or New
+        Me Strengths)  [interventions/living-as-new-me.yaml:34]
    –  Developing Assertiveness for Women in Relationships (DAWN)  not eligible ‡
-      – Sex is Male; Female is required
-        [interventions/developing-assertiveness-for-women-in-relationships.yaml:42]
+      – Sex: Male (needs Female)
+        [interventions/developing-assertiveness-for-women-in-relationships.yaml:43]
+      ‡ The sources of these rules conflict.
    –  Accommodation services                        not eligible
-      – Needs: Relationships and family, Thinking and behaviour; Accommodation is required
-        [interventions/accommodation-services.yaml:32]
+      – Needs: Relationships and family, Thinking and behaviour (needs
+        Accommodation)  [interventions/accommodation-services.yaml:32]
    –  Women's services                              not eligible
-      – Sex is Male; Female is required  [interventions/womens-services.yaml:28]
+      – Sex: Male (needs Female)  [interventions/womens-services.yaml:28]
    –  Dependency and recovery services              not eligible
-      – Needs: Relationships and family, Thinking and behaviour; Drug misuse or Alcohol misuse is
-        required  [interventions/dependency-and-recovery-services.yaml:37]
+      – Needs: Relationships and family, Thinking and behaviour (needs Drug
+        misuse or Alcohol misuse)
+        [interventions/dependency-and-recovery-services.yaml:38]
    –  Finance, benefit and debt services            not eligible
-      – Needs: Relationships and family, Thinking and behaviour; Finance and debt is required
-        [interventions/finance-benefit-and-debt-services.yaml:37]
+      – Needs: Relationships and family, Thinking and behaviour (needs Finance
+        and debt)  [interventions/finance-benefit-and-debt-services.yaml:38]
    –  Education, training and employment: Greater Manchester  not eligible
-      – Needs: Relationships and family, Thinking and behaviour; Education and employment is
-        required  [interventions/education-training-and-employment-greater-manchester.yaml:32]
+      – Needs: Relationships and family, Thinking and behaviour (needs Education
+        and employment)
+        [interventions/education-training-and-employment-greater-manchester.yaml:33]
    –  Choices and Changes                           not eligible
-      – Age on the evaluation date is 42; at least 18 and below 26 is required
-        [interventions/choices-and-changes.yaml:33]
-      – Age on the evaluation date is 42; at least 26 and below 31 is required
-        [interventions/choices-and-changes.yaml:39]
+      – one of these:
+        – Age on the evaluation date: 42 (needs at least 18 and below 26)
+          [interventions/choices-and-changes.yaml:34]
+        – Age on the evaluation date: 42 (needs at least 26 and below 31)
+          [interventions/choices-and-changes.yaml:40]
    –  Maps for Change                               not eligible ‡
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/maps-for-change.yaml:37]
+      – What the offence was: Intimate partner violence, Domestic abuse (needs
+        Sexual, Sexual (internet only) or Sexual (with contact))
+        [interventions/maps-for-change.yaml:38]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
    –  Pathways to Change                            not eligible
-      – Sex is Male; Female is required  [interventions/pathways-to-change.yaml:24]
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/pathways-to-change.yaml:28]
-   –  New Me MOT                                    not eligible
-      – Sentence (made or proposed) is Community order; anything but Community order is required
-        [interventions/new-me-mot.yaml:35]
-      – Offence: Intimate partner violence, Domestic abuse; Sexual, Sexual (internet only) or Sexual
-        (with contact) is required  [interventions/new-me-mot.yaml:36]
+      – Sex: Male (needs Female)  [interventions/pathways-to-change.yaml:25]
+      – What the offence was: Intimate partner violence, Domestic abuse (needs
+        Sexual, Sexual (internet only) or Sexual (with contact))
+        [interventions/pathways-to-change.yaml:29]
+   –  New Me MOT                                    not eligible ‡
+      – one of these:
+        – Sentence (made or proposed): Community order (needs anything but
+          Community order)  [interventions/new-me-mot.yaml:43]
+        – What the offence was: Intimate partner violence, Domestic abuse (needs
+          Sexual, Sexual (internet only) or Sexual (with contact))
+          [interventions/new-me-mot.yaml:44]
+      ‡ The sources of these rules conflict.
    –  Responsibility Aware                          not eligible
-      – Needs: Relationships and family, Thinking and behaviour; Drug misuse or Alcohol misuse is
-        required  [interventions/responsibility-aware.yaml:36]
-      ? Has an alcohol treatment or drug rehabilitation requirement is not known; yes rules it out
-        [interventions/responsibility-aware.yaml:39]
-      ? Dependent on alcohol or a drug is not known; yes rules it out
-        [interventions/responsibility-aware.yaml:40]
+      – Needs: Relationships and family, Thinking and behaviour (needs Drug
+        misuse or Alcohol misuse)  [interventions/responsibility-aware.yaml:37]
+      ? Has an alcohol treatment or drug rehabilitation requirement: not known
+        (yes rules it out)  [interventions/responsibility-aware.yaml:40]
+      ? Dependent on alcohol or a drug: not known (yes rules it out)
+        [interventions/responsibility-aware.yaml:41]
+   –  Constructive Conversations                    not eligible
+      – Managed as a terrorist risk case: no (needs yes)
+        [interventions/constructive-conversations.yaml:27]
+   –  Moving On                                     not eligible
+      – Thinks so badly of himself over his offending that it holds him back: no
+        (needs yes)  [interventions/moving-on.yaml:36]
+   –  First Steps to Change                         not eligible
+      – Sex: Male (needs Female)  [interventions/first-steps-to-change.yaml:19]
    –  Intensive supervision court (substance misuse)  not eligible
-      – The offence is so serious that no fine alone or community sentence can be justified (the
-        court's opinion) is no; yes is required  [information/intensive-supervision-court.yaml:21]
-      – Needs: Relationships and family, Thinking and behaviour; Drug misuse or Alcohol misuse is
-        required  [information/intensive-supervision-court.yaml:22]
+      – The offence is so serious that no fine alone or community sentence can
+        be justified (the court's opinion): no (needs yes)
+        [information/intensive-supervision-court.yaml:21]
+      – Needs: Relationships and family, Thinking and behaviour (needs Drug
+        misuse or Alcohol misuse)
+        [information/intensive-supervision-court.yaml:22]
    –  Intensive supervision court (women)           not eligible
-      – The offence is so serious that no fine alone or community sentence can be justified (the
-        court's opinion) is no; yes is required
+      – The offence is so serious that no fine alone or community sentence can
+        be justified (the court's opinion): no (needs yes)
         [information/intensive-supervision-court-women.yaml:20]
-      – Sex is Male; Female is required  [information/intensive-supervision-court-women.yaml:21]
+      – Sex: Male (needs Female)
+        [information/intensive-supervision-court-women.yaml:21]
    –  MAPPA category 1 (registered sexual offenders)  not eligible
-      – Grounds for public protection arrangements: none; Must register as a sexual offender is
-        required  [information/mappa-category-1.yaml:15]
+      – Grounds for public protection arrangements: none (needs Must register as
+        a sexual offender)  [information/mappa-category-1.yaml:15]
    –  MAPPA category 2 (violent and other sexual offenders)  not eligible
-      – Grounds for public protection arrangements: none; Specified violent or sexual offence is
-        required  [information/mappa-category-2.yaml:17]
+      – Grounds for public protection arrangements: none (needs Specified
+        violent or sexual offence)  [information/mappa-category-2.yaml:17]
    –  MAPPA category 3 (other dangerous offenders)  not eligible
-      – Grounds for public protection arrangements: none; Judged dangerous on other grounds is
-        required  [information/mappa-category-3.yaml:15]
+      – Grounds for public protection arrangements: none (needs Judged dangerous
+        on other grounds)  [information/mappa-category-3.yaml:15]
    –  MAPPA category 4 (terrorism)                  not eligible
-      – Grounds for public protection arrangements: none; Terrorism offence or risk is required
-        [information/mappa-category-4.yaml:15]
+      – Grounds for public protection arrangements: none (needs Terrorism
+        offence or risk)  [information/mappa-category-4.yaml:15]
    –  MAPPA level 1                                 not eligible
-      – In a MAPPA category: MAPPA category 1 (registered sexual offenders) is not suitable; being
-        suitable is required  [law.yaml:420]
-      – In a MAPPA category: MAPPA category 2 (violent and other sexual offenders) is not suitable;
-        being suitable is required  [law.yaml:421]
-      – In a MAPPA category: MAPPA category 3 (other dangerous offenders) is not suitable; being
-        suitable is required  [law.yaml:422]
-      – In a MAPPA category: MAPPA category 4 (terrorism) is not suitable; being suitable is
-        required  [law.yaml:423]
+      – In a MAPPA category: one of these:
+        – MAPPA category 1 (registered sexual offenders) is not suitable (must
+          be)  [law.yaml:420]
+        – MAPPA category 2 (violent and other sexual offenders) is not suitable
+          (must be)  [law.yaml:421]
+        – MAPPA category 3 (other dangerous offenders) is not suitable (must be)
+          [law.yaml:422]
+        – MAPPA category 4 (terrorism) is not suitable (must be)  [law.yaml:423]
    –  MAPPA level 2                                 not eligible
-      – In a MAPPA category: MAPPA category 1 (registered sexual offenders) is not suitable; being
-        suitable is required  [law.yaml:420]
-      – In a MAPPA category: MAPPA category 2 (violent and other sexual offenders) is not suitable;
-        being suitable is required  [law.yaml:421]
-      – In a MAPPA category: MAPPA category 3 (other dangerous offenders) is not suitable; being
-        suitable is required  [law.yaml:422]
-      – In a MAPPA category: MAPPA category 4 (terrorism) is not suitable; being suitable is
-        required  [law.yaml:423]
+      – In a MAPPA category: one of these:
+        – MAPPA category 1 (registered sexual offenders) is not suitable (must
+          be)  [law.yaml:420]
+        – MAPPA category 2 (violent and other sexual offenders) is not suitable
+          (must be)  [law.yaml:421]
+        – MAPPA category 3 (other dangerous offenders) is not suitable (must be)
+          [law.yaml:422]
+        – MAPPA category 4 (terrorism) is not suitable (must be)  [law.yaml:423]
    –  MAPPA level 3                                 not eligible
-      – MAPPA level 2 is not suitable; being suitable is required
+      – MAPPA level 2 is not suitable (must be)
         [information/mappa-level-3.yaml:18]
    –  Victim contact scheme                         not eligible †
-      – Grounds for public protection arrangements: none; Specified violent or sexual offence is
-        required  [information/victim-contact-scheme.yaml:25]
+      – Grounds for public protection arrangements: none (needs Specified
+        violent or sexual offence)  [information/victim-contact-scheme.yaml:25]
+      † Nobody has verified these rules.
    –  Restorative justice                           not eligible
-      – All whose agreement is needed agree to restorative justice is no; yes is required
-        [information/restorative-justice.yaml:21]
+      – All whose agreement is needed agree to restorative justice: no (needs
+        yes)  [information/restorative-justice.yaml:21]
 
 Excluded
+   –  RESOLVE                                       excluded †
+      – RESOLVE in the custody catalogue: Withdrawn (Withdrawn rules it out)
+        [interventions/resolve.yaml:29]
+      † Nobody has verified these rules.
+   –  Drink Impaired Drivers                        excluded
+      – Other older programmes in the public catalogue: Not listed (Not listed
+        rules it out)  [interventions/drink-impaired-drivers.yaml:30]
+   –  Building Skills for Recovery                  excluded †
+      – Other older programmes in the public catalogue: Not listed (Not listed
+        rules it out)  [interventions/building-skills-for-recovery.yaml:29]
+      † Nobody has verified these rules.
+   –  Motivation and Engagement                     excluded †
+      – Other older programmes in the public catalogue: Not listed (Not listed
+        rules it out)  [interventions/motivation-and-engagement.yaml:28]
+      † Nobody has verified these rules.
    –  FIRS4Women                                    excluded ‡
-      – The offence is sexual or intimate partner violence: Offence: Intimate partner violence,
-        Domestic abuse; Intimate partner violence rules it out  [conditions.yaml:45]
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+   –  Let's Talk                                    excluded
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
    –  Stepwise Driving                              excluded
-      – The offence is sexual or intimate partner violence: Offence: Intimate partner violence,
-        Domestic abuse; Intimate partner violence rules it out  [conditions.yaml:45]
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
    –  Stepwise Problem Solving                      excluded ‡
-      – The offence is sexual or intimate partner violence: Offence: Intimate partner violence,
-        Domestic abuse; Intimate partner violence rules it out  [conditions.yaml:45]
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
+   –  Better Solutions                              excluded ‡
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
    –  Stepwise Emotions                             excluded ‡
-      – The offence is sexual or intimate partner violence: Offence: Intimate partner violence,
-        Domestic abuse; Intimate partner violence rules it out  [conditions.yaml:45]
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
    –  Managing My Emotions                          excluded ‡
-      – The offence is sexual or intimate partner violence: Offence: Intimate partner violence,
-        Domestic abuse; Intimate partner violence rules it out  [conditions.yaml:45]
+      – exclusion: The offence is sexual or intimate partner violence: What the
+        offence was: Intimate partner violence, Domestic abuse (Intimate partner
+        violence rules it out)  [conditions.yaml:51]
+      ‡ This rests on Healthy Identity Intervention, whose sources conflict.
 
 Does not apply at this stage or date
-   –  Attendance centre (convicted before 28 June 2022)  does not apply †
-      – Date of conviction is 5 October 2026; it is in force before 28 June 2022
+   –  Attendance centre (convicted before 28 June 2022)  not applicable †
+      – Date of conviction: 5 October 2026 (in force before 28 June 2022)
         [requirements/attendance-centre.yaml:25]
-   –  Drinking establishment entry prohibition (not in force)  does not apply †
-      – Date of the earliest offence is 29 November 2025; it is in force 22 January 2026 or later
+      † Nobody has verified these rules.
+   –  Drinking establishment entry prohibition (not in force)  not applicable †
+      – Date of the earliest offence: 29 November 2025 (in force 22 January 2026
+        or later)
         [requirements/drinking-establishment-entry-prohibition.yaml:30]
-   –  Driving prohibition (not in force)            does not apply
-      – Date of the earliest offence is 29 November 2025; it is in force 1 April 2026 or later
-        [requirements/driving-prohibition.yaml:31]
-   –  Public event attendance prohibition (not in force)  does not apply †
-      – Date of the earliest offence is 29 November 2025; it is in force 22 January 2026 or later
-        [requirements/public-event-attendance-prohibition.yaml:30]
-   –  Restriction zone (not in force)               does not apply
-      – Date of the earliest offence is 29 November 2025; it is in force 1 April 2026 or later
-        [requirements/restriction-zone.yaml:30]
-   –  Building Choices: high intensity              does not apply
-      – Stage is Before sentence; Before release is required
-        [interventions/building-choices-high-intensity.yaml:8]
-   –  Kaizen                                        does not apply ‡
-      – Stage is Before sentence; Before release is required  [interventions/kaizen.yaml:8]
-   –  Becoming New Me Plus                          does not apply
-      – Stage is Before sentence; Before release is required
-        [interventions/becoming-new-me-plus.yaml:8]
-   –  Identity Matters                              does not apply
-      – Stage is Before sentence; Before release is required
-        [interventions/identity-matters.yaml:8]
-   –  Control of Violence for Angry Impulsive Drinkers  does not apply
-      – Stage is Before sentence; Before release is required
-        [interventions/control-of-violence-for-angry-impulsive-drinkers.yaml:8]
-   –  Healthy Sex Programme                         does not apply
-      – Stage is Before sentence; Before release is required
-        [interventions/healthy-sex-programme.yaml:8]
-   –  Intensive supervision court (Bristol)         does not apply
-      – Date of sentence is 16 November 2026; it is in force from 14 June 2024 to before 14 December
-        2025  [information/intensive-supervision-court-bristol.yaml:20]
+      † Nobody has verified these rules.
+   –  Driving prohibition (not in force)            not applicable
+      – Date of the earliest offence: 29 November 2025 (in force 1 April 2026 or
+        later)  [requirements/driving-prohibition.yaml:31]
+   –  Public event attendance prohibition (not in force)  not applicable †
+      – Date of the earliest offence: 29 November 2025 (in force 22 January 2026
+        or later)  [requirements/public-event-attendance-prohibition.yaml:30]
+      † Nobody has verified these rules.
+   –  Restriction zone (not in force)               not applicable
+      – Date of the earliest offence: 29 November 2025 (in force 1 April 2026 or
+        later)  [requirements/restriction-zone.yaml:30]
+   –  Building Choices: high intensity              not applicable
+      – Stage: Before sentence (needs Before release)
+        [interventions/building-choices-high-intensity.yaml:9]
+   –  Kaizen                                        not applicable ‡
+      – Stage: Before sentence (needs Before release)
+        [interventions/kaizen.yaml:9]
+      ‡ The sources of these rules conflict.
+   –  Becoming New Me Plus                          not applicable
+      – Stage: Before sentence (needs Before release)
+        [interventions/becoming-new-me-plus.yaml:9]
+   –  Identity Matters                              not applicable
+      – Stage: Before sentence (needs Before release)
+        [interventions/identity-matters.yaml:9]
+   –  Control of Violence for Angry Impulsive Drinkers  not applicable
+      – Stage: Before sentence (needs Before release)
+        [interventions/control-of-violence-for-angry-impulsive-drinkers.yaml:9]
+   –  Healthy Sex Programme                         not applicable
+      – Stage: Before sentence (needs Before release)
+        [interventions/healthy-sex-programme.yaml:9]
+   –  Standard licence conditions                   not applicable ‡
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:21]
+      ‡ The sources of these rules conflict.
+   –  Licence condition: staying in one region overnight  not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:55]
+   –  Licence condition: not living with children   not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:86]
+   –  Licence condition: contact with people        not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:114]
+   –  Licence condition: programmes and activities  not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:145]
+   –  Licence condition: items and documents        not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:174]
+   –  Licence condition: telling the officer        not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:203]
+   –  Licence condition: curfew                     not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:231]
+   –  Licence condition: places and events          not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:258]
+   –  Licence condition: reporting to staff or police  not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:287]
+   –  Licence condition: conduct                    not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:316]
+   –  Licence condition: drugs, alcohol and solvents  not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:345]
+   –  Licence condition: electronic monitoring      not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:380]
+   –  Licence condition: extremism                  not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:411]
+   –  Licence condition: search by the police       not applicable †
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:444]
+      † Nobody has verified these rules.
+   –  Licence condition: polygraph                  not applicable †
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:476]
+      † Nobody has verified these rules.
+   –  Licence condition: serious organised crime    not applicable
+      – Stage: Before sentence (needs Before release)
+        [licence-conditions.yaml:506]
+   –  Intensive supervision court (Bristol)         not applicable
+      – Date of sentence: 16 November 2026 (in force from 14 June 2024 to before
+        14 December 2025)
+        [information/intensive-supervision-court-bristol.yaml:20]
 
 Computed
-      Cannot get to an accredited programme         no
       Age on the evaluation date                    42
       Age when convicted                            42
       ARP band                                      Low
@@ -472,32 +730,36 @@ Computed
       OGRS3 band                                    Low
       OVP band                                      Low
       Presumption to suspend                        Outside its terms
+      Region of supervision                         West Midlands
       RSR band (older score)                        Low †
       SVRP band                                     Low
       Thinking and behaviour need (seven OASys items)  9
       VRP band                                      Low
 
-Not known: SARA risk to a partner, SARA risk to others
+Not known: SARA risk to a partner; SARA risk to others
 Ask next:  SARA risk to others: settles 1 option whatever the answer
            SARA risk to a partner: settles 1 option whatever the answer
 
-This is a list of options, not a decision. You decide what to propose, the court what to impose.
-† 5 options and 2 computed values rest on a rule that nobody has verified.
-‡ 12 options rest on a rule on which sources conflict.
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+† 10 options, 2 values, 1 caution rest on a rule that nobody has verified.
+‡ 16 options, 1 caution rest on a rule on which sources conflict.
 --
 
 # The same as JSON, what is open alone.
 $ epf match rules/england-wales rules/england-wales/examples/02-no-sara.yaml --format ndjson --why deciding --ask --only eligible,needs_information
-{"schema":"epf.shortlist/1","line":2,"profile_id":"EX000002","ruleset":{"id":"england-wales","version":"2026.1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-11-16","stage":"pre_sentence","patterns":"jit","values":{"accredited_programme_out_of_reach":{"state":"known","value":false},"age":{"state":"known","value":42},"age_at_conviction":{"state":"known","value":42},"arp_band":{"state":"known","value":"low"},"building_choices_intensity":{"state":"known","value":"alternative"},"community_level_guide":{"state":"known","value":"hours_80_to_150","status":"unverified"},"csrp_band":{"state":"known","value":"medium"},"curfew_hours_a_day_at_most":{"state":"known","value":20},"curfew_months_at_most":{"state":"known","value":24},"dc_srp_band":{"state":"known","value":"low","status":"secondary"},"deferment_months_at_most":{"state":"known","value":12},"iic_srp_band":{"state":"known","value":"low"},"magistrates_months_at_most":{"state":"known","value":6},"ogp_band":{"state":"known","value":"medium","status":"unverified"},"ogrs3_band":{"state":"known","value":"low","status":"secondary"},"operational_period_years_at_most":{"state":"missing"},"ovp_band":{"state":"known","value":"low","status":"secondary"},"presumption_to_suspend":{"state":"known","value":"outside"},"punitive_requirement_needed":{"state":"known","value":true},"rsr_band":{"state":"known","value":"low","status":"unverified"},"suspended_term_years_at_most":{"state":"known","value":3},"svrp_band":{"state":"known","value":"low"},"thinking_need":{"state":"known","value":9,"status":"secondary"},"vrp_band":{"state":"known","value":"low"}},"options":[{"id":"fine","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"fine.excluded.1","part":"excluded","outcome":"not_met","field":"mandatory_sentence","observed":"not_required","operator":"in","required":["life_or_serious_terrorism","third_domestic_burglary"],"file":"disposals/fine.yaml","line":36,"column":7,"text":"Mandatory sentence requirement is None; Life or a serious terrorism sentence or Third domestic burglary rules it out"},{"clause":"hospital_or_guardianship_order_made","part":"excluded","outcome":"not_met","field":"mental_health_order","observed":"no_order","operator":"in","required":["hospital_order","guardianship_order"],"via":["hospital_or_guardianship_order_made"],"file":"law.yaml","line":371,"column":5,"text":"Mental Health Act order for the same offence is None; Hospital order or Guardianship order rules it out"},{"clause":"fine.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"disposals/fine.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"Bands, in per cent of relevant weekly income: A 25 to 75, B 75 to 125, C 125 to 175, D 200 to 300 (not verified), E 300 to 500, F 500 to 700. Normally to be paid within 12 months. The court must ask about the person's means first."},{"outcome":"met","text":"Standard scale for summary offences: level 1 £200, level 2 £500, level 3 £1,000, level 4 £2,500, level 5 £5,000; level 5 has no limit for offences since 12 March 2015."}]},{"id":"community-order","verdict":"eligible","position":2,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"adult_when_convicted","part":"criteria","outcome":"met","field":"age_at_conviction","observed":42,"operator":"at_least","required":18,"via":["adult_when_convicted"],"lawful_basis":"Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)","file":"law.yaml","line":352,"column":5,"text":"Age when convicted is 42; at least 18 is required"},{"clause":"community-order.eligible.2","part":"criteria","outcome":"met","field":"offence_imprisonable","observed":true,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":30,"column":7,"text":"This court can punish the offence with imprisonment is yes; yes is required"},{"clause":"community-order.eligible.3","part":"criteria","outcome":"met","field":"community_threshold_met","observed":true,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":31,"column":7,"text":"The offence is serious enough to warrant a community order (the court's opinion) is yes; yes is required"},{"clause":"mandatory_sentence_applies","part":"excluded","outcome":"not_met","field":"mandatory_sentence","observed":"not_required","operator":"is_not","required":"not_required","via":["mandatory_sentence_applies"],"file":"law.yaml","line":367,"column":5,"text":"Mandatory sentence requirement is None; anything but None rules it out"},{"clause":"hospital_or_guardianship_order_made","part":"excluded","outcome":"not_met","field":"mental_health_order","observed":"no_order","operator":"in","required":["hospital_order","guardianship_order"],"via":["hospital_or_guardianship_order_made"],"file":"law.yaml","line":371,"column":5,"text":"Mental Health Act order for the same offence is None; Hospital order or Guardianship order rules it out"},{"clause":"community-order.excluded.3","part":"excluded","outcome":"not_met","field":"suspended_sentence_alongside","observed":false,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":36,"column":7,"text":"A suspended sentence order is made for this or another offence dealt with is no; yes rules it out"},{"clause":"community-order.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"disposals/community-order.yaml","line":10,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"At most 3 years. The requirements must be the most suitable for the person, must together restrict liberty no more than the offence deserves, and must be compatible; as far as practicable they avoid conflict with religious beliefs, work, education and other orders. A pre-sentence report is needed for these opinions unless the court finds it unnecessary."},{"outcome":"met","text":"At least one requirement must be for punishment, unless a fine is imposed as well or exceptional circumstances make both unjust."},{"outcome":"met","text":"Medium level in the guideline of 2017, not verified for today's: unpaid work of 80 to 150 hours, a curfew of 2 to 3 months, an exclusion of about 6 months, and with no punitive requirement a fine of band B."}]},{"id":"electronic-compliance-monitoring","verdict":"eligible","position":3,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"electronic-compliance-monitoring.eligible.2","part":"criteria","outcome":"met","field":"requirement_to_monitor","observed":true,"operator":"is","required":true,"file":"requirements/electronic-compliance-monitoring.yaml","line":21,"column":7,"text":"The order holds another requirement that compliance monitoring can stand beside is yes; yes is required"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring is Not needed; Not needed or Given is required"},{"clause":"electronic-compliance-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_compliance_monitoring","file":"requirements/electronic-compliance-monitoring.yaml","line":23,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring; Electronic compliance monitoring is required"},{"clause":"electronic-compliance-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/electronic-compliance-monitoring.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"Never alone, and never to monitor alcohol abstinence."}]},{"id":"electronic-whereabouts-monitoring","verdict":"eligible","position":4,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"electronic-whereabouts-monitoring.eligible.2","part":"criteria","outcome":"met","field":"tag_can_be_fitted","observed":true,"operator":"is","required":true,"file":"requirements/electronic-whereabouts-monitoring.yaml","line":26,"column":7,"text":"A tag can be fitted is yes; yes is required"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring is Not needed; Not needed or Given is required"},{"clause":"electronic-whereabouts-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_whereabouts_monitoring","file":"requirements/electronic-whereabouts-monitoring.yaml","line":28,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring; Electronic whereabouts monitoring is required"},{"clause":"electronic-whereabouts-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/electronic-whereabouts-monitoring.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"Up to 2 years, by the guideline. May stand alone."}]},{"id":"exclusion","verdict":"eligible","position":5,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"exclusion.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/exclusion.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"In a community order within 2 years from its start. Brings electronic compliance monitoring, unless consent or the area stands in the way or it is inappropriate."}]},{"id":"foreign-travel-prohibition","verdict":"eligible","position":6,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"foreign-travel-prohibition.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/foreign-travel-prohibition.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"For at most 12 months. The order states the days or the period, and the area."}]},{"id":"programme","verdict":"eligible","position":7,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"programme.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/programme.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"The order states the number of days. The programme must be accredited; probation chooses which, and where."},{"outcome":"possible","text":"No accredited programme on this list is open to the person."}]},{"id":"prohibited-activity","verdict":"eligible","position":8,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"prohibited-activity.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/prohibited-activity.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"The court must consult probation first. Up to the length of the order."}]},{"id":"rehabilitation-activity","verdict":"eligible","position":9,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"rehabilitation-activity.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/rehabilitation-activity.yaml","line":10,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"The order states the greatest number of activity days. Activities that need others need their agreement. The Sentencing Act 2026 ss.12 and 13 would drop the number of days and rename the requirement; they were not seen in force."}]},{"id":"residence","verdict":"eligible","position":10,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"residence.eligible.2","part":"criteria","outcome":"met","field":"home_surroundings_considered","observed":true,"operator":"is","required":true,"file":"requirements/residence.yaml","line":21,"column":7,"text":"The home surroundings have been considered is yes; yes is required"},{"clause":"residence.eligible.3.1","part":"criteria","outcome":"met","field":"residence_in_hostel","observed":false,"operator":"is","required":false,"file":"requirements/residence.yaml","line":23,"column":11,"text":"Residence would be in a hostel or institution is no; no is required"},{"clause":"residence.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/residence.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[]},{"id":"unpaid-work","verdict":"eligible","position":11,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"unpaid-work.eligible.2","part":"criteria","outcome":"met","field":"suitable_for_unpaid_work","observed":true,"operator":"is","required":true,"file":"requirements/unpaid-work.yaml","line":29,"column":7,"text":"Suitable to do unpaid work is yes; yes is required"},{"clause":"unpaid-work.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"unpaid_work","file":"requirements/unpaid-work.yaml","line":30,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring; Unpaid work is required"},{"clause":"unpaid-work.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/unpaid-work.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"40 to 300 hours in all, also where several orders add up. The guideline asks for regard to work, disability and people the person cares for."},{"outcome":"met","text":"The duty to finish within 12 months was removed by the Sentencing Act 2026 s.36, which SI 2026/402 brought into force on a day that was not seen. Check which applies."}]},{"id":"personal-wellbeing-services","verdict":"eligible","position":12,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"personal-wellbeing-services.eligible.1","part":"criteria","outcome":"met","field":"sex","observed":"male","operator":"is","required":"male","lawful_basis":"Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.","file":"interventions/personal-wellbeing-services.yaml","line":27,"column":7,"text":"Sex is Male; Male is required"},{"clause":"personal-wellbeing-services.eligible.2","part":"criteria","outcome":"met","field":"needs","observed":["relationships","thinking"],"operator":"includes_any","required":["relationships","lifestyle","emotional_wellbeing","thinking","attitudes"],"file":"interventions/personal-wellbeing-services.yaml","line":31,"column":7,"text":"Needs: Relationships and family, Thinking and behaviour; Relationships and family, Lifestyle and associates, Emotional wellbeing, Thinking and behaviour or Attitudes is required"},{"clause":"personal-wellbeing-services.available","part":"available","outcome":"met","field":"setting","observed":"community","operator":"is","required":"community","file":"interventions/personal-wellbeing-services.yaml","line":33,"column":3,"text":"Setting is Community; Community is required"}],"cautions":[]},{"id":"electronic-monitoring","verdict":"eligible","position":13,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable; being suitable is required"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring is Not needed; Not needed or Given is required"},{"clause":"electronic-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_compliance_monitoring","file":"information/electronic-monitoring.yaml","line":21,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring; Electronic compliance monitoring is required"},{"clause":"electronic-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"information/electronic-monitoring.yaml","line":9,"column":9,"text":"Stage is Before sentence; Before sentence is required"}],"cautions":[{"outcome":"met","text":"It comes with either of them, unless the court finds it inappropriate."}]},{"id":"building-better-relationships","verdict":"needs_information","position":14,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"building-better-relationships.eligible.4.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"at_least","required":"medium","file":"interventions/building-better-relationships.yaml","line":61,"column":11,"text":"SARA risk to a partner was not asked; at least Medium is required"},{"clause":"building-better-relationships.eligible.4.2","part":"criteria","outcome":"unknown","field":"sara_other","observed":null,"operator":"at_least","required":"medium","file":"interventions/building-better-relationships.yaml","line":62,"column":11,"text":"SARA risk to others was not asked; at least Medium is required"}],"cautions":[{"outcome":"possible","text":"The record lists mental illness and personality disorder among its exclusions and does not say how far. Ask the treatment manager; do not rule anybody out on this alone."}]},{"id":"help-programme","verdict":"needs_information","position":15,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"suited_to_an_accredited_programme.1","part":"excluded","outcome":"unknown","field":null,"options":["becoming-new-me-plus","building-better-relationships","building-choices-high-intensity","building-choices-moderate-intensity","control-of-violence-for-angry-impulsive-drinkers","healthy-identity-intervention","healthy-sex-programme","horizon","identity-matters","ihorizon","kaizen","living-as-new-me","new-me-strengths","thinking-skills-programme"],"observed":null,"operator":"suitable","required":true,"via":["suited_to_an_accredited_programme"],"file":"conditions.yaml","line":52,"column":9,"text":"Building Better Relationships may be suitable; being suitable rules it out"},{"clause":"help-programme.eligible.4","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"low","file":"interventions/help-programme.yaml","line":41,"column":7,"text":"SARA risk to a partner was not asked; Low is required"}],"cautions":[{"outcome":"possible","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"stepwise-relationships","verdict":"needs_information","position":16,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"stepwise-relationships.eligible.3","part":"criteria","outcome":"unknown","field":"sara_other","observed":null,"operator":"is","required":"low","file":"interventions/stepwise-relationships.yaml","line":34,"column":7,"text":"SARA risk to others was not asked; Low is required"}],"cautions":[{"outcome":"possible","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"positive-pathways","verdict":"needs_information","position":17,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"suited_to_an_accredited_programme.1","part":"excluded","outcome":"unknown","field":null,"options":["becoming-new-me-plus","building-better-relationships","building-choices-high-intensity","building-choices-moderate-intensity","control-of-violence-for-angry-impulsive-drinkers","healthy-identity-intervention","healthy-sex-programme","horizon","identity-matters","ihorizon","kaizen","living-as-new-me","new-me-strengths","thinking-skills-programme"],"observed":null,"operator":"suitable","required":true,"via":["suited_to_an_accredited_programme"],"file":"conditions.yaml","line":52,"column":9,"text":"Building Better Relationships may be suitable; being suitable rules it out"}],"cautions":[{"outcome":"possible","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"skills-for-relationships","verdict":"needs_information","position":18,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"skills-for-relationships.eligible.4.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"low","file":"interventions/skills-for-relationships.yaml","line":38,"column":11,"text":"SARA risk to a partner was not asked; Low is required"},{"clause":"skills-for-relationships.eligible.4.2.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"medium","file":"interventions/skills-for-relationships.yaml","line":40,"column":15,"text":"SARA risk to a partner was not asked; Medium is required"},{"clause":"skills-for-relationships.eligible.4.2.2.1","part":"criteria","outcome":"unknown","field":null,"options":["building-better-relationships"],"observed":null,"operator":"suitable","required":true,"negated":true,"file":"interventions/skills-for-relationships.yaml","line":41,"column":21,"text":"Building Better Relationships may be suitable; being suitable rules it out"}],"cautions":[]}],"missing":["sara_partner","sara_other"],"ask_next":[{"field":"sara_other","settles":1,"settles_some":4,"mentions":5},{"field":"sara_partner","settles":1,"settles_some":4,"mentions":4}]}
+{"schema":"epf.shortlist/1","line":2,"profile_id":"EX000002","ruleset":{"id":"england-wales","version":"2026.1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-11-16","stage":"pre_sentence","patterns":"jit","values":{"accredited_programme_out_of_reach":{"state":"known","value":false},"age":{"state":"known","value":42},"age_at_conviction":{"state":"known","value":42},"arp_band":{"state":"known","value":"low"},"building_choices_intensity":{"state":"known","value":"alternative"},"community_level_guide":{"state":"known","value":"hours_80_to_150","status":"unverified"},"csrp_band":{"state":"known","value":"medium"},"curfew_hours_a_day_at_most":{"state":"known","value":20},"curfew_months_at_most":{"state":"known","value":24},"dc_srp_band":{"state":"known","value":"low","status":"secondary"},"deferment_months_at_most":{"state":"known","value":12},"iic_srp_band":{"state":"known","value":"low"},"magistrates_months_at_most":{"state":"known","value":6},"ogp_band":{"state":"known","value":"medium","status":"unverified"},"ogrs3_band":{"state":"known","value":"low","status":"secondary"},"operational_period_years_at_most":{"state":"missing"},"ovp_band":{"state":"known","value":"low","status":"secondary"},"presumption_to_suspend":{"state":"known","value":"outside"},"punitive_requirement_needed":{"state":"known","value":true},"region_of_supervision":{"state":"known","value":"west_midlands"},"resolve_standing":{"state":"known","value":"withdrawn"},"rsr_band":{"state":"known","value":"low","status":"unverified"},"suspended_term_years_at_most":{"state":"known","value":3},"svrp_band":{"state":"known","value":"low"},"thinking_need":{"state":"known","value":9,"status":"secondary"},"unlisted_programme_standing":{"state":"known","value":"not_listed","status":"secondary"},"vrp_band":{"state":"known","value":"low"}},"options":[{"id":"fine","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"fine.excluded.1","part":"excluded","outcome":"not_met","field":"mandatory_sentence","observed":"not_required","operator":"in","required":["life_or_serious_terrorism","third_domestic_burglary"],"file":"disposals/fine.yaml","line":36,"column":7,"text":"Mandatory sentence requirement: None (Life or a serious terrorism sentence or Third domestic burglary rules it out)"},{"clause":"hospital_or_guardianship_order_made","part":"excluded","outcome":"not_met","field":"mental_health_order","observed":"no_order","operator":"in","required":["hospital_order","guardianship_order"],"via":["hospital_or_guardianship_order_made"],"file":"law.yaml","line":371,"column":5,"text":"Mental Health Act order for the same offence: None (Hospital order or Guardianship order rules it out)"},{"clause":"fine.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"disposals/fine.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Bands, in per cent of relevant weekly income: A 25 to 75, B 75 to 125, C 125 to 175, D 200 to 300 (not verified), E 300 to 500, F 500 to 700. Normally to be paid within 12 months. The court must ask about the person's means first."},{"outcome":"met","status":"sourced","text":"Standard scale for summary offences: level 1 £200, level 2 £500, level 3 £1,000, level 4 £2,500, level 5 £5,000; level 5 has no limit for offences since 12 March 2015."}]},{"id":"community-order","verdict":"eligible","position":2,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"adult_when_convicted","part":"criteria","outcome":"met","field":"age_at_conviction","observed":42,"operator":"at_least","required":18,"via":["adult_when_convicted"],"lawful_basis":"Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)","file":"law.yaml","line":352,"column":5,"text":"Age when convicted: 42 (needs at least 18)"},{"clause":"community-order.eligible.2","part":"criteria","outcome":"met","field":"offence_imprisonable","observed":true,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":30,"column":7,"text":"This court can punish the offence with imprisonment: yes (needs yes)"},{"clause":"community-order.eligible.3","part":"criteria","outcome":"met","field":"community_threshold_met","observed":true,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":31,"column":7,"text":"The offence is serious enough to warrant a community order (the court's opinion): yes (needs yes)"},{"clause":"mandatory_sentence_applies","part":"excluded","outcome":"not_met","field":"mandatory_sentence","observed":"not_required","operator":"is_not","required":"not_required","via":["mandatory_sentence_applies"],"file":"law.yaml","line":367,"column":5,"text":"Mandatory sentence requirement: None (anything but None rules it out)"},{"clause":"hospital_or_guardianship_order_made","part":"excluded","outcome":"not_met","field":"mental_health_order","observed":"no_order","operator":"in","required":["hospital_order","guardianship_order"],"via":["hospital_or_guardianship_order_made"],"file":"law.yaml","line":371,"column":5,"text":"Mental Health Act order for the same offence: None (Hospital order or Guardianship order rules it out)"},{"clause":"community-order.excluded.3","part":"excluded","outcome":"not_met","field":"suspended_sentence_alongside","observed":false,"operator":"is","required":true,"file":"disposals/community-order.yaml","line":36,"column":7,"text":"A suspended sentence order is made for this or another offence dealt with: no (yes rules it out)"},{"clause":"community-order.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"disposals/community-order.yaml","line":10,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"At most 3 years. The requirements must be the most suitable for the person, must together restrict liberty no more than the offence deserves, and must be compatible; as far as practicable they avoid conflict with religious beliefs, work, education and other orders. A pre-sentence report is needed for these opinions unless the court finds it unnecessary."},{"outcome":"met","status":"sourced","text":"At least one requirement must be for punishment, unless a fine is imposed as well or exceptional circumstances make both unjust."},{"outcome":"met","status":"unverified","text":"Medium level in the guideline of 2017, not verified for today's: unpaid work of 80 to 150 hours, a curfew of 2 to 3 months, an exclusion of about 6 months, and with no punitive requirement a fine of band B."}]},{"id":"electronic-compliance-monitoring","verdict":"eligible","position":3,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"electronic-compliance-monitoring.eligible.2","part":"criteria","outcome":"met","field":"requirement_to_monitor","observed":true,"operator":"is","required":true,"file":"requirements/electronic-compliance-monitoring.yaml","line":21,"column":7,"text":"The order holds another requirement that compliance monitoring can stand beside: yes (needs yes)"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring: Not needed (needs Not needed or Given)"},{"clause":"electronic-compliance-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_compliance_monitoring","file":"requirements/electronic-compliance-monitoring.yaml","line":23,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring (needs Electronic compliance monitoring)"},{"clause":"electronic-compliance-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/electronic-compliance-monitoring.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Never alone, and never to monitor alcohol abstinence."}]},{"id":"electronic-whereabouts-monitoring","verdict":"eligible","position":4,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"electronic-whereabouts-monitoring.eligible.2","part":"criteria","outcome":"met","field":"tag_can_be_fitted","observed":true,"operator":"is","required":true,"file":"requirements/electronic-whereabouts-monitoring.yaml","line":26,"column":7,"text":"A tag can be fitted: yes (needs yes)"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring: Not needed (needs Not needed or Given)"},{"clause":"electronic-whereabouts-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_whereabouts_monitoring","file":"requirements/electronic-whereabouts-monitoring.yaml","line":28,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring (needs Electronic whereabouts monitoring)"},{"clause":"electronic-whereabouts-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/electronic-whereabouts-monitoring.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"Up to 2 years, by the guideline. May stand alone."}]},{"id":"exclusion","verdict":"eligible","position":5,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"exclusion.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/exclusion.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"In a community order within 2 years from its start. Brings electronic compliance monitoring, unless consent or the area stands in the way or it is inappropriate."}]},{"id":"foreign-travel-prohibition","verdict":"eligible","position":6,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"foreign-travel-prohibition.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/foreign-travel-prohibition.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"For at most 12 months. The order states the days or the period, and the area."}]},{"id":"programme","verdict":"eligible","position":7,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"programme.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/programme.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"The order states the number of days. The programme must be accredited; probation chooses which, and where."},{"outcome":"possible","status":"conflict","text":"No accredited programme on this list is open to the person."}]},{"id":"prohibited-activity","verdict":"eligible","position":8,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"prohibited-activity.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/prohibited-activity.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"The court must consult probation first. Up to the length of the order."}]},{"id":"rehabilitation-activity","verdict":"eligible","position":9,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"rehabilitation-activity.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/rehabilitation-activity.yaml","line":10,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"The order states the greatest number of activity days. Activities that need others need their agreement. The Sentencing Act 2026 ss.12 and 13 would drop the number of days and rename the requirement; they were not seen in force."}]},{"id":"residence","verdict":"eligible","position":10,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"residence.eligible.2","part":"criteria","outcome":"met","field":"home_surroundings_considered","observed":true,"operator":"is","required":true,"file":"requirements/residence.yaml","line":21,"column":7,"text":"The home surroundings have been considered: yes (needs yes)"},{"clause":"residence.eligible.3.1","part":"criteria","outcome":"met","field":"residence_in_hostel","observed":false,"operator":"is","required":false,"file":"requirements/residence.yaml","line":23,"column":11,"text":"Residence would be in a hostel or institution: no (needs no)"},{"clause":"residence.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/residence.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[]},{"id":"unpaid-work","verdict":"eligible","position":11,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"unpaid-work.eligible.2","part":"criteria","outcome":"met","field":"suitable_for_unpaid_work","observed":true,"operator":"is","required":true,"file":"requirements/unpaid-work.yaml","line":29,"column":7,"text":"Suitable to do unpaid work: yes (needs yes)"},{"clause":"unpaid-work.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"unpaid_work","file":"requirements/unpaid-work.yaml","line":30,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring (needs Unpaid work)"},{"clause":"unpaid-work.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"requirements/unpaid-work.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"40 to 300 hours in all, also where several orders add up. The guideline asks for regard to work, disability and people the person cares for."},{"outcome":"met","status":"sourced","text":"The duty to finish within 12 months was removed by the Sentencing Act 2026 s.36, which SI 2026/402 brought into force on a day that was not seen. Check which applies."}]},{"id":"personal-wellbeing-services","verdict":"eligible","position":12,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"personal-wellbeing-services.eligible.1","part":"criteria","outcome":"met","field":"sex","observed":"male","operator":"is","required":"male","lawful_basis":"Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.","file":"interventions/personal-wellbeing-services.yaml","line":28,"column":7,"text":"Sex: Male (needs Male)"},{"clause":"personal-wellbeing-services.eligible.2","part":"criteria","outcome":"met","field":"needs","observed":["relationships","thinking"],"operator":"includes_any","required":["relationships","lifestyle","emotional_wellbeing","thinking","attitudes"],"file":"interventions/personal-wellbeing-services.yaml","line":32,"column":7,"text":"Needs: Relationships and family, Thinking and behaviour (needs Relationships and family, Lifestyle and associates, Emotional wellbeing, Thinking and behaviour or Attitudes)"},{"clause":"personal-wellbeing-services.available","part":"available","outcome":"met","field":"setting","observed":"community","operator":"is","required":"community","file":"interventions/personal-wellbeing-services.yaml","line":34,"column":3,"text":"Setting: Community (needs Community)"}],"cautions":[]},{"id":"community-led-initiatives-peer-support","verdict":"eligible","position":13,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"community-led-initiatives-peer-support.eligible.1","part":"criteria","outcome":"met","field":"age","observed":42,"operator":"at_least","required":18,"lawful_basis":"Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.","file":"interventions/community-led-initiatives-peer-support.yaml","line":27,"column":7,"text":"Age on the evaluation date: 42 (needs at least 18)"},{"clause":"community-led-initiatives-peer-support.eligible.2","part":"criteria","outcome":"met","field":"needs","observed":["relationships","thinking"],"operator":"includes_any","required":["accommodation","education_training_employment","finance","relationships","emotional_wellbeing"],"file":"interventions/community-led-initiatives-peer-support.yaml","line":32,"column":7,"text":"Needs: Relationships and family, Thinking and behaviour (needs Accommodation, Education and employment, Finance and debt, Relationships and family or Emotional wellbeing)"},{"clause":"community-led-initiatives-peer-support.available","part":"available","outcome":"met","field":"setting","observed":"community","operator":"is","required":"community","file":"interventions/community-led-initiatives-peer-support.yaml","line":36,"column":3,"text":"Setting: Community (needs Community)"}],"cautions":[{"outcome":"met","status":"sourced","text":"The record does not name the regions where this runs. Check that it runs in this one."}]},{"id":"creating-positive-connections","verdict":"eligible","position":14,"provisional":false,"availability":"yes","status":"sourced","reasons":[{"clause":"creating-positive-connections.eligible.1","part":"criteria","outcome":"met","field":"age","observed":42,"operator":"at_least","required":18,"lawful_basis":"Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.","file":"interventions/creating-positive-connections.yaml","line":20,"column":7,"text":"Age on the evaluation date: 42 (needs at least 18)"},{"clause":"creating-positive-connections.eligible.2","part":"criteria","outcome":"met","field":"sex","observed":"male","operator":"is","required":"male","lawful_basis":"Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.","file":"interventions/creating-positive-connections.yaml","line":25,"column":7,"text":"Sex: Male (needs Male)"},{"clause":"creating-positive-connections.available","part":"available","outcome":"met","field":"setting","observed":"community","operator":"is","required":"community","file":"interventions/creating-positive-connections.yaml","line":30,"column":3,"text":"Setting: Community (needs Community)"}],"cautions":[]},{"id":"stepping-stones","verdict":"eligible","position":15,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"stepping-stones.eligible.1","part":"criteria","outcome":"met","field":"age","observed":42,"operator":"at_least","required":18,"lawful_basis":"Equality Act 2010 s.28(1)(a), age in services for under-18s (unverified). The age is that on the evaluation date; the record does not say when it counts. That a community order needs 18 when convicted (Sentencing Act 2020 s.202(1)(a)) is another age, and is not tested here.","file":"interventions/stepping-stones.yaml","line":27,"column":7,"text":"Age on the evaluation date: 42 (needs at least 18)"},{"clause":"stepping-stones.eligible.2","part":"criteria","outcome":"met","field":"sex","observed":"male","operator":"is","required":"male","lawful_basis":"Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.","file":"interventions/stepping-stones.yaml","line":32,"column":7,"text":"Sex: Male (needs Male)"},{"clause":"stepping-stones.eligible.3","part":"criteria","outcome":"met","field":"needs","observed":["relationships","thinking"],"operator":"includes_any","required":["thinking","attitudes"],"file":"interventions/stepping-stones.yaml","line":36,"column":7,"text":"Needs: Relationships and family, Thinking and behaviour (needs Thinking and behaviour or Attitudes)"},{"clause":"stepping-stones.excluded","part":"excluded","outcome":"not_met","field":"offence_groups","observed":["intimate_partner_violence","domestic_abuse"],"operator":"includes_any","required":["sexual","internet_only_sexual","contact_sexual"],"file":"interventions/stepping-stones.yaml","line":38,"column":3,"text":"What the offence was: Intimate partner violence, Domestic abuse (Sexual, Sexual (internet only) or Sexual (with contact) rules it out)"},{"clause":"stepping-stones.available","part":"available","outcome":"met","field":"setting","observed":"community","operator":"is","required":"community","file":"interventions/stepping-stones.yaml","line":40,"column":3,"text":"Setting: Community (needs Community)"}],"cautions":[]},{"id":"electronic-monitoring","verdict":"eligible","position":16,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"an_order_is_open.1","part":"criteria","outcome":"met","field":null,"options":["community-order"],"observed":true,"operator":"suitable","required":true,"via":["an_order_is_open"],"file":"law.yaml","line":410,"column":9,"text":"Community order is suitable (must be)"},{"clause":"third_party_allows_monitoring","part":"criteria","outcome":"met","field":"monitoring_third_party","observed":"not_needed","operator":"in","required":["not_needed","given"],"via":["third_party_allows_monitoring"],"file":"law.yaml","line":415,"column":5,"text":"Consent of another person to electronic monitoring: Not needed (needs Not needed or Given)"},{"clause":"electronic-monitoring.available","part":"available","outcome":"met","field":"local_provision","observed":["unpaid_work","drug_testing","alcohol_abstinence_and_monitoring","electronic_compliance_monitoring","electronic_whereabouts_monitoring"],"operator":"includes","required":"electronic_compliance_monitoring","file":"information/electronic-monitoring.yaml","line":21,"column":13,"text":"Requirements that can be arranged where the person lives: Unpaid work, Drug testing, Alcohol abstinence and monitoring, Electronic compliance monitoring, Electronic whereabouts monitoring (needs Electronic compliance monitoring)"},{"clause":"electronic-monitoring.stages","part":"applies","outcome":"met","field":"stage","observed":"pre_sentence","operator":"in","required":["pre_sentence"],"file":"information/electronic-monitoring.yaml","line":9,"column":9,"text":"Stage: Before sentence (needs Before sentence)"}],"cautions":[{"outcome":"met","status":"sourced","text":"It comes with either of them, unless the court finds it inappropriate."}]},{"id":"building-better-relationships","verdict":"needs_information","position":17,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"building-better-relationships.eligible.4.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"at_least","required":"medium","file":"interventions/building-better-relationships.yaml","line":61,"column":11,"text":"SARA risk to a partner: not asked (needs at least Medium)"},{"clause":"building-better-relationships.eligible.4.2","part":"criteria","outcome":"unknown","field":"sara_other","observed":null,"operator":"at_least","required":"medium","file":"interventions/building-better-relationships.yaml","line":62,"column":11,"text":"SARA risk to others: not asked (needs at least Medium)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"The record lists mental illness and personality disorder among its exclusions and does not say how far. Ask the treatment manager; do not rule anybody out on this alone."}]},{"id":"help-programme","verdict":"needs_information","position":18,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"suited_to_an_accredited_programme.1","part":"excluded","outcome":"unknown","field":null,"options":["becoming-new-me-plus","building-better-relationships","building-choices-high-intensity","building-choices-moderate-intensity","building-skills-for-recovery","control-of-violence-for-angry-impulsive-drinkers","drink-impaired-drivers","healthy-identity-intervention","healthy-sex-programme","horizon","identity-matters","ihorizon","kaizen","living-as-new-me","motivation-and-engagement","new-me-strengths","resolve","thinking-skills-programme"],"observed":null,"operator":"suitable","required":true,"via":["suited_to_an_accredited_programme"],"file":"conditions.yaml","line":59,"column":9,"text":"Building Better Relationships may be suitable (counts if suitable)"},{"clause":"help-programme.eligible.4","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"low","file":"interventions/help-programme.yaml","line":42,"column":7,"text":"SARA risk to a partner: not asked (needs Low)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"positive-pathways-plus","verdict":"needs_information","position":19,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"suited_to_an_accredited_programme.1","part":"excluded","outcome":"unknown","field":null,"options":["becoming-new-me-plus","building-better-relationships","building-choices-high-intensity","building-choices-moderate-intensity","building-skills-for-recovery","control-of-violence-for-angry-impulsive-drinkers","drink-impaired-drivers","healthy-identity-intervention","healthy-sex-programme","horizon","identity-matters","ihorizon","kaizen","living-as-new-me","motivation-and-engagement","new-me-strengths","resolve","thinking-skills-programme"],"observed":null,"operator":"suitable","required":true,"via":["suited_to_an_accredited_programme"],"file":"conditions.yaml","line":59,"column":9,"text":"Building Better Relationships may be suitable (counts if suitable)"},{"clause":"positive-pathways-plus.eligible.4","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"low","file":"interventions/positive-pathways-plus.yaml","line":49,"column":7,"text":"SARA risk to a partner: not asked (needs Low)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"stepwise-relationships","verdict":"needs_information","position":20,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"stepwise-relationships.eligible.3","part":"criteria","outcome":"unknown","field":"sara_other","observed":null,"operator":"is","required":"low","file":"interventions/stepwise-relationships.yaml","line":35,"column":7,"text":"SARA risk to others: not asked (needs Low)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"positive-pathways","verdict":"needs_information","position":21,"provisional":false,"availability":"yes","status":"conflict","reasons":[{"clause":"suited_to_an_accredited_programme.1","part":"excluded","outcome":"unknown","field":null,"options":["becoming-new-me-plus","building-better-relationships","building-choices-high-intensity","building-choices-moderate-intensity","building-skills-for-recovery","control-of-violence-for-angry-impulsive-drinkers","drink-impaired-drivers","healthy-identity-intervention","healthy-sex-programme","horizon","identity-matters","ihorizon","kaizen","living-as-new-me","motivation-and-engagement","new-me-strengths","resolve","thinking-skills-programme"],"observed":null,"operator":"suitable","required":true,"via":["suited_to_an_accredited_programme"],"file":"conditions.yaml","line":59,"column":9,"text":"Building Better Relationships may be suitable (counts if suitable)"}],"cautions":[{"outcome":"possible","status":"sourced","text":"The record asks that the person can read simple text, that any trouble with alcohol or drugs is settled and that no mental illness is acute. Talk it over with the treatment manager before referral."}]},{"id":"skills-for-relationships","verdict":"needs_information","position":22,"provisional":false,"availability":"yes","status":"secondary","reasons":[{"clause":"skills-for-relationships.eligible.4.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"low","file":"interventions/skills-for-relationships.yaml","line":39,"column":11,"text":"SARA risk to a partner: not asked (needs Low)"},{"clause":"skills-for-relationships.eligible.4.2.1","part":"criteria","outcome":"unknown","field":"sara_partner","observed":null,"operator":"is","required":"medium","file":"interventions/skills-for-relationships.yaml","line":41,"column":15,"text":"SARA risk to a partner: not asked (needs Medium)"},{"clause":"skills-for-relationships.eligible.4.2.2.1","part":"criteria","outcome":"unknown","field":null,"options":["building-better-relationships"],"observed":null,"operator":"suitable","required":true,"negated":true,"file":"interventions/skills-for-relationships.yaml","line":42,"column":21,"text":"Building Better Relationships may be suitable (must not be)"}],"cautions":[]}],"missing":["sara_partner","sara_other"],"ask_next":[{"field":"sara_other","settles":1,"settles_some":5,"mentions":6},{"field":"sara_partner","settles":1,"settles_some":5,"mentions":5}]}
 --
 
 # Advice that changes no verdict: old scores, a programme done before, a reading of ours behind a stage.
 $ epf match rules/england-wales rules/england-wales/examples/08-stale-score.yaml --format text --only eligible | grep -E '^ *! *(.may apply|The record|Completed|Two-year)'
-      ! (may apply) No adapted version is recorded. Ask about adjustments, or about an adapted
-      ! (may apply) The record leaves mental health to be looked at after referral.
-      ! Completed before. The record does not say whether it may be done again. Ask the treatment
 ! Two-year OGRS3 score is old: assess again before relying on it
 ! Two-year OVP score is old: assess again before relying on it
+      ! (may apply) There is an adapted version, Building Choices Plus. Ask the
+      ! (may apply) No adapted version is recorded. Ask about adjustments, or
+      ! (may apply) The record leaves mental health to be looked at after
+      ! Completed before. The record does not say whether it may be done again.
+      ! The record does not name the regions where this runs. Check that it runs
 --
 
 $ epf match rules/england-wales rules/england-wales/examples/01-plain.yaml --format ndjson --why all --only not_applicable | grep -o '[^.]*is our reading' | sort | uniq -c | tr -s ' '
@@ -506,9 +768,8 @@ $ epf match rules/england-wales rules/england-wales/examples/01-plain.yaml --for
 
 # Bands and pathways in words.
 $ printf '{"supervision_status":"community","arp":55}\n' > p.ndjson; epf match rules/pni p.ndjson --as-of 2026-03-01 --format text | grep -E '^ *(Need level|Programme pathway|Risk level)'
+      Programme pathway
       Need level                                    Low, provisional
-      Programme pathway                             Information missing, provisional
-      Risk level                                    Medium, provisional
 --
 
 $ printf '{"csrp":1}\n' > t.ndjson; epf match rules/tier t.ndjson --as-of 2026-03-01 --format text | grep -E '^ *Tier  '
@@ -518,69 +779,79 @@ $ printf '{"csrp":1}\n' > t.ndjson; epf match rules/tier t.ndjson --as-of 2026-0
 # Advice on the presumption to suspend, beside both options that it concerns.
 $ epf match rules/england-wales rules/england-wales/examples/07-on-the-line.yaml --format text --only eligible | sed -n '/  Suspended sentence order/,/  Curfew/p' | grep -v Source
    3  Suspended sentence order                      eligible
-      ✓ Aged 18 or over when convicted: Age when convicted is 18; at least 18 is required
-        [law.yaml:352]
-      ✓ This court can punish the offence with imprisonment is yes; yes is required
+      ✓ Aged 18 or over when convicted: Age when convicted: 18 (needs at least
+        18)  [law.yaml:352]
+      ✓ This court can punish the offence with imprisonment: yes (needs yes)
         [disposals/suspended-sentence-order.yaml:56]
-      ✓ Custody can be justified: The offence is so serious that no fine alone or community sentence
-        can be justified (the court's opinion) is yes; yes is required  [law.yaml:381]
-      ✓ The term is within the court's power: How the offence is triable is Either way; Either way
-        is required  [law.yaml:401]
-      ✓ The term is within the court's power: Date of conviction is 23 November 2026; 18 November
-        2024 or later is required  [law.yaml:402]
-      ✓ The term is within the court's power: Custodial term in view is 12 months; below 366 days is
-        required  [law.yaml:403]
-      ✓ Custodial term in view is 12 months; at least 21 days is required
+      ✓ Custody can be justified: The offence is so serious that no fine alone
+        or community sentence can be justified (the court's opinion): yes (needs
+        yes)  [law.yaml:381]
+      ✓ The term is within the court's power:
+        ✓ How the offence is triable: Either way (needs Either way)
+          [law.yaml:401]
+        ✓ Date of conviction: 23 November 2026 (needs 18 November 2024 or later)
+          [law.yaml:402]
+        ✓ Custodial term in view: 12 months (needs below 366 days)
+          [law.yaml:403]
+      ✓ Custodial term in view: 12 months (needs at least 3 weeks)
         [disposals/suspended-sentence-order.yaml:63]
-      ✓ Term of 3 years or less: Custodial term in view is 12 months; below 1096 days is required
-        [law.yaml:346]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Term of 3 years or less: Custodial term in view: 12 months (needs below
+        1096 days)  [law.yaml:346]
+      ✓ Stage: Before sentence (needs Before sentence)
         [disposals/suspended-sentence-order.yaml:10]
-      ✓ Date of conviction is 23 November 2026; it is in force 22 March 2026 or later
+      ✓ Date of conviction: 23 November 2026 (in force 22 March 2026 or later)
         [disposals/suspended-sentence-order.yaml:51]
-      ! The court must suspend this term unless exceptional circumstances that relate to the offence
-        or the offender justify not doing so.
-      ! Operational period 6 months to 2 years. With requirements, a supervision period of 6 months
-        to 2 years that ends no later.
-      ! A community order cannot be made beside it, for this or any other offence dealt with.
+      ! The court must suspend this term unless exceptional circumstances that
+        relate to the offence or the offender justify not doing so.
+      ! Operational period 6 months to 2 years. With requirements, a supervision
+        period of 6 months to 2 years that ends no later.
+      ! A community order cannot be made beside it, for this or any other
+        offence dealt with.
+        November 2026 (sourced)
    4  Detention in a young offender institution (18 to 20)  eligible
-      ✓ Aged 18 to 20 when convicted: Age when convicted is 18; at least 18 and below 21 is required
-        [law.yaml:357]
-      ✓ This court can punish the offence with imprisonment is yes; yes is required
+      ✓ Aged 18 to 20 when convicted: Age when convicted: 18 (needs at least 18
+        and below 21)  [law.yaml:357]
+      ✓ This court can punish the offence with imprisonment: yes (needs yes)
         [disposals/detention-in-a-young-offender-institution.yaml:37]
-      ✓ Custody can be justified: The offence is so serious that no fine alone or community sentence
-        can be justified (the court's opinion) is yes; yes is required  [law.yaml:381]
-      ✓ The term is within the court's power: How the offence is triable is Either way; Either way
-        is required  [law.yaml:401]
-      ✓ The term is within the court's power: Date of conviction is 23 November 2026; 18 November
-        2024 or later is required  [law.yaml:402]
-      ✓ The term is within the court's power: Custodial term in view is 12 months; below 366 days is
-        required  [law.yaml:403]
-      ✓ Custodial term in view is 12 months; at least 21 days is required
+      ✓ Custody can be justified: The offence is so serious that no fine alone
+        or community sentence can be justified (the court's opinion): yes (needs
+        yes)  [law.yaml:381]
+      ✓ The term is within the court's power:
+        ✓ How the offence is triable: Either way (needs Either way)
+          [law.yaml:401]
+        ✓ Date of conviction: 23 November 2026 (needs 18 November 2024 or later)
+          [law.yaml:402]
+        ✓ Custodial term in view: 12 months (needs below 366 days)
+          [law.yaml:403]
+      ✓ Custodial term in view: 12 months (needs at least 3 weeks)
         [disposals/detention-in-a-young-offender-institution.yaml:40]
-      ✓ Stage is Before sentence; Before sentence is required
+      ✓ Stage: Before sentence (needs Before sentence)
         [disposals/detention-in-a-young-offender-institution.yaml:9]
-      ! The court must suspend this term unless exceptional circumstances that relate to the offence
-        or the offender justify not doing so.
-      ! The shortest term that the offence deserves. The person must be legally represented, or have
-        failed or been ineligible to be (Sentencing Act 2020 s.226).
-      ! (may apply) The court must get a medical report unless it finds that unnecessary, and
-        consider how custody would affect the condition and its treatment.
+      ! The court must suspend this term unless exceptional circumstances that
+        relate to the offence or the offender justify not doing so.
+      ! The shortest term that the offence deserves. The person must be legally
+        represented, or have failed or been ineligible to be (Sentencing Act
+        2020 s.226).
+      ! (may apply) The court must get a medical report unless it finds that
+        unnecessary, and consider how custody would affect the condition and its
+        treatment.
+        November 2026 (sourced)
+        (secondary)
    5  Curfew                                        eligible
 --
 
 # Limits by the date of conviction.
 $ printf '{"conviction_date":"2022-06-27","date_of_birth":"1990-01-01"}\n{"conviction_date":"2022-06-28","date_of_birth":"1990-01-01"}\n{"conviction_date":"2026-03-21","custodial_term":"3 years","custody_threshold_met":true}\n{"conviction_date":"2026-03-22","custodial_term":"3 years","custody_threshold_met":true}\n' > dates.ndjson; epf match rules/england-wales dates.ndjson --as-of 2026-11-22 --format text | grep -E '(hours a day|Operational period|For at most [0-9]* months[:,])'
-      ! (may apply) Operational period 6 months to 2 years. With requirements, a supervision period
-      ! (may apply) Operational period 6 months to 3 years, since the term is over 2 years. With
+      ! (may apply) Operational period 6 months to 2 years. With requirements, a
+      ! (may apply) Operational period 6 months to 3 years, since the term is
       ! For at most 6 months: convicted before 22 March 2026.
       ! 2 to 16 hours a day, within 12 months: convicted before 28 June 2022.
-      ! (may apply) Operational period 6 months to 2 years. With requirements, a supervision period
-      ! (may apply) Operational period 6 months to 3 years, since the term is over 2 years. With
+      ! (may apply) Operational period 6 months to 2 years. With requirements, a
+      ! (may apply) Operational period 6 months to 3 years, since the term is
       ! For at most 6 months: convicted before 22 March 2026.
-      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years. The ranges of the
+      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years.
       ! For at most 6 months: convicted before 22 March 2026.
-      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years. The ranges of the
-      ! Operational period 6 months to 3 years, since the term is over 2 years. With requirements, a
-      ! For at most 12 months, where all convictions are on or after 22 March 2026.
-      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years. The ranges of the
+      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years.
+      ! Operational period 6 months to 3 years, since the term is over 2 years.
+      ! For at most 12 months, where all convictions are on or after 22 March
+      ! 2 to 20 hours a day, at most 112 hours in any 7 days, within 2 years.
