@@ -1,5 +1,20 @@
 #include "cli.h"
 
+/* Below this share of changes noticed, the cases are too few. */
+static const double score_wanted = 0.95;
+
+static int mutate(const args *a, const epf_rules *rules) {
+  epf_buffer *b = epf_buffer_new();
+  epf_mutation_counts counts = {0};
+  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_mutate(rules, b, &counts);
+  if (status != EPF_OK) {
+    epf_buffer_free(b);
+    return status_error(a, status, "test");
+  }
+  int code = write_buffer(a, b, a->out);
+  return code == EXIT_FINE && (double)counts.noticed < score_wanted * (double)counts.made ? EXIT_FINDING : code;
+}
+
 int cmd_test(const args *a) {
   epf_table *table;
   epf_rules *rules;
@@ -20,6 +35,7 @@ int cmd_test(const args *a) {
     if (code == EXIT_FINE && epf_rules_case_count(rules) == 0) fprintf(a->err, "%s: there are no cases\n", SHOWN(a->operands[0]));
     if (code == EXIT_FINE && counts.failed > 0) code = EXIT_FINDING;
   }
+  if (code == EXIT_FINE && args_flag(a, "--mutate") != NULL) code = mutate(a, rules);
   epf_table_free(table);
   epf_rules_free(rules);
   return code;

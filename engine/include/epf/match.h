@@ -69,6 +69,14 @@ EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, cons
 /* Looks for cases that cannot be run against `table`, which was sealed from `rules`: an answer that its field cannot have,
  * no evaluation date. EPF_OK: there is none. EPF_E_RULES: they stand among the diagnostics of `rules`. EPF_E_NOMEM. */
 EPF_API EPF_MUST_USE epf_status epf_rules_check_cases(epf_rules *rules, const epf_table *table);
+/* Moves each threshold of the rules by one step and turns each operator round, one at a time, and runs the cases
+ * against what that makes. Changes that no case notices are told in `to`, and the score. Takes time: thousands of
+ * rule sets are sealed. `rules` are changed and changed back; nobody else may read them meanwhile. EPF_E_RULES: they
+ * are not valid. EPF_E_NOMEM. */
+typedef struct epf_mutation_counts {
+  size_t made, noticed;
+} epf_mutation_counts;
+EPF_API EPF_MUST_USE epf_status epf_rules_mutate(const epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts);
 
 /* ---- one person, question by question ---- */
 typedef struct epf_session epf_session;

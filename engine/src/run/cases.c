@@ -112,6 +112,24 @@ static void check_because(tester *x, str name, uint32_t ix, const doc *n) {
   buf_free(&expected);
 }
 
+/* `cautions: [1, 3]`: which of the option's cautions apply or may apply, counted from 1. */
+static void check_cautions(tester *x, str name, uint32_t ix, const doc *n) {
+  const t_option *o = &x->t->options[ix];
+  buf actual = {0}, expected = {0};
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    if (pass_node(&x->w.s->strict, x->t->cautions[o->cautions.first + i].node) == TRIT_FALSE) continue;
+    buf_printf(&actual, "%s%u", actual.len > 0 ? ", " : "", i + 1);
+  }
+  for (size_t i = 0; n->kind == DOC_SEQUENCE && i < n->count; i++)
+    buf_printf(&expected, "%s%.*s", i > 0 ? ", " : "", n->items[i]->kind == DOC_SCALAR ? (int)n->items[i]->text.len : 1,
+               n->items[i]->kind == DOC_SCALAR ? n->items[i]->text.at : "?");
+  if (n->kind != DOC_SEQUENCE) bad_expectation(x, n, name);
+  else if (!str_eq(text_of(&actual), text_of(&expected))) differ(x, name, n->at, "cautions", text_of(&expected), text_of(&actual));
+  x->to->failed |= actual.failed || expected.failed;
+  buf_free(&actual);
+  buf_free(&expected);
+}
+
 static void check_verdict(tester *x, str name, uint32_t ix, const doc *n) {
   const char *actual = verdict_text((verdict)x->w.s->outcomes[ix].verdict);
   if (n->kind != DOC_SCALAR) bad_expectation(x, n, name);
@@ -130,6 +148,7 @@ static void check_option(tester *x, uint32_t ix, str name, const doc *n) {
     const doc *value = n->pairs[i].value;
     if (str_is(key_text, "verdict")) check_verdict(x, name, ix, value);
     else if (str_is(key_text, "because")) check_because(x, name, ix, value);
+    else if (str_is(key_text, "cautions")) check_cautions(x, name, ix, value);
     else if (str_is(key_text, "provisional")) check_provisional(x, name, value, o->provisional);
     else if (str_is(key_text, "availability") && value->kind == DOC_SCALAR) {
       if (!str_is(value->text, available[o->available])) differ(x, name, value->at, "availability", value->text, str_from(available[o->available]));
@@ -327,15 +346,45 @@ static void tell_coverage(tester *x) {
   buf_printf(x->to, "  clauses: %zu of %u decide both ways\n", both, x->t->clause_count);
 }
 
+static epf_status tester_new(tester *x, const setting *set, const epf_rules *rules, buf *to) {
+  *x = (tester){.m = &rules->m, .t = &set->table->view, .to = to};
+  epf_status status = worker_new(&x->w, set);
+  x->decided = calloc((size_t)x->t->clause_count + 1, 1);
+  x->verdicts = calloc((size_t)x->t->option_count + 1, sizeof *x->verdicts);
+  return status == EPF_OK && (x->decided == NULL || x->verdicts == NULL) ? EPF_E_NOMEM : status;
+}
+
+static void tester_free(tester *x) {
+  worker_free(&x->w);
+  free(x->decided);
+  free(x->verdicts);
+}
+
+epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool *pass) {
+  setting set = {.table = table};
+  setting_find_born(&set);
+  buf said = {0};
+  tester x;
+  epf_status status = tester_new(&x, &set, rules, &said);
+  *pass = true;
+  for (size_t i = 0; i < x.m->case_count && status == EPF_OK && *pass; i++) {
+    x.at = &x.m->cases[i];
+    x.failed = false;
+    run_case(&x);
+    if (x.nomem || said.failed) status = EPF_E_NOMEM;
+    *pass = !x.failed;
+  }
+  buf_free(&said);
+  tester_free(&x);
+  return status;
+}
+
 epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, epf_buffer *to, epf_case_counts *counts) {
   *counts = (epf_case_counts){0};
   setting set = {.table = table};
   setting_find_born(&set);
-  tester x = {.m = &rules->m, .t = &table->view, .to = to};
-  epf_status status = worker_new(&x.w, &set);
-  x.decided = calloc((size_t)x.t->clause_count + 1, 1);
-  x.verdicts = calloc((size_t)x.t->option_count + 1, sizeof *x.verdicts);
-  if (status == EPF_OK && (x.decided == NULL || x.verdicts == NULL)) status = EPF_E_NOMEM;
+  tester x;
+  epf_status status = tester_new(&x, &set, rules, to);
   for (size_t i = 0; i < x.m->case_count && status == EPF_OK; i++) {
     x.at = &x.m->cases[i];
     x.failed = false;
@@ -346,9 +395,7 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, b
   }
   if (status == EPF_OK && coverage) tell_coverage(&x);
   if (status == EPF_OK) buf_printf(to, "%s%zu passed, %zu failed\n", coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
-  worker_free(&x.w);
-  free(x.decided);
-  free(x.verdicts);
+  tester_free(&x);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
 }
 
