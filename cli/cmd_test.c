@@ -3,7 +3,7 @@
 /* Below this share of changes noticed, the cases are too few. */
 static const double score_wanted = 0.95;
 
-static int mutate(const args *a, const epf_rules *rules) {
+static int mutate(const args *a, epf_rules *rules) {
   epf_buffer *b = epf_buffer_new();
   epf_mutation_counts counts = {0};
   epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_mutate(rules, b, &counts);

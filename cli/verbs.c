@@ -29,7 +29,7 @@ static const flag ask_flags[] = {
   END};
 static const flag test_flags[] = {
   {"--coverage", NULL, "Say which options and clauses no case decides"},
-  {"--mutate", NULL, "Move each threshold by a step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
+  {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
   END};
 static const flag compile_flags[] = {
   {"--output", "FILE", "The file to write, -o for short; absent: the rule set's name with .epfc"},

@@ -207,8 +207,6 @@ Coverage
   clause beta.eligible.4 never decides by being met or not met  [rules.yaml:68]
   clause beta.eligible.5 never decides by being met or not met  [rules.yaml:68]
   clause beta.excluded never decides by being not met  [rules.yaml:69]
-  clause delta.in_force.1 never decides by being met or not met  [rules.yaml:81]
-  clause delta.in_force.2 never decides by being met or not met  [rules.yaml:82]
   clause delta.versions.1.eligible never decides by being met  [rules.yaml:81]
   clause delta.versions.2.eligible never decides by being not met  [rules.yaml:82]
   clause delta.versions.2.excluded never decides by being not met  [rules.yaml:82]
@@ -218,7 +216,7 @@ Coverage
   clause gamma.eligible.4 never decides by being met or not met  [rules.yaml:74]
   clause gamma.excluded never decides by being not met  [rules.yaml:75]
   options: 1 of 4 eligible in some case, 4 refused in some case
-  clauses: 3 of 38 decide both ways
+  clauses: 3 of 36 decide both ways
 
 1 passed, 3 failed
 [1]

@@ -46,6 +46,7 @@ static const verb_case cases[] = {
   {"compile", 3, {"compile", RULES, "--output", "@/written.epfc"}},
   {"compile compiled", 0, {"compile", "@/compiled.epfc", "--output", "@/written.epfc"}},
   {"test", 1, {"test", RULES, "--coverage"}},
+  {"test by mistakes made on purpose", 3, {"test", "tests/oom/mutated.yaml", "--mutate"}},
   {"fmt --check", 0, {"fmt", "--check", RULES "/derived.yaml", RULES "/options/course.yaml"}},
   {"fmt folder", 3, {"fmt", "--check", RULES}},
   {"schema", 3, {"schema", RULES}},

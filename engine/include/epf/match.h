@@ -72,11 +72,12 @@ EPF_API EPF_MUST_USE epf_status epf_rules_check_cases(epf_rules *rules, const ep
 /* Moves each threshold of the rules by one step and turns each operator round, one at a time, and runs the cases
  * against what that makes. Changes that no case notices are told in `to`, and the score. Takes time: thousands of
  * rule sets are sealed. `rules` are changed and changed back; nobody else may read them meanwhile. EPF_E_RULES: they
- * are not valid. EPF_E_NOMEM. */
+ * are not valid. EPF_E_ARGUMENT: a case fails as they stand. EPF_E_NOMEM. */
 typedef struct epf_mutation_counts {
   size_t made, noticed;
+  size_t idle; /* found to have no effect on any result; not among those made */
 } epf_mutation_counts;
-EPF_API EPF_MUST_USE epf_status epf_rules_mutate(const epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts);
+EPF_API EPF_MUST_USE epf_status epf_rules_mutate(epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts);
 
 /* ---- one person, question by question ---- */
 typedef struct epf_session epf_session;

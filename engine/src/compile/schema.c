@@ -904,6 +904,7 @@ static void define_expect(writer *w) {
        "{\"anyOf\":[{\"$ref\":\"#/definitions/verdict\"},{\"type\":\"object\",\"properties\":{"
        "\"verdict\":{\"$ref\":\"#/definitions/verdict\"},"
        "\"because\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]},"
+       "\"cautions\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":1},\"uniqueItems\":true},"
        "\"provisional\":{\"type\":\"boolean\"},\"availability\":{\"enum\":[\"yes\",\"no\",\"unknown\"]}},"
        "\"additionalProperties\":false}]}");
   json(w, "expected_value",

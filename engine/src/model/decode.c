@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/decimal.h"
+
 enum { NAMED_MAX = 200000 };
 
 typedef struct named_doc {
@@ -325,6 +327,32 @@ static bool check_verdict(decoder *c, const doc *n) {
   return false;
 }
 
+/* Where something is wrong already, an option may have lost cautions. */
+static bool no_such_caution(decoder *c, const option *o, const doc *n) {
+  if (c->d->errors > 0) return false;
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` has no caution `%.*s`", STR_FMT(o->id), n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag_also(c->d, e, o->at, "its cautions are counted here, from 1");
+  if (o->caution_count > 0) diag_help(c->d, e, "use numbers from 1 to %zu", o->caution_count);
+  else diag_help(c->d, e, "it has none: write `cautions: []`, or remove this");
+  return false;
+}
+
+/* `cautions: [1, 3]`, in ascending order. */
+static bool check_cautions(decoder *c, const option *o, const doc *n) {
+  static const char *const help = "list the numbers of the cautions that apply or may apply, such as `cautions: [1, 3]`";
+  if (n == NULL) return true;
+  if (n->kind != DOC_SEQUENCE) return bad_case(c, n->at, "`cautions` is not a list", help);
+  int64_t before = 0, number;
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *one = n->items[i];
+    if (one->kind != DOC_SCALAR || decimal_parse(one->text, 0, &number) != DECIMAL_OK) return bad_case(c, one->at, "this is not the number of a caution", help);
+    if (number < 1 || number > (int64_t)o->caution_count) return no_such_caution(c, o, one);
+    if (number <= before) return bad_case(c, one->at, "the cautions are not in ascending order, each once", help);
+    before = number;
+  }
+  return true;
+}
+
 static names expected_names(decoder *c) {
   names all = {0};
   const model *m = c->m;
@@ -355,7 +383,8 @@ static bool check_expected_value(decoder *c, uint32_t ix, const doc *n) {
 static bool check_expected(decoder *c, const doc_pair *pair) {
   const doc *name = pair->key;
   uint32_t ix = names_find(&c->data, name->text);
-  if (names_find(&c->options, name->text) != NONE) return check_verdict(c, pair->value);
+  uint32_t option_ix = names_find(&c->options, name->text);
+  if (option_ix != NONE) return check_verdict(c, pair->value) && check_cautions(c, &c->m->options[option_ix], doc_find(pair->value, "cautions"));
   if (ix != NONE && ix >= c->m->field_end) return check_expected_value(c, ix, pair->value);
   int shown = name->text.len > 80 ? 80 : (int)name->text.len;
   if (ix != NONE) {

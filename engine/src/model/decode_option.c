@@ -108,6 +108,7 @@ static node *group(decoder *c, node_op op, span at, id_path id, node **parts, si
   if (count == 0) return NULL;
   if (count == 1 && op != NODE_VERSIONS) return parts[0];
   node *n = node_new(c, op, at, id);
+  n->joined = true;
   n->parts = ARENA_ARRAY(c->a, node *, count);
   memcpy(n->parts, parts, count * sizeof *parts);
   n->part_count = count;
@@ -212,6 +213,7 @@ static node *versions_part(decoder *c, const option *o, const bodies *each, node
     node *both[2] = {windows[i], body_of(c, o, &each[i], p)};
     if (both[1] == NULL && p == PART_EXCLUDED) continue;
     node *n = node_new(c, NODE_ALL, o->versions[i].at, id_below(c, id, i + 1));
+    n->joined = true;
     n->part_count = both[1] == NULL ? 1 : 2;
     n->parts = ARENA_ARRAY(c->a, node *, 2);
     memcpy(n->parts, both, sizeof both);

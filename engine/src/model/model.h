@@ -178,6 +178,7 @@ struct node {
   uint32_t condition; /* NODE_NAMED */
   size_t weight;      /* how many clauses it spells out to */
   bool in_window;     /* part of an in-force window */
+  bool joined;        /* nobody wrote it: it joins what stands in several places */
   clause clause;
 };
 

@@ -3,9 +3,13 @@
  * and is told with its place.
  *
  *   model -> list of changes -> each: made in the model, lowered, sealed, tested, taken back
+ *
+ * A change without effect is not counted: where the table is the same to the byte, or where it stands in a `first` all
+ * of whose cases are reached by the same conjuncts (one takes in, too, what an earlier one took already).
  */
 #include <stdlib.h>
 
+#include "base/names.h"
 #include "compile/rules.h"
 #include "lower/seal.h"
 #include "run/run.h"
@@ -19,28 +23,38 @@ typedef enum change {
   CHANGE_QUANTIFIER,       /* includes_any for includes_all, and so on, to `step` */
   CHANGE_OFFSET,           /* plus 12 months, by `step` */
   CHANGE_COMPARISON,       /* is for is_not, at_least for below */
+  CHANGE_EQUAL,            /* at_least for more than, below for at most */
   CHANGE_BOUND             /* of bands or of an axis, by `step` */
 } change;
 
 typedef struct mutant {
   change what;
   node *n;
-  datum *d;  /* CHANGE_BOUND */
-  size_t at; /* which range, which bound */
+  node *next;     /* CHANGE_HIGH of a window: the one that begins where it ends, and moves too; or NULL */
+  datum *d;       /* CHANGE_BOUND */
+  uint32_t first; /* the derived value of whose `first` it is a part; or NONE */
+  size_t at;      /* which range, which bound */
   int step;
 } mutant;
 
 typedef struct mutation {
-  const epf_rules *rules;
+  epf_rules *rules;
   model *m;
-  arena list; /* of the mutants */
+  epf_table *table; /* of the rules as they stand */
+  arena list;       /* of the mutants */
   vec(mutant) all;
+  names seen;        /* nodes, by their address: versions share some */
+  const option *now; /* whose parts are looked at */
+  uint32_t first;    /* whose cases are looked at; or NONE */
+  size_t noticed_by; /* the case that noticed the last change: likely to notice the next */
 } mutation;
 
 /* ---- which changes there are ---- */
 
-static void add(mutation *x, change what, node *n, size_t at, int step) {
-  *VEC_PUSH(&x->list, &x->all) = (mutant){.what = what, .n = n, .at = at, .step = step};
+static mutant *add(mutation *x, change what, node *n, size_t at, int step) {
+  mutant *c = VEC_PUSH(&x->list, &x->all);
+  *c = (mutant){.what = what, .n = n, .first = x->first, .at = at, .step = step};
+  return c;
 }
 
 static bool is_ordered(const datum *d) { return d->type != TYPE_BOOLEAN && (d->type != TYPE_ENUM || d->ordered); }
@@ -56,41 +70,87 @@ static bool can_move(const datum *d, const clause *k, size_t i, bool low, int st
   return k->range_count > 1 || from > d->min || to < d->max;
 }
 
+/* The window on this date that ends on the day before (begins on) `day`. */
+static node *window_at(node *n, uint32_t datum, int64_t day, bool begins) {
+  if (n->op == NODE_CLAUSE)
+    return n->clause.datum == datum && day == (begins ? n->clause.ranges[0].from : n->clause.ranges[0].to + 1) ? n : NULL;
+  for (size_t i = 0; i < n->part_count; i++) {
+    node *found = window_at(n->parts[i], datum, day, begins);
+    if (found != NULL) return found;
+  }
+  return NULL;
+}
+
+static node *neighbour(const option *o, const clause *k, bool behind) {
+  for (size_t i = 0; i < o->version_count; i++) {
+    node *found = window_at(o->versions[i].in_force, k->datum, behind ? k->ranges[0].to + 1 : k->ranges[0].from, behind);
+    if (found != NULL) return found;
+  }
+  return NULL;
+}
+
+/* Versions may not overlap nor leave a gap, so the day on which one follows another moves for both. */
+static void add_window(mutation *x, node *n) {
+  const clause *k = &n->clause;
+  const datum *d = &x->m->data[k->datum];
+  node *before = neighbour(x->now, k, false), *next = neighbour(x->now, k, true);
+  for (int step = -1; step <= 1; step += 2) {
+    if (before == NULL && can_move(d, k, 0, true, step)) add(x, CHANGE_LOW, n, 0, step);
+    if (can_move(d, k, 0, false, step) && (next == NULL || can_move(d, &next->clause, 0, true, step))) add(x, CHANGE_HIGH, n, 0, step)->next = next;
+  }
+}
+
 static void add_value(mutation *x, node *n) {
   const clause *k = &n->clause;
   const datum *d = &x->m->data[k->datum];
   add(x, CHANGE_OTHERS, n, 0, 0);
-  for (size_t i = 0; i < k->range_count && is_ordered(d); i++)
+  for (size_t i = 0; i < k->range_count && is_ordered(d) && !n->in_window; i++)
     for (int step = -1; step <= 1; step += 2) {
       if (can_move(d, k, i, true, step)) add(x, CHANGE_LOW, n, i, step);
       if (can_move(d, k, i, false, step)) add(x, CHANGE_HIGH, n, i, step);
     }
+  if (n->in_window) add_window(x, n);
+}
+
+/* Any and all of one member are the same. */
+static void add_members(mutation *x, node *n) {
+  const clause *k = &n->clause;
+  for (int to = QUANTIFY_ANY; to <= QUANTIFY_NONE; to++) {
+    bool same = k->code_count == 1 && (to == QUANTIFY_NONE) == (k->quantifier == QUANTIFY_NONE);
+    bool twice = k->code_count == 1 && to == QUANTIFY_ALL;
+    if (to != (int)k->quantifier && !same && !twice) add(x, CHANGE_QUANTIFIER, n, 0, to);
+  }
+}
+
+static void add_comparison(mutation *x, node *n) {
+  const clause *k = &n->clause;
+  add(x, CHANGE_COMPARISON, n, 0, 0);
+  if (k->compare.offset == 0 && (k->op == OP_AT_LEAST || k->op == OP_BELOW)) add(x, CHANGE_EQUAL, n, 0, 0);
+  for (int step = -1; step <= 1 && k->compare.offset != 0; step += 2) add(x, CHANGE_OFFSET, n, 0, step);
 }
 
 static void add_clause(mutation *x, node *n) {
   const clause *k = &n->clause;
-  if (k->kind == CLAUSE_VALUE) {
-    add_value(x, n);
-  } else if (k->kind == CLAUSE_MEMBERS) {
-    for (int to = QUANTIFY_ANY; to <= QUANTIFY_NONE; to++) {
-      bool same = k->code_count == 1 && to != QUANTIFY_NONE && k->quantifier != QUANTIFY_NONE; /* any and all of one */
-      if (to != (int)k->quantifier && !same && !(k->code_count == 1 && to == QUANTIFY_ALL)) add(x, CHANGE_QUANTIFIER, n, 0, to);
-    }
-  } else if (k->kind == CLAUSE_COMPARE) {
-    add(x, CHANGE_COMPARISON, n, 0, 0);
-    for (int step = -1; step <= 1 && k->compare.offset != 0; step += 2) add(x, CHANGE_OFFSET, n, 0, step);
-  } else {
-    add(x, CHANGE_NOT, n, 0, 0);
-  }
+  if (k->kind == CLAUSE_VALUE) add_value(x, n);
+  else if (k->kind == CLAUSE_MEMBERS) add_members(x, n);
+  else if (k->kind == CLAUSE_COMPARE) add_comparison(x, n);
+  else add(x, CHANGE_NOT, n, 0, 0);
+}
+
+static bool seen_before(mutation *x, node *n) {
+  str address = {(const char *)&n, sizeof n};
+  if (names_find(&x->seen, address) != NONE) return true;
+  names_add(&x->seen, &x->list, (str){arena_copy(&x->list, address.at, address.len), address.len}, 0);
+  return false;
 }
 
 static void add_node(mutation *x, node *n) {
-  if (n == NULL || n->op == NODE_NAMED) return; /* a named condition is changed once, where it stands */
+  if (n == NULL || n->op == NODE_NAMED || seen_before(x, n)) return; /* a named condition is changed once, where it stands */
   if (n->op == NODE_CLAUSE) {
     add_clause(x, n);
     return;
   }
-  if ((n->op == NODE_ALL || n->op == NODE_ANY) && n->part_count > 1) add(x, CHANGE_JOIN, n, 0, 0);
+  if ((n->op == NODE_ALL || n->op == NODE_ANY) && n->part_count > 1 && !n->joined) add(x, CHANGE_JOIN, n, 0, 0);
   if (n->op == NODE_NOT) add(x, CHANGE_NOT, n, 0, 0);
   if (n->op == NODE_AT_LEAST && n->k > 1) add(x, CHANGE_K, n, 0, -1);
   if (n->op == NODE_AT_LEAST && (size_t)n->k < n->part_count) add(x, CHANGE_K, n, 0, 1);
@@ -104,28 +164,26 @@ static void add_bounds(mutation *x, datum *d) {
     for (int step = -1; step <= 1; step += 2) {
       int64_t to = how->bounds[i] + step;
       bool free = to > (i > 0 ? how->bounds[i - 1] : in->min) && to < (i + 2 < d->value_count ? how->bounds[i + 1] : in->max + 1);
-      if (free) *VEC_PUSH(&x->list, &x->all) = (mutant){.what = CHANGE_BOUND, .d = d, .at = i, .step = step};
+      if (free) add(x, CHANGE_BOUND, NULL, i, step)->d = d;
     }
 }
 
-/* Nodes that the compiler joined an option's parts with are nobody's operators. */
 static void add_option(mutation *x, option *o) {
-  for (int p = 0; p < PART_COUNT; p++) {
-    node *n = o->parts[p];
-    bool joined = n != NULL && (p == PART_APPLIES || p == PART_CRITERIA) && n->op == NODE_ALL && n->at.start == o->at.start;
-    for (size_t i = 0; joined && i < n->part_count; i++) add_node(x, n->parts[i]);
-    if (!joined) add_node(x, n);
-  }
+  x->now = o;
+  for (int p = 0; p < PART_COUNT; p++) add_node(x, o->parts[p]);
   for (size_t i = 0; i < o->caution_count; i++) add_node(x, o->cautions[i].when);
 }
 
 static void find_mutants(mutation *x) {
   model *m = x->m;
+  x->first = NONE;
   for (size_t i = m->field_end; i < m->data_count; i++) {
     derivation *how = &m->data[i].how;
     if (how->kind == DERIVE_BANDS) add_bounds(x, &m->data[i]);
     for (size_t k = 0; k < how->clause_count; k++) add_node(x, how->clauses[k]);
+    x->first = (uint32_t)i;
     for (size_t k = 0; k < how->case_count; k++) add_node(x, how->cases[k].when);
+    x->first = NONE;
   }
   for (size_t i = 0; i < m->condition_count; i++) add_node(x, m->conditions[i].body);
   for (size_t i = 0; i < m->option_count; i++) add_option(x, &m->options[i]);
@@ -133,16 +191,17 @@ static void find_mutants(mutation *x) {
 
 /* ---- one change ---- */
 
-static range *others(arena *a, const datum *d, const clause *k, size_t *count) {
+static void take_others(arena *a, const datum *d, clause *k) {
   range *r = ARENA_ARRAY(a, range, k->range_count + 1);
+  size_t count = 0;
   int64_t from = d->min;
-  *count = 0;
   for (size_t i = 0; i < k->range_count; i++) {
-    if (k->ranges[i].from > from) r[(*count)++] = (range){from, k->ranges[i].from - 1};
+    if (k->ranges[i].from > from) r[count++] = (range){from, k->ranges[i].from - 1};
     from = k->ranges[i].to + 1;
   }
-  if (from <= d->max) r[(*count)++] = (range){from, d->max};
-  return r;
+  if (from <= d->max) r[count++] = (range){from, d->max};
+  k->ranges = r;
+  k->range_count = count;
 }
 
 static void turn_round(arena *a, node *n) {
@@ -158,24 +217,30 @@ static void turn_round(arena *a, node *n) {
   n->part_count = 1;
 }
 
+static void move_end(arena *a, clause *k, size_t at, bool low, int step) {
+  range *moved = ARENA_ARRAY(a, range, k->range_count);
+  memcpy(moved, k->ranges, k->range_count * sizeof *moved);
+  *(low ? &moved[at].from : &moved[at].to) += step;
+  k->ranges = moved;
+}
+
+/* At least: not below, the other way about; so the two sides change places. */
+static void swap_sides(clause *k) {
+  uint32_t left = k->datum;
+  k->datum = k->compare.right;
+  k->compare.right = left;
+}
+
 static void change_clause(const mutation *x, arena *a, const mutant *c) {
   clause *k = &c->n->clause;
   static const operator opposite[] = {[OP_IS] = OP_IS_NOT, [OP_IS_NOT] = OP_IS, [OP_AT_LEAST] = OP_BELOW, [OP_BELOW] = OP_AT_LEAST};
-  if (c->what == CHANGE_OTHERS) {
-    k->ranges = others(a, &x->m->data[k->datum], k, &k->range_count);
-  } else if (c->what == CHANGE_LOW || c->what == CHANGE_HIGH) {
-    range *moved = ARENA_ARRAY(a, range, k->range_count);
-    memcpy(moved, k->ranges, k->range_count * sizeof *moved);
-    if (c->what == CHANGE_LOW) moved[c->at].from += c->step;
-    else moved[c->at].to += c->step;
-    k->ranges = moved;
-  } else if (c->what == CHANGE_QUANTIFIER) {
-    k->quantifier = (quantifier)c->step;
-  } else if (c->what == CHANGE_OFFSET) {
-    k->compare.offset += c->step;
-  } else {
-    k->op = opposite[k->op];
-  }
+  if (c->what == CHANGE_OTHERS) take_others(a, &x->m->data[k->datum], k);
+  else if (c->what == CHANGE_QUANTIFIER) k->quantifier = (quantifier)c->step;
+  else if (c->what == CHANGE_OFFSET) k->compare.offset += c->step;
+  else if (c->what == CHANGE_COMPARISON || c->what == CHANGE_EQUAL) k->op = opposite[k->op];
+  else move_end(a, k, c->at, c->what == CHANGE_LOW, c->step);
+  if (c->what == CHANGE_EQUAL) swap_sides(k);
+  if (c->next != NULL) move_end(a, &c->next->clause, 0, true, c->step);
 }
 
 static void make(const mutation *x, arena *a, const mutant *c) {
@@ -186,8 +251,8 @@ static void make(const mutation *x, arena *a, const mutant *c) {
   else change_clause(x, a, c);
 }
 
-/* Seals the changed model. NULL with EPF_OK: it cannot be sealed, which an author would notice. */
-static epf_status seal_changed(const mutation *x, arena *a, epf_table **out) {
+/* Seals the model as it is now. NULL with EPF_OK: it cannot be sealed, which an author would notice. */
+static epf_status seal_model(const mutation *x, arena *a, epf_table **out) {
   *out = NULL;
   diags d;
   diags_init(&d, a);
@@ -199,24 +264,63 @@ static epf_status seal_changed(const mutation *x, arena *a, epf_table **out) {
   return status == EPF_OK ? table_adopt(out, block, bytes) : status;
 }
 
-/* Does a case fail once the change is made? */
-static epf_status try_mutant(const mutation *x, const mutant *c, bool *killed) {
+/* Makes the change, seals it, and takes it back. */
+static epf_status seal_changed(const mutation *x, const mutant *c, epf_table **out) {
   arena a;
   arena_init(&a);
-  node whole = c->n != NULL ? *c->n : (node){0};
-  epf_table *table = NULL;
+  node n = c->n != NULL ? *c->n : (node){0}, next = c->next != NULL ? *c->next : (node){0};
+  int64_t bound = c->d != NULL ? c->d->how.bounds[c->at] : 0;
   epf_status status = EPF_E_NOMEM;
+  *out = NULL;
   if (!ARENA_CATCH(&a)) {
     make(x, &a, c);
-    status = seal_changed(x, &a, &table);
+    status = seal_model(x, &a, out);
   }
-  if (c->n != NULL) *c->n = whole;
-  else c->d->how.bounds[c->at] -= c->step;
-  *killed = true;
-  if (status == EPF_OK && table != NULL) status = cases_pass(x->rules, table, killed), *killed = !*killed;
-  epf_table_free(table);
+  if (c->n != NULL) *c->n = n;
+  if (c->next != NULL) *c->next = next;
+  if (c->d != NULL) c->d->how.bounds[c->at] = bound;
   arena_release(&a);
   return status;
+}
+
+/* ---- changes without effect ---- */
+
+/* An `at_least` is told apart by its node alone, which may be the one that was changed. */
+static bool same_slot(const table *x, const table *y, uint32_t ix) {
+  const t_slot *s = &x->slots[ix], *o = &y->slots[ix];
+  if (s->kind == SLOT_K_OF || s->kind != o->kind || s->op != o->op || s->unit != o->unit || s->with_availability != o->with_availability ||
+      s->datum != o->datum || s->other != o->other || s->offset != o->offset || s->cells != o->cells)
+    return false;
+  return s->cuts == TABLE_NONE || memcmp(x->cuts + s->cuts, y->cuts + o->cuts, (s->cells - 1) * sizeof *x->cuts) == 0;
+}
+
+static bool same_conjunct(const table *x, const table *y, t_list a, t_list b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++) {
+    const t_test *s = &x->tests[a.first + i], *o = &y->tests[b.first + i];
+    if (s->slot != o->slot || !same_slot(x, y, s->slot)) return false;
+    if (!bits_eq(x->words + s->words, y->words + o->words, bits_words(x->slots[s->slot].cells))) return false;
+  }
+  return true;
+}
+
+/* Is each case of this derived value reached by the same conjuncts in both? */
+static bool same_cases(const table *x, const table *y, uint32_t datum) {
+  t_list a = x->data[datum].formulas, b = y->data[datum].formulas;
+  if (x->slot_count != y->slot_count) return false;
+  for (uint32_t i = 0; i < a.count; i++) {
+    t_list s = x->formulas[a.first + i].may, o = y->formulas[b.first + i].may;
+    if (s.count != o.count) return false;
+    for (uint32_t k = 0; k < s.count; k++)
+      if (!same_conjunct(x, y, x->conjuncts[s.first + k], y->conjuncts[o.first + k])) return false;
+  }
+  return true;
+}
+
+static bool no_effect(const mutation *x, const mutant *c, const epf_table *changed) {
+  const table *was = &x->table->view, *is = &changed->view;
+  if (memcmp(was->head->checksum, is->head->checksum, sizeof was->head->checksum) == 0) return true;
+  return c->first != NONE && same_cases(was, is, c->first);
 }
 
 /* ---- what survived ---- */
@@ -226,62 +330,129 @@ static void put_literal(const datum *d, int64_t v, buf *to) {
   if (d->type == TYPE_DATE) date_format(v, day), buf_text(to, day);
   else if (d->type == TYPE_ENUM) buf_str(to, d->values[v].id);
   else buf_decimal(to, v, d->places);
+  if (d->type == TYPE_DURATION) buf_text(to, v == 1 ? " day" : " days");
 }
 
-static void tell_move(const datum *d, int64_t from, int step, const char *what, buf *to) {
-  buf_printf(to, "%s of `%.*s` from ", what, STR_FMT(d->id));
-  put_literal(d, from, to);
+static void put_range(const datum *d, range r, buf *to) {
+  bool one = r.from == r.to, low = r.from == d->min && !one, high = r.to == d->max && !one;
+  if (low) buf_text(to, d->type == TYPE_DATE ? "up to " : "at most ");
+  put_literal(d, low ? r.to : r.from, to);
+  if (high) buf_text(to, d->type == TYPE_DATE ? " or later" : " or more");
+  if (one || low || high) return;
   buf_text(to, " to ");
-  put_literal(d, from + step, to);
+  put_literal(d, r.to, to);
 }
 
-static void tell_survivor(const mutation *x, const mutant *c, buf *to) {
-  place where = span_place(c->n != NULL ? c->n->at : c->d->at);
-  const source *in = c->n != NULL ? c->n->at.in : c->d->at.in;
-  str id = c->n != NULL ? c->n->id : c->d->id;
-  buf_printf(to, "SURVIVED  %.*s  %.*s:%u:%u: ", STR_FMT(id), STR_FMT(in->name), where.line, where.column);
+static void tell_move(const datum *d, range r, const mutant *c, buf *to) {
+  buf_printf(to, "`%.*s`: ", STR_FMT(d->id));
+  put_range(d, r, to);
+  buf_text(to, " read as ");
+  *(c->what == CHANGE_LOW ? &r.from : &r.to) += c->step;
+  put_range(d, r, to);
+}
+
+static void tell_bound(const mutation *x, const mutant *c, buf *to) {
+  const datum *in = &x->m->data[c->d->how.inputs[0]];
+  int64_t bound = c->d->how.bounds[c->at];
+  buf_printf(to, "`%.*s`: the bound at ", STR_FMT(in->id));
+  put_literal(in, bound, to);
+  buf_text(to, " read as ");
+  put_literal(in, bound + c->step, to);
+}
+
+static void put_distance(int64_t offset, date_unit unit, buf *to) {
+  static const char *const units[] = {"day", "week", "month", "year"};
+  int64_t count = offset < 0 ? -offset : offset;
+  if (offset == 0) {
+    buf_text(to, "the same day");
+    return;
+  }
+  buf_printf(to, "%s %lld %s%s", offset < 0 ? "minus" : "plus", (long long)count, units[unit], count == 1 ? "" : "s");
+}
+
+static void tell_offset(const comparison *with, int step, buf *to) {
+  put_distance(with->offset, with->unit, to);
+  buf_text(to, " read as ");
+  put_distance(with->offset + step, with->unit, to);
+}
+
+static const char *quantifier_text(const clause *k, quantifier q) {
+  if (q == QUANTIFY_NONE) return k->op == OP_IS_EMPTY ? "is: none" : "includes_none";
+  return q == QUANTIFY_ALL ? "includes_all" : k->code_count == 1 ? "includes" : "includes_any";
+}
+
+static void tell_change(const mutation *x, const mutant *c, buf *to) {
   const clause *k = c->n != NULL ? &c->n->clause : NULL;
-  static const char *const join[] = {"includes_any", "includes_all", "includes_none"};
   switch (c->what) {
-  case CHANGE_LOW: tell_move(&x->m->data[k->datum], k->ranges[c->at].from, c->step, "the lower end", to); break;
-  case CHANGE_HIGH: tell_move(&x->m->data[k->datum], k->ranges[c->at].to, c->step, "the upper end, included,", to); break;
+  case CHANGE_LOW:
+  case CHANGE_HIGH: tell_move(&x->m->data[k->datum], k->ranges[c->at], c, to); break;
   case CHANGE_OTHERS: buf_printf(to, "the test of `%.*s` turned round", STR_FMT(x->m->data[k->datum].id)); break;
   case CHANGE_NOT: buf_text(to, c->n->op == NODE_NOT ? "its `not` left out" : "the clause turned round"); break;
   case CHANGE_JOIN: buf_text(to, c->n->op == NODE_ALL ? "`all` read as `any`" : "`any` read as `all`"); break;
-  case CHANGE_K: buf_printf(to, "at least %d read as at least %d", c->n->k, c->n->k + c->step); break;
-  case CHANGE_QUANTIFIER: buf_printf(to, "read as `%s`", join[c->step]); break;
-  case CHANGE_OFFSET: buf_printf(to, "the distance changed by %d", c->step); break;
+  case CHANGE_K: buf_printf(to, "`at_least: %d` read as %d", c->n->k, c->n->k + c->step); break;
+  case CHANGE_QUANTIFIER:
+    buf_printf(to, "`%s` read as `%s`", quantifier_text(k, k->quantifier), quantifier_text(k, (quantifier)c->step));
+    break;
+  case CHANGE_OFFSET: tell_offset(&k->compare, c->step, to); break;
   case CHANGE_COMPARISON: buf_text(to, "the comparison turned round"); break;
-  case CHANGE_BOUND: tell_move(&x->m->data[c->d->how.inputs[0]], c->d->how.bounds[c->at], c->step, "a bound", to); break;
+  case CHANGE_EQUAL: buf_text(to, k->op == OP_AT_LEAST ? "`at_least` read as more than" : "`below` read as at most"); break;
+  case CHANGE_BOUND: tell_bound(x, c, to); break;
   }
+}
+
+static void tell_survivor(const mutation *x, const mutant *c, buf *to) {
+  span at = c->n != NULL ? c->n->at : c->d->at;
+  str id = c->n != NULL ? c->n->id : c->d->id;
+  place where = span_place(at);
+  buf_printf(to, "SURVIVED  %.*s  %.*s:%u:%u: ", STR_FMT(id), STR_FMT(at.in->path), where.line, where.column);
+  tell_change(x, c, to);
   buf_char(to, '\n');
 }
 
-static epf_status try_all(mutation *x, epf_buffer *to, epf_mutation_counts *counts) {
-  for (size_t i = 0; i < x->all.count; i++) {
-    bool killed;
-    epf_status status = try_mutant(x, &x->all.at[i], &killed);
-    if (status != EPF_OK) return status;
-    counts->made++;
-    counts->noticed += killed;
-    if (!killed) tell_survivor(x, &x->all.at[i], to);
-  }
+/* ---- all of them ---- */
+
+static epf_status try_mutant(mutation *x, const mutant *c, epf_buffer *to, epf_mutation_counts *counts) {
+  epf_table *changed;
+  epf_status status = seal_changed(x, c, &changed);
+  bool idle = changed != NULL && no_effect(x, c, changed), pass = false;
+  if (changed != NULL && !idle) status = cases_pass(x->rules, changed, &x->noticed_by, &pass);
+  epf_table_free(changed);
+  if (status != EPF_OK) return status;
+  counts->idle += idle;
+  counts->made += !idle;
+  counts->noticed += !idle && !pass;
+  if (!idle && pass) tell_survivor(x, c, to);
+  return EPF_OK;
+}
+
+static void tell_score(const epf_mutation_counts *counts, buf *to) {
   double score = counts->made > 0 ? 100.0 * (double)counts->noticed / (double)counts->made : 100.0;
+  if (counts->idle > 0) buf_printf(to, "not counted, since no result can show them: %zu\n", counts->idle);
   buf_printf(to, "%zu of %zu changes noticed: mutation score %.1f %%\n", counts->noticed, counts->made, score);
+}
+
+static epf_status try_all(mutation *x, epf_buffer *to, epf_mutation_counts *counts) {
+  bool pass = true;
+  epf_status status = cases_pass(x->rules, x->table, &x->noticed_by, &pass);
+  if (status == EPF_OK && !pass) status = EPF_E_ARGUMENT;
+  for (size_t i = 0; i < x->all.count && status == EPF_OK; i++) status = try_mutant(x, &x->all.at[i], to, counts);
+  if (status != EPF_OK) return status;
+  tell_score(counts, to);
   return to->failed ? EPF_E_NOMEM : EPF_OK;
 }
 
-epf_status epf_rules_mutate(const epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts) {
+epf_status epf_rules_mutate(epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts) {
   *counts = (epf_mutation_counts){0};
   if (!rules->valid) return EPF_E_RULES;
-  epf_rules *own = (epf_rules *)(uintptr_t)rules; /* every change is taken back */
-  mutation x = {.rules = rules, .m = &own->m};
+  mutation x = {.rules = rules, .m = &rules->m};
   arena_init(&x.list);
   epf_status status = EPF_E_NOMEM;
   if (!ARENA_CATCH(&x.list)) {
     find_mutants(&x);
-    status = try_all(&x, to, counts);
+    status = seal_model(&x, &x.list, &x.table);
+    if (status == EPF_OK) status = try_all(&x, to, counts);
   }
+  epf_table_free(x.table);
   arena_release(&x.list);
   return status;
 }

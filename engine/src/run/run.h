@@ -49,7 +49,8 @@ void range_words(const t_datum *d, phrase_id which, bool welsh, buf *to);
 void slip_words(const t_datum *d, str given, diag_code code, bool welsh, buf *to);
 /* "people.csv:3:2: error: ... [E0902]", on a line of its own. */
 void fault_words(const char *path, const bind_fault *f, bool with_severity, buf *to);
-/* Do all cases of `rules` pass against `table`? Stops at the first that does not. EPF_E_NOMEM. */
-epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool *pass);
+/* Do all cases of `rules` pass against `table`? Begins with number *first, and stops at one that does not pass, which
+ * is *first from then on. EPF_E_NOMEM. */
+epf_status cases_pass(const epf_rules *rules, const epf_table *table, size_t *first, bool *pass);
 
 #endif
