@@ -4,8 +4,8 @@
  *
  *   model -> list of changes -> each: made in the model, lowered, sealed, tested, taken back
  *
- * A change without effect is not counted: where the table is the same to the byte, or where it stands in a `first` all
- * of whose cases are reached by the same conjuncts (one takes in, too, what an earlier one took already).
+ * A change without effect is not counted: where the table is the same to the byte, or where the derived value that it is
+ * a part of is provably the same (a case of `first` takes in, too, what an earlier one took already).
  */
 #include <stdlib.h>
 
@@ -32,7 +32,7 @@ typedef struct mutant {
   node *n;
   node *next;     /* CHANGE_HIGH of a window: the one that begins where it ends, and moves too; or NULL */
   datum *d;       /* CHANGE_BOUND */
-  uint32_t first; /* the derived value of whose `first` it is a part; or NONE */
+  uint32_t of;    /* the derived value that it is a part of; or NONE */
   size_t at;      /* which range, which bound */
   int step;
 } mutant;
@@ -45,7 +45,7 @@ typedef struct mutation {
   vec(mutant) all;
   names seen;        /* nodes, by their address: versions share some */
   const option *now; /* whose parts are looked at */
-  uint32_t first;    /* whose cases are looked at; or NONE */
+  uint32_t of;       /* the derived value whose clauses are looked at; or NONE */
   size_t noticed_by; /* the case that noticed the last change: likely to notice the next */
 } mutation;
 
@@ -53,7 +53,7 @@ typedef struct mutation {
 
 static mutant *add(mutation *x, change what, node *n, size_t at, int step) {
   mutant *c = VEC_PUSH(&x->list, &x->all);
-  *c = (mutant){.what = what, .n = n, .first = x->first, .at = at, .step = step};
+  *c = (mutant){.what = what, .n = n, .of = x->of, .at = at, .step = step};
   return c;
 }
 
@@ -176,15 +176,14 @@ static void add_option(mutation *x, option *o) {
 
 static void find_mutants(mutation *x) {
   model *m = x->m;
-  x->first = NONE;
   for (size_t i = m->field_end; i < m->data_count; i++) {
     derivation *how = &m->data[i].how;
+    x->of = (uint32_t)i;
     if (how->kind == DERIVE_BANDS) add_bounds(x, &m->data[i]);
     for (size_t k = 0; k < how->clause_count; k++) add_node(x, how->clauses[k]);
-    x->first = (uint32_t)i;
     for (size_t k = 0; k < how->case_count; k++) add_node(x, how->cases[k].when);
-    x->first = NONE;
   }
+  x->of = NONE;
   for (size_t i = 0; i < m->condition_count; i++) add_node(x, m->conditions[i].body);
   for (size_t i = 0; i < m->option_count; i++) add_option(x, &m->options[i]);
 }
@@ -285,42 +284,75 @@ static epf_status seal_changed(const mutation *x, const mutant *c, epf_table **o
 
 /* ---- changes without effect ---- */
 
-/* An `at_least` is told apart by its node alone, which may be the one that was changed. */
-static bool same_slot(const table *x, const table *y, uint32_t ix) {
-  const t_slot *s = &x->slots[ix], *o = &y->slots[ix];
-  if (s->kind == SLOT_K_OF || s->kind != o->kind || s->op != o->op || s->unit != o->unit || s->with_availability != o->with_availability ||
-      s->datum != o->datum || s->other != o->other || s->offset != o->offset || s->cells != o->cells)
-    return false;
-  return s->cuts == TABLE_NONE || memcmp(x->cuts + s->cuts, y->cuts + o->cuts, (s->cells - 1) * sizeof *x->cuts) == 0;
+typedef struct reached { /* the conjuncts of one of the ways in which a value is decided */
+  const table *t;
+  t_list conjuncts;
+} reached;
+
+static bool same_slot(const t_slot *x, const t_slot *y) {
+  return x->kind == y->kind && x->op == y->op && x->unit == y->unit && x->with_availability == y->with_availability && x->datum == y->datum &&
+         x->other == y->other && x->offset == y->offset;
 }
 
-static bool same_conjunct(const table *x, const table *y, t_list a, t_list b) {
-  if (a.count != b.count) return false;
-  for (uint32_t i = 0; i < a.count; i++) {
-    const t_test *s = &x->tests[a.first + i], *o = &y->tests[b.first + i];
-    if (s->slot != o->slot || !same_slot(x, y, s->slot)) return false;
-    if (!bits_eq(x->words + s->words, y->words + o->words, bits_words(x->slots[s->slot].cells))) return false;
-  }
+/* The values in a cell: the same slot may be cut elsewhere in the other table. */
+static range cell_range(const table *t, const t_slot *s, uint32_t cell) {
+  if (s->cuts == TABLE_NONE) return (range){cell, cell};
+  return (range){cell == 0 ? INT64_MIN : t->cuts[s->cuts + cell - 1], cell + 1 == s->cells ? INT64_MAX : t->cuts[s->cuts + cell] - 1};
+}
+
+/* Can no value meet both tests of one slot? What an `at_least` says may be what was changed, so it excludes nothing. */
+static bool tests_exclude(const table *t, const t_test *a, const table *u, const t_test *b) {
+  const t_slot *x = &t->slots[a->slot], *y = &u->slots[b->slot];
+  if (a->slot != b->slot || x->kind == SLOT_K_OF || !same_slot(x, y)) return false;
+  for (uint32_t i = 0; i < x->cells; i++)
+    for (uint32_t k = 0; k < y->cells; k++) {
+      if (!bits_has(t->words + a->words, i) || !bits_has(u->words + b->words, k)) continue;
+      range r = cell_range(t, x, i), o = cell_range(u, y, k);
+      if (r.from <= o.to && o.from <= r.to) return false;
+    }
   return true;
 }
 
-/* Is each case of this derived value reached by the same conjuncts in both? */
-static bool same_cases(const table *x, const table *y, uint32_t datum) {
-  t_list a = x->data[datum].formulas, b = y->data[datum].formulas;
-  if (x->slot_count != y->slot_count) return false;
-  for (uint32_t i = 0; i < a.count; i++) {
-    t_list s = x->formulas[a.first + i].may, o = y->formulas[b.first + i].may;
-    if (s.count != o.count) return false;
-    for (uint32_t k = 0; k < s.count; k++)
-      if (!same_conjunct(x, y, x->conjuncts[s.first + k], y->conjuncts[o.first + k])) return false;
-  }
+static bool conjuncts_exclude(const table *t, t_list a, const table *u, t_list b) {
+  for (uint32_t i = 0; i < a.count; i++)
+    for (uint32_t k = 0; k < b.count; k++)
+      if (tests_exclude(t, &t->tests[a.first + i], u, &u->tests[b.first + k])) return true;
+  return false;
+}
+
+/* Does nothing that reaches the one reach the other? */
+static bool exclude(reached x, reached y) {
+  for (uint32_t i = 0; i < x.conjuncts.count; i++)
+    for (uint32_t k = 0; k < y.conjuncts.count; k++)
+      if (!conjuncts_exclude(x.t, x.t->conjuncts[x.conjuncts.first + i], y.t, y.t->conjuncts[y.conjuncts.first + k])) return false;
   return true;
+}
+
+/* One case or another is always reached: if none is reached together with another one of the changed table, each is
+ * reached as before. */
+static bool same_cases(const table *x, const table *y, const t_datum *was, const t_datum *is) {
+  for (uint32_t i = 0; i < was->formulas.count; i++)
+    for (uint32_t k = 0; k < is->formulas.count; k++) {
+      reached a = {x, x->formulas[was->formulas.first + i].may}, b = {y, y->formulas[is->formulas.first + k].may};
+      if (i != k && !exclude(a, b)) return false;
+    }
+  return true;
+}
+
+/* The truth of a clause without a formula is put together from its parts; of that nothing is shown. */
+static bool same_truth(const table *x, const table *y, const t_datum *was, const t_datum *is) {
+  uint32_t a = x->nodes[x->numbers[was->nodes.first]].formula, b = y->nodes[y->numbers[is->nodes.first]].formula;
+  if (a == TABLE_NONE || b == TABLE_NONE) return false;
+  reached yes = {x, x->formulas[a].may}, no = {x, x->formulas[a].not_may}, still = {y, y->formulas[b].may}, not_now = {y, y->formulas[b].not_may};
+  return exclude(yes, not_now) && exclude(no, still);
 }
 
 static bool no_effect(const mutation *x, const mutant *c, const epf_table *changed) {
   const table *was = &x->table->view, *is = &changed->view;
   if (memcmp(was->head->checksum, is->head->checksum, sizeof was->head->checksum) == 0) return true;
-  return c->first != NONE && same_cases(was, is, c->first);
+  if (c->of == NONE || was->slot_count != is->slot_count) return false;
+  const t_datum *d = &was->data[c->of], *e = &is->data[c->of];
+  return d->derive == T_FIRST ? same_cases(was, is, d, e) : d->derive == T_TRUE_WHEN && same_truth(was, is, d, e);
 }
 
 /* ---- what survived ---- */
