@@ -37,8 +37,7 @@ version: "1"
 options: {o: &x {title: T, kind: k}}
 >>>
 $ epf check rules.yaml
-error[E0502]: `score` from 50 to below 60 falls into no band
-  rules.yaml:10:37
+rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
       |                                     ^^^^^^^^^^^^^^
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
@@ -46,15 +45,13 @@ error[E0502]: `score` from 50 to below 60 falls into no band
   help: let each band begin where the one before ends; leave the outer ends open
   more: epf explain E0502
 
-warning[W2002]: `one` states no source; it is shown as unverified
-  rules.yaml:12:3
+rules.yaml:12:3: warning: `one` states no source; it is shown as unverified [W2002]
    12 |   one:
       |   ^^^
   help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
   more: epf explain W2002
 
-error[E0408]: `age` is protected; this clause states no lawful basis for reading it
-  rules.yaml:17:11
+rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis for reading it [E0408]
    17 |         - age: {at_least: 18}
       |           ^^^
     4 |   age: {type: integer, min: 0, max: 120, role: protected}
@@ -62,22 +59,19 @@ error[E0408]: `age` is protected; this clause states no lawful basis for reading
   help: add `lawful_basis:` with the law that allows it, beside the clause
   more: epf explain E0408
 
-error[E0401]: there is no field or derived value `scroe`
-  rules.yaml:18:11
+rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
    18 |         - scroe: {at_least: 50}
       |           ^^^^^
   help: did you mean `score`?
   more: epf explain E0401
 
-error[E0403]: there is no test `at_most`
-  rules.yaml:19:19
+rules.yaml:19:19: error: there is no test `at_most` [E0403]
    19 |         - score: {at_most: 50}
       |                   ^^^^^^^
   help: use `at_least` (this or more) and `below` (less than this)
   more: epf explain E0403
 
-error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike
-  rules.yaml:20:11
+rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike [E0407]
    20 |         - ethnicity: a
       |           ^^^^^^^^^
     6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
@@ -85,15 +79,19 @@ error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept onl
   help: remove the clause
   more: epf explain E0407
 
-error[E0201]: `titel` is not known here: an option has no such key
-  rules.yaml:24:5
+rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
+   21 |   two:
+      |   ^^^
+  help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
+  more: epf explain W2002
+
+rules.yaml:24:5: error: `titel` is not known here: an option has no such key [E0201]
    24 |     titel: Again
       |     ^^^^^
   help: did you mean `title`?
   more: epf explain E0201
 
-error[E0108]: the key `title` is given twice
-  rules.yaml:25:5
+rules.yaml:25:5: error: the key `title` is given twice [E0108]
    25 |     title: Twice
       |     ^^^^^
    22 |     title: Two
@@ -101,11 +99,10 @@ error[E0108]: the key `title` is given twice
   help: keep one of the two
   more: epf explain E0108
 
-rules.yaml: 7 errors, 1 warning
+rules.yaml: 7 errors, 2 warnings
 [3]
 $ sed -i '/titel/d; /Twice/d' rules.yaml; epf check rules.yaml
-error[E0502]: `score` from 50 to below 60 falls into no band
-  rules.yaml:10:37
+rules.yaml:10:37: error: `score` from 50 to below 60 falls into no band [E0502]
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
       |                                     ^^^^^^^^^^^^^^
    10 |     bands: {low: {below: 50}, high: {at_least: 60}}
@@ -113,15 +110,13 @@ error[E0502]: `score` from 50 to below 60 falls into no band
   help: let each band begin where the one before ends; leave the outer ends open
   more: epf explain E0502
 
-warning[W2002]: `one` states no source; it is shown as unverified
-  rules.yaml:12:3
+rules.yaml:12:3: warning: `one` states no source; it is shown as unverified [W2002]
    12 |   one:
       |   ^^^
   help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
   more: epf explain W2002
 
-error[E0408]: `age` is protected; this clause states no lawful basis for reading it
-  rules.yaml:17:11
+rules.yaml:17:11: error: `age` is protected; this clause states no lawful basis for reading it [E0408]
    17 |         - age: {at_least: 18}
       |           ^^^
     4 |   age: {type: integer, min: 0, max: 120, role: protected}
@@ -129,22 +124,19 @@ error[E0408]: `age` is protected; this clause states no lawful basis for reading
   help: add `lawful_basis:` with the law that allows it, beside the clause
   more: epf explain E0408
 
-error[E0401]: there is no field or derived value `scroe`
-  rules.yaml:18:11
+rules.yaml:18:11: error: there is no field or derived value `scroe` [E0401]
    18 |         - scroe: {at_least: 50}
       |           ^^^^^
   help: did you mean `score`?
   more: epf explain E0401
 
-error[E0403]: there is no test `at_most`
-  rules.yaml:19:19
+rules.yaml:19:19: error: there is no test `at_most` [E0403]
    19 |         - score: {at_most: 50}
       |                   ^^^^^^^
   help: use `at_least` (this or more) and `below` (less than this)
   more: epf explain E0403
 
-error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike
-  rules.yaml:20:11
+rules.yaml:20:11: error: rules may not read `ethnicity`: it is monitored, that is, kept only to see whether groups are treated alike [E0407]
    20 |         - ethnicity: a
       |           ^^^^^^^^^
     6 |   ethnicity: {type: enum, values: [a, b], role: monitored}
@@ -152,8 +144,7 @@ error[E0407]: rules may not read `ethnicity`: it is monitored, that is, kept onl
   help: remove the clause
   more: epf explain E0407
 
-warning[W2002]: `two` states no source; it is shown as unverified
-  rules.yaml:21:3
+rules.yaml:21:3: warning: `two` states no source; it is shown as unverified [W2002]
    21 |   two:
       |   ^^^
   help: add `source: {title: ..., url: ..., seen: ..., status: ...}`
@@ -185,8 +176,7 @@ $ epf check rules.yaml --format json
 ],"errors":5,"warnings":2,"not_shown":0}
 [3]
 $ epf check dup.yaml
-error[E0108]: the key `version` is given twice
-  dup.yaml:3:1
+dup.yaml:3:1: error: the key `version` is given twice [E0108]
     3 | version: "2"
       | ^^^^^^^
     2 | version: "1"
@@ -197,8 +187,7 @@ error[E0108]: the key `version` is given twice
 dup.yaml: 1 error, 0 warnings
 [3]
 $ epf check deep.yaml
-error[E0107]: an anchor (&) stands here; rule files have none
-  deep.yaml:3:14
+deep.yaml:3:14: error: an anchor (&) stands here; rule files have none [E0107]
     3 | options: {o: &x {title: T, kind: k}}
       |              ^^^^
   help: write the text out, or give it a name under `conditions`
@@ -207,8 +196,7 @@ error[E0107]: an anchor (&) stands here; rule files have none
 deep.yaml: 1 error, 0 warnings
 [3]
 $ epf check missing
-error[E0101]: `missing`: there is no such file
-  missing:1:1
+missing:1:1: error: `missing`: there is no such file [E0101]
   help: check the path and its permissions
   more: epf explain E0101
 
