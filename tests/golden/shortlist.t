@@ -635,7 +635,7 @@ Computed
       Region of supervision                         West Midlands
       RSR band (older score)                        Low †
       SVRP band                                     Low
-      Thinking and behaviour need (seven OASys items)  9
+      Need in thinking and behaviour (7 OASys items)  9
       VRP band                                      Low
 
 Not known: SARA risk to a partner; SARA risk to others
