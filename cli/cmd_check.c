@@ -27,6 +27,7 @@ int cmd_check(const args *a) {
   if (code == EXIT_FINE) {
     epf_rules_diagnostics(rules, format, use_colour(format == EPF_DIAGNOSTICS_JSON ? a->out : a->err), problems);
     if (args_flag(a, "--protected") != NULL) epf_rules_protected(rules, results);
+    if (args_flag(a, "--sources") != NULL) epf_rules_sources(rules, results);
     code = write_buffer(a, problems, format == EPF_DIAGNOSTICS_JSON ? a->out : a->err);
     problems = NULL;
   }

@@ -5,6 +5,7 @@
 
 static const flag check_flags[] = {
   {"--format", "text|json|gcc", "How problems are written (text)"},
+  {"--sources", NULL, "List every rule with its sources and their status, in Markdown, with counts"},
   {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
   END};
 static const flag match_flags[] = {

@@ -49,6 +49,9 @@ typedef enum epf_stage { EPF_STAGE_DOC, EPF_STAGE_MODEL, EPF_STAGE_CLAUSES, EPF_
 EPF_API EPF_MUST_USE epf_status epf_rules_dump(const epf_rules *rules, epf_stage stage, bool json, epf_buffer *to);
 /* The protected fields that clauses read, with the lawful basis stated for each, as text. */
 EPF_API void epf_rules_protected(const epf_rules *rules, epf_buffer *to);
+/* Where every rule comes from and how sure that is, as a page in Markdown, with counts. Nothing, if the rules could not
+ * be read. `to` fails where memory runs out. */
+EPF_API void epf_rules_sources(const epf_rules *rules, epf_buffer *to);
 /* JSON Schema of this rule set's files, made of what the compiler itself knows and of the vocabulary. */
 EPF_API void epf_rules_schema(const epf_rules *rules, epf_buffer *to);
 
