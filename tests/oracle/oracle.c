@@ -5,7 +5,7 @@
 
 /* ---- the values of the outcome ---- */
 
-bool oracle_is_anonymous(const datum *d) { return memchr(d->id.at, '.', d->id.len) != NULL; }
+bool oracle_is_anonymous(const datum *d) { return d->hidden; }
 
 /* Reading: `possible` lists what the value can be where it is not missing. */
 static oracle_value value_of(world *w, uint32_t i) {
@@ -78,6 +78,8 @@ oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t
   o->missing = oracle_take(&w.memory, m->data_count, sizeof *o->missing);
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++) {
     if (oracle_is_anonymous(&m->data[i])) continue;
+    o->values[i].absent = !oracle_item_exists(&w, i);
+    if (o->values[i].absent) continue;
     oracle_value doubted = value_of(&relaxed, i);
     o->values[i] = value_of(&w, i);
     o->values[i].status = oracle_status_of_datum(m, i);

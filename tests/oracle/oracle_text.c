@@ -63,7 +63,7 @@ static void print_questions(const model *m, const char *word, const oracle_quest
 
 void oracle_print(const model *m, const oracle_outcome *o, FILE *to) {
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
-    if (!oracle_is_anonymous(&m->data[i])) print_derived(m, i, &o->values[i], to);
+    if (!oracle_is_anonymous(&m->data[i]) && !o->values[i].absent) print_derived(m, i, &o->values[i], to);
   for (size_t i = 0; i < m->option_count; i++) print_option(&m->options[o->order[i]], &o->options[o->order[i]], to);
   print_fields(m, "missing", o->missing, to);
   fputs("\n", to);

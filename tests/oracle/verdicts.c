@@ -67,7 +67,7 @@ static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
   const derivation *how = &datum_at(w, i)->how;
   if (seen[i]) return;
   seen[i] = true;
-  if (is_field(w->m, i) && oracle_is_unanswered(w, i)) needs[i] = true;
+  if (is_field(w->m, i) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
   for (size_t k = 0; k < how->input_count; k++) need_all_of_datum(w, how->inputs[k], seen, needs);
   for (size_t k = 0; k < how->clause_count; k++) need_all_of_node(w, how->clauses[k], seen, needs);
   for (size_t k = 0; k < how->case_count; k++) {
@@ -120,7 +120,7 @@ static void need_inputs(world *w, const datum *d, bool *needs) {
 void oracle_need_datum(world *w, uint32_t i, bool *needs) {
   const datum *d = datum_at(w, i);
   if (d->how.kind == DERIVE_NOTHING) {
-    if (is_field(w->m, i) && oracle_is_unanswered(w, i)) needs[i] = true;
+    if (is_field(w->m, i) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
   } else if (oracle_state_of(w, i)->missing != MISSING_NO) {
     need_all_of_datum(w, i, oracle_take(&w->memory, w->m->data_count, sizeof(bool)), needs);
   } else {

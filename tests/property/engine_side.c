@@ -173,7 +173,7 @@ static char *render(scratch *s) {
   must(to != NULL);
   const table *t = s->t;
   for (uint32_t i = t->head->field_end; i < t->data_count; i++)
-    if (!t->data[i].hidden) put_derived(s, i, to);
+    if (!t->data[i].hidden && pass_item_exists(&s->strict, i)) put_derived(s, i, to);
   for (uint32_t i = 0; i < t->option_count; i++) put_option(s, s->order[i], to);
   put_fields("missing", s->missing, to);
   fputs("\n", to);

@@ -78,7 +78,7 @@ static bool may_become(const oracle_option *before, oracle_verdict after) {
 
 /* A value that is known, and not provisional, stays. One that is missing is not settled: it may be another's value. */
 static bool may_turn_into(const oracle_value *before, const oracle_value *after) {
-  if (before->provisional || before->state != STATE_KNOWN) return true;
+  if (before->absent || before->provisional || before->state != STATE_KNOWN) return true;
   return after->state == STATE_KNOWN && after->possible.from == before->possible.from;
 }
 

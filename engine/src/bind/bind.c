@@ -43,13 +43,11 @@ static place place_of(const origin *o, uint32_t at) {
 
 /* ---- a binder ---- */
 
-static bool is_hidden(str id) { return memchr(id.at, '.', id.len) != NULL; }
-
 static void add_names(binder *b) {
   for (uint32_t i = 0; i < b->t->data_count; i++) {
     bool field = i >= FIRST_FIELD && i < b->t->head->field_end;
     str id = table_str(b->t, b->t->data[i].id);
-    if (!is_hidden(id)) names_add(field ? &b->fields : &b->computed, &b->memory, id, i);
+    if (field || !b->t->data[i].hidden) names_add(field ? &b->fields : &b->computed, &b->memory, id, i);
   }
   b->usual = ARENA_ARRAY(&b->memory, uint32_t, b->t->data_count + 1);
   b->given = ARENA_ARRAY(&b->memory, uint64_t, bits_words(b->t->data_count) + 1);
@@ -122,11 +120,14 @@ static void refuse_unknown(bind_fault *f, const binder *b, const origin *o, cons
     fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; correct or remove it, or ignore unknown fields", what);
 }
 
+static str key_of(const entry *e) { return (str){e->key, e->key_len}; }
+static str outer_of(const entry *e) { return (str){e->outer, e->outer_len}; }
+
 /* The entry before list->at[ix] that has the same key. */
 static const entry *given_before(const entries *list, uint32_t ix) {
-  str key = {list->at[ix].key, list->at[ix].key_len};
+  const entry *again = &list->at[ix];
   uint32_t i = 0;
-  while (i < ix && !str_eq(key, (str){list->at[i].key, list->at[i].key_len})) i++;
+  while (i < ix && (list->at[i].item != again->item || !str_eq(key_of(again), key_of(&list->at[i])) || !str_eq(outer_of(again), outer_of(&list->at[i])))) i++;
   return &list->at[i];
 }
 
@@ -145,6 +146,7 @@ static void refuse_duplicate(binder *b, const origin *o, uint32_t ix, uint32_t d
 
 static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
   const entry *e = &b->list.at[ix];
+  if (b->options.ignore_unknown && e->item > 0) return;
   if (b->options.ignore_unknown) {
     if (!name_set_add(&b->unknown, &b->list, ix)) refuse_duplicate(b, o, ix, TABLE_NONE);
     return;
@@ -167,17 +169,30 @@ static void keep_misfit(binder *b, const origin *o, uint32_t datum, const misfit
   if (f != NULL) fault_set(f, m->code, place_of(o, m->at), datum, id, "`%.*s`: %s", STR_FMT(id), m->message);
 }
 
+/* The group whose item an entry belongs to; TABLE_NONE: what holds it is no group, which is said of that. */
+static uint32_t group_of(const binder *b, const entry *e) {
+  uint32_t group = e->outer_len <= NAME_BYTES_MAX ? names_find(&b->fields, outer_of(e)) : TABLE_NONE;
+  return group != TABLE_NONE && b->t->data[group].items >= e->item ? group : TABLE_NONE;
+}
+
 static uint32_t find_field(binder *b, uint32_t ix, str key) {
   uint32_t *usual = &b->usual[ix < b->t->data_count ? ix : b->t->data_count];
   if (*usual >= FIRST_FIELD && str_eq(field_name(b, *usual), key)) return *usual;
-  uint32_t found = key.len <= NAME_BYTES_MAX ? names_find(&b->fields, key) : TABLE_NONE;
+  uint32_t found = key.len <= 2 * NAME_BYTES_MAX + 16 ? names_find(&b->fields, key) : TABLE_NONE;
   if (found != TABLE_NONE) *usual = found;
   return found;
 }
 
 static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   const entry *e = &b->list.at[ix];
-  uint32_t datum = find_field(b, ix, (str){e->key, e->key_len});
+  char full[2 * NAME_BYTES_MAX + 16];
+  str key = key_of(e);
+  if (e->item > 0) {
+    if (group_of(b, e) == TABLE_NONE) return;
+    int len = snprintf(full, sizeof full, "%.*s.%u.%.*s", STR_FMT(outer_of(e)), e->item, key.len > NAME_BYTES_MAX ? 0 : (int)key.len, key.at);
+    key = (str){full, (size_t)len};
+  }
+  uint32_t datum = find_field(b, ix, key);
   misfit m;
   if (datum == TABLE_NONE) {
     bind_unknown(b, o, ix);
@@ -186,6 +201,29 @@ static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   } else {
     bits_add(b->given, datum);
     if (!value_bind(r, datum, &b->list, e, &m)) keep_misfit(b, o, datum, &m, r);
+  }
+}
+
+/* How many items there are follows from the last that has an answer, if nothing says so. */
+static void count_items(binder *b, const origin *o, record *r) {
+  const table *t = b->t;
+  for (uint32_t i = FIRST_FIELD; i < t->head->field_end; i++) {
+    uint32_t group = t->data[i].group;
+    if (group == TABLE_NONE || r->answers[i].state == ANSWER_MISSING) continue;
+    answer *count = &r->answers[group];
+    if (count->state == ANSWER_MISSING && !bits_has(b->given, group)) *count = (answer){.state = ANSWER_KNOWN};
+    bool counted = count->state == ANSWER_KNOWN;
+    if (counted && count->value >= t->data[i].item) continue;
+    if (counted && !bits_has(b->given, group)) {
+      count->value = t->data[i].item;
+      continue;
+    }
+    bind_fault *f = add_fault(b, true);
+    str id = field_name(b, i), of = field_name(b, group);
+    if (f != NULL)
+      fault_set(f, CODE_PROFILE_VALUE, place_of(o, b->list.at[0].key_at), i, id, "`%.*s` is answered, but `%.*s` does not count that many; correct one of the two",
+                STR_FMT(id), STR_FMT(of));
+    return;
   }
 }
 
@@ -199,6 +237,7 @@ static epf_status bind_entries(binder *b, const origin *o, record *r) {
   if (b->options.ignore_unknown && !name_set_begin(&b->unknown, b->list.count)) return EPF_E_NOMEM;
   bits_clear(b->given, bits_words(b->t->data_count));
   for (uint32_t i = 0; i < b->list.count; i++) bind_entry(b, o, i, r);
+  count_items(b, o, r);
   return b->refusals > 0 ? EPF_E_DATA : EPF_OK;
 }
 

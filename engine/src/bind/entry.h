@@ -22,6 +22,7 @@ typedef enum entry_kind {
   ENTRY_STRING, /* JSON: a text in quotes, escapes undone */
   ENTRY_WORD,   /* YAML: a scalar, of whatever type its field has */
   ENTRY_CELL,   /* CSV, or typed at a prompt: likewise, and `?refused`, `a;b`, blanks around it */
+  ENTRY_ITEMS,  /* a list of `count` objects, whose keys are entries of their own */
   ENTRY_LIST,   /* of `count` items from items[first] */
   ENTRY_REASON, /* {"missing": "refused"}: the text says why there is no answer */
   ENTRY_OTHER   /* any other object; an item that is no scalar */
@@ -29,8 +30,10 @@ typedef enum entry_kind {
 
 typedef struct entry {
   entry_kind kind;
-  const char *key, *text; /* of items: no key */
-  uint32_t key_len, text_len;
+  const char *key, *text; /* of a list's items: no key */
+  const char *outer;      /* within an object of a list: the list's key */
+  uint32_t key_len, text_len, outer_len;
+  uint32_t item;          /* and which object, from 1; else 0 */
   uint32_t key_at, at; /* where: a byte of the profile's text (JSON) or file (YAML), the number of a cell (CSV) */
   uint32_t first, count;
 } entry;

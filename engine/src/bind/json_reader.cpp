@@ -49,7 +49,9 @@ struct walk {
   json_fault *fault;
   uint8_t *texts_at; /* where the next unescaped text goes */
   size_t good;       /* all before this byte was read, and is good */
-  epf_status status;
+  run outer{nullptr, 0}; /* the profile's key being read */
+  uint32_t item = 0;     /* within a list of objects: which */
+  epf_status status = EPF_OK;
 };
 
 bool fail(walk &w, size_t at, const char *message) noexcept {
@@ -252,16 +254,44 @@ bool read_inner_object(walk &w, ondemand::value v, int depth, entry &e) noexcept
   return true;
 }
 
-/* Items are kept for lists that stand right below the profile; deeper ones are only read. */
+bool read_pairs(walk &w, ondemand::object &pairs, int depth) noexcept;
+
+/* An object in a list that stands right below the profile: its keys are entries of their own. */
+bool read_item(walk &w, ondemand::value v, int depth) noexcept {
+  ondemand::object item;
+  w.good = offset(w, v.raw_json_token().data()) + 1;
+  if (simdjson::error_code error = v.get_object().get(item)) return fail_here(w, error);
+  w.item++;
+  if (!read_pairs(w, item, depth)) return false;
+  good_up_to(w, v);
+  return true;
+}
+
+/* Items are kept for lists that stand right below the profile, or in one of its items; deeper ones are only read.
+ * A list that begins with an object is one of items. */
 bool read_list(walk &w, ondemand::value v, int depth, entry &e) noexcept {
   ondemand::array list;
   if (simdjson::error_code error = v.get_array().get(list)) return fail_here(w, error);
-  bool keep = depth == 2;
+  bool keep = depth == 2 || (w.item > 0 && depth == 4), first = true;
   e.kind = keep ? ENTRY_LIST : ENTRY_OTHER;
   e.first = static_cast<uint32_t>(w.to->item_count);
   for (auto each : list) {
     ondemand::value item;
     if (simdjson::error_code error = std::move(each).get(item)) return fail_here(w, error);
+    std::string_view token = item.raw_json_token();
+    bool object = depth == 2 && !token.empty() && token[0] == '{';
+    if (object && (first || e.kind == ENTRY_ITEMS)) {
+      e.kind = ENTRY_ITEMS;
+      e.count++;
+      first = false;
+      if (!read_item(w, item, depth + 2)) return false;
+      continue;
+    }
+    if (e.kind == ENTRY_ITEMS) { /* a scalar among the objects */
+      e.kind = ENTRY_OTHER;
+      keep = false;
+    }
+    first = false;
     entry value{};
     if (!read_value(w, item, depth + 1, value)) return false;
     if (!keep) continue;
@@ -305,8 +335,11 @@ bool read_value(walk &w, ondemand::value v, int depth, entry &e) noexcept {
   return true;
 }
 
-bool read_profile(walk &w, ondemand::object &profile) noexcept {
-  for (auto each : profile) {
+/* Of the profile itself, or of one of its items (w.item). */
+bool read_pairs(walk &w, ondemand::object &pairs, int depth) noexcept {
+  const run outer = w.outer;
+  const uint32_t item = w.item;
+  for (auto each : pairs) {
     ondemand::field f;
     if (simdjson::error_code error = std::move(each).get(f)) return fail_here(w, error);
     entry e{};
@@ -314,9 +347,15 @@ bool read_profile(walk &w, ondemand::object &profile) noexcept {
     const char *raw = f.key().raw();
     e.key_at = static_cast<uint32_t>(offset(w, raw) - 1);
     if (w.to->count == ENTRIES_MAX) return too_large(w, e.key_at, "the profile has more than 10,000 keys");
-    if (!read_text(w, raw, key) || !read_value(w, f.value(), 2, e)) return false;
+    if (!read_text(w, raw, key)) return false;
+    if (item == 0) w.outer = key;
+    if (!read_value(w, f.value(), depth, e)) return false;
+    if (item == 0) w.item = 0;
     e.key = key.at;
     e.key_len = static_cast<uint32_t>(key.len);
+    e.outer = item > 0 ? outer.at : nullptr;
+    e.outer_len = item > 0 ? static_cast<uint32_t>(outer.len) : 0;
+    e.item = item;
     entry *place = entries_add(w.to);
     if (place == nullptr) return nomem(w);
     *place = e;
@@ -362,7 +401,7 @@ void read_document(walk &w) noexcept {
     return;
   }
   w.good = start + 1;
-  if (!read_profile(w, profile)) return;
+  if (!read_pairs(w, profile, 2)) return;
   const char *rest = nullptr;
   if (doc.current_location().get(rest) == simdjson::SUCCESS) fail(w, offset(w, rest), "something stands behind the end of the object");
 }
@@ -371,7 +410,7 @@ void read_document(walk &w) noexcept {
 
 extern "C" epf_status json_read(json_reader *r, const char *text, size_t len, entries *to, json_fault *fault) noexcept {
   entries_clear(to);
-  walk w{r, text, len, to, fault, nullptr, 0, EPF_OK};
+  walk w{r, text, len, to, fault, nullptr, 0};
   read_document(w);
   return w.status;
 }

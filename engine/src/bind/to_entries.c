@@ -40,22 +40,46 @@ static bool add_list(entries *to, const doc *n, entry *list) {
   return true;
 }
 
-bool entries_of_doc(entries *to, const doc *mapping) {
-  entries_clear(to);
+static bool is_items(const doc *n) {
+  for (size_t i = 0; i < n->count; i++)
+    if (n->items[i]->kind != DOC_MAPPING) return false;
+  return n->count > 0;
+}
+
+static bool add_mapping(entries *to, const doc *mapping, str outer, uint32_t item);
+
+static bool add_items(entries *to, const doc *n, str key, entry *list) {
+  *list = (entry){.kind = ENTRY_ITEMS, .at = n->at.start, .count = (uint32_t)n->count};
+  for (size_t i = 0; i < n->count; i++)
+    if (!add_mapping(to, n->items[i], key, (uint32_t)i + 1)) return false;
+  return true;
+}
+
+/* `item`: 0 for the profile itself. */
+static bool add_mapping(entries *to, const doc *mapping, str outer, uint32_t item) {
   for (size_t i = 0; i < mapping->count; i++) {
     const doc *key = mapping->pairs[i].key, *value = mapping->pairs[i].value;
     entry read;
     if (value->kind == DOC_SEQUENCE) {
-      if (!add_list(to, value, &read)) return false;
+      bool added = item == 0 && is_items(value) ? add_items(to, value, key->text, &read) : add_list(to, value, &read);
+      if (!added) return false;
     } else {
       read = value->kind == DOC_SCALAR ? entry_of_scalar(value) : entry_of_mapping(value);
     }
     read.key = key->text.at;
     read.key_len = (uint32_t)key->text.len;
     read.key_at = key->at.start;
+    read.outer = outer.at;
+    read.outer_len = (uint32_t)outer.len;
+    read.item = item;
     entry *e = entries_add(to);
     if (e == NULL) return false;
     *e = read;
   }
   return true;
+}
+
+bool entries_of_doc(entries *to, const doc *mapping) {
+  entries_clear(to);
+  return add_mapping(to, mapping, (str){NULL, 0}, 0);
 }

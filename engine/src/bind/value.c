@@ -44,6 +44,7 @@ static const char *kind_text(entry_kind kind) {
   case ENTRY_STRING:
   case ENTRY_WORD:
   case ENTRY_CELL: return "a text";
+  case ENTRY_ITEMS:
   case ENTRY_LIST: return "a list";
   case ENTRY_REASON:
   case ENTRY_OTHER: return "an object";
@@ -273,7 +274,17 @@ static bool bind_reason(const fitting *f, const entry *e, str word) {
   return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "why the answer is missing can be not_asked, refused or unobtainable");
 }
 
+/* The items of a group: their own answers are bound by their own names. */
+static bool bind_items(const fitting *f, const entry *e) {
+  char most[28];
+  if (e->kind == ENTRY_LIST && e->count > 0) return refuse_type(f, e, "a list of objects {...}, one for each,");
+  if (e->count <= f->d->items) return know(f, e->count);
+  return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "more are listed than the %s that these rules can take; join those that are alike",
+                diag_commas(f->d->items, most));
+}
+
 static bool bind_typed(const fitting *f, const entry *e) {
+  if (f->d->items > 0 && (e->kind == ENTRY_ITEMS || e->kind == ENTRY_LIST)) return bind_items(f, e);
   switch ((t_type)f->d->type) {
   case T_BOOLEAN: return bind_boolean(f, e);
   case T_INTEGER:

@@ -211,7 +211,7 @@ typedef bool (*wanted)(const model *m, const datum *d);
 static bool readable(const model *m, const datum *d) {
   (void)m;
   return d->role != ROLE_MONITORED && d->role != ROLE_IDENTIFIER && (d->type != TYPE_TEXT || d->coded) &&
-         memchr(d->id.at, '.', d->id.len) == NULL;
+         !d->hidden;
 }
 
 static bool plain_number(const datum *d) { return d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL; }
@@ -247,7 +247,7 @@ static bool same_values(const datum *x, const datum *y) {
 static const datum *first_like(const model *m, const datum *d) {
   for (size_t i = 0; i < m->data_count; i++) {
     const datum *x = &m->data[i];
-    if (x->value_count > 0 && memchr(x->id.at, '.', x->id.len) == NULL && same_values(x, d)) return x;
+    if (x->value_count > 0 && !x->hidden && same_values(x, d)) return x;
   }
   return d;
 }
@@ -347,7 +347,7 @@ static void define_kinds(writer *w) {
   end_names(w);
   begin_names(w, "name_of_values", STR(""));
   for (size_t i = 0; i < m->data_count; i++)
-    if (m->data[i].value_count > 0 && memchr(m->data[i].id.at, '.', m->data[i].id.len) == NULL) text_item(w, m->data[i].id);
+    if (m->data[i].value_count > 0 && !m->data[i].hidden) text_item(w, m->data[i].id);
   each_kind(w, options_of_kind);
   end_names(w);
 }
@@ -923,7 +923,7 @@ static void define_expect(writer *w) {
     end(w, '}');
   }
   for (size_t i = m->field_end; i < m->data_count; i++)
-    if (memchr(m->data[i].id.at, '.', m->data[i].id.len) == NULL) expected_value(w, &m->data[i]);
+    if (!m->data[i].hidden) expected_value(w, &m->data[i]);
   end(w, '}');
   closed(w);
   end(w, '}');

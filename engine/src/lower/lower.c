@@ -136,6 +136,12 @@ static t_list put_outputs(plan *p, const derivation *how) {
   return list;
 }
 
+static uint32_t items_of(const model *m, uint32_t datum) {
+  for (size_t i = 0; i < m->group_count; i++)
+    if (m->groups[i].count == datum) return m->groups[i].most;
+  return 0;
+}
+
 static void put_datum(plan *p, uint32_t ix) {
   const datum *d = &p->m->data[ix];
   const derivation *how = &d->how;
@@ -144,7 +150,7 @@ static void put_datum(plan *p, uint32_t ix) {
                .ordered = d->ordered, .coded = d->coded, .places = (uint8_t)d->places, .derive = (uint8_t)how->kind,
                .status = (uint8_t)d->status, .is_protected = d->is_protected, .unshown = d->unshown, .has_stand_in = how->has_stand_in,
                .has_default = how->has_default, .stale_unit = (uint8_t)d->stale_after.unit,
-               .hidden = memchr(d->id.at, '.', d->id.len) != NULL, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
+               .hidden = d->hidden, .items = items_of(p->m, ix), .group = d->group, .item = d->item, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
                .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,
                .default_value = how->default_value};
   t.inputs = put_numbers(p, how->inputs, how->input_count);

@@ -77,6 +77,13 @@ void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi) {
   *hi = s->miss == MISS_NO ? s->hi : d->max;
 }
 
+bool pass_item_exists(const pass *p, uint32_t datum) {
+  const t_datum *d = &p->t->data[datum];
+  if (d->item == 0) return true;
+  const slot_state *count = &p->state[p->t->data[d->group].slot];
+  return count->miss == MISS_NO && count->lo >= d->item;
+}
+
 bool pass_is_single(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
   if (s->kind != SLOT_VALUE) return bits_count(pass_cells(p, slot), bits_words(s->cells)) == 1;

@@ -204,7 +204,7 @@ static void state_of_values(scratch *s) {
       v->provisional = s->has_relaxed && !same_state(s, d->slot);
       continue;
     }
-    if (d->hidden) continue;
+    if (d->hidden || !pass_item_exists(&s->strict, i)) continue;
     bits_clear(s->needs, s->need_words);
     needs_of_datum(&s->strict, i, s->seen, s->needs);
     for (size_t w = 0; w < s->need_words; w++) s->missing[w] |= s->needs[w];

@@ -37,7 +37,7 @@ static void ground(search *s, uint32_t datum);
 static bool unanswered(const pass *p, uint32_t datum) {
   uint8_t state = p->r->answers[datum].state;
   if (p->trial.slot != TABLE_NONE && p->t->slots[p->trial.slot].datum == datum) return false;
-  return state != ANSWER_KNOWN;
+  return state != ANSWER_KNOWN && pass_item_exists(p, datum); /* of items that may not exist nobody asks */
 }
 
 /* ---- everything a datum could ever rest on: used where a value is missing, so that any input may mend it ---- */

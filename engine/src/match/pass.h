@@ -56,6 +56,8 @@ trit pass_node(const pass *p, uint32_t node);
 trit pass_part(const pass *p, const t_option *o, t_part part);
 /* N and E hold and no X (and it is available). */
 trit pass_suitable(const pass *p, const t_option *o, bool with_availability);
+/* Is it sure that there is such an item? True of what is no item's. */
+bool pass_item_exists(const pass *p, uint32_t datum);
 bool pass_is_single(const pass *p, uint32_t slot);
 /* The set that consumers see, as a hull: the full range where the value may be missing. */
 void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi);

@@ -1,20 +1,23 @@
 /* The rule set as a whole: which names there are, then what each of them means. */
 #include "model/decode.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/decimal.h"
 
-enum { NAMED_MAX = 200000 };
+enum { NAMED_MAX = 200000, ITEMS_MAX = 99 };
 
 typedef struct named_doc {
   str id;
   const doc *key, *body;
+  const group *for_each; /* of derived values: NULL for most */
 } named_doc;
 typedef vec(named_doc) named_docs;
 
 typedef struct sections {
-  named_docs fields, derived, conditions, options;
+  named_docs fields, groups, derived, conditions, options;
+  named_docs *group_fields; /* by group */
   vec(const doc *) cases;
 } sections;
 
@@ -42,7 +45,7 @@ static void gather_mapping(decoder *c, const doc *n, const char *what, name_styl
   for (size_t i = 0; i < n->count; i++) {
     const doc *id = n->pairs[i].key;
     if (!check_name(c, id, style, "the name")) continue;
-    *VEC_PUSH(c->a, to) = (named_doc){id->text, id, n->pairs[i].value};
+    *VEC_PUSH(c->a, to) = (named_doc){id->text, id, n->pairs[i].value, NULL};
   }
 }
 
@@ -50,14 +53,15 @@ static void gather_file(decoder *c, const doc *file, bool is_root, sections *to)
   if (!expect_kind(c, file, DOC_MAPPING, "the file")) return;
   const doc *single = is_root ? NULL : doc_find(file, "option");
   if (single != NULL) {
-    if (check_name(c, single, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){single->text, single, file};
+    if (check_name(c, single, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){single->text, single, file, NULL};
     return;
   }
   if (!is_root) check_file_keys(c, file);
   else if (!check_keys(c, file, (const key *const[]){keys_sections, keys_ruleset}, 2, "the rule set")) return;
   const doc *fields = doc_find(file, "fields"), *derived = doc_find(file, "derived"), *conditions = doc_find(file, "conditions"),
-            *options = doc_find(file, "options"), *cases = doc_find(file, "cases");
+            *options = doc_find(file, "options"), *cases = doc_find(file, "cases"), *groups = doc_find(file, "groups");
   if (fields != NULL) gather_mapping(c, fields, "`fields`", NAME_SNAKE, &to->fields);
+  if (groups != NULL) gather_mapping(c, groups, "`groups`", NAME_SNAKE, &to->groups);
   if (derived != NULL) gather_mapping(c, derived, "`derived`", NAME_SNAKE, &to->derived);
   if (conditions != NULL) gather_mapping(c, conditions, "`conditions`", NAME_SNAKE, &to->conditions);
   if (options != NULL) gather_mapping(c, options, "`options`", NAME_KEBAB, &to->options);
@@ -110,52 +114,195 @@ static void register_names(decoder *c, named_docs *list, taken_names *taken, con
     }
     diag *e = diag_add(c->d, CODE_DUPLICATE_NAME, one->key->at, "the name `%.*s` is taken", STR_FMT(one->id));
     diag_also(c->d, e, taken->places.at[first], "first used here");
-    diag_help(c->d, e, "give this %s another name: fields, derived values, conditions and options share one set of names", what);
+    diag_help(c->d, e, "give this %s another name: fields, groups, derived values, conditions and options share one set of names", what);
   }
   list->count = kept;
 }
 
+/* ---- where data stand ---- */
+
+typedef vec(datum) data_list;
+
+static datum *place_datum(decoder *c, data_list *to, str id, span at, const doc *text) {
+  datum *d = VEC_PUSH(c->a, to);
+  *d = (datum){.id = id, .at = at, .text = text, .dated_by = NONE, .group = NONE};
+  return d;
+}
+
+static void place_named(decoder *c, data_list *to, const named_doc *one) {
+  names_add(&c->data, c->a, one->id, (uint32_t)to->count);
+  place_datum(c, to, one->id, one->key->at, one->body);
+}
+
+/* The same thing of one item. */
+static void place_of_item(decoder *c, data_list *to, const named_doc *one, const group *g, uint32_t item, uint32_t step) {
+  str id = item_id(c, g->id, item, one->id);
+  names_add(&c->data, c->a, id, (uint32_t)to->count);
+  datum *d = place_datum(c, to, id, one->key->at, one->body);
+  d->group = g->count;
+  d->item = item;
+  d->item_step = step;
+}
+
+static str suffixed(decoder *c, str id, const char *suffix) {
+  size_t len = strlen(suffix);
+  char *text = arena_alloc(c->a, id.len + len + 1, 1);
+  memcpy(text, id.at, id.len);
+  memcpy(text + id.len, suffix, len);
+  return (str){text, id.len + len};
+}
+
+static size_t unnamed_axes(const doc *derived, const doc **axes, size_t most) {
+  size_t count = matrix_axis_docs(derived, axes, most), unnamed = 0;
+  for (size_t k = 0; k < count; k++) unnamed += axes[k]->kind == DOC_MAPPING;
+  return unnamed;
+}
+
+/* The bands of a matrix's axes that have no name of their own. */
+static void place_axes(decoder *c, data_list *to, uint32_t matrix) {
+  enum { AXES = 9 };
+  const doc *axes[AXES], *text = to->at[matrix].text;
+  size_t count = matrix_axis_docs(text, axes, AXES);
+  bool two = count > 0 && doc_find(doc_find(text, "matrix"), "rows") != NULL;
+  for (size_t k = 0; k < count; k++) {
+    char suffix[16];
+    if (axes[k]->kind != DOC_MAPPING) continue;
+    snprintf(suffix, sizeof suffix, two ? (k == 0 ? ".rows" : ".columns") : ".axis%zu", k + 1);
+    datum *axis = place_datum(c, to, suffixed(c, to->at[matrix].id, suffix), axes[k]->at, axes[k]);
+    axis->hidden = true;
+    axis->group = to->at[matrix].group;
+    axis->item = to->at[matrix].item;
+    axis->item_step = to->at[matrix].item_step;
+  }
+}
+
+/* What a reduction needs: for each item whether it counts, and its value; see decode_group.c. */
+static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
+  size_t count = reduction_helpers(c, to->at[owner].text);
+  if (count == 0) return;
+  int kind;
+  const doc *of = reduction_of(to->at[owner].text, &kind), *when = doc_find(to->at[owner].text, "when");
+  const group *g = &c->m->groups[names_find(&c->groups, of->text)];
+  for (size_t i = 0; i < count; i++) {
+    bool counts = when != NULL && i < g->most;
+    char suffix[32];
+    snprintf(suffix, sizeof suffix, counts ? ".%zu.counts" : i + 1 == count && count % g->most == 1 && count > g->most ? ".total" : ".%zu.value", i % g->most + 1);
+    datum *d = place_datum(c, to, suffixed(c, to->at[owner].id, suffix), to->at[owner].at, counts ? when : to->at[owner].text);
+    d->hidden = true;
+    if (!counts) continue;
+    d->group = g->count;
+    d->item = (uint32_t)i + 1;
+    d->item_step = 1;
+    d->is_clause = true;
+  }
+}
+
+static void place_derived(decoder *c, data_list *to, const sections *s) {
+  const doc *axes[9];
+  for (size_t i = 0; i < s->derived.count; i++) {
+    uint32_t at = (uint32_t)to->count;
+    if (s->derived.at[i].for_each != NULL) continue;
+    place_named(c, to, &s->derived.at[i]);
+    place_axes(c, to, at);
+    place_helpers(c, to, at);
+  }
+  for (size_t g = 0; g < c->m->group_count; g++) {
+    const group *each = &c->m->groups[g];
+    uint32_t step = 0;
+    for (size_t i = 0; i < s->derived.count; i++)
+      if (s->derived.at[i].for_each == each) step += 1 + (uint32_t)unnamed_axes(s->derived.at[i].body, axes, 9);
+    for (uint32_t item = 1; item <= each->most && step > 0; item++)
+      for (size_t i = 0; i < s->derived.count; i++) {
+        uint32_t at = (uint32_t)to->count;
+        if (s->derived.at[i].for_each != each) continue;
+        place_of_item(c, to, &s->derived.at[i], each, item, step);
+        place_axes(c, to, at);
+      }
+  }
+}
+
 static void add_data(decoder *c, const sections *s) {
   model *m = c->m;
-  size_t anonymous = 0;
-  const doc *axes[16];
-  for (size_t i = 0; i < s->derived.count; i++) {
-    size_t count = matrix_axis_docs(s->derived.at[i].body, axes, 9);
-    for (size_t k = 0; k < count; k++) anonymous += axes[k]->kind == DOC_MAPPING;
+  data_list all = {0};
+  for (int i = 0; i < DATUM_FIELDS; i++) place_datum(c, &all, (str){NULL, 0}, (span){0}, NULL);
+  for (size_t i = 0; i < s->fields.count; i++) place_named(c, &all, &s->fields.at[i]);
+  for (size_t g = 0; g < m->group_count; g++) {
+    group *each = &m->groups[g];
+    each->count = (uint32_t)all.count;
+    place_named(c, &all, &s->groups.at[g]);
+    for (uint32_t item = 1; item <= each->most; item++)
+      for (size_t i = 0; i < s->group_fields[g].count; i++)
+        place_of_item(c, &all, &s->group_fields[g].at[i], each, item, (uint32_t)s->group_fields[g].count);
   }
-  m->field_end = DATUM_FIELDS + s->fields.count;
-  m->data_count = m->field_end + s->derived.count + anonymous;
-  m->data = ARENA_ARRAY(c->a, datum, m->data_count);
+  m->field_end = all.count;
+  place_derived(c, &all, s);
+  m->data = all.at;
+  m->data_count = all.count;
   c->datum_state = ARENA_ARRAY(c->a, progress, m->data_count);
-  for (size_t i = 0; i < m->data_count; i++) m->data[i].dated_by = NONE;
-  uint32_t at = DATUM_FIELDS;
-  for (size_t i = 0; i < s->fields.count; i++, at++) {
-    const named_doc *one = &s->fields.at[i];
-    m->data[at].id = one->id;
-    m->data[at].at = one->key->at;
-    m->data[at].text = one->body;
-    names_add(&c->data, c->a, one->id, at);
-  }
-  for (size_t i = 0; i < s->derived.count; i++, at++) {
-    const named_doc *one = &s->derived.at[i];
-    m->data[at].id = one->id;
-    m->data[at].at = one->key->at;
-    m->data[at].text = one->body;
-    names_add(&c->data, c->a, one->id, at);
-    size_t count = matrix_axis_docs(one->body, axes, 9), number = 0;
-    bool two = one->body->kind == DOC_MAPPING && doc_find(one->body, "matrix") != NULL && doc_find(doc_find(one->body, "matrix"), "rows") != NULL;
-    for (size_t k = 0; k < count; k++) {
-      number++;
-      if (axes[k]->kind != DOC_MAPPING) continue;
-      datum *axis = &m->data[++at];
-      buf id = {0};
-      if (two) buf_printf(&id, "%.*s.%s", STR_FMT(one->id), k == 0 ? "rows" : "columns");
-      else buf_printf(&id, "%.*s.axis%zu", STR_FMT(one->id), number);
-      axis->id = arena_keep(c->a, &id);
-      axis->at = axes[k]->at;
-      axis->text = axes[k];
+}
+
+/* ---- groups ---- */
+
+static void add_group(decoder *c, sections *s, size_t ix, taken_names *taken) {
+  const named_doc *one = &s->groups.at[ix];
+  group *g = &c->m->groups[ix];
+  group_members *in = &c->members[ix];
+  int64_t most = 0;
+  g->id = one->id;
+  in->of = g;
+  in->broken = true;
+  names_add(&c->groups, c->a, g->id, (uint32_t)ix);
+  if (!check_keys(c, one->body, (const key *const[]){keys_group}, 1, "the group")) return;
+  read_optional_text(c, one->body, "label", &g->label);
+  read_optional_text(c, one->body, "label_cy", &g->label_cy);
+  if (!read_small(c, doc_find(one->body, "most"), "most", 1, ITEMS_MAX, 12, &most)) return;
+  g->most = (uint32_t)most;
+  gather_mapping(c, doc_find(one->body, "fields"), "`fields`", NAME_SNAKE, &s->group_fields[ix]);
+  register_names(c, &s->group_fields[ix], taken, "field");
+  for (size_t i = 0; i < s->group_fields[ix].count; i++) names_add(&in->names, c->a, s->group_fields[ix].at[i].id, 0);
+  in->broken = false;
+}
+
+static void add_groups(decoder *c, sections *s, taken_names *taken) {
+  model *m = c->m;
+  m->group_count = s->groups.count;
+  m->groups = ARENA_ARRAY(c->a, group, m->group_count);
+  c->members = ARENA_ARRAY(c->a, group_members, m->group_count);
+  s->group_fields = ARENA_ARRAY(c->a, named_docs, m->group_count);
+  for (size_t g = 0; g < m->group_count; g++) add_group(c, s, g, taken);
+}
+
+/* Which derived values are worked out for each item of which group. */
+static void find_for_each(decoder *c, sections *s) {
+  size_t kept = 0;
+  for (size_t i = 0; i < s->derived.count; i++) {
+    named_doc *one = &s->derived.at[i];
+    const doc *each = one->body->kind == DOC_MAPPING ? doc_find(one->body, "for_each") : NULL;
+    uint32_t g = NONE;
+    if (each != NULL && expect_kind(c, each, DOC_SCALAR, "`for_each`")) {
+      g = names_find(&c->groups, each->text);
+      if (g == NONE) unknown_group(c, each);
     }
+    if (each != NULL && g == NONE) continue;
+    if (g != NONE) {
+      one->for_each = &c->m->groups[g];
+      names_add(&c->members[g].names, c->a, one->id, 0);
+    }
+    s->derived.at[kept++] = *one;
   }
+  s->derived.count = kept;
+}
+
+/* How many of the items there are: a field under the group's own name. */
+static void decode_count_field(decoder *c, const group *g) {
+  datum *d = &c->m->data[g->count];
+  d->type = TYPE_INTEGER;
+  d->max = g->most;
+  if (d->text->kind == DOC_MAPPING) {
+    read_optional_text(c, d->text, "count_label", &d->label);
+    read_optional_text(c, d->text, "count_label_cy", &d->label_cy);
+  }
+  c->datum_state[g->count] = c->members[g - c->m->groups].broken ? BROKEN : DONE;
 }
 
 static void add_conditions(decoder *c, const sections *s) {
@@ -196,10 +343,10 @@ static void add_options(decoder *c, const sections *s) {
 
 static void add_built_in(decoder *c, const doc *root) {
   model *m = c->m;
-  m->data[DATUM_AS_OF] = (datum){.id = STR("as_of"), .type = TYPE_DATE, .min = DATE_MIN, .max = DATE_MAX, .dated_by = NONE,
+  m->data[DATUM_AS_OF] = (datum){.id = STR("as_of"), .type = TYPE_DATE, .min = DATE_MIN, .max = DATE_MAX, .dated_by = NONE, .group = NONE,
                                  .label = STR("Evaluation date"), .label_cy = STR("Dyddiad gwerthuso")};
   datum *stage = &m->data[DATUM_STAGE];
-  *stage = (datum){.id = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .label = STR("Stage"), .label_cy = STR("Cam")};
+  *stage = (datum){.id = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .group = NONE, .label = STR("Stage"), .label_cy = STR("Cam")};
   const doc *stages = doc_find(root, "stages");
   if (stages != NULL) stage->at = stages->at;
   if (stages == NULL || !read_values(c, stages, stage) || stage->value_count == 0) {
@@ -287,13 +434,30 @@ static names field_names(decoder *c) {
   return fields;
 }
 
+static bool check_profile(decoder *c, const doc *profile);
+
+/* `offences: [{code: ...}, ...]` */
+static bool check_items(decoder *c, const doc *items, const group_members *of) {
+  bool good = true;
+  scope outer = c->scope;
+  c->scope = (scope){of, 1};
+  for (size_t i = 0; i < items->count; i++)
+    if (items->items[i]->kind == DOC_MAPPING) good &= check_profile(c, items->items[i]);
+  c->scope = outer;
+  return good;
+}
+
 /* Answers to fields, and to nothing else. */
 static bool check_profile(decoder *c, const doc *profile) {
   bool good = true;
   for (size_t i = 0; i < profile->count; i++) {
     const doc *name = profile->pairs[i].key;
-    uint32_t ix = names_find(&c->data, name->text);
-    if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end) continue;
+    uint32_t ix = find_datum(c, name->text), of = names_find(&c->groups, name->text);
+    if (ix == NONE && c->scope.in == NULL) ix = names_find(&c->data, name->text); /* `offences.2.code`, as in CSV */
+    if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end) {
+      if (of != NONE && profile->pairs[i].value->kind == DOC_SEQUENCE) good &= check_items(c, profile->pairs[i].value, &c->members[of]);
+      continue;
+    }
     good = false;
     int shown = name->text.len > 80 ? 80 : (int)name->text.len;
     if (ix != NONE) {
@@ -359,7 +523,7 @@ static names expected_names(decoder *c) {
   if (c->d->errors > DIAG_ERRORS_SHOWN) return all;
   for (uint32_t i = 0; i < m->option_count; i++) names_add(&all, c->a, m->options[i].id, i);
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
-    if (memchr(m->data[i].id.at, '.', m->data[i].id.len) == NULL) names_add(&all, c->a, m->data[i].id, i);
+    if (!m->data[i].hidden) names_add(&all, c->a, m->data[i].id, i);
   return all;
 }
 
@@ -426,6 +590,20 @@ static void add_case(decoder *c, const doc *n) {
   m->case_count += good;
 }
 
+/* Items count as often as there may be. */
+static bool check_total(decoder *c, const sections *s, const doc *root) {
+  size_t total = s->fields.count + s->conditions.count + s->options.count;
+  for (size_t g = 0; g < c->m->group_count; g++) total += 1 + s->group_fields[g].count * c->m->groups[g].most;
+  for (size_t i = 0; i < s->derived.count; i++)
+    total += 1 + (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : reduction_helpers(c, s->derived.at[i].body));
+  if (total <= NAMED_MAX) return true;
+  char count[28], most[28];
+  diag *e = diag_add(c->d, CODE_TOO_MANY, root->at, "the rule set defines %s names; at most %s may be", diag_commas(total, count),
+                     diag_commas(NAMED_MAX, most));
+  diag_help(c->d, e, "split the rule set");
+  return false;
+}
+
 bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_count, const doc *root) {
   *m = (model){.as_of_field = NONE};
   decoder c = {.a = a, .d = d, .m = m, .datum_at = NONE, .condition_at = NONE};
@@ -438,27 +616,25 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   sort_named(&s.derived);
   sort_named(&s.conditions);
   sort_named(&s.options);
+  sort_named(&s.groups);
   register_names(&c, &s.fields, &taken, "field");
+  register_names(&c, &s.groups, &taken, "group");
+  add_groups(&c, &s, &taken);
   register_names(&c, &s.derived, &taken, "derived value");
   register_names(&c, &s.conditions, &taken, "condition");
   register_names(&c, &s.options, &taken, "option");
-  size_t total = s.fields.count + s.derived.count + s.conditions.count + s.options.count;
-  if (total > NAMED_MAX) {
-    char count[28], most[28];
-    diag *e = diag_add(d, CODE_TOO_MANY, root->at, "the rule set defines %s names; at most %s may be", diag_commas(total, count),
-                       diag_commas(NAMED_MAX, most));
-    diag_help(d, e, "split the rule set");
-    return false;
-  }
+  find_for_each(&c, &s);
+  if (!check_total(&c, &s, root)) return false;
   add_options(&c, &s);
   add_data(&c, &s);
   add_built_in(&c, root);
   add_conditions(&c, &s);
   read_head(&c, root);
+  for (size_t g = 0; g < m->group_count; g++) decode_count_field(&c, &m->groups[g]);
   decode_fields(&c);
   read_as_of_field(&c, root);
   for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
-    if (m->data[i].text == NULL || names_find(&c.data, m->data[i].id) == i) decode_derived(&c, i);
+    if (!m->data[i].hidden) decode_derived(&c, i);
   for (uint32_t i = 0; i < m->condition_count; i++) decode_condition(&c, i);
   for (uint32_t i = 0; i < m->option_count; i++) decode_option(&c, &m->options[i]);
   m->cases = ARENA_ARRAY(a, test_case, s.cases.count + 1);

@@ -14,11 +14,25 @@ typedef enum progress { TO_DO, IN_WORK, DONE, BROKEN } progress;
 
 enum { CHAIN_MAX = 200 }; /* derived values and conditions resting on one another */
 
+/* The rules of which item are being decoded: its group's short names mean its own data. */
+typedef struct scope {
+  const struct group_members *in; /* NULL: of none */
+  uint32_t item;
+} scope;
+
+typedef struct group_members { /* of a group */
+  const group *of;
+  names names; /* short names of its fields and of what is derived for each item */
+  bool broken;
+} group_members;
+
 typedef struct decoder {
   arena *a;
   diags *d;
   model *m;
-  names data, conditions, options, kinds; /* name -> index */
+  names data, conditions, options, kinds, groups; /* name -> index */
+  group_members *members; /* by group */
+  scope scope;
   progress *datum_state, *condition_state;
   const doc **condition_docs;
   int depth; /* of derived values and conditions being decoded within one another */
@@ -75,6 +89,34 @@ bool same_values(const datum *x, const datum *y);
 /* Counts one more level; false, with a message, when the chain is too long. Pair with leave(). */
 bool enter(decoder *c, span at);
 void leave(decoder *c);
+
+bool check_magnitude(decoder *c, const datum *d);
+
+/* -- groups (decode_group.c) -- */
+/* The datum of this name as seen from where decoding is, or NONE. */
+uint32_t find_datum(decoder *c, str name);
+/* A group that has a member of this name, or NULL. */
+const group *group_with_member(const decoder *c, str name);
+/* Turns to the rules of the datum, or of nothing (NONE); returns where it was. */
+scope scope_enter(decoder *c, uint32_t datum);
+/* "offences.2.harm" */
+str item_id(decoder *c, str group_id, uint32_t item, str name);
+/* Was the same fault told of the first item? */
+bool said_of_first_item(const decoder *c, uint32_t ix);
+/* "Offence 2: Harm", instead of "Harm". */
+void label_item(decoder *c, datum *d);
+/* How many hidden data the derived value needs to reduce a group; 0 if it does not. */
+size_t reduction_helpers(const decoder *c, const doc *derived);
+enum { REDUCTIONS = 8 };
+extern const char *const reduction_keys[REDUCTIONS];
+/* The group's name under one of the keys that reduce, or NULL. */
+const doc *reduction_of(const doc *derived, int *kind);
+const char *reduction_name(const doc *derived);
+/* May this key stand beside the one that reduces? */
+bool reduction_takes(const doc *derived, str name);
+bool decode_reduction(decoder *c, uint32_t ix);
+/* Says so; false. */
+bool unknown_group(decoder *c, const doc *n);
 
 /* -- the parts -- */
 void decode_fields(decoder *c);

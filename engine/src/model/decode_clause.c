@@ -164,7 +164,7 @@ static bool names_datum(decoder *c, const doc *value, const datum *subject) {
   str name;
   comparison ignored;
   return (split_operand(value->text, &name, &ignored) || name.len < value->text.len) &&
-         names_find(&c->data, name) != NONE;
+         find_datum(c, name) != NONE;
 }
 
 static bool same_words(const datum *x, const datum *y) {
@@ -756,8 +756,10 @@ node *decode_condition(decoder *c, uint32_t ix) {
   uint32_t outer_datum = c->datum_at, outer_condition = c->condition_at;
   c->datum_at = NONE;
   c->condition_at = ix;
+  scope outer = scope_enter(c, NONE); /* its text means the same wherever it is named */
   k->body = enter(c, k->at) ? decode_clause(c, rest, (id_path){k->id, k->id}) : NULL;
   leave(c);
+  c->scope = outer;
   c->datum_at = outer_datum;
   c->condition_at = outer_condition;
   c->condition_state[ix] = k->body != NULL ? DONE : BROKEN;

@@ -5,7 +5,10 @@
 static const char *const kind_keys[] = {NULL, "true_when", "bands_of", "sum", "count", "first", "first_known",
                                         "years_between", "greatest", "least", "matrix"};
 
-static str kind_key_at(const void *unused, size_t i) { return (void)unused, str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]); }
+/* Those that reduce a group stand behind the others. */
+static str kind_key_at(const void *unused, size_t i) {
+  return (void)unused, i < DERIVE_MATRIX ? str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]) : str_from(reduction_keys[i - DERIVE_MATRIX]);
+}
 
 static bool complain(decoder *c, diag_code code, span at, const char *what, const char *help) {
   diag *e = diag_add(c->d, code, at, "%s", what);
@@ -110,7 +113,7 @@ static void widen(datum *d, int64_t value) {
   if (value > d->max) d->max = value;
 }
 
-static bool check_magnitude(decoder *c, const datum *d) {
+bool check_magnitude(decoder *c, const datum *d) {
   if (d->type == TYPE_DATE || (d->min >= -DECIMAL_MAX && d->max <= DECIMAL_MAX)) return true;
   diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, d->at, "`%.*s` could grow too large to be kept exact", STR_FMT(d->id));
   diag_help(c->d, e, "give the inputs a `min` and a `max`");
@@ -193,7 +196,7 @@ static bool decode_first_known(decoder *c, datum *d, const doc *n) {
   /* What stands last may be a value: it is one if no datum has that name. */
   doc named = *n;
   const doc *last = n->count > 1 ? n->items[n->count - 1] : NULL;
-  bool literal = last != NULL && last->kind == DOC_SCALAR && names_find(&c->data, last->text) == NONE;
+  bool literal = last != NULL && last->kind == DOC_SCALAR && find_datum(c, last->text) == NONE;
   if (literal) named.count--;
   if (!read_inputs(c, d, &named, 1, 1000) || !unify(c, d, &named)) return false;
   if (literal) {
@@ -572,7 +575,7 @@ static const doc *foreign_key(const doc *n, const datum *axis) {
 }
 
 static bool cell_missing(decoder *c, const doc *n, const datum *axis, str name) {
-  bool steps = memchr(axis->id.at, '.', axis->id.len) != NULL; /* an axis without a name: say whose steps these are */
+  bool steps = axis->hidden; /* an axis without a name: say whose steps these are */
   str of = steps ? c->m->data[axis->how.inputs[0]].id : axis->id;
   diag *e = steps ? diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for the step from %.*s of `%.*s`", STR_FMT(name), STR_FMT(of))
                   : diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for `%.*s` %.*s", STR_FMT(of), STR_FMT(name));
@@ -638,22 +641,24 @@ static bool decode_matrix(decoder *c, uint32_t ix, const doc *n) {
 
 /* ---- all of them ---- */
 
-static derive_kind find_kind(decoder *c, const datum *d, const doc **value) {
-  derive_kind found = DERIVE_NOTHING;
+/* `reduces`: it is computed from the items of a group. */
+static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc **value, bool *reduces) {
   size_t count = 0;
+  for (int k = 0; k < REDUCTIONS; k++) count += doc_find(d->text, reduction_keys[k]) != NULL;
+  *reduces = count > 0;
   for (int k = DERIVE_TRUE_WHEN; k <= DERIVE_MATRIX; k++) {
     const doc *n = doc_find(d->text, kind_keys[k]);
     if (n == NULL) continue;
     count++;
-    found = (derive_kind)k;
+    *found = (derive_kind)k;
     *value = n;
   }
-  if (count == 1) return found;
+  if (count == 1) return true;
   diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->id))
                        : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->id), count);
-  str all = list_names(c, DERIVE_MATRIX, kind_key_at, NULL);
+  str all = list_names(c, DERIVE_MATRIX + REDUCTIONS, kind_key_at, NULL);
   diag_help(c->d, e, "use exactly one of %.*s", STR_FMT(all));
-  return DERIVE_NOTHING;
+  return false;
 }
 
 static bool key_belongs(derive_kind kind, str name) {
@@ -662,6 +667,23 @@ static bool key_belongs(derive_kind kind, str name) {
   if (str_is(name, "bands")) return kind == DERIVE_BANDS;
   if (str_is(name, "missing_counts_as")) return kind == DERIVE_SUM || kind == DERIVE_GREATEST || kind == DERIVE_LEAST;
   if (str_is(name, "unknown_counts_as")) return kind == DERIVE_COUNT;
+  if (str_is(name, "when") || str_is(name, "value")) return false; /* of reductions, which look for themselves */
+  return true;
+}
+
+static bool not_with(decoder *c, const doc *name, const char *kind) {
+  diag *e = diag_add(c->d, CODE_KEY_NOT_FOR_TYPE, name->at, "`%.*s` does not go with `%s`", STR_FMT(name->text), kind);
+  diag_help(c->d, e, "remove it");
+  return false;
+}
+
+/* No key stands beside the kind that is another's. */
+static bool check_belonging(decoder *c, const datum *d, bool reduces) {
+  for (size_t i = 0; i < d->text->count; i++) {
+    const doc *name = d->text->pairs[i].key;
+    if (reduces ? !reduction_takes(d->text, name->text) : !key_belongs(d->how.kind, name->text))
+      return not_with(c, name, reduces ? reduction_name(d->text) : kind_keys[d->how.kind]);
+  }
   return true;
 }
 
@@ -680,17 +702,14 @@ static bool inputs_protected(const model *m, const datum *d) {
 
 static bool decode_kind(decoder *c, uint32_t ix) {
   datum *d = &c->m->data[ix];
+  if (d->is_clause) {
+    d->how.kind = DERIVE_TRUE_WHEN;
+    return decode_true_when(c, d, d->text);
+  }
   if (!check_keys(c, d->text, (const key *const[]){keys_derived_kind, keys_derived}, 2, "the derived value")) return false;
   const doc *n = NULL;
-  d->how.kind = find_kind(c, d, &n);
-  if (d->how.kind == DERIVE_NOTHING) return false;
-  for (size_t i = 0; i < d->text->count; i++)
-    if (!key_belongs(d->how.kind, d->text->pairs[i].key->text)) {
-      diag *e = diag_add(c->d, CODE_KEY_NOT_FOR_TYPE, d->text->pairs[i].key->at, "`%.*s` does not go with `%s`",
-                         STR_FMT(d->text->pairs[i].key->text), kind_keys[d->how.kind]);
-      diag_help(c->d, e, "remove it");
-      return false;
-    }
+  bool reduces;
+  if (!find_kind(c, d, &d->how.kind, &n, &reduces) || !check_belonging(c, d, reduces)) return false;
   read_optional_text(c, d->text, "label", &d->label);
   read_optional_text(c, d->text, "label_cy", &d->label_cy);
   read_optional_text(c, d->text, "help", &d->help);
@@ -700,6 +719,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
   d->unshown = !shown;
   const doc *source_doc = doc_find(d->text, "source");
   if (source_doc != NULL) d->sources = read_citations(c, source_doc, &d->status);
+  if (reduces) return decode_reduction(c, ix);
   switch (d->how.kind) {
   case DERIVE_TRUE_WHEN: return decode_true_when(c, d, n);
   case DERIVE_BANDS: return decode_bands(c, d, n);
@@ -723,8 +743,11 @@ void decode_derived(decoder *c, uint32_t ix) {
   uint32_t outer_datum = c->datum_at, outer_condition = c->condition_at;
   c->datum_at = ix;
   c->condition_at = NONE;
-  bool good = enter(c, d->at) && decode_kind(c, ix);
+  scope outer = scope_enter(c, ix);
+  bool good = enter(c, d->at) && !said_of_first_item(c, ix) && decode_kind(c, ix);
   leave(c);
+  c->scope = outer;
+  if (good) label_item(c, d);
   c->datum_at = outer_datum;
   c->condition_at = outer_condition;
   d->is_protected = good && inputs_protected(c->m, d);

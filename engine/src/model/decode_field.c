@@ -111,7 +111,7 @@ static bool read_dating(decoder *c, const doc *n, datum *d) {
   if (by == NULL && after == NULL) return true;
   if (by == NULL || after == NULL) return half_dated(c, d, n, by);
   if (!expect_kind(c, by, DOC_SCALAR, "`dated_by`")) return false;
-  uint32_t ix = names_find(&c->data, by->text);
+  uint32_t ix = find_datum(c, by->text);
   if (is_date_field(c, ix)) {
     if (!check_date_role(c, by, ix)) return false;
     d->dated_by = ix;
@@ -175,7 +175,11 @@ void decode_datum(decoder *c, uint32_t ix) {
   }
   if (c->datum_state[ix] != TO_DO) return;
   c->datum_state[ix] = IN_WORK;
-  c->datum_state[ix] = decode_field(c, &c->m->data[ix]) ? DONE : BROKEN;
+  scope outer = scope_enter(c, ix);
+  bool good = !said_of_first_item(c, ix) && decode_field(c, &c->m->data[ix]);
+  c->scope = outer;
+  if (good) label_item(c, &c->m->data[ix]);
+  c->datum_state[ix] = good ? DONE : BROKEN;
 }
 
 void decode_fields(decoder *c) {

@@ -104,7 +104,7 @@ static void check_versions(decoder *c, const option *o) {
 
 /* ---- building the four parts ---- */
 
-static node *group(decoder *c, node_op op, span at, id_path id, node **parts, size_t count) {
+static node *joined(decoder *c, node_op op, span at, id_path id, node **parts, size_t count) {
   if (count == 0) return NULL;
   if (count == 1 && op != NODE_VERSIONS) return parts[0];
   node *n = node_new(c, op, at, id);
@@ -142,7 +142,7 @@ static node *version_node(decoder *c, const version *v, id_path id) {
   node **parts = ARENA_ARRAY(c->a, node *, v->window_count);
   for (size_t i = 0; i < v->window_count; i++)
     parts[i] = window_clause(c, &v->windows[i], v->window_count == 1 ? id : id_below(c, id, i + 1));
-  node *n = group(c, NODE_ALL, v->at, id, parts, v->window_count);
+  node *n = joined(c, NODE_ALL, v->at, id, parts, v->window_count);
   n->in_window = true;
   return n;
 }
@@ -189,7 +189,7 @@ static node *criteria(decoder *c, const option *o, const bodies *b) {
   size_t count = 0;
   if (b->eligible != NULL) both[count++] = b->eligible;
   if (b->prerequisites != NULL) both[count++] = b->prerequisites;
-  return group(c, NODE_ALL, o->at, id_of(c, o->id, ".criteria"), both, count);
+  return joined(c, NODE_ALL, o->at, id_of(c, o->id, ".criteria"), both, count);
 }
 
 static node *body_of(decoder *c, const option *o, const bodies *b, part p) {
@@ -219,7 +219,7 @@ static node *versions_part(decoder *c, const option *o, const bodies *each, node
     memcpy(n->parts, both, sizeof both);
     parts[count++] = n;
   }
-  return group(c, NODE_VERSIONS, o->at, id, parts, count);
+  return joined(c, NODE_VERSIONS, o->at, id, parts, count);
 }
 
 static bool read_version(decoder *c, option *o, const doc *n, size_t i, const bodies *base, bodies *to) {
@@ -283,8 +283,8 @@ static void decode_parts(decoder *c, option *o) {
   if (o->stage_count > 0 && o->stage_count < c->m->data[DATUM_STAGE].value_count)
     applies[count++] = stage_clause(c, o, stages->at);
   if (o->version_count > 0)
-    applies[count++] = group(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, o->version_count);
-  o->parts[PART_APPLIES] = group(c, NODE_ALL, o->at, id_of(c, o->id, ".applies"), applies, count);
+    applies[count++] = joined(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, o->version_count);
+  o->parts[PART_APPLIES] = joined(c, NODE_ALL, o->at, id_of(c, o->id, ".applies"), applies, count);
   for (int p = PART_CRITERIA; p <= PART_AVAILABLE; p++) o->parts[p] = versions_part(c, o, each, windows, (part)p);
   keep_versions(o, each, windows);
 }
@@ -337,7 +337,7 @@ static void read_cautions(decoder *c, const doc *n, id_path id, uint32_t version
 static void bind_cautions(decoder *c, const option *o, caution_list *all, size_t first, node *in_force) {
   for (size_t i = first; i < all->count; i++) {
     node *both[2] = {in_force, all->at[i].when};
-    all->at[i].when = group(c, NODE_ALL, all->at[i].at, id_of(c, o->id, ".cautions"), both, 2);
+    all->at[i].when = joined(c, NODE_ALL, all->at[i].at, id_of(c, o->id, ".cautions"), both, 2);
   }
 }
 
@@ -351,7 +351,7 @@ static void decode_cautions(decoder *c, option *o, const doc *n) {
   for (size_t i = 0; i < count; i++)
     if (doc_find(versions->items[i], "cautions") == NULL) windows[without++] = o->versions[i].in_force;
   if (count > 0 && without == 0) all.count = 0;
-  else if (without < count) bind_cautions(c, o, &all, 0, group(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, without));
+  else if (without < count) bind_cautions(c, o, &all, 0, joined(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, without));
   for (size_t i = 0; i < count; i++) {
     const doc *its = doc_find(versions->items[i], "cautions");
     size_t first = all.count;

@@ -93,7 +93,7 @@ bool read_values_from(decoder *c, const doc *n, datum *to) {
   str prefix = STR("options of kind ");
   if (from.len > prefix.len && memcmp(from.at, prefix.at, prefix.len) == 0)
     return values_of_kind(c, n, (str){from.at + prefix.len, from.len - prefix.len}, to);
-  uint32_t ix = names_find(&c->data, from);
+  uint32_t ix = find_datum(c, from);
   if (ix == NONE) {
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`", from.len > 80 ? 80 : (int)from.len, from.at);
     suggest(c, e, from, &c->data, "name an enum, or write `options of kind K`");
@@ -211,9 +211,15 @@ static const char *unreadable(const datum *d) {
 
 uint32_t read_datum(decoder *c, const doc *n) {
   if (n->kind != DOC_SCALAR && !expect_kind(c, n, DOC_SCALAR, "a field's name")) return NONE;
-  uint32_t ix = names_find(&c->data, n->text);
+  uint32_t ix = find_datum(c, n->text);
   if (ix == NONE) {
     bool elsewhere = names_find(&c->conditions, n->text) != NONE;
+    const group *g = group_with_member(c, n->text);
+    if (g != NULL) {
+      diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is said of each of `%.*s`, not of the whole", STR_FMT(n->text), STR_FMT(g->id));
+      diag_help(c->d, e, "reduce it: `any_of: %.*s` and the like, or work this value out `for_each: %.*s`", STR_FMT(g->id), STR_FMT(g->id));
+      return NONE;
+    }
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",
                        n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
     if (elsewhere) diag_help(c->d, e, "write `condition: %.*s`: it is a named condition", STR_FMT(n->text));

@@ -19,10 +19,20 @@ const key keys_ruleset[] = {
 
 const key keys_sections[] = {
   {"fields", SHAPE_FIELDS, false, "What a profile may say about a person"},
+  {"groups", SHAPE_GROUPS, false, "Things of which a profile may list several, such as offences"},
   {"derived", SHAPE_DERIVED, false, "Values computed from fields and from one another"},
   {"conditions", SHAPE_CONDITIONS, false, "Clauses with names, for use in several places"},
   {"options", SHAPE_OPTIONS, false, "Interventions, requirements and licence conditions"},
   {"cases", SHAPE_TEST_CASES, false, "Profiles with the results that the author expects"},
+  END};
+
+const key keys_group[] = {
+  {"label", SHAPE_TEXT, false, "What one of them is called, such as `Offence`"},
+  {"label_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"count_label", SHAPE_TEXT, false, "How the number of them is called, such as `Number of offences`"},
+  {"count_label_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"most", SHAPE_INTEGER, true, "How many there may be, 1 to 99"},
+  {"fields", SHAPE_FIELDS, true, "What a profile may say about each"},
   END};
 
 const key keys_field[] = {
@@ -61,9 +71,20 @@ const key keys_derived_kind[] = {
   {"greatest", SHAPE_NAME_LIST, false, "The greatest of several"},
   {"least", SHAPE_NAME_LIST, false, "The least of several"},
   {"matrix", SHAPE_MATRIX, false, "A table looked up by rows and columns"},
+  {"any_of", SHAPE_NAME, false, "A boolean: does some item of this group meet `when`?"},
+  {"all_of", SHAPE_NAME, false, "A boolean: does every item of this group meet `when`?"},
+  {"count_of", SHAPE_NAME, false, "How many items of this group meet `when`"},
+  {"sum_of", SHAPE_NAME, false, "The sum of `value` over the items of this group"},
+  {"greatest_of", SHAPE_NAME, false, "The greatest `value` among the items of this group"},
+  {"least_of", SHAPE_NAME, false, "The least `value` among the items of this group"},
+  {"latest_of", SHAPE_NAME, false, "The latest date under `value` among the items of this group"},
+  {"earliest_of", SHAPE_NAME, false, "The earliest date under `value` among the items of this group"},
   END};
 
 const key keys_derived[] = {
+  {"for_each", SHAPE_NAME, false, "Work it out for each item of this group"},
+  {"when", SHAPE_CLAUSE, false, "With any_of and the like: the items that count"},
+  {"value", SHAPE_NAME, false, "With sum_of and the like: which field of the group"},
   {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
   {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
   {"help", SHAPE_TEXT, false, "What the value means"},

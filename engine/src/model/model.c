@@ -13,9 +13,8 @@ uint32_t model_find_option(const model *m, str id) {
 }
 
 uint32_t model_find_datum(const model *m, str id) {
-  if (memchr(id.at, '.', id.len) != NULL) return NONE; /* anonymous bands */
-  for (uint32_t i = 0; i < m->data_count; i++)
-    if (str_eq(m->data[i].id, id)) return i;
+    for (uint32_t i = 0; i < m->data_count; i++)
+    if (!m->data[i].hidden && str_eq(m->data[i].id, id)) return i;
   return NONE;
 }
 

@@ -87,8 +87,10 @@ typedef struct derivation {
   size_t cell_count;
 } derivation;
 
-/* A named thing with a value. data[0] is as_of, data[1] is stage, then fields in vocabulary order, then derived
- * values sorted by name (anonymous matrix bands come right behind their matrix). */
+/* A named thing with a value. data[0] is as_of, data[1] is stage, then fields in vocabulary order, then groups by
+ * name: how many items there are (an integer under the group's own name), and the fields of each. Then derived values
+ * sorted by name, last those of the groups' items. What a derived value needs of its own, such as the anonymous bands
+ * of a matrix, comes right behind it and is hidden. */
 typedef struct datum {
   str id; /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
   value_type type;
@@ -109,8 +111,19 @@ typedef struct datum {
   citations sources;
   derivation how;
   span at;
+  uint32_t group, item; /* of a group's item: the datum that counts the items, and which item, from 1. Else NONE, 0 */
+  uint32_t item_step;   /* how far apart the same datum of two items stands */
+  bool hidden;          /* made by the compiler: no part of results */
+  bool is_clause;       /* its YAML is the clause that makes it true */
   const doc *text; /* its YAML */
 } datum;
+
+/* Items of one shape: the offences of a case. Spelt out: each item's data are data of their own. */
+typedef struct group {
+  str id, label, label_cy; /* the label is one item's */
+  uint32_t count;          /* the datum that says how many items there are */
+  uint32_t most;
+} group;
 
 /* ---- conditions ---- */
 
@@ -249,6 +262,8 @@ typedef struct model {
   int64_t month_days, year_days; /* 0: not stated */
   datum *data;
   size_t data_count, field_end; /* data[2 .. field_end) are fields */
+  group *groups; /* in order of id */
+  size_t group_count;
   condition *conditions;
   size_t condition_count;
   option *options; /* in order of id */

@@ -145,6 +145,12 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   return g;
 }
 
+static bool is_count(const model *m, uint32_t ix) {
+  for (size_t g = 0; g < m->group_count; g++)
+    if (m->groups[g].count == ix) return true;
+  return false;
+}
+
 void settle(decoder *c) {
   model *m = c->m;
   walk w = {.c = c,
@@ -171,6 +177,7 @@ void settle(decoder *c) {
   if (m->as_of_field != NONE) w.read[m->as_of_field] = true;
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) {
     const datum *d = &m->data[i];
+    if (d->item > 1 || is_count(m, i)) continue; /* said of the first item; a group is read if its items are */
     if (w.read[i] || d->role == ROLE_IDENTIFIER || d->role == ROLE_MONITORED || (d->type == TYPE_TEXT && !d->coded)) continue;
     diag *e = diag_add(c->d, CODE_NEVER_READ, d->at, "no rule reads `%.*s`", STR_FMT(d->id));
     diag_help(c->d, e, "remove the field if nobody needs the answer");

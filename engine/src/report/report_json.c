@@ -96,7 +96,7 @@ static void values(const scratch *s, const record *r, buf *to) {
   buf_text(to, "\"values\":{");
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
     const t_datum *d = &t->data[i];
-    if (d->hidden) continue;
+    if (d->hidden || !pass_item_exists(&s->strict, i)) continue;
     const value_outcome *v = &s->values[i];
     if (!first) buf_char(to, ',');
     first = false;

@@ -316,7 +316,7 @@ static void tell_value(page *p, uint32_t ix) {
  * were worked out from, and with --why all everything on the way. */
 static bool is_shown(const page *p, uint32_t ix) {
   const t_datum *d = &p->s->t->data[ix];
-  if (d->hidden || ix < p->s->t->head->field_end) return false;
+  if (d->hidden || ix < p->s->t->head->field_end || !pass_item_exists(&p->s->strict, ix)) return false;
   if (d->unshown && p->how->why != WHY_ALL) return false;
   if (p->s->t->option_count > 0) return d->label.len > 0 && (p->how->why == WHY_ALL || p->s->values[ix].state != VALUE_MISSING);
   return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
@@ -343,7 +343,7 @@ static void tell_values(page *p) {
   }
   tell_values_of(p, SAY_RESULTS, true, false);
   tell_values_of(p, SAY_WORKED_OUT, false, true);
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) hidden += !t->data[i].hidden && !is_shown(p, i);
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) hidden += !t->data[i].hidden && pass_item_exists(&p->s->strict, i) && !is_shown(p, i);
   if (hidden == 0) return;
   say_numbers(p->to, p->how->welsh, SAY_VALUES_MORE, 1, hidden);
   buf_char(p->to, '\n');

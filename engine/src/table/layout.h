@@ -61,6 +61,8 @@ typedef struct t_datum {
   uint8_t type, role, ordered, coded, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
   uint8_t feeds, unshown, padding[2]; /* t_feeds */
+  uint32_t items;       /* it counts the items of a group: at most so many. Else 0 */
+  uint32_t group, item; /* of an item: the datum that counts them, and which, from 1. Else TABLE_NONE, 0 */
   uint32_t slot; /* its value; TABLE_NONE for sets and texts */
   t_list values;
   int64_t min, max;

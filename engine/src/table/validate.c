@@ -94,6 +94,9 @@ static bool check_data(check *c) {
     if (d->type == T_BOOLEAN && (d->min != 0 || d->max != 1)) return fail(c, "a boolean has a range");
     if (d->type == T_DATE && (d->min < DATE_MIN || d->max > DATE_MAX)) return fail(c, "a date's range is not in the calendar");
     if (d->min > d->max || d->min < -INT64_C(2000000000000000) || d->max > INT64_C(2000000000000000)) return fail(c, "a field has an empty range");
+    if (d->items > 99 || (d->items > 0 && (d->type != T_INTEGER || d->derive != T_FIELD || d->max != d->items))) return fail(c, "a group is not whole");
+    if ((d->group == TABLE_NONE) != (d->item == 0)) return fail(c, "an item belongs to no group");
+    if (d->item > 0 && (d->group >= t->head->field_end || d->item > t->data[d->group].items)) return fail(c, "an item belongs to no group");
     if (d->dated_by != TABLE_NONE && (d->dated_by >= t->head->field_end || t->data[d->dated_by].type != T_DATE)) return fail(c, "a field is dated by no date");
     if (!numbers_below(c, d->inputs, t->data_count, false) || !numbers_below(c, d->nodes, t->node_count, true) ||
         !numbers_below(c, d->slots, t->slot_count, false) || !in_list(c, SEC_LITERALS, d->bounds) ||
