@@ -6,7 +6,7 @@
 
 #include "support/gen.h"
 
-enum { SUBJECTS_MAX = 32, VALUES_MAX = 6, FAMILIES = 4, CONDITIONS_MAX = 6, OPTIONS_MAX = 6, LEAF_TRIES = 12 };
+enum { SUBJECTS_MAX = 48, VALUES_MAX = 6, FAMILIES = 4, CONDITIONS_MAX = 6, OPTIONS_MAX = 6, LEAF_TRIES = 12 };
 
 /* Conjuncts of a condition and of its negation. */
 typedef struct width {
@@ -21,6 +21,7 @@ typedef struct subject { /* a name with a value */
   int places, value_count;
   const char *values[VALUES_MAX];
   bool ordered, is_protected, can_be_missing;
+  bool of_item; /* of the group: named only in the rules of an item */
 } subject;
 
 typedef struct named {
@@ -35,6 +36,8 @@ typedef struct author {
   subject subjects[SUBJECTS_MAX];
   int subject_count, field_end; /* subjects[0] is as_of, [1] stage */
   int focus;                    /* tested last */
+  int most;                     /* items of the group; 0: there is none */
+  bool in_item;                 /* the rules of an item are being written */
   named conditions[CONDITIONS_MAX];
   int condition_count;
   char options[OPTIONS_MAX][16];
@@ -54,6 +57,8 @@ static inline uint32_t below(author *a, int n) { return gen_below(a->g, n > 0 ? 
 static inline bool chance(author *a, uint32_t percent) { return gen_chance(a->g, percent); }
 static inline bool is_plain(const subject *s) { return s->type == TYPE_INTEGER || s->type == TYPE_DECIMAL; }
 static inline bool is_numeric(const subject *s) { return is_plain(s) || s->type == TYPE_DURATION; }
+
+static inline bool is_seen(const author *a, const subject *s) { return !s->of_item || a->in_item; }
 
 static inline bool same_values(const subject *x, const subject *y) {
   if (x->value_count != y->value_count || x->ordered != y->ordered) return false;
@@ -83,5 +88,7 @@ subject *author_new_subject(author *a, const char *prefix);
 void author_take_family(subject *s, const family *f);
 void author_write_fields(author *a);
 void author_write_derived(author *a);
+/* A value worked out for each item of the group. */
+void author_write_derived_of_item(author *a);
 
 #endif

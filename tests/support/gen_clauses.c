@@ -128,8 +128,8 @@ static width write_test(author *a, const subject *s) {
   return w;
 }
 
-static bool are_comparable(const subject *x, const subject *y) {
-  if (x == y) return false;
+static bool are_comparable(const author *a, const subject *x, const subject *y) {
+  if (x == y || !is_seen(a, y)) return false;
   if (is_plain(x) && is_plain(y)) return true;
   if (x->type != y->type || x->type == TYPE_SET || x->type == TYPE_TEXT) return false;
   return x->type != TYPE_ENUM || same_values(x, y);
@@ -138,8 +138,8 @@ static bool are_comparable(const subject *x, const subject *y) {
 /* Two names compared; false where there is no second one. */
 static bool write_comparison(author *a, const subject *x) {
   const subject *y = x;
-  for (int i = 0; i < LEAF_TRIES && !are_comparable(x, y); i++) y = &a->subjects[below(a, a->subject_count)];
-  if (!are_comparable(x, y)) return false;
+  for (int i = 0; i < LEAF_TRIES && !are_comparable(a, x, y); i++) y = &a->subjects[below(a, a->subject_count)];
+  if (!are_comparable(a, x, y)) return false;
   bool date = x->type == TYPE_DATE, ordered = x->type == TYPE_ENUM ? x->ordered : x->type != TYPE_BOOLEAN;
   uint32_t way = below(a, ordered ? 4 : 2);
   gen_put(&a->out, "{%s: {%s: %s", x->id,
@@ -179,7 +179,7 @@ static bool write_reference(author *a, unsigned cap, width *w) {
 static const subject *pick_subject(author *a) {
   for (int i = 0; i < LEAF_TRIES; i++) {
     int at = chance(a, 35) ? a->focus : (int)below(a, a->subject_count);
-    if (!is_testable(&a->subjects[at])) continue;
+    if (!is_seen(a, &a->subjects[at]) || !is_testable(&a->subjects[at])) continue;
     a->focus = at;
     return &a->subjects[at];
   }

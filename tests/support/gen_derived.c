@@ -24,7 +24,7 @@ static int pick_inputs(author *a, fits *fit, int most, const subject **in) {
     const subject *s = &a->subjects[below(a, a->subject_count)];
     bool again = false;
     for (int k = 0; k < count; k++) again = again || in[k] == s;
-    if (!again && fit(s, count > 0 ? in[0] : NULL)) in[count++] = s;
+    if (!again && is_seen(a, s) && fit(s, count > 0 ? in[0] : NULL)) in[count++] = s;
   }
   return count;
 }
@@ -295,7 +295,7 @@ static int put_axis(author *a, const subject *s) {
   int64_t middle = gen_between(a->g, s->low + 1, s->high);
   bool three = middle < s->high && chance(a, 40);
   gen_put(&a->out, "{of: %s, from: [", s->id);
-  author_put_value(a, s, is_field ? s->min : s->type == TYPE_DURATION ? 0 : s->low - rescale(20000, 0, s->places)); /* at or below all it can be */
+  author_put_value(a, s, is_field ? s->min : s->type == TYPE_DURATION ? 0 : s->low - rescale(200000, 0, s->places)); /* at or below all it can be */
   gen_put(&a->out, ", ");
   author_put_value(a, s, middle);
   if (three) gen_put(&a->out, ", ");
@@ -332,17 +332,81 @@ static bool write_matrix(author *a, subject *d) {
   return true;
 }
 
-void author_write_derived(author *a) {
-  static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands, write_sum,   write_count,
-                                                      write_first,     write_first, write_years, write_first_known,
-                                                      write_extreme,   write_extreme, write_matrix,  write_matrix};
-  const int way_count = sizeof ways / sizeof *ways;
+/* ---- what becomes of a group's items ---- */
+
+enum reduction { OF_ANY, OF_ALL, OF_COUNT, OF_SUM, OF_GREATEST, OF_LEAST, OF_LATEST, OF_EARLIEST, REDUCTION_COUNT };
+
+static bool fits_reduction(enum reduction way, const subject *s) {
+  if (!s->of_item) return false;
+  if (way == OF_SUM) return fits_sum(s, NULL);
+  if (way >= OF_LATEST) return s->type == TYPE_DATE;
+  return is_numeric(s) || s->type == TYPE_DATE || (s->type == TYPE_ENUM && s->ordered);
+}
+
+static const subject *pick_member(author *a, enum reduction way) {
+  for (int i = 0; i < 3 * LEAF_TRIES; i++) {
+    const subject *s = &a->subjects[below(a, a->subject_count)];
+    if (fits_reduction(way, s)) return s;
+  }
+  return NULL;
+}
+
+static void put_item_clause(author *a) {
+  gen_put(&a->out, "    when: ");
+  a->in_item = true;
+  author_write_clause(a, 2, 24);
+  a->in_item = false;
+  gen_put(&a->out, "\n");
+}
+
+/* What becomes of the value of the one item `of`. */
+static void reduced_from(author *a, subject *d, const subject *of, enum reduction way) {
+  unite(d, &of, 1);
+  d->of_item = false;
+  if (way != OF_SUM) return;
+  if (d->type != TYPE_DECIMAL) d->type = TYPE_INTEGER;
+  d->can_be_missing = d->ordered = false;
+  set_range(d, a->most * (d->low < 0 ? d->low : 0), a->most * (d->high > 0 ? d->high : 0));
+  if (!chance(a, 40)) return;
+  gen_put(&a->out, "    missing_counts_as: ");
+  author_put_value(a, d, gen_between(a->g, of->low > 0 ? 0 : of->low, of->high > 0 ? of->high : 0));
+  gen_put(&a->out, "\n");
+}
+
+static bool write_reduction(author *a, subject *d) {
+  static const char *const keys[] = {"any_of", "all_of", "count_of", "sum_of", "greatest_of", "least_of", "latest_of", "earliest_of"};
+  enum reduction way = (enum reduction)below(a, REDUCTION_COUNT);
+  const subject *of = way >= OF_SUM ? pick_member(a, way) : NULL;
+  if (a->most == 0 || a->in_item || (way >= OF_SUM && of == NULL)) return false;
+  gen_put(&a->out, "    %s: items\n", keys[way]);
+  if (of != NULL) gen_put(&a->out, "    value: %s\n", of->id);
+  a->read_protected = a->read_protected || (of != NULL && of->is_protected);
+  if (way <= OF_COUNT || chance(a, 50)) put_item_clause(a);
+  if (of != NULL) {
+    reduced_from(a, d, of, way);
+    return true;
+  }
+  d->type = way == OF_COUNT ? TYPE_INTEGER : TYPE_BOOLEAN;
+  d->can_be_missing = false;
+  set_range(d, 0, way == OF_COUNT ? a->most : 1);
+  if (way == OF_COUNT && chance(a, 40)) gen_put(&a->out, "    unknown_counts_as: %s\n", chance(a, 50) ? "true" : "false");
+  return true;
+}
+
+/* ---- all of them ---- */
+
+static void write_one(author *a) {
+  static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands,       write_sum,       write_count,     write_first,     write_first,
+                                                      write_years,     write_first_known, write_extreme,   write_extreme,   write_matrix,    write_matrix,
+                                                      write_reduction, write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction};
+  const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 12;
   char prefix[3] = {(char)('g' + below(a, 12)), '_', 0};
   size_t mark = a->out.len;
   for (int i = 0; i < LEAF_TRIES; i++) {
     subject *d = author_new_subject(a, prefix);
     a->read_protected = false;
     gen_put(&a->out, "  %s:\n", d->id);
+    if (a->in_item) gen_put(&a->out, "    for_each: items\n");
     if (ways[i + 1 < LEAF_TRIES ? below(a, way_count) : 0](a, d)) {
       d->is_protected = a->read_protected;
       a->subject_count++;
@@ -350,4 +414,12 @@ void author_write_derived(author *a) {
     }
     a->out.len = mark;
   }
+}
+
+void author_write_derived(author *a) { write_one(a); }
+
+void author_write_derived_of_item(author *a) {
+  a->in_item = true;
+  write_one(a);
+  a->in_item = false;
 }

@@ -10,7 +10,7 @@ const family author_families[FAMILIES] = {{{"low", "medium", "high"}, 3, true},
 
 subject *author_new_subject(author *a, const char *prefix) {
   subject *s = &a->subjects[a->subject_count];
-  *s = (subject){.can_be_missing = true};
+  *s = (subject){.can_be_missing = true, .of_item = a->in_item};
   snprintf(s->id, sizeof s->id, "%s%d", prefix, a->subject_count);
   return s;
 }
@@ -31,7 +31,7 @@ static void put_values(author *a, const subject *s) {
 
 static const subject *find_twin(const author *a, const subject *s, int end) {
   for (int i = DATUM_FIELDS; i < end; i++)
-    if (a->subjects[i].type == TYPE_ENUM && same_values(&a->subjects[i], s)) return &a->subjects[i];
+    if (a->subjects[i].type == TYPE_ENUM && is_seen(a, &a->subjects[i]) && same_values(&a->subjects[i], s)) return &a->subjects[i];
   return NULL;
 }
 
@@ -76,7 +76,7 @@ static void write_field(author *a, value_type type) {
   static const char *const names[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
   subject *s = author_new_subject(a, prefixes[type]);
   s->type = type;
-  gen_put(&a->out, "  %s: {type: %s", s->id, names[type]);
+  gen_put(&a->out, "%s%s: {type: %s", a->in_item ? "      " : "  ", s->id, names[type]);
   if (type == TYPE_BOOLEAN) set_range(s, 0, 1);
   if (type == TYPE_INTEGER || type == TYPE_DECIMAL || type == TYPE_DURATION) write_number_field(a, s);
   if (type == TYPE_DATE) write_date_field(a, s);
@@ -89,14 +89,33 @@ static void write_field(author *a, value_type type) {
   a->subject_count++;
 }
 
+static const value_type types[] = {TYPE_INTEGER, TYPE_ENUM, TYPE_BOOLEAN, TYPE_DECIMAL, TYPE_DATE, TYPE_SET, TYPE_ENUM,
+                                   TYPE_TEXT, TYPE_DURATION, TYPE_INTEGER};
+
+/* The number of items is a field like any other; the items' own fields are seen in the rules of an item alone. */
+static void write_group(author *a) {
+  subject *s = author_new_subject(a, "x");
+  a->most = 1 + (int)below(a, 4);
+  strcpy(s->id, "items");
+  s->type = TYPE_INTEGER;
+  set_range(s, 0, a->most);
+  a->subject_count++;
+  gen_put(&a->out, "groups:\n  items:\n    most: %d\n", a->most);
+  if (chance(a, 20)) gen_put(&a->out, "    label: Item\n    label_cy: Eitem\n    count_label: How many\n");
+  gen_put(&a->out, "    fields:\n");
+  a->in_item = true;
+  int count = 1 + (int)below(a, 4);
+  for (int i = 0; i < count; i++) write_field(a, types[below(a, 10)]);
+  a->in_item = false;
+}
+
 void author_write_fields(author *a) {
-  static const value_type types[] = {TYPE_INTEGER, TYPE_ENUM, TYPE_BOOLEAN, TYPE_DECIMAL, TYPE_DATE, TYPE_SET, TYPE_ENUM,
-                                     TYPE_TEXT, TYPE_DURATION, TYPE_INTEGER};
   int count = 3 + (int)below(a, 6);
   gen_put(&a->out, "fields:\n");
   if (chance(a, 50)) gen_put(&a->out, "  ref: {type: text, role: identifier}\n");
   for (int i = 0; i < count; i++) write_field(a, types[below(a, 10)]);
   if (chance(a, 30)) gen_put(&a->out, "  group: {type: enum, values: [x1, x2], role: monitored}\n");
   if (chance(a, 20)) gen_put(&a->out, "  remark: {type: text}\n");
+  if (chance(a, 50)) write_group(a);
   a->field_end = a->subject_count;
 }

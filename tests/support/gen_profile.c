@@ -148,23 +148,30 @@ static bool answer_invalid(gen *g, gen_text *line, const datum *d, oracle_answer
 }
 
 /* A missing answer is told as null, with its reason, or not at all; true if it was told. */
-static bool answer_missing(gen *g, gen_text *line, const datum *d, oracle_answer *a) {
+static bool answer_missing(gen *g, gen_text *line, str key, oracle_answer *a) {
   static const char *const whys[] = {"", "not_asked", "refused", "unobtainable"};
   uint32_t way = gen_below(g, 10);
   a->state = UNANSWERED;
   a->why = way >= 6 ? (oracle_why)(1 + way % 3) : WHY_NONE;
   if (way < 3) return false;
-  gen_put(line, "\"%.*s\":", STR_FMT(d->id));
+  gen_put(line, "\"%.*s\":", STR_FMT(key));
   if (a->why == WHY_NONE) gen_put(line, "null");
   else gen_put(line, "{\"missing\":\"%s\"}", whys[a->why]);
   return true;
 }
 
-static bool write_answer(gen *g, gen_text *line, const model *m, uint32_t i, gen_profile *p, uint32_t missing_percent) {
+/* Of an item in a list: the name behind the second dot. */
+static str key_of(const datum *d, bool in_list) {
+  str key = d->id;
+  for (int dots = in_list && d->item > 0 ? 2 : 0; dots > 0; key.at++, key.len--) dots -= *key.at == '.';
+  return key;
+}
+
+static bool write_answer(gen *g, gen_text *line, const model *m, uint32_t i, gen_profile *p, uint32_t missing_percent, bool in_list) {
   const datum *d = &m->data[i];
   oracle_answer *a = &p->answers[i];
-  if (gen_chance(g, missing_percent)) return answer_missing(g, line, d, a);
-  gen_put(line, "\"%.*s\":", STR_FMT(d->id));
+  if (gen_chance(g, missing_percent)) return answer_missing(g, line, key_of(d, in_list), a);
+  gen_put(line, "\"%.*s\":", STR_FMT(key_of(d, in_list)));
   if (!gen_chance(g, 3) || !answer_invalid(g, line, d, a)) answer_known(g, line, m, i, p->as_of, a);
   return true;
 }
@@ -178,54 +185,166 @@ static gen_profile *new_profile(const model *m) {
   return p;
 }
 
+/* ---- the items of a group ---- */
+
+/* How a profile tells its items: as a list; each answer by its whole name, with their number or without; none of it. */
+typedef enum telling { AS_LIST, COUNTED, NOT_COUNTED, NO_NUMBER, BAD_NUMBER } telling;
+
+typedef struct teller {
+  gen *g;
+  gen_text *line;
+  const model *m;
+  gen_profile *p;
+  uint32_t percent; /* of answers that are missing */
+} teller;
+
+static void begin_answer(gen_text *line) {
+  char last = line->at[line->len - 1];
+  if (last != '{' && last != '[') gen_put(line, ",");
+}
+
+static void tell_answer(const teller *t, uint32_t i, bool in_list) {
+  size_t mark = t->line->len;
+  begin_answer(t->line);
+  if (!write_answer(t->g, t->line, t->m, i, t->p, t->percent, in_list)) t->line->len = mark;
+}
+
+static void tell_items(const teller *t, const group *of, int64_t count, bool in_list) {
+  uint32_t i = of->count + 1;
+  for (int64_t item = 1; item <= count; item++) {
+    if (in_list) begin_answer(t->line);
+    if (in_list) gen_put(t->line, "{");
+    for (; i < t->m->field_end && t->m->data[i].group == of->count && t->m->data[i].item == item; i++) tell_answer(t, i, in_list);
+    if (in_list) gen_put(t->line, "}");
+  }
+}
+
+static void tell_number(const teller *t, const group *of, int64_t n) {
+  begin_answer(t->line);
+  gen_put(t->line, "\"%.*s\":%lld", STR_FMT(of->id), (long long)n);
+}
+
+/* The last item that has an answer, or tells why it has none. */
+static void count_by_answers(const teller *t, const group *of) {
+  oracle_answer *number = &t->p->answers[of->count];
+  for (uint32_t i = of->count + 1; i < t->m->field_end && t->m->data[i].group == of->count; i++) {
+    const oracle_answer *a = &t->p->answers[i];
+    if (a->state != UNANSWERED || a->why != WHY_NONE) *number = (oracle_answer){.state = ANSWERED, .value = t->m->data[i].item};
+  }
+}
+
+static void tell_group(const teller *t, const group *of) {
+  static const telling ways[] = {AS_LIST, AS_LIST, AS_LIST, COUNTED, COUNTED, NOT_COUNTED, NOT_COUNTED, NO_NUMBER, NO_NUMBER, BAD_NUMBER};
+  telling way = ways[gen_below(t->g, 10)];
+  oracle_answer *number = &t->p->answers[of->count];
+  int64_t count = gen_below(t->g, of->most + 1);
+  size_t mark = t->line->len;
+  switch (way) {
+  case AS_LIST:
+    begin_answer(t->line);
+    gen_put(t->line, "\"%.*s\":[", STR_FMT(of->id));
+    tell_items(t, of, count, true);
+    gen_put(t->line, "]");
+    *number = (oracle_answer){.state = ANSWERED, .value = count};
+    break;
+  case COUNTED:
+    if (gen_chance(t->g, 70)) tell_items(t, of, count, false);
+    tell_number(t, of, count);
+    *number = (oracle_answer){.state = ANSWERED, .value = count};
+    break;
+  case NOT_COUNTED:
+    tell_items(t, of, count, false);
+    if (gen_chance(t->g, 30)) begin_answer(t->line), gen_put(t->line, "\"%.*s\":null", STR_FMT(of->id));
+    count_by_answers(t, of);
+    break;
+  case NO_NUMBER:
+    begin_answer(t->line);
+    if (!answer_missing(t->g, t->line, of->id, number)) t->line->len = mark;
+    break;
+  case BAD_NUMBER:
+    tell_number(t, of, of->most + 1);
+    if (gen_chance(t->g, 50)) tell_items(t, of, count, false);
+    number->state = UNUSABLE;
+    break;
+  }
+}
+
+static const group *group_counted_by(const model *m, uint32_t datum) {
+  for (size_t i = 0; i < m->group_count; i++)
+    if (m->groups[i].count == datum) return &m->groups[i];
+  return NULL;
+}
+
+/* ---- profiles, whole ---- */
+
 gen_profile *gen_profile_new(gen *g, const model *m) {
   static const uint32_t missing_percents[] = {40, 40, 15, 65};
   gen_profile *p = new_profile(m);
   gen_text line = {0};
   uint32_t count = (uint32_t)m->field_end - DATUM_FIELDS, start = gen_below(g, count), percent = missing_percents[gen_below(g, 4)];
-  bool first = true;
+  const teller t = {g, &line, m, p, percent};
   p->as_of = pick_as_of(g, m);
   p->stage = gen_below(g, (uint32_t)m->data[DATUM_STAGE].value_count);
   gen_put(&line, "{");
-  for (uint32_t i = 0; i < count; i++) {
-    size_t mark = line.len;
-    if (!first) gen_put(&line, ",");
-    if (write_answer(g, &line, m, DATUM_FIELDS + (start + i) % count, p, percent)) first = false;
-    else line.len = mark;
+  for (uint32_t k = 0; k < count; k++) {
+    uint32_t i = DATUM_FIELDS + (start + k) % count;
+    const group *of = group_counted_by(m, i);
+    if (of != NULL) tell_group(&t, of);
+    else if (m->data[i].item == 0) tell_answer(&t, i, false);
   }
   gen_put(&line, "}");
   p->line = line.at;
   return p;
 }
 
+/* The answer as it was, or, where there was none that can be used, a new one. */
+static void complete_answer(const teller *t, uint32_t i, const oracle_answer *from) {
+  const datum *d = &t->m->data[i];
+  oracle_answer *a = &t->p->answers[i];
+  begin_answer(t->line);
+  gen_put(t->line, "\"%.*s\":", STR_FMT(d->id));
+  if (from->state != ANSWERED) {
+    answer_known(t->g, t->line, t->m, i, t->p->as_of, a);
+    return;
+  }
+  *a = *from;
+  if (d->type == TYPE_TEXT) gen_put(t->line, "\"%.*s\"", STR_FMT(a->text));
+  else if (d->type != TYPE_SET) put_value(t->g, t->line, d, a->value);
+  else {
+    a->members = calloc(d->value_count + 1, sizeof *a->members);
+    if (a->members == NULL) abort();
+    memcpy(a->members, from->members, d->value_count * sizeof *a->members);
+    size_t count = 0;
+    gen_put(t->line, "[");
+    for (size_t k = 0; k < d->value_count; k++)
+      if (a->members[k]) gen_put(t->line, "%s\"%.*s\"", count++ > 0 ? "," : "", STR_FMT(d->values[k].id));
+    gen_put(t->line, "]");
+  }
+}
+
+/* As many items as were counted; else no fewer than were answered. */
+static void complete_number(const teller *t, const group *of, const gen_profile *p) {
+  const oracle_answer *before = &p->answers[of->count];
+  int64_t least = 0;
+  for (uint32_t i = of->count + 1; i < t->m->field_end && t->m->data[i].group == of->count; i++)
+    if (p->answers[i].state != UNANSWERED || p->answers[i].why != WHY_NONE) least = t->m->data[i].item;
+  int64_t n = before->state == ANSWERED ? before->value : gen_between(t->g, least, of->most);
+  t->p->answers[of->count] = (oracle_answer){.state = ANSWERED, .value = n};
+  tell_number(t, of, n);
+}
+
 gen_profile *gen_profile_completed(gen *g, const model *m, const gen_profile *p) {
   gen_profile *full = new_profile(m);
   gen_text line = {0};
+  const teller t = {g, &line, m, full, 0};
   full->as_of = p->as_of;
   full->stage = p->stage;
   gen_put(&line, "{");
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) {
     const datum *d = &m->data[i];
-    const oracle_answer *from = &p->answers[i];
-    oracle_answer *a = &full->answers[i];
-    gen_put(&line, "%s\"%.*s\":", i > DATUM_FIELDS ? "," : "", STR_FMT(d->id));
-    if (from->state != ANSWERED) {
-      answer_known(g, &line, m, i, p->as_of, a);
-      continue;
-    }
-    *a = *from;
-    if (d->type == TYPE_TEXT) gen_put(&line, "\"%.*s\"", STR_FMT(a->text));
-    else if (d->type != TYPE_SET) put_value(g, &line, d, a->value);
-    else {
-      a->members = calloc(d->value_count + 1, sizeof *a->members);
-      if (a->members == NULL) abort();
-      memcpy(a->members, from->members, d->value_count * sizeof *a->members);
-      size_t count = 0;
-      gen_put(&line, "[");
-      for (size_t k = 0; k < d->value_count; k++)
-        if (a->members[k]) gen_put(&line, "%s\"%.*s\"", count++ > 0 ? "," : "", STR_FMT(d->values[k].id));
-      gen_put(&line, "]");
-    }
+    const group *of = group_counted_by(m, i);
+    if (of != NULL) complete_number(&t, of, p);
+    else if (d->item == 0 || full->answers[d->group].value >= d->item) complete_answer(&t, i, &p->answers[i]);
   }
   gen_put(&line, "}");
   full->line = line.at;

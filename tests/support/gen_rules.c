@@ -50,7 +50,7 @@ static void write_condition(author *a) {
 static const subject *pick_window_date(author *a) {
   for (int i = 0; i < LEAF_TRIES; i++) {
     const subject *s = &a->subjects[below(a, a->field_end)];
-    if (s->type == TYPE_DATE && !s->is_protected && s->low < s->high) return s;
+    if (s->type == TYPE_DATE && !s->of_item && !s->is_protected && s->low < s->high) return s;
   }
   return &a->subjects[DATUM_AS_OF];
 }
@@ -185,6 +185,11 @@ char *gen_rules(gen *g) {
   a.options_read_protected = a.read_protected; /* only such options can stand behind a derived value */
   move_text(&a.out, mark, &options);
   gen_put(&derived, "derived:\n");
+  int of_items = a.most > 0 ? (int)below(&a, 4) : 0;
+  for (int i = 0; i < of_items; i++) {
+    author_write_derived_of_item(&a);
+    write_source(&a, "    ", 25);
+  }
   for (int i = 0; i < derived_count; i++) {
     author_write_derived(&a);
     write_source(&a, "    ", 25);

@@ -84,6 +84,33 @@ size_t binder_faults(const binder *b, const bind_fault **faults) {
   return b->fault_count;
 }
 
+/* ---- names of what entries answer ---- */
+
+enum { ITEM_NAME_MAX = 2 * NAME_BYTES_MAX + 16 }; /* GROUP.99.FIELD */
+
+static str key_of(const entry *e) { return (str){e->key, e->key_len}; }
+static str outer_of(const entry *e) { return (str){e->outer, e->outer_len}; }
+
+/* What the entry answers: its key, within an item GROUP.2.KEY. Empty: no name is as long. */
+static str full_name(const entry *e, char to[ITEM_NAME_MAX]) {
+  char number[16];
+  if (e->item == 0) return key_of(e);
+  if (e->outer_len > NAME_BYTES_MAX || e->key_len > NAME_BYTES_MAX) return STR("");
+  size_t len = e->outer_len, digits = (size_t)snprintf(number, sizeof number, ".%u.", e->item);
+  memcpy(to, e->outer, len);
+  memcpy(to + len, number, digits);
+  memcpy(to + len + digits, e->key, e->key_len);
+  return (str){to, len + digits + e->key_len};
+}
+
+/* The first entry of this full name; the list's count: there is none. */
+static uint32_t find_entry(const entries *list, str name) {
+  char other[ITEM_NAME_MAX];
+  uint32_t i = 0;
+  while (i < list->count && !str_eq(full_name(&list->at[i], other), name)) i++;
+  return i;
+}
+
 /* ---- faults ---- */
 
 /* Room for a fault, or NULL where there are enough of its kind. */
@@ -97,7 +124,6 @@ static bind_fault *add_fault(binder *b, bool refuses) {
 }
 
 static str field_name(const binder *b, uint32_t datum) { return table_str(b->t, b->t->data[datum].id); }
-static str field_name_at(const void *b, size_t i) { return field_name(b, (uint32_t)i + FIRST_FIELD); }
 
 static void refuse_computed(bind_fault *f, const binder *b, uint32_t datum, place at) {
   str id = field_name(b, datum);
@@ -109,32 +135,67 @@ static void refuse_computed(bind_fault *f, const binder *b, uint32_t datum, plac
   else fault_set(f, code, at, TABLE_NONE, id, "`%.*s` is computed, it cannot be given: remove it", STR_FMT(id));
 }
 
+/* The fields among which an unknown key may be meant: those of an item, by their short names, or all. */
+typedef struct nearby {
+  const binder *b;
+  uint32_t first;
+  size_t cut; /* how much of their names stands before the short one */
+} nearby;
+
+static str nearby_at(const void *of, size_t i) {
+  const nearby *n = of;
+  str id = field_name(n->b, n->first + (uint32_t)i);
+  return (str){id.at + n->cut, id.len - n->cut};
+}
+
+static str nearest(const binder *b, const entry *e) {
+  nearby n = {b, FIRST_FIELD, 0};
+  if (e->item == 0) return diag_nearest(key_of(e), b->t->head->field_end - FIRST_FIELD, nearby_at, &n);
+  size_t count = 0;
+  n.first = names_find(&b->fields, outer_of(e)) + 1;
+  n.cut = e->outer_len + strlen(".1.");
+  while (n.first + count < b->t->head->field_end && b->t->data[n.first + count].group == n.first - 1 && b->t->data[n.first + count].item == 1) count++;
+  return diag_nearest(key_of(e), count, nearby_at, &n);
+}
+
+/* GROUP.7.FIELD, where there are fewer: the group; else TABLE_NONE. */
+static uint32_t beyond_group(const binder *b, str key) {
+  const char *dot = memchr(key.at, '.', key.len);
+  size_t at = dot != NULL ? (size_t)(dot - key.at) + 1 : key.len, digits = at;
+  while (digits < key.len && key.at[digits] >= '0' && key.at[digits] <= '9') digits++;
+  if (digits == at || digits == key.len || key.at[digits] != '.' || key.at[at] == '0') return TABLE_NONE;
+  uint32_t group = names_find(&b->fields, (str){key.at, at - 1});
+  if (group == TABLE_NONE) return TABLE_NONE;
+  uint32_t item = 0;
+  for (size_t i = at; i < digits && item <= b->t->data[group].items; i++) item = item * 10 + (uint32_t)(key.at[i] - '0');
+  return item > b->t->data[group].items ? group : TABLE_NONE;
+}
+
 /* The key itself is never shown: where a file lacks its names, or is not what it seems, a person's name may stand there. */
 static void refuse_unknown(bind_fault *f, const binder *b, const origin *o, const entry *e, place at) {
-  char what[48] = "this key names no field";
+  char what[64];
   if (o->kind == IN_ROW) snprintf(what, sizeof what, "the name of column %u is no field's", e->key_at);
-  str near = diag_nearest((str){e->key, e->key_len}, b->t->head->field_end - FIRST_FIELD, field_name_at, b);
+  else snprintf(what, sizeof what, e->item > 0 ? "this key names no field of an item" : "this key names no field");
+  uint32_t group = e->item == 0 ? beyond_group(b, key_of(e)) : TABLE_NONE;
+  if (group != TABLE_NONE && b->t->data[group].items > 0) {
+    str of = field_name(b, group);
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s: these rules take at most %u `%.*s`; join those that are alike", what,
+              b->t->data[group].items, STR_FMT(of));
+    return;
+  }
+  str near = nearest(b, e);
   if (near.len > 0)
     fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; did you mean `%.*s`?", what, STR_FMT(near));
   else
     fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; correct or remove it, or ignore unknown fields", what);
 }
 
-static str key_of(const entry *e) { return (str){e->key, e->key_len}; }
-static str outer_of(const entry *e) { return (str){e->outer, e->outer_len}; }
-
-/* The entry before list->at[ix] that has the same key. */
-static const entry *given_before(const entries *list, uint32_t ix) {
-  const entry *again = &list->at[ix];
-  uint32_t i = 0;
-  while (i < ix && (list->at[i].item != again->item || !str_eq(key_of(again), key_of(&list->at[i])) || !str_eq(outer_of(again), outer_of(&list->at[i])))) i++;
-  return &list->at[i];
-}
-
 static void refuse_duplicate(binder *b, const origin *o, uint32_t ix, uint32_t datum) {
   bind_fault *f = add_fault(b, true);
   if (f == NULL) return;
-  place here = place_of(o, b->list.at[ix].key_at), first = place_of(o, given_before(&b->list, ix)->key_at);
+  char name[ITEM_NAME_MAX];
+  const entry *given = &b->list.at[find_entry(&b->list, full_name(&b->list.at[ix], name))];
+  place here = place_of(o, b->list.at[ix].key_at), first = place_of(o, given->key_at);
   str id = datum != TABLE_NONE ? field_name(b, datum) : STR("");
   char what[80] = "a key";
   if (datum != TABLE_NONE) snprintf(what, sizeof what, "`%.*s`", STR_FMT(id));
@@ -153,8 +214,8 @@ static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
   }
   bind_fault *f = add_fault(b, true);
   if (f == NULL) return;
-  str key = {e->key, e->key_len};
-  uint32_t computed = names_find(&b->computed, key);
+  char name[ITEM_NAME_MAX];
+  uint32_t computed = names_find(&b->computed, full_name(e, name));
   place at = place_of(o, e->key_at);
   if (computed != TABLE_NONE) refuse_computed(f, b, computed, at);
   else refuse_unknown(f, b, o, e, at);
@@ -178,21 +239,16 @@ static uint32_t group_of(const binder *b, const entry *e) {
 static uint32_t find_field(binder *b, uint32_t ix, str key) {
   uint32_t *usual = &b->usual[ix < b->t->data_count ? ix : b->t->data_count];
   if (*usual >= FIRST_FIELD && str_eq(field_name(b, *usual), key)) return *usual;
-  uint32_t found = key.len <= 2 * NAME_BYTES_MAX + 16 ? names_find(&b->fields, key) : TABLE_NONE;
+  uint32_t found = key.len <= ITEM_NAME_MAX ? names_find(&b->fields, key) : TABLE_NONE;
   if (found != TABLE_NONE) *usual = found;
   return found;
 }
 
 static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   const entry *e = &b->list.at[ix];
-  char full[2 * NAME_BYTES_MAX + 16];
-  str key = key_of(e);
-  if (e->item > 0) {
-    if (group_of(b, e) == TABLE_NONE) return;
-    int len = snprintf(full, sizeof full, "%.*s.%u.%.*s", STR_FMT(outer_of(e)), e->item, key.len > NAME_BYTES_MAX ? 0 : (int)key.len, key.at);
-    key = (str){full, (size_t)len};
-  }
-  uint32_t datum = find_field(b, ix, key);
+  char name[ITEM_NAME_MAX];
+  if (e->item > 0 && group_of(b, e) == TABLE_NONE) return;
+  uint32_t datum = find_field(b, ix, full_name(e, name));
   misfit m;
   if (datum == TABLE_NONE) {
     bind_unknown(b, o, ix);
@@ -204,26 +260,33 @@ static void bind_entry(binder *b, const origin *o, uint32_t ix, record *r) {
   }
 }
 
-/* How many items there are follows from the last that has an answer, if nothing says so. */
+/* An answer of an item that is not counted. */
+static void refuse_uncounted(binder *b, const origin *o, uint32_t datum) {
+  bind_fault *f = add_fault(b, true);
+  if (f == NULL) return;
+  str id = field_name(b, datum), of = field_name(b, b->t->data[datum].group);
+  const entry *e = &b->list.at[find_entry(&b->list, id)];
+  fault_set(f, CODE_PROFILE_VALUE, place_of(o, e->key_at), datum, id,
+            "`%.*s` is answered, but `%.*s` does not count that many; correct one of the two",
+            STR_FMT(id), STR_FMT(of));
+}
+
+/* Where nothing says how many items there are, the last that has an answer does. */
 static void count_items(binder *b, const origin *o, record *r) {
   const table *t = b->t;
   for (uint32_t i = FIRST_FIELD; i < t->head->field_end; i++) {
-    uint32_t group = t->data[i].group;
-    if (group == TABLE_NONE || r->answers[i].state == ANSWER_MISSING) continue;
-    answer *count = &r->answers[group];
-    if (count->state == ANSWER_MISSING && !bits_has(b->given, group)) *count = (answer){.state = ANSWER_KNOWN};
-    bool counted = count->state == ANSWER_KNOWN;
-    if (counted && count->value >= t->data[i].item) continue;
-    if (counted && !bits_has(b->given, group)) {
-      count->value = t->data[i].item;
-      continue;
+    answer *count = &r->answers[i];
+    if (t->data[i].items == 0 || count->state == ANSWER_INVALID) continue; /* invalid: that has been said */
+    bool open = count->state == ANSWER_MISSING;
+    for (uint32_t k = i + 1; k < t->head->field_end && t->data[k].group == i; k++) {
+      int64_t item = t->data[k].item;
+      if (r->answers[k].state == ANSWER_MISSING || (count->state == ANSWER_KNOWN && item <= count->value)) continue;
+      if (!open) {
+        refuse_uncounted(b, o, k);
+        break;
+      }
+      *count = (answer){.state = ANSWER_KNOWN, .value = item};
     }
-    bind_fault *f = add_fault(b, true);
-    str id = field_name(b, i), of = field_name(b, group);
-    if (f != NULL)
-      fault_set(f, CODE_PROFILE_VALUE, place_of(o, b->list.at[0].key_at), i, id, "`%.*s` is answered, but `%.*s` does not count that many; correct one of the two",
-                STR_FMT(id), STR_FMT(of));
-    return;
   }
 }
 
@@ -257,14 +320,12 @@ static origin origin_of(const profile_unit *u) {
 bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
   origin o = origin_of(u);
   str id = field_name(b, datum);
-  for (size_t i = 0; i < b->list.count; i++) {
-    if (!str_eq((str){b->list.at[i].key, b->list.at[i].key_len}, id)) continue;
-    place at = place_of(&o, b->list.at[i].at);
-    *line = at.line;
-    *column = at.column;
-    return true;
-  }
-  return false;
+  uint32_t i = find_entry(&b->list, id);
+  if (i == b->list.count) return false;
+  place at = place_of(&o, b->list.at[i].at);
+  *line = at.line;
+  *column = at.column;
+  return true;
 }
 
 static epf_status bind_json(binder *b, const profile_unit *u, record *r) {

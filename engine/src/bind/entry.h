@@ -23,6 +23,7 @@ typedef enum entry_kind {
   ENTRY_WORD,   /* YAML: a scalar, of whatever type its field has */
   ENTRY_CELL,   /* CSV, or typed at a prompt: likewise, and `?refused`, `a;b`, blanks around it */
   ENTRY_ITEMS,  /* a list of `count` objects, whose keys are entries of their own */
+  ENTRY_MIXED,  /* a list of objects and of others */
   ENTRY_LIST,   /* of `count` items from items[first] */
   ENTRY_REASON, /* {"missing": "refused"}: the text says why there is no answer */
   ENTRY_OTHER   /* any other object; an item that is no scalar */

@@ -288,7 +288,7 @@ bool read_list(walk &w, ondemand::value v, int depth, entry &e) noexcept {
       continue;
     }
     if (e.kind == ENTRY_ITEMS) { /* a scalar among the objects */
-      e.kind = ENTRY_OTHER;
+      e.kind = ENTRY_MIXED;
       keep = false;
     }
     first = false;

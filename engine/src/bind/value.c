@@ -44,7 +44,8 @@ static const char *kind_text(entry_kind kind) {
   case ENTRY_STRING:
   case ENTRY_WORD:
   case ENTRY_CELL: return "a text";
-  case ENTRY_ITEMS:
+  case ENTRY_ITEMS: return "a list of objects";
+  case ENTRY_MIXED:
   case ENTRY_LIST: return "a list";
   case ENTRY_REASON:
   case ENTRY_OTHER: return "an object";
@@ -274,17 +275,21 @@ static bool bind_reason(const fitting *f, const entry *e, str word) {
   return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "why the answer is missing can be not_asked, refused or unobtainable");
 }
 
-/* The items of a group: their own answers are bound by their own names. */
+/* The items of a group: their own answers are bound by their own names. Or how many there are. */
 static bool bind_items(const fitting *f, const entry *e) {
   char most[28];
-  if (e->kind == ENTRY_LIST && e->count > 0) return refuse_type(f, e, "a list of objects {...}, one for each,");
+  bool list = e->kind == ENTRY_ITEMS || (e->kind == ENTRY_LIST && e->count == 0);
+  if (!list && (e->kind == ENTRY_NUMBER || is_untyped(e))) return bind_number(f, e);
+  if (!list && (e->kind == ENTRY_LIST || e->kind == ENTRY_MIXED))
+    return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "something else than an object {...} stands in this list; one for each item is expected");
+  if (!list) return refuse_type(f, e, "a list of objects {...}, one for each item,");
   if (e->count <= f->d->items) return know(f, e->count);
-  return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "more are listed than the %s that these rules can take; join those that are alike",
+  return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e, "more are listed than the %s that these rules take; join those that are alike",
                 diag_commas(f->d->items, most));
 }
 
 static bool bind_typed(const fitting *f, const entry *e) {
-  if (f->d->items > 0 && (e->kind == ENTRY_ITEMS || e->kind == ENTRY_LIST)) return bind_items(f, e);
+  if (f->d->items > 0) return bind_items(f, e);
   switch ((t_type)f->d->type) {
   case T_BOOLEAN: return bind_boolean(f, e);
   case T_INTEGER:

@@ -37,6 +37,7 @@ diag *diag_add(diags *d, diag_code code, span at, const char *format, ...) {
   va_start(args, format);
   *one = (diag){.code = code, .at = at, .message = format_text(d->in, format, args), .order = d->list.count};
   va_end(args);
+  if (d->repeats && d->errors > 0) return one;
   if (diag_code_severity(code) == SEVERITY_WARNING) d->warnings++;
   else if (d->errors++ >= DIAG_ERRORS_SHOWN) {
     d->dropped++;

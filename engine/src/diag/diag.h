@@ -39,6 +39,7 @@ enum { DIAG_ERRORS_SHOWN = 50 };
 typedef struct diags {
   arena *in;
   vec(diag *) list;
+  bool repeats; /* the same text is read once more: what is wrong with it was said, and is not said again */
   size_t errors, warnings, dropped; /* dropped: errors beyond DIAG_ERRORS_SHOWN, counted in `errors` too */
 } diags;
 

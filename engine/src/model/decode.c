@@ -125,7 +125,7 @@ typedef vec(datum) data_list;
 
 static datum *place_datum(decoder *c, data_list *to, str id, span at, const doc *text) {
   datum *d = VEC_PUSH(c->a, to);
-  *d = (datum){.id = id, .at = at, .text = text, .dated_by = NONE, .group = NONE};
+  *d = (datum){.id = id, .name = id, .at = at, .text = text, .dated_by = NONE, .group = NONE};
   return d;
 }
 
@@ -139,6 +139,7 @@ static void place_of_item(decoder *c, data_list *to, const named_doc *one, const
   str id = item_id(c, g->id, item, one->id);
   names_add(&c->data, c->a, id, (uint32_t)to->count);
   datum *d = place_datum(c, to, id, one->key->at, one->body);
+  d->name = one->id;
   d->group = g->count;
   d->item = item;
   d->item_step = step;
@@ -188,6 +189,7 @@ static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
     char suffix[32];
     snprintf(suffix, sizeof suffix, counts ? ".%zu.counts" : i + 1 == count && count % g->most == 1 && count > g->most ? ".total" : ".%zu.value", i % g->most + 1);
     datum *d = place_datum(c, to, suffixed(c, to->at[owner].id, suffix), to->at[owner].at, counts ? when : to->at[owner].text);
+    d->name = to->at[owner].name;
     d->hidden = true;
     if (!counts) continue;
     d->group = g->count;
@@ -343,10 +345,10 @@ static void add_options(decoder *c, const sections *s) {
 
 static void add_built_in(decoder *c, const doc *root) {
   model *m = c->m;
-  m->data[DATUM_AS_OF] = (datum){.id = STR("as_of"), .type = TYPE_DATE, .min = DATE_MIN, .max = DATE_MAX, .dated_by = NONE, .group = NONE,
+  m->data[DATUM_AS_OF] = (datum){.id = STR("as_of"), .name = STR("as_of"), .type = TYPE_DATE, .min = DATE_MIN, .max = DATE_MAX, .dated_by = NONE, .group = NONE,
                                  .label = STR("Evaluation date"), .label_cy = STR("Dyddiad gwerthuso")};
   datum *stage = &m->data[DATUM_STAGE];
-  *stage = (datum){.id = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .group = NONE, .label = STR("Stage"), .label_cy = STR("Cam")};
+  *stage = (datum){.id = STR("stage"), .name = STR("stage"), .type = TYPE_ENUM, .dated_by = NONE, .group = NONE, .label = STR("Stage"), .label_cy = STR("Cam")};
   const doc *stages = doc_find(root, "stages");
   if (stages != NULL) stage->at = stages->at;
   if (stages == NULL || !read_values(c, stages, stage) || stage->value_count == 0) {
@@ -404,8 +406,8 @@ static void read_as_of_field(decoder *c, const doc *root) {
   bool field = ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end;
   const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
   diag *e = field       ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is of type %s; `as_of_field` names a date field",
-                                   STR_FMT(d->id), value_type_text(d->type))
-            : d != NULL ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is not a field; `as_of_field` names a date field", STR_FMT(d->id))
+                                   STR_FMT(d->name), value_type_text(d->type))
+            : d != NULL ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is not a field; `as_of_field` names a date field", STR_FMT(d->name))
                         : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
   if (d != NULL) diag_also(c->d, e, d->at, "declared here");
   names dates = date_fields(c);
@@ -439,11 +441,10 @@ static bool check_profile(decoder *c, const doc *profile);
 /* `offences: [{code: ...}, ...]` */
 static bool check_items(decoder *c, const doc *items, const group_members *of) {
   bool good = true;
-  scope outer = c->scope;
-  c->scope = (scope){of, 1};
+  scope outer = scope_turn(c, (scope){of, 1});
   for (size_t i = 0; i < items->count; i++)
     if (items->items[i]->kind == DOC_MAPPING) good &= check_profile(c, items->items[i]);
-  c->scope = outer;
+  scope_turn(c, outer);
   return good;
 }
 

@@ -97,6 +97,7 @@ bool check_magnitude(decoder *c, const datum *d);
 uint32_t find_datum(decoder *c, str name);
 /* A group that has a member of this name, or NULL. */
 const group *group_with_member(const decoder *c, str name);
+scope scope_turn(decoder *c, scope to);
 /* Turns to the rules of the datum, or of nothing (NONE); returns where it was. */
 scope scope_enter(decoder *c, uint32_t datum);
 /* "offences.2.harm" */

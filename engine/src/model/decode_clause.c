@@ -84,7 +84,7 @@ static bool set_ranges(decoder *c, node *n, span at, range *r, size_t count, boo
   if (made > 0 && !whole) return true;
   diag *e = diag_add(c->d, CODE_EMPTY_TEST, at, made == 0 ? "no value of `%.*s` meets this test"
                                                           : "every value of `%.*s` meets this test",
-                     STR_FMT(d->id));
+                     STR_FMT(d->name));
   diag_also(c->d, e, d->at, "its values are declared here");
   operator op = n->clause.op;
   const char *what = op == OP_IS || op == OP_IS_NOT || op == OP_IN || op == OP_NOT_IN ? "list" : "bounds";
@@ -108,7 +108,7 @@ static bool read_list(decoder *c, const doc *n, clause *k) {
     if (!read_literal(c, items[i], d, &k->literals[i])) {
       good = false;
     } else if (k->literals[i] < d->min || k->literals[i] > d->max) {
-      diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, items[i]->at, "`%.*s` can never be %.*s", STR_FMT(d->id),
+      diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, items[i]->at, "`%.*s` can never be %.*s", STR_FMT(d->name),
                          STR_FMT(items[i]->text));
       diag_also(c->d, e, d->at, "its range is declared here");
       diag_help(c->d, e, "check the value, or the field's `min` and `max`");
@@ -182,14 +182,14 @@ static bool types_differ(decoder *c, span at, const datum *x, const datum *y, bo
     e = diag_add(c->d, CODE_TYPES_DIFFER, at, "only a date can be moved by a length of time");
     help = "remove what stands behind the name";
   } else if (lists && same_words(x, y)) {
-    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "of `%.*s` and `%.*s` only one is ordered", STR_FMT(x->id), STR_FMT(y->id));
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "of `%.*s` and `%.*s` only one is ordered", STR_FMT(x->name), STR_FMT(y->name));
     help = "declare both `ordered: true`, or let one take its values from the other by `values_from`";
   } else if (lists) {
-    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(x->id), STR_FMT(y->id));
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(x->name), STR_FMT(y->name));
     help = "let one take its values from the other by `values_from`";
   } else {
-    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` (%s) cannot be compared with `%.*s` (%s)", STR_FMT(x->id), value_type_text(x->type),
-                 STR_FMT(y->id), value_type_text(y->type));
+    e = diag_add(c->d, CODE_TYPES_DIFFER, at, "`%.*s` (%s) cannot be compared with `%.*s` (%s)", STR_FMT(x->name), value_type_text(x->type),
+                 STR_FMT(y->name), value_type_text(y->type));
   }
   diag_also(c->d, e, x->at, "declared here");
   diag_also(c->d, e, y->at, "declared here");
@@ -424,7 +424,7 @@ static bool unknown_test(decoder *c, const datum *d, const doc *name) {
 }
 
 static bool misplaced_test(decoder *c, const datum *d, const doc *name) {
-  diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, name->at, "`%.*s` is %s %s and cannot be tested by `%.*s`", STR_FMT(d->id),
+  diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, name->at, "`%.*s` is %s %s and cannot be tested by `%.*s`", STR_FMT(d->name),
                      d->type == TYPE_INTEGER || d->type == TYPE_ENUM ? "an" : "a", value_type_text(d->type), STR_FMT(name->text));
   diag_also(c->d, e, d->at, "declared here");
   str all = tests_of(c, d);
@@ -460,7 +460,7 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
   const datum *d = &c->m->data[n->clause.datum];
   if (tests->kind == DOC_SCALAR) { /* `sex: male` */
     if (d->type == TYPE_SET || d->type == TYPE_TEXT) {
-      diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, tests->at, "`%.*s` is a %s and needs a test", STR_FMT(d->id),
+      diag *e = diag_add(c->d, CODE_OPERATOR_NOT_FOR_TYPE, tests->at, "`%.*s` is a %s and needs a test", STR_FMT(d->name),
                          value_type_text(d->type));
       diag_help(c->d, e, d->type == TYPE_SET ? "write `{includes: value}`" : "write `{in: [text]}`, or `{matches: pattern}`");
       return false;
@@ -523,7 +523,7 @@ static void check_lawful_basis(decoder *c, const node *n, const doc *subject, co
   diag *e = diag_add(c->d, CODE_LAWFUL_BASIS_MISSING, left ? subject->at : operand->at,
                      d->role == ROLE_PROTECTED ? "`%.*s` is protected; this clause states no lawful basis for reading it"
                                                : "`%.*s` is computed from a protected field; this clause states no lawful basis",
-                     STR_FMT(d->id));
+                     STR_FMT(d->name));
   diag_also(c->d, e, d->at, "declared here");
   diag_help(c->d, e, "add `lawful_basis:` with the law that allows it, beside the clause");
 }
@@ -759,7 +759,7 @@ node *decode_condition(decoder *c, uint32_t ix) {
   scope outer = scope_enter(c, NONE); /* its text means the same wherever it is named */
   k->body = enter(c, k->at) ? decode_clause(c, rest, (id_path){k->id, k->id}) : NULL;
   leave(c);
-  c->scope = outer;
+  scope_turn(c, outer);
   c->datum_at = outer_datum;
   c->condition_at = outer_condition;
   c->condition_state[ix] = k->body != NULL ? DONE : BROKEN;

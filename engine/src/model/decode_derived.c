@@ -49,7 +49,7 @@ static bool read_inputs(decoder *c, datum *d, const doc *list, size_t least, siz
 }
 
 static bool bad_item(decoder *c, const doc *at, const datum *in, const char *wanted) {
-  diag *e = diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is of type %s; %s is expected here", STR_FMT(in->id),
+  diag *e = diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is of type %s; %s is expected here", STR_FMT(in->name),
                      value_type_text(in->type), wanted);
   diag_also(c->d, e, in->at, "declared here");
   if (strcmp(wanted, "a date") == 0) diag_help(c->d, e, "name a date");
@@ -62,9 +62,9 @@ static const char *type_article(value_type t) { return t == TYPE_INTEGER || t ==
 /* Two inputs that should be of one type are not. */
 static bool unlike(decoder *c, const doc *at, const datum *in, const datum *first) {
   diag *e = in->type == first->type
-              ? diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(first->id), STR_FMT(in->id))
-              : diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is %s %s; %s %s is expected, as for `%.*s`", STR_FMT(in->id), type_article(in->type),
-                         value_type_text(in->type), type_article(first->type), value_type_text(first->type), STR_FMT(first->id));
+              ? diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` and `%.*s` do not list the same values in the same order", STR_FMT(first->name), STR_FMT(in->name))
+              : diag_add(c->d, CODE_ITEM_TYPE, at->at, "`%.*s` is %s %s; %s %s is expected, as for `%.*s`", STR_FMT(in->name), type_article(in->type),
+                         value_type_text(in->type), type_article(first->type), value_type_text(first->type), STR_FMT(first->name));
   diag_also(c->d, e, in->at, "declared here");
   diag_also(c->d, e, first->at, "declared here");
   diag_help(c->d, e, in->type == first->type ? "let one take its values from the other by `values_from`" : "list inputs of one type");
@@ -115,7 +115,7 @@ static void widen(datum *d, int64_t value) {
 
 bool check_magnitude(decoder *c, const datum *d) {
   if (d->type == TYPE_DATE || (d->min >= -DECIMAL_MAX && d->max <= DECIMAL_MAX)) return true;
-  diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, d->at, "`%.*s` could grow too large to be kept exact", STR_FMT(d->id));
+  diag *e = diag_add(c->d, CODE_OUT_OF_RANGE, d->at, "`%.*s` could grow too large to be kept exact", STR_FMT(d->name));
   diag_help(c->d, e, "give the inputs a `min` and a `max`");
   return false;
 }
@@ -243,7 +243,7 @@ static void add_bound(buf *to, const datum *in, int64_t n) {
 /* "`a` from 50 to below 51", "every `a` below 10", "`a` 75.5 and more". */
 static void add_stretch(buf *to, const datum *in, int64_t from, int64_t end) {
   bool all_below = from <= in->min, all_above = end > in->max;
-  buf_printf(to, "%s`%.*s`", all_below ? "every " : "", STR_FMT(in->id));
+  buf_printf(to, "%s`%.*s`", all_below ? "every " : "", STR_FMT(in->name));
   if (!all_below) {
     buf_text(to, all_above ? " " : " from ");
     add_bound(to, in, from);
@@ -348,7 +348,7 @@ static bool stated_type(decoder *c, datum *d, bool *stated) {
 static bool can_be_outcome(decoder *c, const doc *n, const datum *other) {
   if (other->type != TYPE_SET && other->type != TYPE_TEXT) return true;
   diag *e = diag_add(c->d, CODE_OUTPUTS_DIFFER, n->at, "an outcome cannot be a set or a text");
-  diag_also(c->d, e, other->at, "`%.*s` is declared here", STR_FMT(other->id));
+  diag_also(c->d, e, other->at, "`%.*s` is declared here", STR_FMT(other->name));
   diag_help(c->d, e, "name a value of another type");
   return false;
 }
@@ -417,7 +417,7 @@ static bool read_output(decoder *c, const datum *d, const doc *n, output *to) {
   bool number = d->type == TYPE_DECIMAL && (other->type == TYPE_INTEGER || other->type == TYPE_DECIMAL);
   bool same = other->type == d->type && (d->type != TYPE_ENUM || same_values(d, other));
   if ((same || number) && other->places <= d->places) return true;
-  diag *e = diag_add(c->d, CODE_OUTPUTS_DIFFER, n->at, "`%.*s` is of type %s; this value is of type %s", STR_FMT(other->id),
+  diag *e = diag_add(c->d, CODE_OUTPUTS_DIFFER, n->at, "`%.*s` is of type %s; this value is of type %s", STR_FMT(other->name),
                      value_type_text(other->type), value_type_text(d->type));
   diag_also(c->d, e, other->at, "declared here");
   diag_help(c->d, e, "give all outputs one type; enums must list the same values in the same order");
@@ -506,7 +506,7 @@ static bool first_step_too_late(decoder *c, const doc *at, const datum *in, int6
   str text = stretch_text(c, in, in->min, low);
   diag *e = diag_add(c->d, CODE_BAND_GAP, at->at, "%.*s falls into no step", STR_FMT(text));
   diag_also(c->d, e, in->at, "declared here");
-  diag_help(c->d, e, "let the first step begin at the least value, or give `%.*s` a `min`", STR_FMT(in->id));
+  diag_help(c->d, e, "let the first step begin at the least value, or give `%.*s` a `min`", STR_FMT(in->name));
   return false;
 }
 
@@ -576,7 +576,7 @@ static const doc *foreign_key(const doc *n, const datum *axis) {
 
 static bool cell_missing(decoder *c, const doc *n, const datum *axis, str name) {
   bool steps = axis->hidden; /* an axis without a name: say whose steps these are */
-  str of = steps ? c->m->data[axis->how.inputs[0]].id : axis->id;
+  str of = steps ? c->m->data[axis->how.inputs[0]].name : axis->name;
   diag *e = steps ? diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for the step from %.*s of `%.*s`", STR_FMT(name), STR_FMT(of))
                   : diag_add(c->d, CODE_MATRIX_CELL_MISSING, n->at, "the matrix has no cell for `%.*s` %.*s", STR_FMT(of), STR_FMT(name));
   const doc *foreign = foreign_key(n, axis);
@@ -654,8 +654,8 @@ static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc 
     *value = n;
   }
   if (count == 1) return true;
-  diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->id))
-                       : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->id), count);
+  diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->name))
+                       : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->name), count);
   str all = list_names(c, DERIVE_MATRIX + REDUCTIONS, kind_key_at, NULL);
   diag_help(c->d, e, "use exactly one of %.*s", STR_FMT(all));
   return false;
@@ -746,7 +746,7 @@ void decode_derived(decoder *c, uint32_t ix) {
   scope outer = scope_enter(c, ix);
   bool good = enter(c, d->at) && !said_of_first_item(c, ix) && decode_kind(c, ix);
   leave(c);
-  c->scope = outer;
+  scope_turn(c, outer);
   if (good) label_item(c, d);
   c->datum_at = outer_datum;
   c->condition_at = outer_condition;

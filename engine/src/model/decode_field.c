@@ -45,7 +45,7 @@ static bool read_list_of_values(decoder *c, const doc *n, datum *d) {
   const doc *values = doc_find(n, "values"), *from = doc_find(n, "values_from"), *ordered = doc_find(n, "ordered");
   if ((values != NULL) == (from != NULL)) {
     diag *e = diag_add(c->d, CODE_NO_VALUES, n->at, values == NULL ? "`%.*s` lists no values" : "`%.*s` has both `values` and `values_from`",
-                       STR_FMT(d->id));
+                       STR_FMT(d->name));
     diag_help(c->d, e, "add `values: [a, b]`, or `values_from:` with the name of another enum, and not both");
     return false;
   }
@@ -100,7 +100,7 @@ bool check_date_role(decoder *c, const doc *n, uint32_t ix) {
 
 static bool half_dated(decoder *c, const datum *d, const doc *n, const doc *by) {
   diag *e = diag_add(c->d, CODE_BAD_DATED_BY, by != NULL ? by->at : n->at,
-                     by != NULL ? "`%.*s` has `dated_by` without `stale_after`" : "`%.*s` has `stale_after` without `dated_by`", STR_FMT(d->id));
+                     by != NULL ? "`%.*s` has `dated_by` without `stale_after`" : "`%.*s` has `stale_after` without `dated_by`", STR_FMT(d->name));
   diag_help(c->d, e, by != NULL ? "add `stale_after:` with the time after which the answer is old, such as `12 months`"
                                 : "add `dated_by:` with the date field that says how old the answer is");
   return false;
@@ -150,7 +150,7 @@ static bool decode_field(decoder *c, datum *d) {
   if (d->type == TYPE_DECIMAL) {
     int64_t count = 0;
     if (places == NULL) {
-      diag *e = diag_add(c->d, CODE_MISSING_KEY, n->at, "the decimal field `%.*s` does not state its `places`", STR_FMT(d->id));
+      diag *e = diag_add(c->d, CODE_MISSING_KEY, n->at, "the decimal field `%.*s` does not state its `places`", STR_FMT(d->name));
       diag_help(c->d, e, "add `places: 2`, or as many as the source gives");
       return false;
     }
@@ -177,7 +177,7 @@ void decode_datum(decoder *c, uint32_t ix) {
   c->datum_state[ix] = IN_WORK;
   scope outer = scope_enter(c, ix);
   bool good = !said_of_first_item(c, ix) && decode_field(c, &c->m->data[ix]);
-  c->scope = outer;
+  scope_turn(c, outer);
   if (good) label_item(c, &c->m->data[ix]);
   c->datum_state[ix] = good ? DONE : BROKEN;
 }

@@ -99,12 +99,17 @@ const group *group_with_member(const decoder *c, str name) {
   return NULL;
 }
 
-scope scope_enter(decoder *c, uint32_t ix) {
+scope scope_turn(decoder *c, scope to) {
   scope outer = c->scope;
-  const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
-  c->scope = (scope){NULL, 0};
-  if (d != NULL && d->item > 0) c->scope = (scope){members_of(c, find_group(c, c->m->data[d->group].id)), d->item};
+  c->scope = to;
+  c->d->repeats = to.item > 1;
   return outer;
+}
+
+scope scope_enter(decoder *c, uint32_t ix) {
+  const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
+  if (d == NULL || d->item == 0) return scope_turn(c, (scope){NULL, 0});
+  return scope_turn(c, (scope){members_of(c, find_group(c, c->m->data[d->group].id)), d->item});
 }
 
 /* What is wrong with an item's rule is wrong for every item: it is said of the first. */
@@ -337,11 +342,10 @@ static bool decode_values(reduction *r, const doc *value) {
   decoder *c = r->c;
   for (uint32_t i = 1; i <= r->g->most; i++) {
     const group_members *all = members_of(c, r->g);
-    scope outer = c->scope;
-    c->scope = (scope){all, i};
+    scope outer = scope_turn(c, (scope){all, i});
     bool member = value->kind != DOC_SCALAR || names_find(&all->names, value->text) != NONE;
     uint32_t of = member ? read_datum(c, value) : NONE;
-    c->scope = outer;
+    scope_turn(c, outer);
     if (!member) {
       diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, value->at, "`%.*s` has no field or derived value `%.*s`", STR_FMT(r->g->id),
                          value->text.len > 80 ? 80 : (int)value->text.len, value->text.at);

@@ -16,7 +16,7 @@ static bool read_day(decoder *c, const doc *n, int64_t *day) {
 
 static bool bad_window_date(decoder *c, const doc *name, const datum *d) {
   diag *e = diag_add(c->d, CODE_BAD_WINDOW, name->at,
-                     d->type != TYPE_DATE ? "`%.*s` is not a date field" : "`%.*s` is protected; a window cannot go by it", STR_FMT(d->id));
+                     d->type != TYPE_DATE ? "`%.*s` is not a date field" : "`%.*s` is protected; a window cannot go by it", STR_FMT(d->name));
   diag_also(c->d, e, d->at, "declared here");
   diag_help(c->d, e, "name a date such as `sentence_date`");
   return false;
@@ -132,7 +132,7 @@ static node *window_clause(decoder *c, const window *w, id_path id) {
   k->range_count = 1;
   if (k->ranges[0].from <= k->ranges[0].to && (low || high)) return n;
   diag *e = diag_add(c->d, CODE_BAD_WINDOW, w->at, low || high ? "the window holds no day that `%.*s` can be" : "the window holds every day that `%.*s` can be",
-                     STR_FMT(d->id));
+                     STR_FMT(d->name));
   diag_also(c->d, e, d->at, "declared here");
   diag_help(c->d, e, "check the window, and the field's `min` and `max`");
   return n;

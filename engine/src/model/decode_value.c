@@ -81,7 +81,7 @@ static bool no_values_there(decoder *c, const doc *n, uint32_t ix) {
                      state == TO_DO     ? "`%.*s` stands below this field"
                      : state == IN_WORK ? "`%.*s` would take its values from itself"
                                         : "`%.*s` has no list of values",
-                     STR_FMT(other->id));
+                     STR_FMT(other->name));
   if (state != IN_WORK) diag_also(c->d, e, other->at, "declared here");
   diag_help(c->d, e, state == TO_DO ? "move it above" : "name another enum, or list the values under `values`");
   return false;
@@ -122,7 +122,7 @@ static const char *comparison_help(const doc *n, const datum *of) {
 
 static bool bad_literal(decoder *c, const doc *n, const datum *of, const char *expected, const char *example) {
   const char *help = comparison_help(n, of);
-  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "%s is expected for `%.*s`", expected, STR_FMT(of->id));
+  diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "%s is expected for `%.*s`", expected, STR_FMT(of->name));
   diag_help(c->d, e, "%s", help != NULL ? help : example);
   return false;
 }
@@ -133,7 +133,7 @@ static bool read_code(decoder *c, const doc *n, const datum *of, int64_t *value)
   uint32_t code = datum_find_value(of, n->text);
   *value = code;
   if (code != NONE) return true;
-  diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, n->at, "`%.*s` has no value `%.*s`", STR_FMT(of->id),
+  diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, n->at, "`%.*s` has no value `%.*s`", STR_FMT(of->name),
                      n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
   str near = diag_nearest(n->text, of->value_count, value_at, of);
   if (near.len > 0) {
@@ -151,14 +151,14 @@ static bool read_number(decoder *c, const doc *n, const datum *of, int64_t *valu
   case DECIMAL_TOO_PRECISE: {
     if (of->places == 0) return bad_literal(c, n, of, "a whole number", "write it like 18");
     diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at, "`%.*s` has %d decimal place%s; this number has more",
-                       STR_FMT(of->id), of->places, of->places == 1 ? "" : "s");
+                       STR_FMT(of->name), of->places, of->places == 1 ? "" : "s");
     diag_help(c->d, e, "shorten the number, or raise the field's `places`");
     return false;
   }
   case DECIMAL_TOO_LARGE: {
     diag *e = diag_add(c->d, CODE_BAD_LITERAL, n->at,
                        "this number is too large for `%.*s`: numbers up to 1,000,000,000,000,000 (fewer digits with decimal places) are kept exact",
-                       STR_FMT(of->id));
+                       STR_FMT(of->name));
     diag_help(c->d, e, "write a smaller number");
     return false;
   }
@@ -229,7 +229,7 @@ uint32_t read_datum(decoder *c, const doc *n) {
   datum *d = &c->m->data[ix];
   if (c->datum_state[ix] == IN_WORK) {
     bool direct = c->datum_at == ix;
-    diag *e = diag_add(c->d, CODE_CYCLE, n->at, "`%.*s` is computed from itself%s", STR_FMT(d->id), direct ? "" : ", through other values");
+    diag *e = diag_add(c->d, CODE_CYCLE, n->at, "`%.*s` is computed from itself%s", STR_FMT(d->name), direct ? "" : ", through other values");
     diag_also(c->d, e, d->at, "defined here");
     diag_help(c->d, e, direct ? "let it rest on the facts alone" : "let one of them rest on the facts alone");
     return NONE;
@@ -238,7 +238,7 @@ uint32_t read_datum(decoder *c, const doc *n) {
   if (c->datum_state[ix] == BROKEN) return NONE;
   const char *why = unreadable(d);
   if (why != NULL) {
-    diag *e = diag_add(c->d, CODE_FIELD_UNREADABLE, n->at, "rules may not read `%.*s`: %s", STR_FMT(d->id), why);
+    diag *e = diag_add(c->d, CODE_FIELD_UNREADABLE, n->at, "rules may not read `%.*s`: %s", STR_FMT(d->name), why);
     diag_also(c->d, e, d->at, "declared here");
     diag_help(c->d, e, d->role == ROLE_MONITORED || d->role == ROLE_IDENTIFIER
                          ? "remove the clause"

@@ -92,7 +92,8 @@ typedef struct derivation {
  * sorted by name, last those of the groups' items. What a derived value needs of its own, such as the anonymous bands
  * of a matrix, comes right behind it and is hidden. */
 typedef struct datum {
-  str id; /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
+  str id;   /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
+  str name; /* as the author writes it: of an item's data `harm`, where the id is `offences.2.harm` */
   value_type type;
   role role;
   bool ordered; /* TYPE_ENUM */

@@ -29,10 +29,11 @@ static ground visit_option(walk *w, uint32_t ix, span from);
 /* A datum that is protected through an option shows as such only now. */
 static void check_late(walk *w, const node *n, uint32_t ix) {
   const datum *d = &w->c->m->data[ix];
+  if (d->hidden) return; /* nobody wrote this clause */
   if (!w->late[ix] || w->again || (n->lawful_basis.len > 0 && !n->in_window)) return;
-  diag *e = n->in_window ? diag_add(w->c->d, CODE_BAD_WINDOW, n->at, "`%.*s` is computed from a protected field; a window cannot go by it", STR_FMT(d->id))
+  diag *e = n->in_window ? diag_add(w->c->d, CODE_BAD_WINDOW, n->at, "`%.*s` is computed from a protected field; a window cannot go by it", STR_FMT(d->name))
                          : diag_add(w->c->d, CODE_LAWFUL_BASIS_MISSING, n->at,
-                                    "`%.*s` is computed from a protected field, through an option; this clause states no lawful basis", STR_FMT(d->id));
+                                    "`%.*s` is computed from a protected field, through an option; this clause states no lawful basis", STR_FMT(d->name));
   diag_also(w->c->d, e, d->at, "declared here");
   diag_help(w->c->d, e, n->in_window ? "name a date such as `sentence_date`" : "add `lawful_basis:` with the law that allows it, beside the clause");
 }
@@ -92,9 +93,11 @@ static ground visit_datum(walk *w, uint32_t ix, span from) {
   datum *d = &w->c->m->data[ix];
   w->read[ix] = true;
   if (w->partly && w->c->datum_state[ix] != DONE) return (ground){STATUS_SOURCED, false};
-  if (circle(w, &w->data[ix], d->id, d->at, from)) return (ground){d->status, d->is_protected};
+  if (circle(w, &w->data[ix], d->name, d->at, from)) return (ground){d->status, d->is_protected};
   w->data[ix] = IN_WORK;
   const progress *outer = w->now;
+  bool outer_repeats = w->c->d->repeats;
+  w->c->d->repeats = d->item > 1;
   w->now = &w->data[ix];
   w->depth++;
   const derivation *how = &d->how;
@@ -108,6 +111,7 @@ static ground visit_datum(walk *w, uint32_t ix, span from) {
   w->late[ix] = g.is_protected && !d->is_protected;
   d->status = g.status;
   d->is_protected = g.is_protected;
+  w->c->d->repeats = outer_repeats;
   w->now = outer;
   w->depth--;
   w->data[ix] = DONE;
@@ -179,7 +183,7 @@ void settle(decoder *c) {
     const datum *d = &m->data[i];
     if (d->item > 1 || is_count(m, i)) continue; /* said of the first item; a group is read if its items are */
     if (w.read[i] || d->role == ROLE_IDENTIFIER || d->role == ROLE_MONITORED || (d->type == TYPE_TEXT && !d->coded)) continue;
-    diag *e = diag_add(c->d, CODE_NEVER_READ, d->at, "no rule reads `%.*s`", STR_FMT(d->id));
+    diag *e = diag_add(c->d, CODE_NEVER_READ, d->at, "no rule reads `%.*s`", STR_FMT(d->name));
     diag_help(c->d, e, "remove the field if nobody needs the answer");
   }
 }

@@ -143,6 +143,7 @@ static bool check_derivation(check *c, uint32_t ix) {
     if (o->datum >= t->data_count || d->derive == T_MATRIX) return fail(c, "an output names no value");
     const t_datum *x = &t->data[o->datum];
     bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
+    if (x->type == T_BOOLEAN && d->type == T_INTEGER) codes = false; /* summed up over the items of a group */
     if (x->slot == TABLE_NONE || x->places > d->places || codes != own || (codes && x->max != d->max) || !fits_scale(d, x)) return fail(c, "an output has other values");
   }
   bool good = true;
