@@ -25,6 +25,13 @@ bool oracle_item_exists(world *w, uint32_t i) {
   return count->missing == MISSING_NO && count->values.from >= d->item;
 }
 
+bool oracle_item_is_absent(world *w, uint32_t i) {
+  const datum *d = datum_at(w, i);
+  if (d->item == 0) return false;
+  const state *count = oracle_state_of(w, d->group);
+  return count->missing == MISSING_NO && count->values.to < d->item;
+}
+
 /* A known answer has its value; an invalid one may be anything and is not missing. */
 void oracle_read_field(world *w, uint32_t i, state *s) {
   const datum *d = datum_at(w, i);

@@ -65,7 +65,7 @@ static void need_all_of_node(world *w, const node *n, bool *seen, bool *needs) {
 
 static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
   const derivation *how = &datum_at(w, i)->how;
-  if (seen[i]) return;
+  if (seen[i] || oracle_item_is_absent(w, i)) return;
   seen[i] = true;
   if (is_field(w->m, i) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
   for (size_t k = 0; k < how->input_count; k++) need_all_of_datum(w, how->inputs[k], seen, needs);

@@ -91,6 +91,8 @@ static inline oracle_truth either(oracle_truth a, oracle_truth b) { return ((a |
 bool oracle_is_invalid(const world *w, uint32_t field);
 /* Is it sure that there is the item which the datum belongs to? */
 bool oracle_item_exists(world *w, uint32_t i);
+/* Is it sure that there is not? Then nothing rests on it. */
+bool oracle_item_is_absent(world *w, uint32_t i);
 /* Reading: an invalid answer is as good as none. */
 bool oracle_is_unanswered(const world *w, uint32_t field);
 /* The state of a datum that is answered, not derived. */

@@ -84,6 +84,13 @@ bool pass_item_exists(const pass *p, uint32_t datum) {
   return count->miss == MISS_NO && count->lo >= d->item;
 }
 
+bool pass_item_is_absent(const pass *p, uint32_t datum) {
+  const t_datum *d = &p->t->data[datum];
+  if (d->item == 0) return false;
+  const slot_state *count = &p->state[p->t->data[d->group].slot];
+  return count->miss == MISS_NO && count->hi < d->item;
+}
+
 bool pass_is_single(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
   if (s->kind != SLOT_VALUE) return bits_count(pass_cells(p, slot), bits_words(s->cells)) == 1;
@@ -414,20 +421,50 @@ static trit k_of(const pass *p, uint32_t node) {
   return sure >= n->k ? TRIT_TRUE : possible < n->k ? TRIT_FALSE : TRIT_UNKNOWN;
 }
 
+/* Of the slots, of which that of the number of items may not be filled yet. No result rests on what the slots of an
+ * item hold that is not there: they are left open. */
+static bool is_absent(const pass *p, uint32_t datum) {
+  const t_datum *d = &p->t->data[datum];
+  if (d->item == 0) return false;
+  const answer *count = &p->r->answers[d->group];
+  return count->state == ANSWER_KNOWN && count->value < d->item && p->trial.slot != p->t->data[d->group].slot;
+}
+
+static void fill_absent(pass *p, uint32_t slot) {
+  const t_slot *s = &p->t->slots[slot];
+  const t_datum *d = &p->t->data[s->datum];
+  if (s->kind != SLOT_VALUE) {
+    set_truth(p, slot, TRIT_UNKNOWN);
+  } else if (d->hidden && d->derive == T_FIRST) { /* what a reduction takes of it is what leaves the result alone */
+    const t_output *o = &p->t->outputs[d->outputs.first];
+    begin(p, slot);
+    if (d->outputs.count > 0 && o->kind == T_LITERAL) add_hull(p, slot, o->value, o->value);
+    finish(p, slot, p->state[slot].lo > p->state[slot].hi);
+  } else if (p->state[slot].miss != MISS_YES) { /* else it is open since the last match */
+    begin(p, slot);
+    finish(p, slot, true);
+  }
+}
+
+static void fill_slot(pass *p, uint32_t slot) {
+  const t_slot *s = &p->t->slots[slot];
+  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && is_absent(p, s->datum)) {
+    fill_absent(p, slot);
+    return;
+  }
+  switch ((t_slot_kind)s->kind) {
+  case SLOT_VALUE: fill_value(p, slot); break;
+  case SLOT_MEMBER:
+  case SLOT_PATTERN: set_truth(p, slot, member(p, slot)); break;
+  case SLOT_KNOWN: set_truth(p, slot, known(p, slot)); break;
+  case SLOT_COMPARE: set_truth(p, slot, compare(p, s)); break;
+  case SLOT_K_OF: set_truth(p, slot, k_of(p, s->datum)); break;
+  case SLOT_OPTION:
+  default: set_truth(p, slot, pass_suitable(p, &p->t->options[s->datum], s->with_availability)); break;
+  }
+}
+
 void pass_fill(pass *p) {
   p->rests = false;
-  for (uint32_t i = 0; i < p->t->program_count; i++) {
-    uint32_t slot = p->t->program[i];
-    const t_slot *s = &p->t->slots[slot];
-    switch ((t_slot_kind)s->kind) {
-    case SLOT_VALUE: fill_value(p, slot); break;
-    case SLOT_MEMBER:
-    case SLOT_PATTERN: set_truth(p, slot, member(p, slot)); break;
-    case SLOT_KNOWN: set_truth(p, slot, known(p, slot)); break;
-    case SLOT_COMPARE: set_truth(p, slot, compare(p, s)); break;
-    case SLOT_K_OF: set_truth(p, slot, k_of(p, s->datum)); break;
-    case SLOT_OPTION:
-    default: set_truth(p, slot, pass_suitable(p, &p->t->options[s->datum], s->with_availability)); break;
-    }
-  }
+  for (uint32_t i = 0; i < p->t->program_count; i++) fill_slot(p, p->t->program[i]);
 }

@@ -198,13 +198,13 @@ static void state_of_values(scratch *s) {
     const t_datum *d = &s->t->data[i];
     value_outcome *v = &s->values[i];
     *v = (value_outcome){VALUE_UNKNOWN, false};
+    if (d->hidden || !pass_item_exists(&s->strict, i)) continue;
     if (pass_is_single(&s->strict, d->slot)) v->state = VALUE_KNOWN;
     else if (s->strict.state[d->slot].miss == MISS_YES) v->state = VALUE_MISSING;
     if (v->state != VALUE_UNKNOWN) {
       v->provisional = s->has_relaxed && !same_state(s, d->slot);
       continue;
     }
-    if (d->hidden || !pass_item_exists(&s->strict, i)) continue;
     bits_clear(s->needs, s->need_words);
     needs_of_datum(&s->strict, i, s->seen, s->needs);
     for (size_t w = 0; w < s->need_words; w++) s->missing[w] |= s->needs[w];

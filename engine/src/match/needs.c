@@ -69,7 +69,7 @@ static void ground_node(search *s, uint32_t node) {
 static void ground(search *s, uint32_t datum) {
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
-  if ((s->first_only && s->found) || !first_visit(s, GROUND_DATUM, datum)) return;
+  if ((s->first_only && s->found) || pass_item_is_absent(s->p, datum) || !first_visit(s, GROUND_DATUM, datum)) return;
   if (d->derive == T_FIELD) {
     if (!unanswered(s->p, datum)) return;
     if (s->to != NULL) bits_add(s->to, datum);

@@ -185,17 +185,17 @@ static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
   const doc *of = reduction_of(to->at[owner].text, &kind), *when = doc_find(to->at[owner].text, "when");
   const group *g = &c->m->groups[names_find(&c->groups, of->text)];
   for (size_t i = 0; i < count; i++) {
-    bool counts = when != NULL && i < g->most;
+    bool counts = when != NULL && i < g->most, total = reduction_picks_one(kind) && i + 1 == count;
     char suffix[32];
-    snprintf(suffix, sizeof suffix, counts ? ".%zu.counts" : i + 1 == count && count % g->most == 1 && count > g->most ? ".total" : ".%zu.value", i % g->most + 1);
+    snprintf(suffix, sizeof suffix, counts ? ".%zu.counts" : total ? ".total" : ".%zu.value", i % g->most + 1);
     datum *d = place_datum(c, to, suffixed(c, to->at[owner].id, suffix), to->at[owner].at, counts ? when : to->at[owner].text);
     d->name = to->at[owner].name;
     d->hidden = true;
-    if (!counts) continue;
+    d->is_clause = counts;
+    if (total) continue;
     d->group = g->count;
-    d->item = (uint32_t)i + 1;
+    d->item = (uint32_t)(i % g->most) + 1;
     d->item_step = 1;
-    d->is_clause = true;
   }
 }
 

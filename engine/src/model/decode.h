@@ -108,6 +108,8 @@ bool said_of_first_item(const decoder *c, uint32_t ix);
 void label_item(decoder *c, datum *d);
 /* How many hidden data the derived value needs to reduce a group; 0 if it does not. */
 size_t reduction_helpers(const decoder *c, const doc *derived);
+/* Of the last of them: the value picked. */
+bool reduction_picks_one(int kind);
 enum { REDUCTIONS = 8 };
 extern const char *const reduction_keys[REDUCTIONS];
 /* The group's name under one of the keys that reduce, or NULL. */

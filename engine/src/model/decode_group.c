@@ -52,7 +52,7 @@ bool reduction_takes(const doc *derived, str name) {
   return str_is(name, kind == REDUCE_COUNT ? "unknown_counts_as" : "missing_counts_as") && (kind == REDUCE_COUNT || kind == REDUCE_SUM);
 }
 
-static bool picks_one(int kind) { return kind >= REDUCE_GREATEST; }
+bool reduction_picks_one(int kind) { return kind >= REDUCE_GREATEST; }
 
 static const group *find_group(const decoder *c, str name) {
   uint32_t ix = names_find(&c->groups, name);
@@ -66,9 +66,9 @@ size_t reduction_helpers(const decoder *c, const doc *derived) {
   int kind = 0;
   const doc *of = reduction_of(derived, &kind);
   const group *g = of != NULL && of->kind == DOC_SCALAR ? find_group(c, of->text) : NULL;
-  if (g == NULL) return 0;
+  if (g == NULL || g->most == 0) return 0;
   size_t each = (size_t)(doc_find(derived, "when") != NULL) + (size_t)picks_value(kind);
-  return each * (size_t)g->most + (size_t)picks_one(kind);
+  return each * (size_t)g->most + (size_t)reduction_picks_one(kind);
 }
 
 str item_id(decoder *c, str group_id, uint32_t item, str name) {
@@ -383,7 +383,7 @@ bool decode_reduction(decoder *c, uint32_t ix) {
   uint32_t at = ix + 1;
   if (when != NULL) r.counts = at, at += r.g->most;
   if (value != NULL) r.values = at, at += r.g->most;
-  if (picks_one(r.kind)) r.total = at;
+  if (reduction_picks_one(r.kind)) r.total = at;
   if (members_of(c, r.g)->broken || (when != NULL && !decode_counts(&r)) || (value != NULL && !decode_values(&r, value))) return false;
   if (r.kind == REDUCE_ANY) return one_clause(&r, some_item_counts(&r)), true;
   if (r.kind == REDUCE_ALL) return reduce_all(&r), true;
