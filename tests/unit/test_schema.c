@@ -161,12 +161,14 @@ static bool has_all(const doc *names, const doc *n) {
 
 static bool valid_object(const doc *root, const doc *schema, const doc *n) {
   const doc *known = doc_find(schema, "properties"), *others = doc_find(schema, "additionalProperties"),
-            *names = doc_find(schema, "propertyNames"), *needs = doc_find(schema, "dependencies");
+            *names = doc_find(schema, "propertyNames"), *needs = doc_find(schema, "dependencies"), *alike = doc_find(schema, "patternProperties");
   for (size_t i = 0; i < n->count; i++) {
     const doc *key = n->pairs[i].key, *value = n->pairs[i].value;
     doc as_text = *key;
     as_text.style = DOC_DOUBLE;
     const doc *own = known != NULL ? doc_find(known, key->text.at) : NULL;
+    for (size_t k = 0; alike != NULL && k < alike->count; k++)
+      if (matches(alike->pairs[k].key->text, key->text)) own = alike->pairs[k].value;
     if (own != NULL && !valid(root, own, value)) return false;
     if (own == NULL && others != NULL && !valid(root, others, value)) return false;
     if (names != NULL && !valid(root, names, &as_text)) return false;
@@ -225,7 +227,7 @@ static bool valid_combination(const doc *root, const doc *schema, const doc *n) 
 
 static void check_words(const doc *schema) {
   static const char *const known[] = {
-    "$schema", "title", "description", "definitions", "$ref", "type", "enum", "const", "pattern", "properties",
+    "$schema", "title", "description", "definitions", "$ref", "type", "enum", "const", "pattern", "properties", "patternProperties",
     "additionalProperties", "propertyNames", "required", "dependencies", "items", "contains", "uniqueItems", "minItems",
     "maxItems", "minProperties", "maxProperties", "minLength", "maxLength", "minimum", "maximum", "allOf", "anyOf",
     "oneOf", "not", "if", "then", "else"};
@@ -397,10 +399,21 @@ static const char vocabulary[] =
   "  ethnicity: {type: enum, values: [white, other], role: monitored}\n"
   "  case_id: {type: text, role: identifier}\n"
   "  remarks: {type: text}\n"
+  "groups:\n"
+  "  offences:\n"
+  "    label: Offence\n"
+  "    most: 3\n"
+  "    fields:\n"
+  "      code: {type: text, coded: true, label: Code}\n"
+  "      value: {type: integer, min: 0, max: 9}\n"
+  "      on: {type: date}\n"
+  "      tags: {type: set, values: [p, q]}\n"
   "conditions:\n"
   "  named: {a_boolean: true}\n"
   "derived:\n"
   "  both: {sum: [a_integer, a_decimal], missing_counts_as: 0}\n"
+  "  large: {for_each: offences, true_when: {value: {at_least: 5}}}\n"
+  "  some: {any_of: offences, when: {large: true}}\n"
   "  table: {matrix: {rows: a_enum, columns: {of: both, from: [0, 1]}, cells: [[p, q], [p, p]]}}\n"
   "options:\n"
   "  one: {title: One, kind: programme, source: {title: T, status: sourced}}\n";
@@ -478,12 +491,19 @@ static void takes_what_is_right(void **state) {
     DERIVED("first: [{when: {a_boolean: true}, then: {value_of: a_integer}}, {otherwise: 2}], type: integer"),
     DERIVED("bands_of: both, bands: {l: {below: 1}, h: {at_least: 1}}"), DERIVED("years_between: [a_date, as_of]"),
     DERIVED("matrix: {axes: [a_enum, a_boolean], cells: {low: [1, 2], high: {false: 1, true: 2}}}"),
+    DERIVED("for_each: offences, bands_of: value, bands: {l: {below: 1}, h: {at_least: 1}}"), DERIVED("any_of: offences, when: {code: {matches: '^1'}}"),
+    DERIVED("all_of: offences, when: {large: true}"), DERIVED("count_of: offences, when: {tags: {includes: p}}, unknown_counts_as: true"),
+    DERIVED("sum_of: offences, value: large, missing_counts_as: 0"), DERIVED("greatest_of: offences, value: value, when: {a_boolean: true}"),
+    DERIVED("least_of: offences, value: value"), DERIVED("latest_of: offences, value: on"), DERIVED("earliest_of: offences, value: on, label: L"),
+    CLAUSE("offences: {at_least: 2}"), "groups: {homes: {most: 2, label: Home, count_label: Homes, fields: {f: {type: date}}}}",
     OPTION("eligible: {a_boolean: true}\nin_force: {a_date: {from: 2020-01-01}}\nstages: [after]\n"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, excluded: {a_boolean: true}}]"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, source: {title: T, status: secondary}, cautions: [{when: {a_boolean: true}, say: S}]}]"),
     CASE("a_integer: 5, a_set: [x], sex: {missing: refused}, remarks: 12", "one: eligible, both: 5.5, table: missing"),
     CASE("a_boolean: TRUE", "one: {verdict: excluded}"), CASE("a_boolean: False", "one: {verdict: excluded}"),
     CASE("a_boolean: Yes", "one: {verdict: excluded}"), CASE("a_boolean: NO", "one: {verdict: excluded}"),
+    CASE("offences: [{code: 105, value: 5, tags: [p]}, {}, {on: {missing: refused}}]", "some: true, offences.2.large: unknown"),
+    CASE("offences: 2, offences.2.code: 105", "some: true"), CASE("offences: {missing: unobtainable}", "some: unknown"), CASE("offences: []", "some: false"),
     CASE("a_set: none, a_boolean: yes", "one: {verdict: excluded, because: [one.excluded], provisional: false}, table: {possible: [p, q]}")};
   check_each(texts, sizeof texts / sizeof *texts, true);
 }
@@ -518,6 +538,14 @@ static void refuses_slips(void **state) {
     DERIVED("bands_of: both"), DERIVED("sum: [both], bands: {a: {below: 1}, b: {at_least: 1}}"), DERIVED("first: [{when: {a_boolean: true}, then: 1}]"),
     DERIVED("first: [{when: {a_boolean: true}}, {otherwise: 1}]"), DERIVED("years_between: [a_date]"), DERIVED("greatest: [a_set, a_set]"),
     DERIVED("matrix: {rows: a_enum, cells: [1, 2]}"), DERIVED("matrix: {rows: a_integer, columns: a_enum, cells: [[1]]}"),
+    DERIVED("any_of: offences"), DERIVED("sum_of: offences, when: {large: true}"), DERIVED("any_of: offence, when: {large: true}"),
+    DERIVED("sum_of: offences, value: code"), DERIVED("latest_of: offences, value: a_date"), DERIVED("for_each: offence, sum: [value]"),
+    DERIVED("for_each: offences, any_of: offences, when: {large: true}"), DERIVED("any_of: offences, when: {large: true}, value: value"),
+    DERIVED("sum: [a_integer], when: {a_boolean: true}"), CLAUSE("offences.1.value: 5"), CLAUSE("offences: {at_least: 4}, value: 5"),
+    "groups: {homes: {most: 2}}", "groups: {homes: {fields: {f: {type: date}}}}", "groups: {homes: {most: 100, fields: {f: {type: date}}}}",
+    "groups: {homes: {most: 0, fields: {f: {type: date}}}}", "groups: {homes: {most: 2, items: 3, fields: {f: {type: date}}}}",
+    CASE("offences: [{cod: 1}]", "some: true"), CASE("offences: [{}, {}, {}, {}]", "some: true"), CASE("offences: [x]", "some: true"),
+    CASE("offences: {code: 1}", "some: true"), CASE("code: 1", "some: true"), CASE("offences: 1", "large: true"),
     CASE("nothing: 1", "one: eligible"), CASE("a_enum: medium", "one: eligible"), CASE("sex: {missing: lost}", "one: eligible"),
     CASE("a_integer: 1", "one: suitable"), CASE("a_integer: 1", "two: eligible"), CASE("a_integer: 1", "table: z"),
     CASE("a_integer: 1", "one: {verdict: eligible, why: x}"), "cases: [{profile: {}, expect: {}}]"};
@@ -608,17 +636,23 @@ static void knows_the_keys_of_each_derivation(void **state) {
   static const char *const kinds[] = {
     "true_when: {a_boolean: true}", "bands_of: both, bands: {l: {below: 1}, h: {at_least: 1}}", "sum: [a_integer]", "count: [{a_boolean: true}]",
     "first: [{when: {a_boolean: true}, then: 1}, {otherwise: 2}]", "first_known: [a_integer, 0]", "years_between: [a_date, as_of]",
-    "greatest: [a_integer, both]", "least: [a_integer, both]", "matrix: {rows: a_enum, columns: a_boolean, cells: [[1, 2], [1, 2]]}"};
+    "greatest: [a_integer, both]", "least: [a_integer, both]", "matrix: {rows: a_enum, columns: a_boolean, cells: [[1, 2], [1, 2]]}", "any_of: offences, when: {value: 1}",
+    "all_of: offences, when: {value: 1}", "count_of: offences, when: {value: 1}", "sum_of: offences, value: value", "greatest_of: offences, value: value",
+    "least_of: offences, value: value", "latest_of: offences, value: on", "earliest_of: offences, value: on"};
   static const char *const more[] = {"type: integer", "places: 1", "values: [a, b]", "values_from: a_enum", "ordered: true",
-                                     "bands: {l: {below: 1}, h: {at_least: 1}}", "missing_counts_as: 0", "unknown_counts_as: true", "note: x"};
+                                     "bands: {l: {below: 1}, h: {at_least: 1}}", "missing_counts_as: 0", "unknown_counts_as: true", "note: x", "for_each: offences",
+                                     "when: {value: 1}", "value: value"};
   small_set s;
   open_small(&s);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     for (size_t k = 0; k < sizeof more / sizeof *more; k++) {
       if (strncmp(kinds[i], "bands_of", 8) == 0 && strncmp(more[k], "bands:", 6) == 0) continue; /* it is there already */
-      char text[400], rules[500];
+      if (strstr(kinds[i], " when: {v") != NULL && strncmp(more[k], "when:", 5) == 0) continue;
+      if (strstr(kinds[i], ", value: ") != NULL && strncmp(more[k], "value:", 6) == 0) continue;
+      char text[400], rules[700];
       snprintf(text, sizeof text, "derived: {d: {%s, %s}}\n", kinds[i], more[k]);
-      snprintf(rules, sizeof rules, "ruleset: x\nversion: '1'\nfields: {a_boolean: {type: boolean}}\n%s", text);
+      snprintf(rules, sizeof rules, "ruleset: x\nversion: '1'\nfields: {a_boolean: {type: boolean}}\n"
+               "groups: {offences: {most: 3, fields: {value: {type: integer}, on: {type: date}}}}\n%s", text);
       bool refused = complains(rules, CODE_KEY_NOT_FOR_TYPE), taken = takes(&s.schema, text);
       if (taken == refused) print_error("%s and %s: the compiler %s it\n", kinds[i], more[k], refused ? "refuses" : "takes");
       assert_int_equal(taken, !refused);

@@ -4,7 +4,8 @@
  *   tables + model -> JSON without blanks -> laid out
  *
  * One schema serves every kind of file: the root by its key `ruleset`, a single option by `option`, else sections.
- * It says less than the compiler does: nothing of lawful bases, circles, ranges that meet. What it refuses the
+ * It says less than the compiler does: nothing of lawful bases, circles, ranges that meet, nor of where the names of a
+ * group's item may stand. What it refuses the
  * compiler refuses too, but for what it sees as a slip: a number in quotes, a list where one value is meant, an empty
  * list. Definitions that hold a name of the vocabulary begin `values_of_`, `name_like_` or `test_of_`; no other
  * does, so that no name can collide with one of ours. */
@@ -207,11 +208,13 @@ static void lay_out(str t, size_t column, size_t depth, buf *to) {
 
 typedef bool (*wanted)(const model *m, const datum *d);
 
+/* Of the data of a group's items, those of the first stand for all, by the short names that rules use. */
+static bool is_told(const datum *d) { return !d->hidden && d->item <= 1; }
+
 /* What the compiler lets a rule read. */
 static bool readable(const model *m, const datum *d) {
   (void)m;
-  return d->role != ROLE_MONITORED && d->role != ROLE_IDENTIFIER && (d->type != TYPE_TEXT || d->coded) &&
-         !d->hidden;
+  return d->role != ROLE_MONITORED && d->role != ROLE_IDENTIFIER && (d->type != TYPE_TEXT || d->coded) && is_told(d);
 }
 
 static bool plain_number(const datum *d) { return d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL; }
@@ -228,9 +231,13 @@ static bool is_comparable(const model *m, const datum *d) {
 static bool is_boolean(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_BOOLEAN; }
 static bool is_duration(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DURATION; }
 static bool is_date(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DATE; }
-static bool is_window_date(const model *m, const datum *d) { return is_date(m, d) && !d->is_protected; }
+static bool is_window_date(const model *m, const datum *d) { return is_date(m, d) && !d->is_protected && d->item == 0; }
 static bool is_date_field(const model *m, const datum *d) {
-  return d->type == TYPE_DATE && d >= m->data + DATUM_FIELDS && d < m->data + m->field_end;
+  return d->type == TYPE_DATE && is_told(d) && d >= m->data + DATUM_FIELDS && d < m->data + m->field_end;
+}
+/* What a reduction of a group may go by. */
+static bool is_reducible(const model *m, const datum *d) {
+  return d->item == 1 && (is_summand(m, d) || is_comparable(m, d));
 }
 static bool is_axis(const model *m, const datum *d) {
   return readable(m, d) && (d->type == TYPE_ENUM || d->type == TYPE_BOOLEAN);
@@ -247,7 +254,7 @@ static bool same_values(const datum *x, const datum *y) {
 static const datum *first_like(const model *m, const datum *d) {
   for (size_t i = 0; i < m->data_count; i++) {
     const datum *x = &m->data[i];
-    if (x->value_count > 0 && !x->hidden && same_values(x, d)) return x;
+    if (x->value_count > 0 && is_told(x) && same_values(x, d)) return x;
   }
   return d;
 }
@@ -299,7 +306,7 @@ static void end_names(writer *w) {
 static void define_names(writer *w, const char *definition, wanted is_wanted) {
   begin_names(w, definition, STR(""));
   for (size_t i = 0; i < w->m->data_count; i++)
-    if (is_wanted(w->m, &w->m->data[i])) text_item(w, w->m->data[i].id);
+    if (is_wanted(w->m, &w->m->data[i])) text_item(w, w->m->data[i].name);
   end_names(w);
 }
 
@@ -315,6 +322,10 @@ static void define_name_lists(writer *w) {
   define_names(w, "name_of_summand", is_summand);
   define_names(w, "name_of_comparable", is_comparable);
   define_names(w, "name_of_axis", is_axis);
+  define_names(w, "name_of_reducible", is_reducible);
+  begin_names(w, "name_of_group", STR(""));
+  for (size_t i = 0; i < m->group_count; i++) text_item(w, m->groups[i].id);
+  end_names(w);
   begin_names(w, "name_of_condition", STR(""));
   for (size_t i = 0; i < m->condition_count; i++) text_item(w, m->conditions[i].id);
   end_names(w);
@@ -347,7 +358,7 @@ static void define_kinds(writer *w) {
   end_names(w);
   begin_names(w, "name_of_values", STR(""));
   for (size_t i = 0; i < m->data_count; i++)
-    if (m->data[i].value_count > 0 && !m->data[i].hidden) text_item(w, m->data[i].id);
+    if (m->data[i].value_count > 0 && is_told(&m->data[i])) text_item(w, m->data[i].name);
   each_kind(w, options_of_kind);
   end_names(w);
 }
@@ -358,12 +369,12 @@ static void define_values(writer *w) {
   for (size_t i = 0; i < m->data_count; i++) {
     const datum *d = &m->data[i];
     if (d->value_count == 0 || first_like(m, d) != d) continue;
-    begin_names(w, "values_of_", d->id);
+    begin_names(w, "values_of_", d->name);
     value_items(w, d);
     end_names(w);
-    begin_names(w, "name_like_", d->id);
+    begin_names(w, "name_like_", d->name);
     for (size_t k = 0; k < m->data_count; k++)
-      if (alike(m, &m->data[k], d)) text_item(w, m->data[k].id);
+      if (alike(m, &m->data[k], d)) text_item(w, m->data[k].name);
     end_names(w);
   }
 }
@@ -386,7 +397,7 @@ static void literal(writer *w, const datum *d, bool ranged) {
     if (ranged && d->max < DECIMAL_MAX) bound(w, "maximum", d->max, d->places);
     return;
   case TYPE_ENUM:
-  case TYPE_SET: ref(w, "values_of_", first_like(w->m, d)->id); return;
+  case TYPE_SET: ref(w, "values_of_", first_like(w->m, d)->name); return;
   case TYPE_DATE: ref_to(w, "date"); return;
   case TYPE_DURATION: ref_to(w, "duration"); return;
   case TYPE_TEXT:
@@ -408,7 +419,7 @@ static void operand_names(writer *w, const datum *d) {
   case TYPE_DECIMAL: ref_to(w, "name_of_plain_number"); break;
   case TYPE_DURATION: ref_to(w, "name_of_duration"); break;
   case TYPE_DATE: ref_to(w, "date_by_name"); break;
-  case TYPE_ENUM: ref(w, "name_like_", first_like(w->m, d)->id); break;
+  case TYPE_ENUM: ref(w, "name_like_", first_like(w->m, d)->name); break;
   case TYPE_SET:
   case TYPE_TEXT:
   default: break;
@@ -512,9 +523,16 @@ static void test_object(writer *w, const datum *d) {
   end(w, ']');
 }
 
+/* Of an item's data without "Offence 1: ". */
+static str label_of(const datum *d) {
+  const doc *own = d->item > 0 ? doc_find(d->text, "label") : NULL;
+  if (own != NULL) return own->text;
+  return d->item > 0 || d->label.len == 0 ? d->name : d->label;
+}
+
 static void describe(writer *w, const datum *d) {
   buf text = {0};
-  buf_str(&text, d->label.len > 0 ? d->label : d->id);
+  buf_str(&text, label_of(d));
   if (d->help.len > 0) buf_text(&text, ". ");
   buf_str(&text, d->help);
   if (d->is_protected) buf_text(&text, " (protected: a clause on it states its `lawful_basis`)");
@@ -527,7 +545,7 @@ static void describe(writer *w, const datum *d) {
 static void test_of(writer *w, const datum *d) {
   item(w);
   buf_text(w->to, "\"test_of_");
-  buf_str(w->to, d->id);
+  buf_str(w->to, d->name);
   buf_text(w->to, "\":{");
   describe(w, d);
   if (d->type == TYPE_BOOLEAN) {
@@ -571,7 +589,9 @@ static void named(writer *w, const key *table, const char *key_name) {
   static const char *const definitions[][2] = {
     {"as_of_field", "name_of_date_field"}, {"dated_by", "name_of_date_field"}, {"bands_of", "name_of_number"},
     {"of", "name_of_number"}, {"known", "name_of_anything"}, {"condition", "name_of_condition"},
-    {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"}};
+    {"any_of", "name_of_group"}, {"all_of", "name_of_group"}, {"count_of", "name_of_group"}, {"sum_of", "name_of_group"},
+    {"greatest_of", "name_of_group"}, {"least_of", "name_of_group"}, {"latest_of", "name_of_group"}, {"earliest_of", "name_of_group"},
+    {"for_each", "name_of_group"}, {"value", "name_of_reducible"}, {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"}};
   bool subject = table == keys_clause_subject;
   const char *found = "text";
   if (str_is(STR("option"), key_name)) found = subject ? "name_of_option" : "option_id";
@@ -591,9 +611,9 @@ static void name_list(writer *w, const key *table, const char *key_name) {
 
 static void whole_number(writer *w, const char *key_name) {
   pair(w, "type", "integer");
-  bool places = str_is(STR("places"), key_name), rank = str_is(STR("rank"), key_name);
+  bool places = str_is(STR("places"), key_name), rank = str_is(STR("rank"), key_name), most = str_is(STR("most"), key_name);
   pair_int(w, "minimum", places ? 0 : 1);
-  pair_int(w, "maximum", places ? DECIMAL_PLACES_MAX : rank ? 1000000 : 1000);
+  pair_int(w, "maximum", places ? DECIMAL_PLACES_MAX : rank ? 1000000 : most ? 99 : 1000);
 }
 
 static void by_shape(writer *w, const key *table, const key *k) {
@@ -635,6 +655,7 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_MATRIX: all_of(w, "matrix"); return;
   case SHAPE_DURATIONS: all_of(w, "durations"); return;
   case SHAPE_FIELDS: mapping_of(w, "name", "field"); return;
+  case SHAPE_GROUPS: mapping_of(w, "name", "group"); return;
   case SHAPE_DERIVED: mapping_of(w, "name", "derived"); return;
   case SHAPE_CONDITIONS: mapping_of(w, "name", "condition"); return;
   case SHAPE_OPTIONS: mapping_of(w, "option_id", "option"); return;
@@ -695,9 +716,9 @@ static void clause_members(writer *w) {
   properties(w, keys_clause_note);
   for (size_t i = 0; i < m->data_count; i++) {
     if (!readable(m, &m->data[i])) continue;
-    name_str(w, m->data[i].id);
+    name_str(w, m->data[i].name);
     begin(w, '{');
-    ref(w, "test_of_", m->data[i].id);
+    ref(w, "test_of_", m->data[i].name);
     end(w, '}');
   }
 }
@@ -710,7 +731,7 @@ static void one_subject(writer *w) {
   open_list(w, "oneOf");
   one_of_keys(w, keys_clause_subject);
   for (size_t i = 0; i < m->data_count; i++)
-    if (readable(m, &m->data[i])) required_one(w, m->data[i].id);
+    if (readable(m, &m->data[i])) required_one(w, m->data[i].name);
   end(w, ']');
 }
 
@@ -732,7 +753,7 @@ static void define_windows(writer *w) {
   open_object(w, "properties");
   for (size_t i = 0; i < w->m->data_count; i++) {
     if (!is_window_date(w->m, &w->m->data[i])) continue;
-    name_str(w, w->m->data[i].id);
+    name_str(w, w->m->data[i].name);
     ref_item(w, "window");
   }
   end(w, '}');
@@ -799,6 +820,7 @@ static void define_field(writer *w) {
   end(w, ']');
   end(w, '}');
   keyed(w, "value_label", keys_value_label);
+  keyed(w, "group", keys_group);
 }
 
 /* ---- derived values ---- */
@@ -807,8 +829,13 @@ static void define_derived(writer *w) {
   begin_keyed(w, "derived", keys_derived_kind, keys_derived);
   /* As the compiler allows them; a test holds the two together. */
   json(w, "dependencies",
-       "{\"bands_of\":[\"bands\"],\"bands\":[\"bands_of\"],\"unknown_counts_as\":[\"count\"],"
-       "\"missing_counts_as\":{\"anyOf\":[{\"required\":[\"sum\"]},{\"required\":[\"greatest\"]},{\"required\":[\"least\"]}]},"
+       "{\"bands_of\":[\"bands\"],\"bands\":[\"bands_of\"],"
+       "\"unknown_counts_as\":{\"anyOf\":[{\"required\":[\"count\"]},{\"required\":[\"count_of\"]}]},"
+       "\"missing_counts_as\":{\"anyOf\":[{\"required\":[\"sum\"]},{\"required\":[\"greatest\"]},{\"required\":[\"least\"]},{\"required\":[\"sum_of\"]}]},"
+       "\"any_of\":[\"when\"],\"all_of\":[\"when\"],\"count_of\":[\"when\"],\"sum_of\":[\"value\"],\"greatest_of\":[\"value\"],"
+       "\"least_of\":[\"value\"],\"latest_of\":[\"value\"],\"earliest_of\":[\"value\"],"
+       "\"when\":{\"$ref\":\"#/definitions/reduction\"},\"value\":{\"$ref\":\"#/definitions/reduction_of_values\"},"
+       "\"for_each\":{\"not\":{\"$ref\":\"#/definitions/reduction\"}},"
        "\"type\":{\"$ref\":\"#/definitions/with_outputs\"},\"places\":{\"$ref\":\"#/definitions/with_outputs\"},"
        "\"values\":{\"$ref\":\"#/definitions/with_outputs\"},\"values_from\":{\"$ref\":\"#/definitions/with_outputs\"},"
        "\"ordered\":{\"$ref\":\"#/definitions/with_outputs\"}}");
@@ -816,6 +843,12 @@ static void define_derived(writer *w) {
   one_of_keys(w, keys_derived_kind);
   end(w, ']');
   end(w, '}');
+  json(w, "reduction",
+       "{\"anyOf\":[{\"required\":[\"any_of\"]},{\"required\":[\"all_of\"]},{\"required\":[\"count_of\"]},"
+       "{\"$ref\":\"#/definitions/reduction_of_values\"}]}");
+  json(w, "reduction_of_values",
+       "{\"anyOf\":[{\"required\":[\"sum_of\"]},{\"required\":[\"greatest_of\"]},{\"required\":[\"least_of\"]},"
+       "{\"required\":[\"latest_of\"]},{\"required\":[\"earliest_of\"]}]}");
   json(w, "with_outputs", "{\"anyOf\":[{\"required\":[\"first\"]},{\"required\":[\"matrix\"]}]}");
 }
 
@@ -848,11 +881,7 @@ static void define_parts_of_derived(writer *w) {
 
 /* ---- cases ---- */
 
-static void answer(writer *w, const datum *d) {
-  name_str(w, d->id);
-  begin(w, '{');
-  describe(w, d);
-  open_list(w, "anyOf");
+static void answer_items(writer *w, const datum *d) {
   if (d->type == TYPE_BOOLEAN) ref_item(w, "yes_or_no");
   else literal_item(w, d, false);
   if (d->type == TYPE_SET) {
@@ -866,8 +895,63 @@ static void answer(writer *w, const datum *d) {
     end(w, '}');
   }
   ref_item(w, "no_answer");
+}
+
+static void answer(writer *w, const datum *d) {
+  name_str(w, d->name);
+  begin(w, '{');
+  describe(w, d);
+  open_list(w, "anyOf");
+  answer_items(w, d);
   end(w, ']');
   end(w, '}');
+}
+
+/* The items of a group as a list, or how many they are. */
+static void answer_group(writer *w, const group *g) {
+  const datum *count = &w->m->data[g->count];
+  name_str(w, g->id);
+  begin(w, '{');
+  name(w, "description");
+  buf_json(w->to, count->label.len > 0 ? count->label : g->label.len > 0 ? g->label : g->id);
+  open_list(w, "anyOf");
+  begin(w, '{');
+  pair(w, "type", "array");
+  name(w, "items");
+  begin(w, '{');
+  ref(w, "item_of_", g->id);
+  end(w, '}');
+  pair_int(w, "maxItems", g->most);
+  end(w, '}');
+  answer_items(w, count);
+  end(w, ']');
+  end(w, '}');
+}
+
+static void define_items(writer *w, const group *g) {
+  item(w);
+  buf_text(w->to, "\"item_of_");
+  buf_str(w->to, g->id);
+  buf_text(w->to, "\":{");
+  pair(w, "type", "object");
+  open_object(w, "properties");
+  for (size_t i = g->count + 1; i < w->m->field_end && w->m->data[i].group == g->count && w->m->data[i].item == 1; i++) answer(w, &w->m->data[i]);
+  end(w, '}');
+  closed(w);
+  end(w, '}');
+}
+
+/* `offences.2.code`, as CSV has it. */
+static void whole_names(writer *w) {
+  const model *m = w->m;
+  if (m->group_count == 0) return;
+  name(w, "patternProperties");
+  buf_text(w->to, "{\"^(");
+  for (size_t i = 0; i < m->group_count; i++) {
+    if (i > 0) buf_char(w->to, '|');
+    buf_str(w->to, m->groups[i].id);
+  }
+  buf_text(w->to, ")[.][1-9][0-9]?[.]\":true}");
 }
 
 static void define_profile(writer *w) {
@@ -879,10 +963,16 @@ static void define_profile(writer *w) {
   open_object(w, "profile");
   pair(w, "type", "object");
   open_object(w, "properties");
-  for (size_t i = DATUM_FIELDS; i < w->m->field_end; i++) answer(w, &w->m->data[i]);
+  size_t g = 0; /* groups stand behind the fields, in order */
+  for (size_t i = DATUM_FIELDS; i < w->m->field_end; i++) {
+    if (g < w->m->group_count && w->m->groups[g].count == i) answer_group(w, &w->m->groups[g++]);
+    else if (w->m->data[i].item == 0) answer(w, &w->m->data[i]);
+  }
   end(w, '}');
+  whole_names(w);
   closed(w);
   end(w, '}');
+  for (g = 0; g < w->m->group_count; g++) define_items(w, &w->m->groups[g]);
 }
 
 static void expected_value(writer *w, const datum *d) {
@@ -956,7 +1046,7 @@ static void define_date_by_name(writer *w) {
   for (size_t i = 0; i < w->m->data_count; i++) {
     if (!is_date(w->m, &w->m->data[i])) continue;
     buf_text(w->to, between);
-    buf_str(w->to, w->m->data[i].id);
+    buf_str(w->to, w->m->data[i].name);
     between = "|";
   }
   buf_text(w->to, ")( (plus|minus) [0-9]{1,7} (day|week|month|year)s?)?$\"");
