@@ -72,7 +72,7 @@ static uint32_t put_clause(plan *p, const node *n) {
     c.offset = k->compare.offset;
     c.unit = (uint8_t)k->compare.unit;
   }
-  put_place(p, n->at, &c.file, &c.line, &c.column);
+  if (!n->made) put_place(p, n->at, &c.file, &c.line, &c.column);
   *VEC_PUSH(p->a, &p->clauses) = c;
   return (uint32_t)p->clauses.count - 1;
 }

@@ -132,15 +132,11 @@ static str item_label(decoder *c, str group_label, uint32_t item, str label) {
 void label_item(decoder *c, datum *d) {
   if (d->item == 0) return;
   const group *g = find_group(c, c->m->data[d->group].id);
-  str name = d->id; /* behind the second dot: the short name */
-  for (int dots = 0; dots < 2; name.at++, name.len--) dots += *name.at == '.';
   str of = g->label.len > 0 ? g->label : g->id, of_cy = g->label_cy.len > 0 ? g->label_cy : of;
-  if (d->label.len > 0) {
-    if (d->label_cy.len > 0) d->label_cy = item_label(c, of_cy, d->item, d->label_cy);
-    d->label = item_label(c, of, d->item, d->label);
-  } else if (d->how.kind == DERIVE_NOTHING) {
-    d->label = item_label(c, of, d->item, name);
-  }
+  str label = d->label.len > 0 ? d->label : d->how.kind == DERIVE_NOTHING ? d->name : STR("");
+  if (label.len == 0) return;
+  if (d->label_cy.len > 0 || g->label_cy.len > 0) d->label_cy = item_label(c, of_cy, d->item, d->label_cy.len > 0 ? d->label_cy : label);
+  d->label = item_label(c, of, d->item, label);
 }
 
 /* ---- nodes that nobody wrote ---- */
@@ -148,6 +144,7 @@ void label_item(decoder *c, datum *d) {
 static node *made_node(decoder *c, node_op op, const datum *d, size_t parts) {
   node *n = node_new(c, op, d->at, (id_path){d->id, d->id});
   n->parts = ARENA_ARRAY(c->a, node *, parts + 1);
+  n->made = true;
   return n;
 }
 

@@ -193,6 +193,7 @@ struct node {
   size_t weight;      /* how many clauses it spells out to */
   bool in_window;     /* part of an in-force window */
   bool joined;        /* nobody wrote it: it joins what stands in several places */
+  bool made;          /* by the compiler: nobody wrote it */
   clause clause;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "compile/rules.h"
 #include "run/run.h"
@@ -233,6 +234,10 @@ static void check_possible(tester *x, uint32_t ix, str name, const doc *n) {
 }
 
 static void check_value(tester *x, uint32_t ix, str name, const doc *n) {
+  if (!pass_item_exists(&x->w.s->strict, ix)) {
+    differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : STR("a value"), STR("nothing: the profile does not say that there is such an item"));
+    return;
+  }
   if (n->kind != DOC_MAPPING) {
     if (n->kind == DOC_SCALAR && (str_is(n->text, "missing") || str_is(n->text, "unknown"))) check_state(x, ix, name, n);
     else check_known(x, ix, name, n);
@@ -347,8 +352,61 @@ static void mark_windows(tester *x) {
   }
 }
 
+/* A clause in the rules for an item is one for each item. What any of them decides the first in the table has decided:
+ * the others, and what nobody wrote, are left out. */
+static void join_clauses(tester *x, arena *a) {
+  names seen = {0};
+  for (uint32_t i = 0; i < x->t->clause_count; i++) {
+    const t_clause *c = &x->t->clauses[i];
+    uint32_t *place = ARENA_ARRAY(a, uint32_t, 3);
+    memcpy(place, (const uint32_t[]){c->file, c->line, c->column}, 3 * sizeof *place);
+    str key = {(const char *)place, 3 * sizeof *place};
+    uint32_t first = names_find(&seen, key);
+    if (first != TABLE_NONE) x->decided[first] |= x->decided[i];
+    else if (c->line > 0) names_add(&seen, a, key, i);
+    if (first != TABLE_NONE || c->line == 0) x->decided[i] = LEFT_OUT;
+  }
+}
+
+/* "is_theft.when" of `offences.1.is_theft.when`, "thefts.when" of `thefts.1.counts.when`. */
+static void put_clause_id(const tester *x, str id, buf *to) {
+  static const str item = {".1.", 3}, counts = {"counts.", 7};
+  for (size_t i = 0; i + item.len < id.len; i++) {
+    if (memcmp(id.at + i, item.at, item.len) != 0) continue;
+    str rest = {id.at + i + item.len, id.len - i - item.len};
+    uint32_t group = model_find_datum(x->m, (str){id.at, i});
+    if (group != NONE && x->t->data[group].items > 0) {
+      buf_str(to, rest);
+      return;
+    }
+    if (rest.len <= counts.len || memcmp(rest.at, counts.at, counts.len) != 0) break;
+    buf_add(to, id.at, i + 1);
+    buf_add(to, rest.at + counts.len, rest.len - counts.len);
+    return;
+  }
+  buf_str(to, id);
+}
+
+/* How many there are; and of them, how many decide both ways. */
+static size_t tell_clauses(tester *x, size_t *both) {
+  size_t all = 0;
+  for (uint32_t i = 0; i < x->t->clause_count; i++) {
+    const t_clause *c = &x->t->clauses[i];
+    if (x->decided[i] == LEFT_OUT) continue;
+    all++;
+    *both += x->decided[i] == 3;
+    if (x->decided[i] == 3) continue;
+    buf_text(x->to, "  clause ");
+    put_clause_id(x, table_str(x->t, c->id), x->to);
+    buf_printf(x->to, " never decides by being %s  [", x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met");
+    buf_visible(x->to, table_str(x->t, x->t->files[c->file]));
+    buf_printf(x->to, ":%u]\n", c->line);
+  }
+  return all;
+}
+
 static void tell_coverage(tester *x) {
-  size_t eligible = 0, refused = 0, both = 0, left_out = 0;
+  size_t eligible = 0, refused = 0, both = 0;
   buf_text(x->to, "\nCoverage\n");
   for (uint32_t i = 0; i < x->t->option_count; i++) {
     bool yes = (x->verdicts[i] & (1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE)) != 0;
@@ -358,19 +416,23 @@ static void tell_coverage(tester *x) {
     if (!yes || !no) buf_printf(x->to, "  option %.*s is never %s\n", STR_FMT(table_str(x->t, x->t->options[i].id)), !yes ? "eligible" : "refused");
   }
   mark_windows(x);
-  for (uint32_t i = 0; i < x->t->clause_count; i++) {
-    const t_clause *c = &x->t->clauses[i];
-    both += x->decided[i] == 3;
-    left_out += x->decided[i] == LEFT_OUT;
-    if (x->decided[i] == 3 || x->decided[i] == LEFT_OUT) continue;
-    buf_printf(x->to, "  clause %.*s never decides by being %s  [", STR_FMT(table_str(x->t, c->id)),
-               x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met");
-    buf_visible(x->to, table_str(x->t, x->t->files[c->file]));
-    buf_printf(x->to, ":%u]\n", c->line);
-  }
+  size_t all = tell_clauses(x, &both);
   if (x->t->option_count > 0)
     buf_printf(x->to, "  options: %zu of %u eligible in some case, %zu refused in some case\n", eligible, x->t->option_count, refused);
-  buf_printf(x->to, "  clauses: %zu of %zu decide both ways\n", both, x->t->clause_count - left_out);
+  buf_printf(x->to, "  clauses: %zu of %zu decide both ways\n", both, all);
+}
+
+static epf_status cover(tester *x) {
+  arena a;
+  arena_init(&a);
+  if (ARENA_CATCH(&a)) {
+    arena_release(&a);
+    return EPF_E_NOMEM;
+  }
+  join_clauses(x, &a);
+  arena_release(&a);
+  tell_coverage(x);
+  return EPF_OK;
 }
 
 static epf_status tester_new(tester *x, const setting *set, const epf_rules *rules, buf *to) {
@@ -422,7 +484,7 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, b
     counts->passed += !x.failed;
     counts->failed += x.failed;
   }
-  if (status == EPF_OK && coverage) tell_coverage(&x);
+  if (status == EPF_OK && coverage) status = cover(&x);
   if (status == EPF_OK) buf_printf(to, "%s%zu passed, %zu failed\n", coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
   tester_free(&x);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;

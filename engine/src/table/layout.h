@@ -121,7 +121,8 @@ typedef struct t_clause {
   t_list texts; /* of strings: patterns or exact texts as written */
   t_list options;
   t_str id, lawful_basis, kind_name;
-  uint32_t file, line, column, compare; /* compare: 1 when `other` is the right-hand side */
+  uint32_t file, line, column; /* line 0: nobody wrote it, it is part of what reduces a group */
+  uint32_t compare; /* 1 when `other` is the right-hand side */
 } t_clause;
 
 typedef struct t_citation {
