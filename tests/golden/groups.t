@@ -139,10 +139,12 @@ Computed
       Stolen                                        700
       Thefts                                        1
       Highest value                                 high
-      Offence 1: Theft                              yes
-      Offence 1: Value band                         high
-      Offence 2: Theft                              no
-      Offence 2: Value band                         not known
+      Offence 1
+        Theft                                       yes
+        Value band                                  high
+      Offence 2
+        Theft                                       no
+        Value band                                  not known
 
 Not known: Offence 1: Date; Offence 2: Value
 Ask next:  Offence 1: Date
@@ -185,10 +187,12 @@ Computed
       Stolen                                        not settled: 0 to 200000
       Thefts                                        not settled: 0 to 2
       Highest value                                 not known
-      Offence 1: Theft                              not known
-      Offence 1: Value band                         not known
-      Offence 2: Theft                              not known
-      Offence 2: Value band                         not known
+      Offence 1
+        Theft                                       not known
+        Value band                                  not known
+      Offence 2
+        Theft                                       not known
+        Value band                                  not known
 
 Not known: Offence 1: Code; Offence 1: Value; Offence 1: Date; Offence 2: Code;
            Offence 2: Value; Offence 2: Date
@@ -240,10 +244,10 @@ Cyfrifwyd
       Stolen                                        700
       Thefts                                        1
       Highest value                                 high
-      Trosedd 1: Theft                              ie
-      Trosedd 1: Value band                         high
-      Trosedd 2: Theft                              na
-      Trosedd 2: Value band                         ddim yn hysbys
+      Trosedd 1
+        Theft                                       ie
+        Value band                                  high
+      Trosedd 2
 $ epf match --as-of 2026-03-01 --format ndjson rules.yaml people.json | sed 's/.*"values"://'
 {"first_on":{"state":"unknown","possible":{"from":"0001-01-01","to":"2026-01-01"},"needs":["offences.1.on"]},"last_on":{"state":"unknown","possible":{"from":"2026-01-01","to":"9999-12-31"},"needs":["offences.1.on"]},"only_theft":{"state":"known","value":false},"smallest":{"state":"unknown","possible":{"from":0,"to":700},"needs":["offences.2.value"]},"some_theft":{"state":"known","value":true},"stolen":{"state":"known","value":700},"thefts":{"state":"known","value":1},"worst":{"state":"known","value":"high"},"offences.1.is_theft":{"state":"known","value":true},"offences.1.value_band":{"state":"known","value":"high"},"offences.2.is_theft":{"state":"known","value":false},"offences.2.value_band":{"state":"unknown","possible":["low","high"],"needs":["offences.2.value"]}},"options":[{"id":"theft-course","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":["offences.1.on","offences.2.value"]}
 {"first_on":{"state":"missing"},"last_on":{"state":"missing"},"only_theft":{"state":"known","value":true},"smallest":{"state":"missing"},"some_theft":{"state":"known","value":false},"stolen":{"state":"known","value":0},"thefts":{"state":"known","value":0},"worst":{"state":"missing"}},"options":[{"id":"theft-course","verdict":"ineligible","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":[]}
@@ -301,10 +305,12 @@ Computed
       Stolen                                        900
       Thefts                                        1
       Highest value                                 high
-      Offence 1: Theft                              yes
-      Offence 1: Value band                         high
-      Offence 2: Theft                              no
-      Offence 2: Value band                         low
+      Offence 1
+        Theft                                       yes
+        Value band                                  high
+      Offence 2
+        Theft                                       no
+        Value band                                  low
 
 This is a list of options, not a decision. You decide what to propose, the court
 what to impose.

@@ -47,7 +47,8 @@ void put_heading(page *p, phrase_id what) { buf_printf(p->to, "\n%s%s%s\n", pain
 
 void put_columns(page *p, int at, const buf *left, const buf *right, const char *colour) {
   str l = {left->at, left->len}, r = {right->at, right->len};
-  int column = width_of(l) > TITLE_WIDTH ? at + width_of(l) + 2 : at + TITLE_WIDTH + 2;
+  int end = at + width_of(l), usual = 6 + TITLE_WIDTH; /* titles stand at 6 */
+  int column = (end > usual ? end : usual) + 2;
   put_wrapped(p, at, at, l);
   if (column + width_of(r) > PAGE_WIDTH) {
     buf_char(p->to, '\n');

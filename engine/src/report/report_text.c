@@ -2,6 +2,8 @@
 #include "base/date.h"
 #include "report/page.h"
 
+#include <stdio.h>
+
 static const struct {
   phrase_id heading, word;
   const char *colour;
@@ -290,13 +292,25 @@ static void tell_options(page *p) {
 
 /* ---- values ---- */
 
-static void tell_value(page *p, uint32_t ix) {
+/* How long "Offence 2: " is at the beginning of an item's label; 0: it has no label. */
+static size_t item_words(str label, uint32_t item) {
+  char number[16];
+  size_t len = (size_t)snprintf(number, sizeof number, " %u: ", item);
+  for (size_t i = 0; i + len < label.len; i++)
+    if (memcmp(label.at + i, number, len) == 0) return i + len;
+  return 0;
+}
+
+/* `below`: the item's own line stands above, so its words are not said again. */
+static void tell_value(page *p, uint32_t ix, bool below) {
   const t_datum *d = &p->s->t->data[ix];
   const value_outcome *v = &p->s->values[ix];
   bool welsh = p->how->welsh, result = p->s->t->option_count == 0 && d->feeds == T_FEEDS_NOTHING;
   buf label = {0}, value = {0}, known = {0};
-  buf_printf(p->to, "      %s", paint(p, result ? "\033[1m" : ""));
-  buf_str(&label, datum_label(p->s->t, d, welsh));
+  str words = datum_label(p->s->t, d, welsh);
+  size_t from = below ? item_words(words, d->item) : 0;
+  buf_printf(p->to, "%s%s", below ? "        " : "      ", paint(p, result ? "\033[1m" : ""));
+  buf_add(&label, words.at + from, words.len - from);
   if (v->state == VALUE_INVALID) say(&value, welsh, SAY_IS_INVALID);
   observed_words(p->s, p->r, ix, welsh, &known);
   bool nothing = str_is((str){known.at, known.len}, phrase(SAY_IS_UNKNOWN, welsh));
@@ -304,7 +318,7 @@ static void tell_value(page *p, uint32_t ix) {
   if (v->state != VALUE_INVALID || !nothing) buf_add(&value, known.at, known.len);
   if (v->provisional) say(&value, welsh, SAY_PROVISIONAL);
   buf_text(&value, status_mark(d->status));
-  put_columns(p, 6, &label, &value, "");
+  put_columns(p, below ? 8 : 6, &label, &value, "");
   buf_text(p->to, paint(p, result ? "\033[0m" : ""));
   p->to->failed |= known.failed;
   buf_free(&known);
@@ -322,15 +336,36 @@ static bool is_shown(const page *p, uint32_t ix) {
   return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
 }
 
-/* The values that are shown and that `feeds` picks: results, or the others. */
+/* Several values of one item stand together below a line of its own. */
+static bool same_item(const table *t, uint32_t x, uint32_t y) {
+  return x != TABLE_NONE && y != TABLE_NONE && t->data[x].item > 0 && t->data[x].item == t->data[y].item && t->data[x].group == t->data[y].group;
+}
+
+static void tell_item(page *p, uint32_t ix) {
+  const t_datum *d = &p->s->t->data[ix];
+  str label = datum_label(p->s->t, d, p->how->welsh);
+  size_t len = item_words(label, d->item);
+  buf_text(p->to, "      ");
+  buf_add(p->to, label.at, len > 2 ? len - 2 : label.len); /* without ": " */
+  buf_char(p->to, '\n');
+}
+
+/* The first value from `i` on that is shown and that `feeds` picks: results, or the others. */
+static uint32_t next_value(const page *p, uint32_t i, bool results, bool others) {
+  const table *t = p->s->t;
+  while (i < t->data_count && (!is_shown(p, i) || !(t->data[i].feeds == T_FEEDS_NOTHING ? results : others))) i++;
+  return i < t->data_count ? i : TABLE_NONE;
+}
+
 static void tell_values_of(page *p, phrase_id heading, bool results, bool others) {
   const table *t = p->s->t;
-  bool told = false;
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
-    if (!is_shown(p, i) || !(t->data[i].feeds == T_FEEDS_NOTHING ? results : others)) continue;
-    if (!told) put_heading(p, heading);
-    told = true;
-    tell_value(p, i);
+  uint32_t headed = TABLE_NONE, first = next_value(p, t->head->field_end, results, others);
+  if (first != TABLE_NONE) put_heading(p, heading);
+  for (uint32_t i = first, next; i != TABLE_NONE; i = next) {
+    next = next_value(p, i + 1, results, others);
+    bool labelled = t->data[i].label.len > 0;
+    if (labelled && same_item(t, i, next) && !same_item(t, headed, i)) tell_item(p, headed = i);
+    tell_value(p, i, labelled && same_item(t, headed, i));
   }
 }
 
