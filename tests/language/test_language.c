@@ -377,6 +377,7 @@ static const struct {
 } tables[] = {{"The rule set", keys_ruleset},
               {"The sections of a file", keys_sections},
               {"A field", keys_field},
+              {"A group", keys_group},
               {"A value of an enum or a set", keys_value_label},
               {"How a derived value is computed", keys_derived_kind},
               {"What else a derived value may have", keys_derived},

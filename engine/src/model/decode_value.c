@@ -217,7 +217,7 @@ uint32_t read_datum(decoder *c, const doc *n) {
     const group *g = group_with_member(c, n->text);
     if (g != NULL) {
       diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is said of each of `%.*s`, not of the whole", STR_FMT(n->text), STR_FMT(g->id));
-      diag_help(c->d, e, "reduce it: `any_of: %.*s` and the like, or work this value out `for_each: %.*s`", STR_FMT(g->id), STR_FMT(g->id));
+      diag_help(c->d, e, "bring the items together under `derived`, with `any_of: %.*s` and the like; or work this value out with `for_each: %.*s`", STR_FMT(g->id), STR_FMT(g->id));
       return NONE;
     }
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",

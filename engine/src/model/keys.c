@@ -97,8 +97,8 @@ const key keys_derived[] = {
   {"values_from", SHAPE_TEXT, false, "Take the values of another enum"},
   {"ordered", SHAPE_BOOLEAN, false, "The values are listed from lowest to highest"},
   {"bands", SHAPE_BANDS, false, "With bands_of: name: {at_least, below}, from the lowest upwards"},
-  {"missing_counts_as", SHAPE_VALUE, false, "With sum, greatest, least: what a missing item counts as"},
-  {"unknown_counts_as", SHAPE_BOOLEAN, false, "With count: what a clause that is not known counts as"},
+  {"missing_counts_as", SHAPE_VALUE, false, "With sum, greatest, least, sum_of: what a missing item counts as"},
+  {"unknown_counts_as", SHAPE_BOOLEAN, false, "With count, count_of: what a clause that is not known counts as"},
   END};
 
 const key keys_matrix[] = {

@@ -209,6 +209,10 @@ static void datum_json(printer *p, const datum *d) {
   place_of(p, d->at);
   buf_printf(p->to, ",\"type\":\"%s\",\"role\":\"%s\"", value_type_text(d->type), roles[d->role]);
   if (d->is_protected) buf_text(p->to, ",\"rests_on_protected\":true");
+  if (d->item > 0) {
+    member(p, "item_of", p->m->data[d->group].id);
+    buf_printf(p->to, ",\"item\":%u", d->item);
+  }
   if (d->ordered) buf_text(p->to, ",\"ordered\":true");
   if (d->coded) buf_text(p->to, ",\"coded\":true");
   if (d->unshown) buf_text(p->to, ",\"shown\":false");
