@@ -158,6 +158,19 @@ static str nearest(const binder *b, const entry *e) {
   return diag_nearest(key_of(e), count, nearby_at, &n);
 }
 
+/* The group whose items have this field; else TABLE_NONE. */
+static uint32_t group_with_field(const binder *b, str key) {
+  entry e = {.key = key.at, .key_len = (uint32_t)key.len, .item = 1};
+  char name[ITEM_NAME_MAX];
+  for (uint32_t i = FIRST_FIELD; i < b->t->head->field_end; i++) {
+    str id = field_name(b, i);
+    e.outer = id.at;
+    e.outer_len = (uint32_t)id.len;
+    if (b->t->data[i].items > 0 && names_find(&b->fields, full_name(&e, name)) != TABLE_NONE) return i;
+  }
+  return TABLE_NONE;
+}
+
 /* GROUP.7.FIELD, where there are fewer: the group; else TABLE_NONE. */
 static uint32_t beyond_group(const binder *b, str key) {
   const char *dot = memchr(key.at, '.', key.len);
@@ -181,6 +194,12 @@ static void refuse_unknown(bind_fault *f, const binder *b, const origin *o, cons
     str of = field_name(b, group);
     fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s: these rules take at most %u `%.*s`; join those that are alike", what,
               b->t->data[group].items, STR_FMT(of));
+    return;
+  }
+  uint32_t within = e->item == 0 ? group_with_field(b, key_of(e)) : TABLE_NONE;
+  if (within != TABLE_NONE) {
+    str of = field_name(b, within);
+    fault_set(f, CODE_PROFILE_UNKNOWN_FIELD, at, TABLE_NONE, STR(""), "%s; it belongs within an item of `%.*s`", what, STR_FMT(of));
     return;
   }
   str near = nearest(b, e);

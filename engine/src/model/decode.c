@@ -403,6 +403,7 @@ static void read_as_of_field(decoder *c, const doc *root) {
     return;
   }
   if (ix != NONE && c->datum_state[ix] == BROKEN) return;
+  if (ix == NONE && is_of_items(c, CODE_UNKNOWN_FIELD, n, "name a date field of the whole")) return;
   bool field = ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end;
   const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
   diag *e = field       ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is of type %s; `as_of_field` names a date field",
@@ -432,7 +433,11 @@ static bool check_case_stage(decoder *c, const doc *n) {
 static names field_names(decoder *c) {
   names fields = {0};
   if (c->d->errors > DIAG_ERRORS_SHOWN) return fields;
-  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) names_add(&fields, c->a, c->m->data[i].id, i);
+  for (uint32_t i = DATUM_FIELDS; i < c->m->field_end; i++) {
+    const datum *d = &c->m->data[i];
+    bool own = c->scope.in != NULL && d->item == 1 && d->group == c->scope.in->of->count; /* of the item that is being read */
+    if (own || c->scope.in == NULL) names_add(&fields, c->a, own ? d->name : d->id, i);
+  }
   return fields;
 }
 
@@ -467,7 +472,9 @@ static bool check_profile(decoder *c, const doc *profile) {
       diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : "remove it, or expect it under `expect:`");
       continue;
     }
-    diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", shown, name->text.at);
+    if (is_of_items(c, CODE_BAD_CASE, name, "write it within an item, below the group's name")) continue;
+    diag *e = c->scope.in != NULL ? diag_add(c->d, CODE_BAD_CASE, name->at, "`%.*s` has no field `%.*s`", STR_FMT(c->scope.in->of->id), shown, name->text.at)
+                                  : diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", shown, name->text.at);
     names fields = field_names(c);
     suggest(c, e, name->text, &fields, "remove it, or add it to `fields`");
   }
@@ -561,6 +568,7 @@ static bool check_expected(decoder *c, const doc_pair *pair) {
     diag_help(c->d, e, "remove it from `expect`");
     return false;
   }
+  if (is_of_items(c, CODE_BAD_CASE, name, "expect it of one of them, such as `GROUP.1.NAME`")) return false;
   diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no option or derived value `%.*s`", shown, name->text.at);
   names all = expected_names(c);
   suggest(c, e, name->text, &all, "check its spelling");

@@ -95,8 +95,10 @@ bool check_magnitude(decoder *c, const datum *d);
 /* -- groups (decode_group.c) -- */
 /* The datum of this name as seen from where decoding is, or NONE. */
 uint32_t find_datum(decoder *c, str name);
-/* A group that has a member of this name, or NULL. */
-const group *group_with_member(const decoder *c, str name);
+/* As `suggest`, among what a rule can read here. */
+void suggest_datum(decoder *c, diag *on, str wrong, const char *otherwise);
+/* Is this the name of something of a group's items? Then it is said that it cannot stand here. */
+bool is_of_items(decoder *c, diag_code code, const doc *n, const char *help);
 scope scope_turn(decoder *c, scope to);
 /* Turns to the rules of the datum, or of nothing (NONE); returns where it was. */
 scope scope_enter(decoder *c, uint32_t datum);

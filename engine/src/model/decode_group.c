@@ -93,10 +93,30 @@ uint32_t find_datum(decoder *c, str name) {
   return memchr(name.at, '.', name.len) != NULL ? NONE : names_find(&c->data, name);
 }
 
-const group *group_with_member(const decoder *c, str name) {
+static const group *group_with_member(const decoder *c, str name) {
   for (size_t i = 0; i < c->m->group_count; i++)
     if (names_find(&c->members[i].names, name) != NONE) return &c->m->groups[i];
   return NULL;
+}
+
+void suggest_datum(decoder *c, diag *on, str wrong, const char *otherwise) {
+  names near = {0};
+  const group_members *in = c->scope.in;
+  if (c->d->errors > DIAG_ERRORS_SHOWN) return; /* nobody will see it */
+  for (uint32_t i = 0; i < c->m->data_count; i++) {
+    const datum *d = &c->m->data[i];
+    bool own = in != NULL && d->item == 1 && d->group == in->of->count;
+    if (!d->hidden && (own || d->item == 0)) names_add(&near, c->a, d->name, i);
+  }
+  suggest(c, on, wrong, &near, otherwise);
+}
+
+bool is_of_items(decoder *c, diag_code code, const doc *n, const char *help) {
+  const group *g = group_with_member(c, n->text);
+  if (g == NULL) return false;
+  diag *e = diag_add(c->d, code, n->at, "`%.*s` is said of each of `%.*s`, not of the whole", STR_FMT(n->text), STR_FMT(g->id));
+  diag_help(c->d, e, "%s", help);
+  return true;
 }
 
 scope scope_turn(decoder *c, scope to) {

@@ -94,9 +94,10 @@ bool read_values_from(decoder *c, const doc *n, datum *to) {
   if (from.len > prefix.len && memcmp(from.at, prefix.at, prefix.len) == 0)
     return values_of_kind(c, n, (str){from.at + prefix.len, from.len - prefix.len}, to);
   uint32_t ix = find_datum(c, from);
+  if (ix == NONE && is_of_items(c, CODE_UNKNOWN_FIELD, n, "list the values here, and take them from here in the group")) return false;
   if (ix == NONE) {
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`", from.len > 80 ? 80 : (int)from.len, from.at);
-    suggest(c, e, from, &c->data, "name an enum, or write `options of kind K`");
+    suggest_datum(c, e, from, "name an enum, or write `options of kind K`");
     return false;
   }
   if (c->datum_state[ix] == TO_DO && ix >= c->m->field_end) decode_derived(c, ix);
@@ -213,17 +214,13 @@ uint32_t read_datum(decoder *c, const doc *n) {
   if (n->kind != DOC_SCALAR && !expect_kind(c, n, DOC_SCALAR, "a field's name")) return NONE;
   uint32_t ix = find_datum(c, n->text);
   if (ix == NONE) {
-    bool elsewhere = names_find(&c->conditions, n->text) != NONE;
-    const group *g = group_with_member(c, n->text);
-    if (g != NULL) {
-      diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is said of each of `%.*s`, not of the whole", STR_FMT(n->text), STR_FMT(g->id));
-      diag_help(c->d, e, "bring the items together under `derived`, with `any_of: %.*s` and the like; or work this value out with `for_each: %.*s`", STR_FMT(g->id), STR_FMT(g->id));
-      return NONE;
-    }
-    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`",
+    bool elsewhere = names_find(&c->conditions, n->text) != NONE, of_one = names_find(&c->data, n->text) != NONE;
+    if (is_of_items(c, CODE_UNKNOWN_FIELD, n, "bring the items together under `derived`, with `any_of` and the like; or work this value out with `for_each`")) return NONE;
+    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, of_one ? "`%.*s` is said of one item; rules cannot pick one out" : "there is no field or derived value `%.*s`",
                        n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
-    if (elsewhere) diag_help(c->d, e, "write `condition: %.*s`: it is a named condition", STR_FMT(n->text));
-    else suggest(c, e, n->text, &c->data, "add it to `fields`, or check its spelling");
+    if (of_one) diag_help(c->d, e, "bring the items together under `derived`, with `any_of` and the like");
+    else if (elsewhere) diag_help(c->d, e, "write `condition: %.*s`: it is a named condition", STR_FMT(n->text));
+    else suggest_datum(c, e, n->text, "add it to `fields`, or check its spelling");
     return NONE;
   }
   datum *d = &c->m->data[ix];
