@@ -9,7 +9,9 @@ static const char rules[] =
   "fields:\n  name: {type: text, role: identifier}\n  flag: {type: boolean}\n  count: {type: integer, min: -5, max: 50}\n  score: {type: decimal, places: 2, min: -1000, max: 1000}\n"
   "  level: {type: enum, values: [low, medium, high], ordered: true}\n  tags: {type: set, values: [x, y, z]}\n  code: {type: text, coded: true}\n"
   "  day: {type: date}\n  left: {type: duration}\n  group: {type: enum, values: [a, b], role: monitored}\n  remark: {type: text}\n"
-  "derived: {total: {sum: [count, score]}, coded: {true_when: {code: {matches: '(a+)+$'}}}}\n"
+  "groups: {items: {most: 3, fields: {sort: {type: text, coded: true}, value: {type: integer, min: 0, max: 9}, marks: {type: set, values: [p, q]}, on: {type: date}}}}\n"
+  "derived: {total: {sum: [count, score]}, coded: {true_when: {code: {matches: '(a+)+$'}}}, large: {for_each: items, true_when: {value: {at_least: 5}}}, some: {any_of: items, when: {all: [{large: true}, {sort: {matches: '^1'}}]}},\n"
+  "  values: {sum_of: items, value: value, when: {marks: {includes: p}}}, last: {latest_of: items, value: on}}\n"
   "options:\n  one: {title: One, kind: k, eligible: {all: [{flag: true}, {score: {at_least: 5}}, {level: {at_least: medium}}]}, excluded: {tags: {includes: x}}}\n"
   "  two: {title: Two, kind: k, eligible: {any: [{left: {below: 9 months}}, {day: {before: 2026-01-01}}, {coded: true}]}}\n";
 

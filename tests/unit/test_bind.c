@@ -39,7 +39,15 @@ static const char rules[] =
   "  remarks: {type: text}\n"
   "  seen: {type: date, min: 2000-01-01, max: 2030-12-31}\n"
   "  sentence: {type: duration, max: 3650 days}\n"
+  "groups:\n"
+  "  offences:\n"
+  "    most: 3\n"
+  "    fields:\n"
+  "      charge: {type: text, coded: true}\n"
+  "      loss: {type: integer, min: 0, max: 9}\n"
+  "      places: {type: set, values: [home, street, work]}\n"
   "derived:\n"
+  "  theft: {for_each: offences, true_when: {charge: {matches: '^105'}}}\n"
   "  tier:\n"
   "    bands_of: score\n"
   "    bands: {a: {below: 50}, b: {at_least: 50}}\n";
@@ -384,6 +392,103 @@ static void durations(void **state) {
 
 /* ---- no answer ---- */
 
+/* ---- items of a group ---- */
+
+/* Of offences: how many there are (-1: that is not answered), then the loss of each item, -1 where it has none. */
+static void expect_items(profile_format format, const char *text, int64_t count, const int64_t losses[3]) {
+  static const char *const fields[] = {"offences.1.loss", "offences.2.loss", "offences.3.loss"};
+  reading x = read_as(format, strict, text);
+  if (x.count != 1 || x.at[0].status != EPF_OK || x.at[0].fault_count != 0)
+    fail_msg("%s: %s", text, x.count > 0 && x.at[0].fault_count > 0 ? x.at[0].faults[0].message : "not one profile");
+  const answer *n = answer_of(&x, "offences");
+  if ((n->state == ANSWER_KNOWN ? n->value : -1) != count) fail_msg("%s: %lld items, state %d", text, (long long)n->value, n->state);
+  for (int i = 0; i < 3; i++) {
+    const answer *a = answer_of(&x, fields[i]);
+    if ((a->state == ANSWER_KNOWN ? a->value : -1) != losses[i]) fail_msg("%s: item %d has %lld, state %d", text, i + 1, (long long)a->value, a->state);
+  }
+  done(&x);
+}
+#define LOSSES(a, b, c) (const int64_t[]){a, b, c}
+
+static void items(void **state) {
+  (void)state;
+  expect_items(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1},{\"loss\":2}]}", 2, LOSSES(1, 2, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1},{},{\"loss\":3}]}", 3, LOSSES(1, -1, 3));
+  expect_items(PROFILE_NDJSON, "{\"offences\":[{},{}]}", 2, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":[]}", 0, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"consents\":true}", -1, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":null}", -1, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":2}", 2, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":{\"missing\":\"refused\"}}", -1, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences.2.loss\":5}", 2, LOSSES(-1, 5, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences.2.loss\":5,\"offences\":null}", 2, LOSSES(-1, 5, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences.2.loss\":5,\"offences\":3}", 3, LOSSES(-1, 5, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1}],\"offences.1.charge\":\"105\"}", 1, LOSSES(1, -1, -1));
+  expect_items(PROFILE_NDJSON, "{\"offences\":[{\"l\\u006fss\":1}]}", 1, LOSSES(1, -1, -1));
+  expect_items(PROFILE_JSON, "[{\"offences\":[{\"loss\":1,\"places\":[\"home\"]},\n {\"loss\":2}]}]", 2, LOSSES(1, 2, -1));
+  expect_items(PROFILE_YAML, "offences:\n  - loss: 1\n  - {loss: 2, places: [home]}\n", 2, LOSSES(1, 2, -1));
+  expect_items(PROFILE_YAML, "offences: []\n", 0, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_YAML, "offences: [{}, {}]\n", 2, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_YAML, "offences: 2\noffences.1.loss: 4\n", 2, LOSSES(4, -1, -1));
+  expect_items(PROFILE_CSV, "offences.1.loss,offences.2.loss\n1,2\n", 2, LOSSES(1, 2, -1));
+  expect_items(PROFILE_CSV, "offences.1.loss,offences.2.loss\n1,\n", 1, LOSSES(1, -1, -1));
+  expect_items(PROFILE_CSV, "offences.1.loss,offences.2.loss\n,?refused\n", 2, LOSSES(-1, -1, -1));
+  expect_items(PROFILE_CSV, "offences,offences.1.loss\n,1\n", 1, LOSSES(1, -1, -1));
+  expect_items(PROFILE_CSV, "offences,offences.1.loss\n3,1\n", 3, LOSSES(1, -1, -1));
+  expect_items(PROFILE_CSV, "offences,offences.1.loss\n?unobtainable,\n", -1, LOSSES(-1, -1, -1));
+  expect_state(PROFILE_CSV, "offences,offences.1.loss\n?unobtainable,\n", "offences", ANSWER_UNOBTAINABLE);
+  expect_state(PROFILE_NDJSON, "{\"offences\":[{\"charge\":{\"missing\":\"refused\"}}]}", "offences.1.charge", ANSWER_REFUSED);
+}
+
+/* Within an item stands all that stands in a profile. */
+static void types_of_items(void **state) {
+  (void)state;
+  static const struct {
+    profile_format format;
+    const char *text;
+  } files[] = {{PROFILE_NDJSON, "{\"offences\":[{\"places\":[]},{\"charge\":\"1\\u00305\",\"places\":[\"work\",\"home\"]}]}"},
+               {PROFILE_YAML, "offences:\n  - places: none\n  - charge: '105'\n    places: [work, home]\n"},
+               {PROFILE_CSV, "offences.1.places,offences.2.charge,offences.2.places\nnone,105,work;home\n"}};
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    reading x = read_as(files[i].format, strict, files[i].text);
+    assert_int_equal(x.count, 1);
+    if (x.at[0].status != EPF_OK) fail_msg("%s: %s", files[i].text, x.at[0].faults[0].message);
+    assert_text(&x, "offences.2.charge", "105");
+    assert_int_equal(answer_of(&x, "offences.1.places")->state, ANSWER_KNOWN);
+    assert_int_equal(*record_members(x.r, tables_datum(the_table, "offences.1.places")), 0);
+    assert_int_equal(*record_members(x.r, tables_datum(the_table, "offences.2.places")), 5);
+    done(&x);
+  }
+}
+
+static void faults_of_items(void **state) {
+  (void)state;
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"los\":1}]}", CODE_PROFILE_UNKNOWN_FIELD, 1, 15);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1,\"loss\":1}]}", CODE_PROFILE_DUPLICATE_FIELD, 1, 24);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"loss\":\"1\"}]}", CODE_PROFILE_TYPE, 1, 22);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1},\"x\"]}", CODE_PROFILE_TYPE, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{},{},{},{}]}", CODE_PROFILE_VALUE, 1, 13);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1}],\"offences.2.loss\":1}", CODE_PROFILE_VALUE, 1, 26);
+  expect_fault(PROFILE_NDJSON, "{\"needs\":[{\"loss\":1}]}", CODE_PROFILE_TYPE, 1, 10);
+  expect_fault(PROFILE_NDJSON, "{\"nothing\":[{\"loss\":1}]}", CODE_PROFILE_UNKNOWN_FIELD, 1, 2);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"charge\":[{\"loss\":1}]}]}", CODE_PROFILE_TYPE, 1, 24);
+  expect_fault(PROFILE_NDJSON, "{\"offences\":[{\"loss\":1}", CODE_PROFILE_SYNTAX, 1, 24);
+  expect_fault(PROFILE_YAML, "offences:\n  - loss: x\n", CODE_PROFILE_TYPE, 2, 11);
+  expect_fault(PROFILE_YAML, "offences:\n  - los: 1\n", CODE_PROFILE_UNKNOWN_FIELD, 2, 5);
+  expect_fault(PROFILE_CSV, "offences,offences.2.loss\n1,5\n", CODE_PROFILE_VALUE, 2, 2);
+  expect_invalid(PROFILE_NDJSON, "{\"offences\":[{\"loss\":10}]}", "offences.1.loss", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_NDJSON, "{\"offences\":4}", "offences", INVALID_RANGE, CODE_PROFILE_RANGE);
+  expect_invalid(PROFILE_NDJSON, "{\"offences\":4,\"offences.1.loss\":1}", "offences", INVALID_RANGE, CODE_PROFILE_RANGE); /* said once */
+  reading x = read_as(PROFILE_NDJSON, ignoring, "{\"offences\":[{\"los\":1,\"los\":2,\"loss\":3}],\"other\":[{\"loss\":1}]}");
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(answer_of(&x, "offences.1.loss")->value, 3);
+  done(&x);
+  x = read_as(PROFILE_NDJSON, partial, "{\"offences\":[{\"loss\":1},{},{},{}]}");
+  assert_int_equal(x.at[0].status, EPF_OK);
+  assert_int_equal(answer_of(&x, "offences")->state, ANSWER_INVALID);
+  done(&x);
+}
+
 static void missing(void **state) {
   (void)state;
   expect_state(PROFILE_NDJSON, "{}", "risk", ANSWER_MISSING);
@@ -549,7 +654,7 @@ static void json_syntax(void **state) {
     {"{,}", 3},                           {"{\"score\":1,,\"risk\":null}", 12}, {"/**/{}", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_fault(PROFILE_NDJSON, cases[i].text, CODE_PROFILE_SYNTAX, 1, cases[i].column);
-  expect_fault(PROFILE_NDJSON, "{\"remarks\":\"\xc3\xa9\xc3\xa9\",\"score\":x}", CODE_PROFILE_SYNTAX, 1, 25);
+  expect_fault(PROFILE_NDJSON, "{\"remarks\":\"\xc3\xa9\xc3\xa9\",\"score\":x}", CODE_PROFILE_SYNTAX, 1, 24);
 }
 
 static void json_depth(void **state) {
@@ -1274,6 +1379,7 @@ int main(int argc, char **argv) {
     cmocka_unit_test(booleans),        cmocka_unit_test(numbers),          cmocka_unit_test(invalid_numbers),
     cmocka_unit_test(enums),           cmocka_unit_test(sets),             cmocka_unit_test(texts),
     cmocka_unit_test(long_texts),      cmocka_unit_test(dates),            cmocka_unit_test(durations),
+    cmocka_unit_test(items),           cmocka_unit_test(types_of_items),   cmocka_unit_test(faults_of_items),
     cmocka_unit_test(missing),         cmocka_unit_test(unknown_fields),   cmocka_unit_test(duplicate_fields),
     cmocka_unit_test(partial_binding), cmocka_unit_test(all_faults),       cmocka_unit_test(many_keys),
     cmocka_unit_test(never_echo),      cmocka_unit_test(json_syntax),      cmocka_unit_test(json_depth),
