@@ -654,7 +654,7 @@ static void json_syntax(void **state) {
     {"{,}", 3},                           {"{\"score\":1,,\"risk\":null}", 12}, {"/**/{}", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_fault(PROFILE_NDJSON, cases[i].text, CODE_PROFILE_SYNTAX, 1, cases[i].column);
-  expect_fault(PROFILE_NDJSON, "{\"remarks\":\"\xc3\xa9\xc3\xa9\",\"score\":x}", CODE_PROFILE_SYNTAX, 1, 24);
+  expect_fault(PROFILE_NDJSON, "{\"remarks\":\"\xc3\xa9\xc3\xa9\",\"score\":x}", CODE_PROFILE_SYNTAX, 1, 25);
 }
 
 static void json_depth(void **state) {

@@ -145,7 +145,7 @@ typedef struct nearby {
 static str nearby_at(const void *of, size_t i) {
   const nearby *n = of;
   str id = field_name(n->b, n->first + (uint32_t)i);
-  return (str){id.at + n->cut, id.len - n->cut};
+  return id.len > n->cut ? (str){id.at + n->cut, id.len - n->cut} : id;
 }
 
 static str nearest(const binder *b, const entry *e) {

@@ -421,15 +421,7 @@ static trit k_of(const pass *p, uint32_t node) {
   return sure >= n->k ? TRIT_TRUE : possible < n->k ? TRIT_FALSE : TRIT_UNKNOWN;
 }
 
-/* Of the slots, of which that of the number of items may not be filled yet. No result rests on what the slots of an
- * item hold that is not there: they are left open. */
-static bool is_absent(const pass *p, uint32_t datum) {
-  const t_datum *d = &p->t->data[datum];
-  if (d->item == 0) return false;
-  const answer *count = &p->r->answers[d->group];
-  return count->state == ANSWER_KNOWN && count->value < d->item && p->trial.slot != p->t->data[d->group].slot;
-}
-
+/* Of an item that is not there. No result rests on what its slots hold: they are left open. */
 static void fill_absent(pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
   const t_datum *d = &p->t->data[s->datum];
@@ -448,7 +440,7 @@ static void fill_absent(pass *p, uint32_t slot) {
 
 static void fill_slot(pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
-  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && is_absent(p, s->datum)) {
+  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && pass_item_is_absent(p, s->datum)) {
     fill_absent(p, slot);
     return;
   }

@@ -58,7 +58,7 @@ trit pass_part(const pass *p, const t_option *o, t_part part);
 trit pass_suitable(const pass *p, const t_option *o, bool with_availability);
 /* Is it sure that there is such an item? True of what is no item's. */
 bool pass_item_exists(const pass *p, uint32_t datum);
-/* Is it sure that there is no such item? */
+/* Is it sure that there is no such item? (Fields are filled first, so how many there are is known early.) */
 bool pass_item_is_absent(const pass *p, uint32_t datum);
 bool pass_is_single(const pass *p, uint32_t slot);
 /* The set that consumers see, as a hull: the full range where the value may be missing. */
