@@ -67,6 +67,21 @@ cases:
     as_of: 2026-03-01
     expect: {offences.1.counts: {state: unknown}}
 >>>
+<<< protected.yaml
+ruleset: protected
+version: "1"
+groups:
+  victims: {most: 3, fields: {sex: {type: enum, values: [female, male], role: protected}}}
+derived:
+  woman: {for_each: victims, true_when: {sex: female, lawful_basis: An Act}}
+  some_woman: {any_of: victims, when: {woman: true, lawful_basis: The same Act, id: she}}
+options:
+  course:
+    title: Course
+    kind: course
+    source: {title: Manual, status: sourced}
+    eligible: {some_woman: true, lawful_basis: Another Act}
+>>>
 <<< people.json
 [{"offences": [{"code": "10501", "value": 700}, {"code": "30101", "on": "2026-01-01"}]},
  {"offences": []},
@@ -122,6 +137,21 @@ FAILED  how many there are is not known
 
 0 passed, 2 failed
 [1]
+$ epf check protected.yaml --protected
+Protected fields that rules read, and why they may:
+  some_woman (computed from sex)
+    read by option course, clause course.eligible
+    protected.yaml:13:16
+    lawful basis: Another Act
+  woman (computed from sex)
+    read by derived value some_woman, clause some_woman.she
+    protected.yaml:7:40
+    lawful basis: The same Act
+  sex (protected)
+    read by derived value woman, clause woman.when
+    protected.yaml:6:42
+    lawful basis: An Act
+protected.yaml: 0 errors, 0 warnings
 $ epf match --as-of 2026-03-01 --format text rules.yaml people.json
 Offences 1 · as of 1 March 2026
 
@@ -318,19 +348,16 @@ $ epf dump rules.yaml --stage model --format json | grep -o '"id":"offences[^"]*
 "id":"offences"
 "id":"offences.1.code"
 "id":"offences.1.is_theft"
-"id":"offences.1.is_theft.when"
 "id":"offences.1.on"
 "id":"offences.1.value"
 "id":"offences.1.value_band"
 "id":"offences.2.code"
 "id":"offences.2.is_theft"
-"id":"offences.2.is_theft.when"
 "id":"offences.2.on"
 "id":"offences.2.value"
 "id":"offences.2.value_band"
 "id":"offences.3.code"
 "id":"offences.3.is_theft"
-"id":"offences.3.is_theft.when"
 "id":"offences.3.on"
 "id":"offences.3.value"
 "id":"offences.3.value_band"
@@ -340,6 +367,6 @@ line,profile_id,option,verdict,position,provisional,availability,status,code,mes
 2,,theft-course,ineligible,1,false,yes,sourced,,
 3,,theft-course,needs_information,1,false,yes,sourced,,
 4,,theft-course,needs_information,1,false,yes,sourced,,
-o.epfc: 31552 bytes, sha256:...
+o.epfc: 31296 bytes, sha256:...
 $ epf fmt rules.yaml && epf test rules.yaml
 2 passed, 0 failed

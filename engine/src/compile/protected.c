@@ -31,7 +31,7 @@ static void tell_roots(teller *t, uint32_t ix, bool *seen) {
   if (seen[ix] || !d->is_protected) return;
   seen[ix] = true;
   if (d->role == ROLE_PROTECTED) {
-    buf_printf(t->to, "%s%.*s", t->roots++ > 0 ? ", " : "", STR_FMT(d->id));
+    if (d->item <= 1) buf_printf(t->to, "%s%.*s", t->roots++ > 0 ? ", " : "", STR_FMT(d->name)); /* the first item stands for all */
     return;
   }
   const derivation *how = &d->how;
@@ -60,7 +60,7 @@ static void tell_roots_of_node(teller *t, const node *n, bool *seen) {
 
 static void tell_datum(teller *t, uint32_t ix) {
   const datum *d = &t->m->data[ix];
-  buf_printf(t->to, "  %.*s (%s", STR_FMT(d->id), d->role == ROLE_PROTECTED ? "protected" : "computed from ");
+  buf_printf(t->to, "  %.*s (%s", STR_FMT(d->name), d->role == ROLE_PROTECTED ? "protected" : "computed from ");
   if (d->role != ROLE_PROTECTED) {
     bool *seen = calloc(t->m->data_count + t->m->option_count, sizeof *seen);
     if (seen == NULL) t->to->failed = true;
@@ -84,7 +84,7 @@ static void tell_clause(teller *t, const node *n, const chain *through) {
   }
   const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
   for (int i = 0; i < 2; i++) {
-    if (sides[i] == NONE || !t->m->data[sides[i]].is_protected) continue;
+    if (sides[i] == NONE || !t->m->data[sides[i]].is_protected || n->made) continue;
     place where = span_place(n->at);
     t->told++;
     tell_datum(t, sides[i]);
@@ -126,8 +126,9 @@ void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
   }
   for (size_t i = m->field_end; i < m->data_count; i++) {
     const derivation *how = &m->data[i].how;
+    if (m->data[i].item > 1) continue; /* as in the first item */
     t.root++;
-    chain here = {"derived value", m->data[i].id, NULL};
+    chain here = {"derived value", m->data[i].name, NULL};
     for (size_t k = 0; k < how->clause_count; k++) tell_node(&t, how->clauses[k], &here);
     for (size_t k = 0; k < how->case_count; k++) tell_node(&t, how->cases[k].when, &here);
   }

@@ -661,6 +661,7 @@ static const doc_pair *find_subject(decoder *c, const doc *n) {
 /* The ids that authors give are distinct within what the clauses belong to. */
 static bool take_clause_id(decoder *c, const doc *n, str full) {
   uint32_t first = names_find(&c->clause_ids, full);
+  if (c->scope.item > 1) return true; /* the first item's clause has it */
   if (first == NONE) {
     names_add(&c->clause_ids, c->a, full, (uint32_t)c->clause_places.count);
     *VEC_PUSH(c->a, &c->clause_places) = n->at;

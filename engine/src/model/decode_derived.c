@@ -134,7 +134,7 @@ static bool decode_true_when(decoder *c, datum *d, const doc *n) {
   d->max = 1;
   d->how.clauses = ARENA_ARRAY(c->a, node *, 1);
   d->how.clause_count = 1;
-  d->how.clauses[0] = decode_clause(c, n, id_of(c, d->id, ".when"));
+  d->how.clauses[0] = decode_clause(c, n, id_of(c, d->name, ".when"));
   return d->how.clauses[0] != NULL;
 }
 
@@ -147,7 +147,7 @@ static bool decode_count(decoder *c, datum *d, const doc *n) {
   d->how.clause_count = n->count;
   bool good = true;
   for (size_t i = 0; i < n->count; i++) {
-    d->how.clauses[i] = decode_clause(c, n->items[i], id_below(c, id_of(c, d->id, ".count"), i + 1));
+    d->how.clauses[i] = decode_clause(c, n->items[i], id_below(c, id_of(c, d->name, ".count"), i + 1));
     good &= d->how.clauses[i] != NULL;
   }
   const doc *unknown = doc_find(d->text, "unknown_counts_as");
@@ -479,7 +479,7 @@ static bool decode_first(decoder *c, datum *d, const doc *n) {
     }
     *VEC_PUSH(c->a, &outs) = last ? otherwise : then;
     if (last) continue;
-    d->how.cases[i].when = decode_clause(c, when, id_below(c, id_of(c, d->id, ".case"), i + 1));
+    d->how.cases[i].when = decode_clause(c, when, id_below(c, id_of(c, d->name, ".case"), i + 1));
     good &= d->how.cases[i].when != NULL;
   }
   output *made = NULL;

@@ -368,25 +368,6 @@ static void join_clauses(tester *x, arena *a) {
   }
 }
 
-/* "is_theft.when" of `offences.1.is_theft.when`, "thefts.when" of `thefts.1.counts.when`. */
-static void put_clause_id(const tester *x, str id, buf *to) {
-  static const str item = {".1.", 3}, counts = {"counts.", 7};
-  for (size_t i = 0; i + item.len < id.len; i++) {
-    if (memcmp(id.at + i, item.at, item.len) != 0) continue;
-    str rest = {id.at + i + item.len, id.len - i - item.len};
-    uint32_t group = model_find_datum(x->m, (str){id.at, i});
-    if (group != NONE && x->t->data[group].items > 0) {
-      buf_str(to, rest);
-      return;
-    }
-    if (rest.len <= counts.len || memcmp(rest.at, counts.at, counts.len) != 0) break;
-    buf_add(to, id.at, i + 1);
-    buf_add(to, rest.at + counts.len, rest.len - counts.len);
-    return;
-  }
-  buf_str(to, id);
-}
-
 /* How many there are; and of them, how many decide both ways. */
 static size_t tell_clauses(tester *x, size_t *both) {
   size_t all = 0;
@@ -396,9 +377,8 @@ static size_t tell_clauses(tester *x, size_t *both) {
     all++;
     *both += x->decided[i] == 3;
     if (x->decided[i] == 3) continue;
-    buf_text(x->to, "  clause ");
-    put_clause_id(x, table_str(x->t, c->id), x->to);
-    buf_printf(x->to, " never decides by being %s  [", x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met");
+    buf_printf(x->to, "  clause %.*s never decides by being %s  [", STR_FMT(table_str(x->t, c->id)),
+               x->decided[i] == 0 ? "met or not met" : x->decided[i] == 1 ? "met" : "not met");
     buf_visible(x->to, table_str(x->t, x->t->files[c->file]));
     buf_printf(x->to, ":%u]\n", c->line);
   }
