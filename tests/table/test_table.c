@@ -498,7 +498,8 @@ int main(int argc, char **argv) {
   if (mkdtemp(folder) == NULL || shared == MAP_FAILED) give_up("no temporary folder");
   static const char lines[] =
     "{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,\"scored_on\":\"2023-01-01\",\"items\":1,"
-    "\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[\"short-course\"],\"code\":\"105\"}\n{}\n{\"score\":700,\"tags\":[],\"code\":\"Abcbc\"}\n";
+    "\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[\"short-course\"],\"code\":\"105\","
+    "\"offences\":[{\"charge\":\"10501\",\"loss\":5,\"places\":[\"home\"]},{}]}\n{}\n{\"score\":700,\"tags\":[],\"code\":\"Abcbc\"}\n";
   char everything[128], others[128];
   snprintf(everything, sizeof everything, "%s", write_file("everything.ndjson", lines, sizeof lines - 1));
   if (argc > 3) {
