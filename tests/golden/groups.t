@@ -67,6 +67,24 @@ cases:
     as_of: 2026-03-01
     expect: {offences.1.counts: {state: unknown}}
 >>>
+<<< unsaid.yaml
+ruleset: unsaid
+version: "1"
+groups:
+  offences: {most: 2, fields: {driving: {type: boolean}}}
+derived:
+  points: {for_each: offences, count: [{driving: true}], unknown_counts_as: false}
+  total: {sum_of: offences, value: points}
+cases:
+  - case: a sum of stand-ins is provisional while nobody has said how many there are
+    profile: {}
+    as_of: 2026-03-01
+    expect: {total: {value: 0, provisional: true}}
+  - case: of no offence it is final
+    profile: {offences: []}
+    as_of: 2026-03-01
+    expect: {total: {value: 0, provisional: false}}
+>>>
 <<< protected.yaml
 ruleset: protected
 version: "1"
@@ -137,6 +155,9 @@ FAILED  how many there are is not known
 
 0 passed, 2 failed
 [1]
+$ epf test unsaid.yaml
+
+2 passed, 0 failed
 $ epf check protected.yaml --protected
 Protected fields that rules read, and why they may:
   some_woman (computed from sex)

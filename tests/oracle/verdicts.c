@@ -67,7 +67,8 @@ static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
   const derivation *how = &datum_at(w, i)->how;
   if (seen[i] || oracle_item_is_absent(w, i)) return;
   seen[i] = true;
-  if (is_field(w->m, i) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
+  uint32_t asked = oracle_item_exists(w, i) ? i : datum_at(w, i)->group; /* of an item that may be there: how many there are */
+  if (is_field(w->m, i) && oracle_is_unanswered(w, asked)) needs[asked] = true;
   for (size_t k = 0; k < how->input_count; k++) need_all_of_datum(w, how->inputs[k], seen, needs);
   for (size_t k = 0; k < how->clause_count; k++) need_all_of_node(w, how->clauses[k], seen, needs);
   for (size_t k = 0; k < how->case_count; k++) {

@@ -70,9 +70,10 @@ static void ground(search *s, uint32_t datum) {
   const table *t = s->p->t;
   const t_datum *d = &t->data[datum];
   if ((s->first_only && s->found) || pass_item_is_absent(s->p, datum) || !first_visit(s, GROUND_DATUM, datum)) return;
-  if (d->derive == T_FIELD) {
-    if (!unanswered(s->p, datum)) return;
-    if (s->to != NULL) bits_add(s->to, datum);
+  if (d->derive == T_FIELD) { /* of an item that may be there, first: how many there are */
+    uint32_t asked = pass_item_exists(s->p, datum) ? datum : d->group;
+    if (!unanswered(s->p, asked)) return;
+    if (s->to != NULL) bits_add(s->to, asked);
     s->found = true;
     return;
   }
