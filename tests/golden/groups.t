@@ -133,8 +133,7 @@ Coverage
 
 2 passed, 0 failed
 $ epf check absent.yaml
-warning[W2001]: no rule reads `code`
-  absent.yaml:4:58
+absent.yaml:4:58: warning: no rule reads `code` [W2001]
     4 | ...riving: {type: boolean}, code: {type: text, coded: true}}}
       |                             ^^^^
   help: remove the field if nobody needs the answer
@@ -156,7 +155,6 @@ FAILED  how many there are is not known
 0 passed, 2 failed
 [1]
 $ epf test unsaid.yaml
-
 2 passed, 0 failed
 $ epf check protected.yaml --protected
 Protected fields that rules read, and why they may:
@@ -216,7 +214,6 @@ Computed
       Some theft                                    no
       Stolen                                        0
       Thefts                                        0
-      Highest value                                 no value
 
 This is a list of options, not a decision. You decide what to propose, the court
 what to impose.
