@@ -41,6 +41,8 @@ static const char *near_flag(const verb *v, const char *given) {
 /* The one flag that has a short form as well. */
 static const char *long_form(const char *name) { return strcmp(name, "-o") == 0 ? "--output" : name; }
 
+static bool is_repeated(const flag *f) { return f->values != NULL && strstr(f->values, "]...") != NULL; }
+
 static bool read_flag(args *to, const char *name, const char *attached, int argc, char **argv, int *at) {
   const flag *flags = to->verb->flags;
   size_t i = 0;
@@ -51,7 +53,7 @@ static bool read_flag(args *to, const char *name, const char *attached, int argc
     else usage_error(to, "there is no flag `%s`", name);
     return false;
   }
-  if (to->flag_values[i] != NULL) {
+  if (to->flag_values[i] != NULL && !is_repeated(&flags[i])) {
     usage_error(to, "`%s` is given twice", name);
     return false;
   }
@@ -71,6 +73,12 @@ static bool read_flag(args *to, const char *name, const char *attached, int argc
     return false;
   }
   to->flag_values[i] = value;
+  if (!is_repeated(&flags[i])) return true;
+  if (to->repeated_count == REPEATED_MAX) {
+    usage_error(to, "`%s` is given more than %d times; join its values by commas", name, REPEATED_MAX);
+    return false;
+  }
+  to->repeated[to->repeated_count++] = value;
   return true;
 }
 

@@ -20,11 +20,11 @@ enum exit_code {
   EXIT_INTERNAL = 70
 };
 
-enum { POSITIONALS_MAX = 256, FLAGS_MAX = 16 };
+enum { POSITIONALS_MAX = 256, FLAGS_MAX = 16, REPEATED_MAX = 64 };
 
 typedef struct flag {
   const char *name;   /* "--format" */
-  const char *values; /* "text|json": one of these; "DATE": anything; NULL: takes none */
+  const char *values; /* "text|json": one of these; "DATE": anything; "X[Y]...": may be given again; NULL: takes none */
   const char *help;
 } flag;
 
@@ -44,6 +44,8 @@ typedef struct args {
   const char *operands[POSITIONALS_MAX];
   size_t count;
   const char *flag_values[FLAGS_MAX]; /* as the verb's flags stand; "" for a flag without a value; NULL: not given */
+  const char *repeated[REPEATED_MAX]; /* of the one flag that may be given again: every value */
+  size_t repeated_count;
   FILE *in, *out, *err;
   double started_ns, shown_ns; /* of the progress line */
 } args;
@@ -89,6 +91,7 @@ const char *resolve_date(const char *text, char *room);
 int cmd_check(const args *a);
 int cmd_match(const args *a);
 int cmd_ask(const args *a);
+int cmd_package(const args *a);
 int cmd_test(const args *a);
 int cmd_compile(const args *a);
 int cmd_dump(const args *a);

@@ -16,6 +16,9 @@ static int mutate(const args *a, epf_rules *rules) {
 }
 
 int cmd_test(const args *a) {
+  const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL};
+  if (how.coverage && how.tap) return usage_error(a, "`--coverage` is told to people; leave `--tap` out");
+  if (args_flag(a, "--mutate") != NULL && how.tap) return usage_error(a, "`--mutate` is told to people; leave `--tap` out");
   epf_table *table;
   epf_rules *rules;
   int code = load_rules(a, a->operands[0], &table, &rules);
@@ -26,7 +29,7 @@ int cmd_test(const args *a) {
   }
   epf_buffer *b = epf_buffer_new();
   epf_case_counts counts = {0};
-  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_run_cases(rules, table, args_flag(a, "--coverage") != NULL, b, &counts);
+  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_run_cases(rules, table, how, b, &counts);
   if (status != EPF_OK) {
     epf_buffer_free(b);
     code = status_error(a, status, "test");

@@ -28,7 +28,20 @@ static const flag ask_flags[] = {
   {"--profile", "FILE", "What is known already"},
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   END};
+static const flag package_flags[] = {
+  {"--choose", "OPTION[=AMOUNT]...", "An option that is chosen, and how much of it: unpaid-work=120, or curfew=12 weeks+10 hours_a_day; give it again for each"},
+  {"--suggest", "PURPOSES", "Instead: list the smallest packages that serve all these purposes, joined by commas"},
+  {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
+  {"--stage", "STAGE", "The stage; absent: the rule set's first"},
+  {"--format", "text|json", "How the result is written; absent: text on a terminal, else json"},
+  {"--why", "none|deciding|all", "Which clauses are told (deciding)"},
+  {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
+  {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
+  {"--input", "ndjson|json|csv|yaml", "The profile's format, where the file's name does not say it"},
+  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
+  END};
 static const flag test_flags[] = {
+  {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
   {"--coverage", NULL, "Say which options and clauses no case decides"},
   {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
   END};
@@ -63,6 +76,10 @@ const verb verbs[] = {
   {"ask", "RULES", 1, 1, "ask for the answers that settle most",
    "Puts one question after another, what settles most first, until every verdict stands, then prints the shortlist. An empty line skips a question, b takes "
    "the last answer back, q stops, ? shows help.", ask_flags, cmd_ask},
+  {"package", "RULES PROFILE", 2, 2, "judge options that are chosen together",
+   "Says whether the options chosen for one person may stand together and at this level: the verdict of each, the limits in force, every objection with "
+   "its source, and what is not known. A choice against a verdict is allowed and told. It never decides. Exit 1: an objection holds.",
+   package_flags, cmd_package},
   {"test", "RULES", 1, 1, "run the authors' cases",
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",

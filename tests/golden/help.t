@@ -8,6 +8,7 @@ RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc)
   check     read, type and check a rule set
   match     match profiles to shortlists
   ask       ask for the answers that settle most
+  package   judge options that are chosen together
   test      run the authors' cases
   compile   write a compiled table (.epfc)
   dump      print what a stage of the compilation made
@@ -20,7 +21,7 @@ RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc)
 
 Exit codes:
   0   all is well
-  1   a negative finding: a failing case, a file not in standard form
+  1   a negative finding: a failing case, a file not in standard form, an objection to a package
   2   a usage error, or a file that cannot be read or written
   3   the rules are invalid
   4   a profile is invalid

@@ -63,7 +63,11 @@ EPF_API uint32_t epf_verdict_bit(const char *name);
 typedef struct epf_case_counts {
   size_t passed, failed;
 } epf_case_counts;
-EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage,
+typedef struct epf_case_report {
+  bool coverage; /* say which options and clauses no case decides */
+  bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
+} epf_case_report;
+EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,
                                                    epf_buffer *to, epf_case_counts *counts);
 
 /* Looks for cases that cannot be run against `table`, which was sealed from `rules`: an answer that its field cannot have,

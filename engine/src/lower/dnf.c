@@ -466,8 +466,11 @@ static uint64_t clauses_below(const node *n) {
 static uint64_t written_clauses(const model *m) {
   uint64_t count = 0;
   for (size_t i = 0; i < m->condition_count; i++) count += clauses_below(m->conditions[i].body);
-  for (size_t i = 0; i < m->option_count; i++)
+  for (size_t i = 0; i < m->option_count; i++) {
     for (int k = 0; k < PART_COUNT; k++) count += clauses_below(m->options[i].parts[k]);
+    for (size_t k = 0; k < m->options[i].limit_count; k++) count += clauses_below(m->options[i].limits[k].when);
+  }
+  for (size_t i = 0; i < m->package_rule_count; i++) count += clauses_below(m->package_rules[i].when);
   return count;
 }
 

@@ -247,6 +247,56 @@ static void put_option(plan *p, const option *o, t_option *to) {
   put_place(p, o->at, &to->file, &to->line, &to->column);
 }
 
+/* ---- packages ---- */
+
+static t_list put_relations(plan *p, const option *o, const relations *all, t_list own) {
+  t_list list = {(uint32_t)p->relations.count, (uint32_t)all->count};
+  for (size_t i = 0; i < all->count; i++) {
+    const relation *r = &all->at[i];
+    t_relation t = {.option = r->option, .kind = TABLE_NONE, .status = r->status, .say = put_str(p, r->say), .say_cy = put_str(p, r->say_cy)};
+    for (uint32_t k = 0; k < p->m->kind_count; k++)
+      if (r->option == NONE && str_eq(p->m->kinds[k], r->kind)) t.kind = k;
+    t.citations = r->sources.at == o->sources.at ? own : put_citations(p, &r->sources);
+    *VEC_PUSH(p->a, &p->relations) = t;
+  }
+  return list;
+}
+
+static void put_limit(plan *p, const option *o, const limit *l, const t_option *to) {
+  t_limit t = {.node = put_node(p, l->when, TABLE_NONE), .at_least = l->at_least, .at_most = l->at_most, .objection = l->objection,
+               .status = l->status, .own_status = l->own_status, .say = put_str(p, l->say), .say_cy = put_str(p, l->say_cy)};
+  for (uint32_t i = 0; i < to->amounts.count; i++)
+    if (p->amounts.at[to->amounts.first + i].datum == l->datum) t.amount = to->amounts.first + i;
+  t.citations = l->sources.at == o->sources.at ? to->citations : put_citations(p, &l->sources);
+  *VEC_PUSH(p->a, &p->limits) = t;
+}
+
+/* Behind all that verdicts need. */
+static void put_option_package(plan *p, const option *o, t_option *to) {
+  to->kind_ix = o->kind_ix;
+  for (size_t i = 0; i < o->purpose_count; i++) to->purposes |= UINT64_C(1) << o->purposes[i];
+  to->amounts = (t_list){(uint32_t)p->amounts.count, (uint32_t)o->amount_count};
+  for (size_t i = 0; i < o->amount_count; i++) *VEC_PUSH(p->a, &p->amounts) = (t_amount){o->amounts[i].code, o->amounts[i].datum};
+  to->limits = (t_list){(uint32_t)p->limits.count, (uint32_t)o->limit_count};
+  for (size_t i = 0; i < o->limit_count; i++) put_limit(p, o, &o->limits[i], to);
+  to->requires = put_relations(p, o, &o->requires, to->citations);
+  to->incompatible = put_relations(p, o, &o->incompatible, to->citations);
+}
+
+static void put_packages(plan *p) {
+  const model *m = p->m;
+  p->purposes = put_values(p, &m->purposes);
+  p->amount_words = put_values(p, &m->amounts);
+  p->kinds = put_texts(p, m->kinds, m->kind_count);
+  for (size_t i = 0; i < m->option_count && !p->full; i++) put_option_package(p, &m->options[i], &p->options.at[i]);
+  for (size_t i = 0; i < m->package_rule_count && !p->full; i++) {
+    const package_rule *r = &m->package_rules[i];
+    t_package_rule t = {put_str(p, r->id), put_str(p, r->say), put_str(p, r->say_cy), put_node(p, r->when, TABLE_NONE), r->objection,
+                        r->status, r->own_status, put_citations(p, &r->sources)};
+    *VEC_PUSH(p->a, &p->package_rules) = t;
+  }
+}
+
 /* ---- the order in which slots are filled ---- */
 
 static void fill(plan *p, uint32_t slot);
@@ -288,6 +338,12 @@ static void fill(plan *p, uint32_t slot) {
   *VEC_PUSH(p->a, &p->program) = slot;
 }
 
+/* Does matching look at it where nothing is chosen? */
+static bool is_plain_slot(const plan *p, uint32_t slot) {
+  const t_slot *s = &p->slots.at[slot].slot;
+  return slot < p->plain_slots && !(s->kind == SLOT_VALUE && s->datum >= p->m->package_first);
+}
+
 typedef struct ranked {
   int64_t rank;
   uint32_t option;
@@ -326,6 +382,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     put_option(p, &m->options[i], &options[i]);
     *VEC_PUSH(a, &p->options) = options[i];
   }
+  if (!p->full) put_packages(p);
   if (!p->failed && table_row_bytes(p) > ROW_BYTES_MAX) plan_too_large(p, m->options[0].at);
   if (p->failed) return false;
   p->by_rank = put_ranking(p);
@@ -334,6 +391,9 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     if (s->kind == SLOT_K_OF) s->datum = put_node(p, p->slots.at[i].of, TABLE_NONE);
   }
   mark_feeding(p);
+  for (uint32_t i = 0; i < p->slots.count; i++)
+    if (is_plain_slot(p, i)) fill(p, i);
+  p->program_plain = (uint32_t)p->program.count;
   for (uint32_t i = 0; i < p->slots.count; i++) fill(p, i);
   uint32_t *by_ix = ARENA_ARRAY(a, uint32_t, p->pattern_names.count + 1);
   for (size_t i = 0; i < p->pattern_names.cap; i++)

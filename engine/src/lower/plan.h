@@ -66,12 +66,19 @@ typedef struct plan {
   vec(t_caution) cautions;
   vec(t_citation) citations;
   vec(t_version) versions;
+  vec(t_amount) amounts;
+  vec(t_limit) limits;
+  vec(t_relation) relations;
+  vec(t_package_rule) package_rules;
   vec(t_output) outputs;
   vec(uint32_t) numbers;
   vec(int64_t) literals;
   vec(t_str) texts, patterns, files;
   vec(uint32_t) program;
   uint32_t option_conjuncts, set_words;
+  uint32_t plain_slots;   /* slots behind these are of packages alone; so are values about what was chosen */
+  uint32_t program_plain;
+  t_list purposes, amount_words, kinds;
   t_list by_rank;
   t_str head[4]; /* id, version, title, owner of the rule set */
 } plan;

@@ -63,6 +63,8 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
     [SEC_LITERALS] = {p->literals.at, p->literals.count},    [SEC_TEXTS] = {p->texts.at, p->texts.count},
     [SEC_PATTERNS] = {p->patterns.at, p->patterns.count},    [SEC_FILES] = {p->files.at, p->files.count},
     [SEC_PROGRAM] = {p->program.at, p->program.count},       [SEC_VERSIONS] = {p->versions.at, p->versions.count},
+    [SEC_AMOUNTS] = {p->amounts.at, p->amounts.count},       [SEC_LIMITS] = {p->limits.at, p->limits.count},
+    [SEC_RELATIONS] = {p->relations.at, p->relations.count}, [SEC_PACKAGE_RULES] = {p->package_rules.at, p->package_rules.count},
     [SEC_ROWS] = {NULL, row_count * row_words}};
 
   t_header h = {.magic = TABLE_MAGIC, .format = TABLE_FORMAT, .byte_order = 0x01020304, .compiler = EPF_VERSION_TEXT};
@@ -86,6 +88,11 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
   h.title = p->head[2];
   h.owner = p->head[3];
   h.by_rank = p->by_rank;
+  h.package_first = p->m->package_first;
+  h.program_plain = p->program_plain;
+  h.purposes = p->purposes;
+  h.amounts = p->amount_words;
+  h.kinds = p->kinds;
 
   char *block = aligned_alloc(64, size);
   if (block == NULL) return EPF_E_NOMEM;

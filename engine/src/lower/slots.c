@@ -175,7 +175,7 @@ void plan_slots(plan *p) {
     for (size_t k = 0; k < how->clause_count; k++) walk(p, how->clauses[k]);
     for (size_t k = 0; k < how->case_count; k++) walk(p, how->cases[k].when);
     const datum *d = &m->data[i];
-    if (how->kind == DERIVE_NOTHING && i >= DATUM_FIELDS && p->datum_slot[i] != TABLE_NONE && d->max - d->min < SMALL_RANGE)
+    if (how->kind == DERIVE_NOTHING && i >= DATUM_FIELDS && i < m->package_first && p->datum_slot[i] != TABLE_NONE && d->max - d->min < SMALL_RANGE)
       for (int64_t v = d->min + 1; v <= d->max; v++) add_cut(p, i, v);
   }
   for (size_t i = 0; i < m->option_count; i++) {
@@ -183,6 +183,10 @@ void plan_slots(plan *p) {
     for (size_t k = 0; k < m->options[i].caution_count; k++) walk(p, m->options[i].cautions[k].when);
   }
   for (size_t i = 0; i < m->condition_count; i++) walk(p, m->conditions[i].body);
+  p->plain_slots = (uint32_t)p->slots.count;
+  for (size_t i = 0; i < m->option_count; i++)
+    for (size_t k = 0; k < m->options[i].limit_count; k++) walk(p, m->options[i].limits[k].when);
+  for (size_t i = 0; i < m->package_rule_count; i++) walk(p, m->package_rules[i].when);
   settle_cells(p);
 }
 

@@ -456,7 +456,13 @@ static void fill_slot(pass *p, uint32_t slot) {
   }
 }
 
+static void fill_range(pass *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++) fill_slot(p, p->t->program[i]);
+}
+
 void pass_fill(pass *p) {
   p->rests = false;
-  for (uint32_t i = 0; i < p->t->program_count; i++) fill_slot(p, p->t->program[i]);
+  fill_range(p, 0, p->package ? p->t->program_count : p->t->head->program_plain);
 }
+
+void pass_fill_choice(pass *p) { fill_range(p, p->t->head->program_plain, p->t->program_count); }

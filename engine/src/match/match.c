@@ -234,10 +234,11 @@ static void find_invalid(scratch *s, const record *r) {
     }
 }
 
-epf_status match_record(scratch *s, const record *r) {
+static epf_status match_with(scratch *s, const record *r, bool package) {
   if (s->in_use || r->t != s->t || r->answers[0].state != ANSWER_KNOWN || r->answers[1].state != ANSWER_KNOWN) return EPF_E_ARGUMENT;
   s->in_use = true;
   s->strict.r = s->relaxed.r = s->trial.r = r;
+  s->strict.package = s->relaxed.package = package;
   s->ask_count = 0;
   find_invalid(s, r);
   run_patterns(s, r);
@@ -262,3 +263,7 @@ epf_status match_record(scratch *s, const record *r) {
   s->in_use = false;
   return EPF_OK;
 }
+
+epf_status match_record(scratch *s, const record *r) { return match_with(s, r, false); }
+
+epf_status match_record_chosen(scratch *s, const record *r) { return match_with(s, r, true); }

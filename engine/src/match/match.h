@@ -66,6 +66,8 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
 void scratch_free(scratch *s);
 /* Matches `r`, whose as_of and stage are set. EPF_E_ARGUMENT if the scratch is in use or of another table. */
 epf_status match_record(scratch *s, const record *r);
+/* The same, and what asks about the choice that stands in the record; see package.h. */
+epf_status match_record_chosen(scratch *s, const record *r);
 /* Fills s->ask. `relaxed`: also what is provisional counts as open. Call after match_record, if wanted. */
 void match_ask(scratch *s, bool relaxed);
 
@@ -98,6 +100,7 @@ uint32_t match_status(const scratch *s, const t_option *o);
 
 /* ---- needs: which unanswered fields an open thing waits for; adds to a set of fields ---- */
 void needs_of_option(const pass *p, const t_option *o, visited *seen, uint64_t *to);
+void needs_of_node(const pass *p, uint32_t node, visited *seen, uint64_t *to);
 void needs_of_datum(const pass *p, uint32_t datum, visited *seen, uint64_t *to);
 /* How many places a search may visit. */
 size_t visited_size(const table *t);

@@ -189,6 +189,12 @@ void needs_of_option(const pass *p, const t_option *o, visited *seen, uint64_t *
   option_needs(&s, o, false);
 }
 
+void needs_of_node(const pass *p, uint32_t node, visited *seen, uint64_t *to) {
+  search s = {.p = p, .seen = seen, .to = to};
+  begin(seen, p->t);
+  node_needs(&s, node);
+}
+
 void needs_of_datum(const pass *p, uint32_t datum, visited *seen, uint64_t *to) {
   search s = {.p = p, .seen = seen, .to = to};
   begin(seen, p->t);

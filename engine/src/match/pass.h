@@ -37,6 +37,7 @@ typedef struct pass {
   slot_state *state;           /* by slot */
   uint64_t *sets;              /* cells a consumer sees; behind them, for values, the codes that are not missing */
   bool relaxed;
+  bool package;    /* something is chosen: what only packages read is filled as well */
   visited *ground; /* working space of ground_is_open */
   bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
   trial trial;
@@ -44,6 +45,8 @@ typedef struct pass {
 
 /* Fills every slot in program order. Allocates nothing. */
 void pass_fill(pass *p);
+/* Only what rests on the choice, behind a pass_fill of the same record. */
+void pass_fill_choice(pass *p);
 bool pass_conjunct_survives(const pass *p, uint32_t conjunct);
 /* Does any of the conjuncts survive? */
 bool pass_may(const pass *p, t_list conjuncts);

@@ -16,7 +16,7 @@ typedef struct named_doc {
 typedef vec(named_doc) named_docs;
 
 typedef struct sections {
-  named_docs fields, groups, derived, conditions, options;
+  named_docs fields, groups, derived, conditions, options, package_rules;
   named_docs *group_fields; /* by group */
   vec(const doc *) cases;
 } sections;
@@ -59,12 +59,14 @@ static void gather_file(decoder *c, const doc *file, bool is_root, sections *to)
   if (!is_root) check_file_keys(c, file);
   else if (!check_keys(c, file, (const key *const[]){keys_sections, keys_ruleset}, 2, "the rule set")) return;
   const doc *fields = doc_find(file, "fields"), *derived = doc_find(file, "derived"), *conditions = doc_find(file, "conditions"),
-            *options = doc_find(file, "options"), *cases = doc_find(file, "cases"), *groups = doc_find(file, "groups");
+            *options = doc_find(file, "options"), *cases = doc_find(file, "cases"), *groups = doc_find(file, "groups"),
+            *package_rules = doc_find(file, "package_rules");
   if (fields != NULL) gather_mapping(c, fields, "`fields`", NAME_SNAKE, &to->fields);
   if (groups != NULL) gather_mapping(c, groups, "`groups`", NAME_SNAKE, &to->groups);
   if (derived != NULL) gather_mapping(c, derived, "`derived`", NAME_SNAKE, &to->derived);
   if (conditions != NULL) gather_mapping(c, conditions, "`conditions`", NAME_SNAKE, &to->conditions);
   if (options != NULL) gather_mapping(c, options, "`options`", NAME_KEBAB, &to->options);
+  if (package_rules != NULL) gather_mapping(c, package_rules, "`package_rules`", NAME_KEBAB, &to->package_rules);
   if (cases != NULL && expect_kind(c, cases, DOC_SEQUENCE, "`cases`"))
     for (size_t i = 0; i < cases->count; i++) *VEC_PUSH(c->a, &to->cases) = cases->items[i];
 }
@@ -114,14 +116,12 @@ static void register_names(decoder *c, named_docs *list, taken_names *taken, con
     }
     diag *e = diag_add(c->d, CODE_DUPLICATE_NAME, one->key->at, "the name `%.*s` is taken", STR_FMT(one->id));
     diag_also(c->d, e, taken->places.at[first], "first used here");
-    diag_help(c->d, e, "give this %s another name: fields, groups, derived values, conditions and options share one set of names", what);
+    diag_help(c->d, e, "give this %s another name: fields, groups, derived values, conditions, options and package rules share one set of names", what);
   }
   list->count = kept;
 }
 
 /* ---- where data stand ---- */
-
-typedef vec(datum) data_list;
 
 static datum *place_datum(decoder *c, data_list *to, str id, span at, const doc *text) {
   datum *d = VEC_PUSH(c->a, to);
@@ -238,9 +238,11 @@ static void add_data(decoder *c, const sections *s) {
   }
   m->field_end = all.count;
   place_derived(c, &all, s);
+  place_chosen(c, &all, s->package_rules.count > 0);
   m->data = all.at;
   m->data_count = all.count;
   c->datum_state = ARENA_ARRAY(c->a, progress, m->data_count);
+  for (size_t i = m->package_first; i < m->data_count; i++) c->datum_state[i] = DONE;
 }
 
 /* ---- groups ---- */
@@ -338,6 +340,18 @@ static void add_options(decoder *c, const sections *s) {
     if (kind == NULL || !check_name(c, kind, NAME_SNAKE, "the kind")) continue;
     o->kind = kind->text;
     if (names_find(&c->kinds, o->kind) == NONE) names_add(&c->kinds, c->a, o->kind, 0);
+  }
+}
+
+static void add_package_rules(decoder *c, const sections *s) {
+  model *m = c->m;
+  m->package_rule_count = s->package_rules.count;
+  m->package_rules = ARENA_ARRAY(c->a, package_rule, m->package_rule_count);
+  for (size_t i = 0; i < m->package_rule_count; i++) {
+    const named_doc *one = &s->package_rules.at[i];
+    m->package_rules[i].id = one->id;
+    m->package_rules[i].at = one->key->at;
+    decode_package_rule(c, &m->package_rules[i], one->body);
   }
 }
 
@@ -446,7 +460,7 @@ static bool check_profile(decoder *c, const doc *profile);
 /* `offences: [{code: ...}, ...]` */
 static bool check_items(decoder *c, const doc *items, const group_members *of) {
   bool good = true;
-  scope outer = scope_turn(c, (scope){of, 1});
+  scope outer = scope_turn(c, (scope){.in = of, .item = 1});
   for (size_t i = 0; i < items->count; i++)
     if (items->items[i]->kind == DOC_MAPPING) good &= check_profile(c, items->items[i]);
   scope_turn(c, outer);
@@ -580,7 +594,7 @@ static void add_case(decoder *c, const doc *n) {
   if (!check_keys(c, n, (const key *const[]){keys_test_case}, 1, "the case")) return;
   test_case *to = &m->cases[m->case_count];
   const doc *as_of = doc_find(n, "as_of"), *stage = doc_find(n, "stage");
-  *to = (test_case){.profile = doc_find(n, "profile"), .expect = doc_find(n, "expect"), .at = n->at};
+  *to = (test_case){.profile = doc_find(n, "profile"), .expect = doc_find(n, "expect"), .package = doc_find(n, "package"), .at = n->at};
   read_optional_text(c, n, "case", &to->name);
   read_optional_text(c, n, "as_of", &to->as_of);
   read_optional_text(c, n, "stage", &to->stage);
@@ -596,12 +610,13 @@ static void add_case(decoder *c, const doc *n) {
     return;
   }
   for (size_t i = 0; i < to->expect->count; i++) good &= check_expected(c, &to->expect->pairs[i]);
+  if (to->package != NULL) good &= check_case_package(c, to->package);
   m->case_count += good;
 }
 
 /* Items count as often as there may be. */
 static bool check_total(decoder *c, const sections *s, const doc *root) {
-  size_t total = s->fields.count + s->conditions.count + s->options.count;
+  size_t total = s->fields.count + s->conditions.count + s->options.count + s->package_rules.count;
   for (size_t g = 0; g < c->m->group_count; g++) total += 1 + s->group_fields[g].count * c->m->groups[g].most;
   for (size_t i = 0; i < s->derived.count; i++)
     total += 1 + (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : reduction_helpers(c, s->derived.at[i].body));
@@ -626,15 +641,18 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   sort_named(&s.conditions);
   sort_named(&s.options);
   sort_named(&s.groups);
+  sort_named(&s.package_rules);
   register_names(&c, &s.fields, &taken, "field");
   register_names(&c, &s.groups, &taken, "group");
   add_groups(&c, &s, &taken);
   register_names(&c, &s.derived, &taken, "derived value");
   register_names(&c, &s.conditions, &taken, "condition");
   register_names(&c, &s.options, &taken, "option");
+  register_names(&c, &s.package_rules, &taken, "package rule");
   find_for_each(&c, &s);
   if (!check_total(&c, &s, root)) return false;
   add_options(&c, &s);
+  read_package_words(&c, root);
   add_data(&c, &s);
   add_built_in(&c, root);
   add_conditions(&c, &s);
@@ -642,10 +660,12 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   for (size_t g = 0; g < m->group_count; g++) decode_count_field(&c, &m->groups[g]);
   decode_fields(&c);
   read_as_of_field(&c, root);
-  for (uint32_t i = (uint32_t)m->field_end; i < m->data_count; i++)
+  for (uint32_t i = (uint32_t)m->field_end; i < m->package_first; i++)
     if (!m->data[i].hidden) decode_derived(&c, i);
   for (uint32_t i = 0; i < m->condition_count; i++) decode_condition(&c, i);
   for (uint32_t i = 0; i < m->option_count; i++) decode_option(&c, &m->options[i]);
+  check_relations(&c);
+  add_package_rules(&c, &s);
   m->cases = ARENA_ARRAY(a, test_case, s.cases.count + 1);
   for (size_t i = 0; i < s.cases.count; i++) add_case(&c, s.cases.at[i]);
   settle(&c);

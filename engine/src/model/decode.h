@@ -18,7 +18,10 @@ enum { CHAIN_MAX = 200 }; /* derived values and conditions resting on one anothe
 typedef struct scope {
   const struct group_members *in; /* NULL: of none */
   uint32_t item;
+  bool in_package; /* clauses may ask what was chosen */
 } scope;
+
+typedef vec(datum) data_list;
 
 typedef struct group_members { /* of a group */
   const group *of;
@@ -136,6 +139,29 @@ void decode_derived(decoder *c, uint32_t ix);
 node *decode_clause(decoder *c, const doc *n, id_path id);
 node *decode_condition(decoder *c, uint32_t ix);
 void decode_option(decoder *c, option *o);
+
+/* -- packages (decode_package.c) -- */
+/* The rule set's purposes and amounts, and the kinds of its options. */
+void read_package_words(decoder *c, const doc *root);
+/* The data about what was chosen, behind all others. */
+void place_chosen(decoder *c, data_list *to, bool has_rules);
+bool is_package_subject(str name);
+/* The key of a clause that has its tests beside it, not behind it; or NULL. */
+const doc_pair *measured_subject(const doc *n);
+node *package_clause(decoder *c, const doc *whole, const doc_pair *subject, node *n);
+/* What the option says of packages: after its sources. */
+void decode_option_package(decoder *c, option *o);
+/* After all options. */
+void check_relations(decoder *c);
+void decode_package_rule(decoder *c, package_rule *r, const doc *n);
+bool check_case_package(decoder *c, const doc *n);
+/* -- for clauses (decode_clause.c) -- */
+/* Keys that may stand beside any subject. */
+bool is_clause_note(str name);
+/* The tests of a clause whose datum is known. */
+node *datum_clause_of(decoder *c, uint32_t datum_ix, const doc *tests, node *n);
+
+/* -- the whole -- */
 /* Says that the rule set lacks the stage that `n` names. */
 void unknown_stage(decoder *c, diag_code code, const doc *n);
 /* OWNER and a suffix such as ".eligible". */

@@ -528,6 +528,14 @@ static void check_lawful_basis(decoder *c, const node *n, const doc *subject, co
   diag_help(c->d, e, "add `lawful_basis:` with the law that allows it, beside the clause");
 }
 
+node *datum_clause_of(decoder *c, uint32_t datum_ix, const doc *tests, node *n) {
+  n->clause.kind = CLAUSE_VALUE;
+  n->clause.datum = datum_ix;
+  if (!datum_tests(c, n, tests)) return NULL;
+  check_lawful_basis(c, n, tests, tests);
+  return n;
+}
+
 static node *datum_clause(decoder *c, const doc *subject, const doc *tests, node *n) {
   n->clause.kind = CLAUSE_VALUE;
   n->clause.datum = read_datum(c, subject);
@@ -642,9 +650,12 @@ static node *option_clause(decoder *c, const doc *whole, const doc *name, bool b
   return NULL;
 }
 
+bool is_clause_note(str name) { return is_key(keys_clause_note, name); }
+
 /* The one key that says what the clause is about. */
 static const doc_pair *find_subject(decoder *c, const doc *n) {
-  const doc_pair *subject = NULL;
+  const doc_pair *subject = measured_subject(n);
+  if (subject != NULL) return subject;
   size_t found = 0;
   for (size_t i = 0; i < n->count; i++) {
     if (is_key(keys_clause_note, n->pairs[i].key->text)) continue;
@@ -733,6 +744,7 @@ node *decode_clause(decoder *c, const doc *n, id_path id) {
   if (str_is(name, "condition")) return condition_clause(c, value, made);
   if (str_is(name, "option")) return option_clause(c, n, value, false, made);
   if (str_is(name, "kind")) return option_clause(c, n, value, true, made);
+  if (is_package_subject(name)) return package_clause(c, n, subject, made);
   return datum_clause(c, subject->key, value, made);
 }
 

@@ -128,8 +128,8 @@ scope scope_turn(decoder *c, scope to) {
 
 scope scope_enter(decoder *c, uint32_t ix) {
   const datum *d = ix != NONE ? &c->m->data[ix] : NULL;
-  if (d == NULL || d->item == 0) return scope_turn(c, (scope){NULL, 0});
-  return scope_turn(c, (scope){members_of(c, find_group(c, c->m->data[d->group].id)), d->item});
+  if (d == NULL || d->item == 0) return scope_turn(c, (scope){.in = NULL});
+  return scope_turn(c, (scope){.in = members_of(c, find_group(c, c->m->data[d->group].id)), .item = d->item});
 }
 
 /* What is wrong with an item's rule is wrong for every item: it is said of the first. */
@@ -359,7 +359,7 @@ static bool decode_values(reduction *r, const doc *value) {
   decoder *c = r->c;
   for (uint32_t i = 1; i <= r->g->most; i++) {
     const group_members *all = members_of(c, r->g);
-    scope outer = scope_turn(c, (scope){all, i});
+    scope outer = scope_turn(c, (scope){.in = all, .item = i});
     bool member = value->kind != DOC_SCALAR || names_find(&all->names, value->text) != NONE;
     uint32_t of = member ? read_datum(c, value) : NONE;
     scope_turn(c, outer);

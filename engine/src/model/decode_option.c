@@ -419,4 +419,5 @@ void decode_option(decoder *c, option *o) {
   decode_parts(c, o);
   decode_sources(c, o, n);
   decode_cautions(c, o, n);
+  decode_option_package(c, o);
 }

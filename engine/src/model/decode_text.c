@@ -164,7 +164,7 @@ bool duration_days(const model *m, duration d, int64_t *days) {
 static const char *const reserved[] = {
   "all", "any", "not", "at_least", "of", "known", "condition", "option", "kind", "as_of", "stage", "missing",
   "unknown", "none", "true", "false", "yes", "no", "otherwise", "lawful_basis", "id", "note", "available",
-  "label", "label_cy", "source"};
+  "label", "label_cy", "source", "chosen", "chosen_kind", "chosen_purpose", "chosen_count", "amount_of"};
 
 bool check_name(decoder *c, const doc *n, name_style style, const char *what) {
   if (!expect_kind(c, n, DOC_SCALAR, what)) return false;

@@ -14,6 +14,8 @@ const key keys_ruleset[] = {
   {"stages", SHAPE_NAME_LIST, false, "The stages at which the rules are used; the first is the default"},
   {"as_of_field", SHAPE_NAME, false, "The date field that gives the evaluation date when --as-of is not given"},
   {"durations", SHAPE_DURATIONS, false, "How months and years compare, in days"},
+  {"purposes", SHAPE_VALUES, false, "What options may be for, such as punishment, with their labels"},
+  {"amounts", SHAPE_VALUES, false, "In what options are measured, such as hours, with their labels"},
   {"include", SHAPE_TEXT_LIST, false, "The files of the rule set, below its folder; * stands for any name"},
   END};
 
@@ -23,6 +25,7 @@ const key keys_sections[] = {
   {"derived", SHAPE_DERIVED, false, "Values computed from fields and from one another"},
   {"conditions", SHAPE_CONDITIONS, false, "Clauses with names, for use in several places"},
   {"options", SHAPE_OPTIONS, false, "Interventions, requirements and licence conditions"},
+  {"package_rules", SHAPE_PACKAGE_RULES, false, "What is to be said of options that are chosen together"},
   {"cases", SHAPE_TEST_CASES, false, "Profiles with the results that the author expects"},
   END};
 
@@ -181,6 +184,52 @@ const key keys_option[] = {
   {"excluded", SHAPE_CLAUSE, false, "What rules it out"},
   {"available", SHAPE_CLAUSE, false, "Where it is offered"},
   {"cautions", SHAPE_CAUTIONS, false, "Advice that changes no verdict"},
+  {"purposes", SHAPE_NAME_LIST, false, "What it may serve, of the rule set's purposes"},
+  {"limits", SHAPE_LIMITS, false, "How much of it there may be"},
+  {"requires", SHAPE_REQUIRES, false, "What must be chosen with it"},
+  {"incompatible_with", SHAPE_INCOMPATIBLE, false, "What cannot be chosen with it"},
+  END};
+
+const key keys_limit[] = {
+  {"amount", SHAPE_NAME, true, "In what it is measured, of the rule set's amounts"},
+  {"at_least", SHAPE_INTEGER, false, "So much or more"},
+  {"at_most", SHAPE_INTEGER, false, "No more than this"},
+  {"when", SHAPE_CLAUSE, false, "Where this holds; absent: always"},
+  {"objection", SHAPE_BOOLEAN, false, "false where it is advice; absent: the package may not stand outside the limit"},
+  {"say", SHAPE_TEXT, false, "What to say where the amount lies outside it"},
+  {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"source", SHAPE_SOURCES, false, "Where the limit comes from; absent: the option's source"},
+  END};
+
+const key keys_requires[] = {
+  {"option", SHAPE_NAME, false, "The option that must be chosen as well"},
+  {"kind", SHAPE_NAME, false, "Another option of this kind must be chosen as well"},
+  {"say", SHAPE_TEXT, false, "What to say where it is not"},
+  {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"source", SHAPE_SOURCES, false, "Where this comes from; absent: the option's source"},
+  END};
+
+const key keys_incompatible[] = {
+  {"option", SHAPE_NAME, true, "The option that cannot be chosen as well"},
+  {"say", SHAPE_TEXT, false, "What to say where both are"},
+  {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"source", SHAPE_SOURCES, false, "Where this comes from; absent: the option's source"},
+  END};
+
+const key keys_package_rule[] = {
+  {"when", SHAPE_CLAUSE, true, "What is chosen, and of whom"},
+  {"say", SHAPE_TEXT, true, "What to say where this holds or may hold"},
+  {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
+  {"objection", SHAPE_BOOLEAN, true, "true: the package may not stand. false: advice"},
+  {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
+  END};
+
+const key keys_package_subject[] = {
+  {"chosen", SHAPE_NAME, false, "The option is chosen"},
+  {"chosen_kind", SHAPE_NAME, false, "An option of this kind is chosen"},
+  {"chosen_purpose", SHAPE_NAME, false, "An option that serves this purpose is chosen"},
+  {"chosen_count", SHAPE_NAME, false, "How many options of this kind are chosen"},
+  {"amount_of", SHAPE_NAME, false, "How much of the option is chosen; none where it is not"},
   END};
 
 const key keys_version[] = {
@@ -225,9 +274,22 @@ const key keys_test_case[] = {
   {"as_of", SHAPE_DATE, false, "The evaluation date"},
   {"stage", SHAPE_NAME, false, "The stage; absent: the first"},
   {"expect", SHAPE_FREE, true, "Option ids and derived values with what is expected of them"},
+  {"package", SHAPE_CASE_PACKAGE, false, "What is chosen, and what is expected of it"},
   END};
 
 const key keys_durations[] = {
   {"month", SHAPE_DURATION, true, "How many days a month counts as, such as 30 days"},
   {"year", SHAPE_DURATION, true, "How many days a year counts as, such as 365 days"},
+  END};
+
+const key keys_case_package[] = {
+  {"choose", SHAPE_CHOICE, true, "Option ids, each with its amount or `chosen`"},
+  {"expect", SHAPE_EXPECT_PACKAGE, true, "What is to be found"},
+  END};
+
+const key keys_expect_package[] = {
+  {"conclusion", SHAPE_CONCLUSION, false, "may_stand, may_not_stand or not_settled"},
+  {"objections", SHAPE_FINDINGS, false, "The objections that hold, all of them"},
+  {"possible", SHAPE_FINDINGS, false, "The objections that may hold, all of them"},
+  {"advice", SHAPE_FINDINGS, false, "The advice that holds or may hold, all of it"},
   END};

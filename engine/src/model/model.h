@@ -89,7 +89,9 @@ typedef struct derivation {
 
 /* A named thing with a value. data[0] is as_of, data[1] is stage, then fields in vocabulary order, then groups by
  * name: how many items there are (an integer under the group's own name), and the fields of each. Then derived values
- * sorted by name, last those of the groups' items. What a derived value needs of its own, such as the anonymous bands
+ * sorted by name, last those of the groups' items. From package_first on stand data about what was chosen, which no
+ * profile answers, no result shows and only package rules and limits read: for each option whether it is chosen, then
+ * for each kind how many are, for each purpose whether one serves it, and how much of each option. What a derived value needs of its own, such as the anonymous bands
  * of a matrix, comes right behind it and is hidden. */
 typedef struct datum {
   str id;   /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
@@ -234,6 +236,39 @@ typedef struct version {
 /* The four questions of a verdict. NULL applies/criteria/available: true; NULL excluded: false. */
 typedef enum part { PART_APPLIES, PART_CRITERIA, PART_EXCLUDED, PART_AVAILABLE, PART_COUNT } part;
 
+/* How much of an option there may be: at one level, from one date on, where `when` holds. */
+typedef struct limit {
+  uint32_t amount; /* of the rule set's amounts, by code */
+  uint32_t datum;  /* how much of it is chosen */
+  int64_t at_least, at_most; /* 0 and AMOUNT_MAX where they are not stated */
+  node *when;      /* NULL: always */
+  bool objection;  /* else advice */
+  str say, say_cy;
+  citations sources; /* its own or the option's */
+  source_status own_status, status; /* status: the worst of its own and of all it rests on */
+  span at;
+} limit;
+
+/* What an option needs beside it, or cannot stand beside. */
+typedef struct relation {
+  uint32_t option; /* NONE: any other of the kind */
+  str kind;        /* empty where an option is named */
+  str say, say_cy;
+  citations sources; /* its own or the option's */
+  source_status status;
+  span at;
+} relation;
+
+typedef struct relations {
+  relation *at;
+  size_t count;
+} relations;
+
+/* How much of the option is chosen, in one of its amounts. */
+typedef struct amount {
+  uint32_t code, datum;
+} amount;
+
 typedef struct option {
   str id, title, title_cy, description, kind, requirement, owner, sign_off_by, sign_off_on, review_by;
   int64_t rank;
@@ -246,13 +281,32 @@ typedef struct option {
   node *parts[PART_COUNT]; /* APPLIES: stage and windows. CRITERIA: all of eligible and prerequisites */
   caution *cautions;
   size_t caution_count;
+  uint32_t *purposes; /* codes of the rule set's purposes, ascending */
+  size_t purpose_count;
+  amount *amounts; /* in the order in which its limits name them */
+  size_t amount_count;
+  limit *limits;
+  size_t limit_count;
+  relations requires, incompatible;
+  uint32_t kind_ix; /* of the rule set's kinds */
   span at;
   const doc *text;
 } option;
 
+/* What is to be said of a package as a whole. */
+typedef struct package_rule {
+  str id, say, say_cy;
+  node *when;
+  bool objection; /* the package may not stand; else advice */
+  citations sources;
+  source_status own_status, status; /* status: the worst of its own and of all it rests on */
+  span at;
+} package_rule;
+
 typedef struct test_case {
   str name, as_of, stage;
   const doc *profile, *expect;
+  const doc *package; /* NULL: none is judged */
   span at;
 } test_case;
 
@@ -270,12 +324,19 @@ typedef struct model {
   size_t condition_count;
   option *options; /* in order of id */
   size_t option_count;
+  datum purposes, amounts; /* words of the rule set with their labels: enums that no profile answers */
+  str *kinds;              /* of options, in order */
+  size_t kind_count;
+  package_rule *package_rules; /* in order of id */
+  size_t package_rule_count;
+  uint32_t package_first; /* see below; data_count where there are none */
   test_case *cases;
   size_t case_count;
   const source **files;
   size_t file_count;
 } model;
 
+enum { AMOUNT_MAX = 100000, PURPOSES_MAX = 64 };
 enum { DATUM_AS_OF = 0, DATUM_STAGE = 1, DATUM_FIELDS = 2 };
 
 /* Reads the documents into `m`; every fault is in `d`. True when there is none. */
@@ -284,6 +345,9 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
 uint32_t model_find_datum(const model *m, str id);
 uint32_t model_find_option(const model *m, str id);
 uint32_t datum_find_value(const datum *d, str id);
+static inline uint32_t datum_of_chosen(const model *m, uint32_t option_ix) { return m->package_first + option_ix; }
+static inline uint32_t datum_of_kind(const model *m, uint32_t kind) { return datum_of_chosen(m, (uint32_t)m->option_count) + kind; }
+static inline uint32_t datum_of_purpose(const model *m, uint32_t code) { return datum_of_kind(m, (uint32_t)m->kind_count) + code; }
 /* A full account as JSON. `positions` off: the canonical form, the same for any file split and rule order. */
 void model_print_json(const model *m, bool positions, buf *to);
 const char *value_type_text(value_type t);

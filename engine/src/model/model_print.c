@@ -269,6 +269,79 @@ static void versions_json(printer *p, const option *o) {
   if (any) buf_char(p->to, ']');
 }
 
+static void words_json(printer *p, const char *name, const datum *d) {
+  if (d->value_count == 0) return;
+  buf_printf(p->to, ",\"%s\":[", name);
+  for (size_t i = 0; i < d->value_count; i++) {
+    buf_text(p->to, i > 0 ? ",{\"id\":" : "{\"id\":");
+    buf_json(p->to, d->values[i].id);
+    member(p, "label", d->values[i].label);
+    member(p, "label_cy", d->values[i].label_cy);
+    buf_char(p->to, '}');
+  }
+  buf_char(p->to, ']');
+}
+
+static void said(printer *p, str say, str say_cy, source_status status, const citations *from) {
+  buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(status));
+  member(p, "say", say);
+  member(p, "say_cy", say_cy);
+  sources(p, from);
+}
+
+static void limits_json(printer *p, const option *o) {
+  if (o->limit_count > 0) buf_text(p->to, ",\"limits\":[");
+  for (size_t i = 0; i < o->limit_count; i++) {
+    const limit *l = &o->limits[i];
+    buf_text(p->to, i > 0 ? ",{\"amount\":" : "{\"amount\":");
+    buf_json(p->to, p->m->amounts.values[l->amount].id);
+    place_of(p, l->at);
+    buf_printf(p->to, ",\"at_least\":%lld,\"at_most\":%lld,\"objection\":%s", (long long)l->at_least, (long long)l->at_most, l->objection ? "true" : "false");
+    said(p, l->say, l->say_cy, l->status, &l->sources);
+    node_member(p, "when", l->when);
+    buf_char(p->to, '}');
+  }
+  if (o->limit_count > 0) buf_char(p->to, ']');
+}
+
+static void relations_json(printer *p, const char *name, const relations *all) {
+  if (all->count > 0) buf_printf(p->to, ",\"%s\":[", name);
+  for (size_t i = 0; i < all->count; i++) {
+    const relation *r = &all->at[i];
+    buf_printf(p->to, "%s{\"%s\":", i > 0 ? "," : "", r->option != NONE ? "option" : "kind");
+    buf_json(p->to, r->option != NONE ? p->m->options[r->option].id : r->kind);
+    place_of(p, r->at);
+    said(p, r->say, r->say_cy, r->status, &r->sources);
+    buf_char(p->to, '}');
+  }
+  if (all->count > 0) buf_char(p->to, ']');
+}
+
+static void option_package_json(printer *p, const option *o) {
+  if (o->purpose_count > 0) buf_text(p->to, ",\"purposes\":[");
+  for (size_t i = 0; i < o->purpose_count; i++) {
+    if (i > 0) buf_char(p->to, ',');
+    buf_json(p->to, p->m->purposes.values[o->purposes[i]].id);
+  }
+  if (o->purpose_count > 0) buf_char(p->to, ']');
+  limits_json(p, o);
+  relations_json(p, "requires", &o->requires);
+  relations_json(p, "incompatible_with", &o->incompatible);
+}
+
+static void package_rules_json(printer *p) {
+  for (size_t i = 0; i < p->m->package_rule_count; i++) {
+    const package_rule *r = &p->m->package_rules[i];
+    buf_text(p->to, i > 0 ? ",\n{\"id\":" : "\n],\n\"package_rules\":[\n{\"id\":");
+    buf_json(p->to, r->id);
+    place_of(p, r->at);
+    buf_printf(p->to, ",\"objection\":%s", r->objection ? "true" : "false");
+    said(p, r->say, r->say_cy, r->status, &r->sources);
+    node_member(p, "when", r->when);
+    buf_char(p->to, '}');
+  }
+}
+
 static void option_json(printer *p, const option *o) {
   static const char *const parts[PART_COUNT] = {"applies", "criteria", "excluded", "available"};
   buf_text(p->to, "{\"id\":");
@@ -297,7 +370,9 @@ static void option_json(printer *p, const option *o) {
     node_member(p, "when", o->cautions[i].when);
     buf_char(p->to, '}');
   }
-  buf_text(p->to, o->caution_count > 0 ? "]}" : "}");
+  if (o->caution_count > 0) buf_char(p->to, ']');
+  option_package_json(p, o);
+  buf_char(p->to, '}');
 }
 
 void model_print_json(const model *m, bool positions, buf *to) {
@@ -311,13 +386,15 @@ void model_print_json(const model *m, bool positions, buf *to) {
   strings(&p, "languages", m->languages, m->language_count);
   if (m->as_of_field != NONE) member(&p, "as_of_field", m->data[m->as_of_field].id);
   if (m->month_days != 0) buf_printf(to, ",\"month_days\":%lld,\"year_days\":%lld", (long long)m->month_days, (long long)m->year_days);
+  words_json(&p, "purposes", &m->purposes);
+  words_json(&p, "amounts", &m->amounts);
   buf_text(to, "},\n\"fields\":[");
-  for (size_t i = 0; i < m->data_count; i++) {
+  for (size_t i = 0; i < m->package_first; i++) {
     if (i == m->field_end) buf_text(to, "\n],\n\"derived\":[");
     buf_text(to, i == 0 || i == m->field_end ? "\n" : ",\n");
     datum_json(&p, &m->data[i]);
   }
-  if (m->data_count == m->field_end) buf_text(to, "\n],\n\"derived\":[");
+  if (m->package_first == m->field_end) buf_text(to, "\n],\n\"derived\":[");
   buf_text(to, "\n],\n\"conditions\":[");
   for (size_t i = 0; i < m->condition_count; i++) {
     const condition *c = &m->conditions[i];
@@ -336,5 +413,6 @@ void model_print_json(const model *m, bool positions, buf *to) {
     buf_text(to, i > 0 ? ",\n" : "\n");
     option_json(&p, &m->options[i]);
   }
+  package_rules_json(&p);
   buf_text(to, "\n]}\n");
 }

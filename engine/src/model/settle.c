@@ -149,6 +149,22 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   return g;
 }
 
+static source_status rests_on(walk *w, source_status own, const node *when) {
+  source_status s = visit_node(w, when).status;
+  return s > own ? s : own;
+}
+
+/* What is said of packages rests on the rest, and nothing on it. */
+static void visit_packages(walk *w) {
+  model *m = w->c->m;
+  for (size_t i = 0; i < m->option_count; i++)
+    for (size_t k = 0; k < m->options[i].limit_count; k++) {
+      limit *l = &m->options[i].limits[k];
+      l->status = rests_on(w, l->own_status, l->when);
+    }
+  for (size_t i = 0; i < m->package_rule_count; i++) m->package_rules[i].status = rests_on(w, m->package_rules[i].own_status, m->package_rules[i].when);
+}
+
 static bool is_count(const model *m, uint32_t ix) {
   for (size_t g = 0; g < m->group_count; g++)
     if (m->groups[g].count == ix) return true;
@@ -176,6 +192,7 @@ void settle(decoder *c) {
   }
   if (w.partly) return;
   for (uint32_t i = 0; i < m->condition_count; i++) visit_node(&w, m->conditions[i].body);
+  visit_packages(&w);
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++)
     if (m->data[i].dated_by != NONE) w.read[m->data[i].dated_by] = true;
   if (m->as_of_field != NONE) w.read[m->as_of_field] = true;

@@ -30,6 +30,22 @@ void put_columns(page *p, int at, const buf *left, const buf *right, const char 
 /* " †", " ‡", or nothing. */
 const char *status_mark(uint32_t status);
 
+/* -- parts of the page that several pages have -- */
+str title_of(const page *p, const t_option *o);
+/* Who, which rules, when; and answers too old to rely on. */
+void tell_head(page *p);
+/* `title`, and behind it the option's verdict. */
+void put_verdict(page *p, uint32_t option, const buf *title);
+/* Reasons, cautions, sources of an option. */
+void tell_account(page *p, uint32_t option, bool open);
+void tell_citations(page *p, t_list citations);
+/* What brought a doubtful status: the thing itself, or what the node rests on (TABLE_NONE: nothing else). */
+void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node);
+/* The labels of a set of fields, and of amounts, behind `before`. Nothing where there are none. */
+void names_line(page *p, phrase_id before, const uint64_t *fields);
+/* The deciding clauses of one node. */
+void tell_node_reasons(page *p, uint32_t node, t_part part);
+
 /* The deciding clauses of an option (all of them with --why all), those that are joined under one heading. */
 void tell_reasons(page *p, uint32_t option);
 

@@ -31,6 +31,15 @@ void say_text(buf *to, bool welsh, phrase_id which, str text) {
   buf_text(to, rest);
 }
 
+void say_texts(buf *to, bool welsh, phrase_id which, uint32_t count, const str *texts) {
+  const char *rest = phrase(which, welsh);
+  for (uint32_t i = 0; i < count && rest != NULL; i++) {
+    rest = up_to_hole(rest, to);
+    if (rest != NULL) buf_str(to, texts[i]);
+  }
+  if (rest != NULL) buf_text(to, rest);
+}
+
 void say_numbers(buf *to, bool welsh, phrase_id which, uint32_t count, ...) {
   va_list numbers;
   va_start(numbers, count);

@@ -3,7 +3,7 @@
 #define EPF_REPORT_REPORT_H
 
 #include "base/buf.h"
-#include "match/match.h"
+#include "match/package.h"
 
 typedef enum report_why { WHY_NONE, WHY_DECIDING, WHY_ALL } report_why;
 
@@ -26,6 +26,25 @@ void report_text(const scratch *s, const record *r, const report_options *o, buf
 /* Header and rows of CSV: one row an option. */
 void report_csv_header(bool files, buf *to); /* files: a column tells each row's file */
 void report_csv(const scratch *s, const record *r, const report_options *o, buf *to);
+/* What was chosen, as a page and as one line of JSON; after package_match. */
+void report_package_text(const scratch *s, const record *r, const choice *c, const report_options *o, buf *to);
+void report_package_json(const scratch *s, const record *r, const choice *c, const report_options *o, buf *to);
+/* Suggestions: each is matched once more, so that what may object can be told. False: no memory, or as package_match. */
+epf_status report_suggestions_text(scratch *s, record *r, choice *c, uint64_t purposes, const suggestions *all, const report_options *o, buf *to);
+epf_status report_suggestions_json(scratch *s, record *r, choice *c, uint64_t purposes, const suggestions *all, const report_options *o, buf *to);
+/* The name of a finding: of its rule, or such as `curfew.limits.1`, `curfew.requires.exclusion`. */
+void finding_name(const table *t, const finding *f, buf *to);
+/* What it says, in its author's words if there are any. */
+void finding_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to);
+uint32_t finding_status(const table *t, const finding *f);
+uint32_t finding_node(const table *t, const finding *f);
+/* How its clauses are read: those of an objection rule the package out. */
+t_part finding_part(const finding *f);
+t_list finding_citations(const table *t, const finding *f);
+/* "120 hours" */
+void amount_words(const table *t, uint32_t amount, int64_t given, bool welsh, buf *to);
+/* "40 to 300 hours" */
+void limit_words(const table *t, const t_limit *l, bool welsh, buf *to);
 /* What stands in a refused profile's place. */
 typedef struct report_fault {
   const char *file; /* as in report_options */
@@ -49,6 +68,8 @@ const char *phrase(phrase_id which, bool welsh);
 void say(buf *to, bool welsh, phrase_id which);
 /* Puts `text` into the phrase's hole. */
 void say_text(buf *to, bool welsh, phrase_id which, str text);
+/* Puts `count` texts into its holes, in order. */
+void say_texts(buf *to, bool welsh, phrase_id which, uint32_t count, const str *texts);
 /* Puts `count` numbers, each a uint32_t, into its holes. */
 void say_numbers(buf *to, bool welsh, phrase_id which, uint32_t count, ...);
 /* `one` for one, else `many` with the number. */

@@ -1,15 +1,15 @@
 /* The shortlist as one line of JSON: schema epf.shortlist/1. */
 #include "base/date.h"
-#include "report/report.h"
+#include "report/json.h"
 
-static void text_member(const char *name, str value, buf *to) {
+void text_member(const char *name, str value, buf *to) {
   buf_char(to, '"');
   buf_text(to, name);
   buf_text(to, "\":");
   buf_json(to, value);
 }
 
-static void bool_member(const char *name, bool value, buf *to) {
+void bool_member(const char *name, bool value, buf *to) {
   buf_text(to, ",\"");
   buf_text(to, name);
   buf_text(to, value ? "\":true" : "\":false");
@@ -27,7 +27,7 @@ static void profile_id(const record *r, buf *to) {
   buf_text(to, "null");
 }
 
-static void field_names(const scratch *s, const uint64_t *fields, buf *to) {
+void field_names(const scratch *s, const uint64_t *fields, buf *to) {
   bool first = true;
   buf_char(to, '[');
   for (uint32_t i = 0; i < s->t->head->field_end; i++) {
@@ -129,14 +129,6 @@ static void values(const scratch *s, const record *r, buf *to) {
 
 /* ---- reasons ---- */
 
-typedef struct writer {
-  const scratch *s;
-  const record *r;
-  buf *to;
-  bool first;
-  bool welsh;
-} writer;
-
 static void required(const table *t, const t_clause *c, buf *to) {
   const t_datum *d = c->datum != TABLE_NONE ? &t->data[c->datum] : NULL;
   if (c->compare != 0) {
@@ -192,12 +184,12 @@ static void names_around(const table *t, const via *through, buf *to) {
   if (some) buf_char(to, ']');
 }
 
-static void write_reason(void *to_writer, const reason *x) {
+void write_reason(void *to_writer, const reason *x) {
   static const char *const ops[] = {"is", "is_not", "in", "not_in", "at_least", "below", "between", "includes", "includes_any",
                                     "includes_all", "includes_none", "is_empty", "matches", "known", "suitable"};
   static const char *const outcomes[] = {"not_met", "met", "unknown"};
   static const char *const parts[] = {"applies", "criteria", "excluded", "available"};
-  writer *w = to_writer;
+  reason_writer *w = to_writer;
   const table *t = w->s->t;
   const t_clause *c = &t->clauses[x->clause];
   buf *to = w->to;
@@ -264,35 +256,40 @@ static void cautions(const scratch *s, const t_option *o, buf *to) {
   buf_char(to, ']');
 }
 
+void option_members(const scratch *s, const record *r, uint32_t ix, const report_options *how, buf *to) {
+  const table *t = s->t;
+  const t_option *o = &t->options[ix];
+  const option_outcome *x = &s->outcomes[ix];
+  text_member("id", table_str(t, o->id), to);
+  buf_text(to, ",\"verdict\":\"");
+  buf_text(to, verdict_text((verdict)x->verdict));
+  buf_text(to, "\",\"position\":");
+  buf_int(to, x->position);
+  bool_member("provisional", x->provisional, to);
+  buf_text(to, x->available == TRIT_TRUE ? ",\"availability\":\"yes\"" : x->available == TRIT_FALSE ? ",\"availability\":\"no\"" : ",\"availability\":\"unknown\"");
+  buf_text(to, ",\"status\":\"");
+  buf_text(to, source_word(match_status(s, o)));
+  buf_char(to, '"');
+  if (how->why != WHY_NONE) {
+    reason_writer w = {s, r, to, true, how->welsh};
+    buf_text(to, ",\"reasons\":[");
+    if (how->why == WHY_ALL) match_all_clauses(s, ix, write_reason, &w);
+    else match_reasons(s, ix, write_reason, &w);
+    buf_char(to, ']');
+    cautions(s, o, to);
+  }
+}
+
 static void options(const scratch *s, const record *r, const report_options *how, buf *to) {
   const table *t = s->t;
   bool first = true;
   buf_text(to, ",\"options\":[");
   for (uint32_t i = 0; i < t->option_count; i++) {
     uint32_t ix = s->order[i];
-    const t_option *o = &t->options[ix];
-    const option_outcome *x = &s->outcomes[ix];
-    if (how->only != 0 && (how->only >> x->verdict & 1) == 0) continue;
+    if (how->only != 0 && (how->only >> s->outcomes[ix].verdict & 1) == 0) continue;
     buf_text(to, first ? "{" : ",{");
     first = false;
-    text_member("id", table_str(t, o->id), to);
-    buf_text(to, ",\"verdict\":\"");
-    buf_text(to, verdict_text((verdict)x->verdict));
-    buf_text(to, "\",\"position\":");
-    buf_int(to, x->position);
-    bool_member("provisional", x->provisional, to);
-    buf_text(to, x->available == TRIT_TRUE ? ",\"availability\":\"yes\"" : x->available == TRIT_FALSE ? ",\"availability\":\"no\"" : ",\"availability\":\"unknown\"");
-    buf_text(to, ",\"status\":\"");
-    buf_text(to, source_word(match_status(s, o)));
-    buf_char(to, '"');
-    if (how->why != WHY_NONE) {
-      writer w = {s, r, to, true, how->welsh};
-      buf_text(to, ",\"reasons\":[");
-      if (how->why == WHY_ALL) match_all_clauses(s, ix, write_reason, &w);
-      else match_reasons(s, ix, write_reason, &w);
-      buf_char(to, ']');
-      cautions(s, o, to);
-    }
+    option_members(s, r, ix, how, to);
     buf_char(to, '}');
   }
   buf_char(to, ']');
@@ -334,11 +331,11 @@ static void file_member(const char *file, buf *to) {
   buf_char(to, ',');
 }
 
-void report_json(const scratch *s, const record *r, const report_options *o, buf *to) {
+void head_members(const scratch *s, const record *r, const char *schema, const report_options *o, buf *to) {
   const table *t = s->t;
   char day[11];
   date_format(r->answers[0].value, day);
-  buf_text(to, "{\"schema\":\"epf.shortlist/1\",");
+  buf_printf(to, "{\"schema\":\"%s\",", schema);
   file_member(o->file, to);
   buf_text(to, "\"line\":");
   buf_int(to, o->line);
@@ -357,9 +354,27 @@ void report_json(const scratch *s, const record *r, const report_options *o, buf
   buf_text(to, "\",\"stage\":");
   value_json(t, &t->data[1], r->answers[1].value, to);
   if (t->pattern_count > 0) buf_text(to, o->jit ? ",\"patterns\":\"jit\"" : ",\"patterns\":\"interpreter\"");
+}
+
+/* What the person qualifies for and is not offered here. */
+static void unmet_need(const scratch *s, buf *to) {
+  bool first = true;
+  buf_text(to, ",\"unmet_need\":[");
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    if (s->outcomes[s->order[i]].verdict != VERDICT_UNAVAILABLE) continue;
+    if (!first) buf_char(to, ',');
+    first = false;
+    buf_json(to, table_str(s->t, s->t->options[s->order[i]].id));
+  }
+  buf_char(to, ']');
+}
+
+void report_json(const scratch *s, const record *r, const report_options *o, buf *to) {
+  head_members(s, r, "epf.shortlist/1", o, to);
   buf_char(to, ',');
   values(s, r, to);
   options(s, r, o, to);
+  unmet_need(s, to);
   buf_text(to, ",\"missing\":");
   field_names(s, s->missing, to);
   invalid(s, r, to);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+/* What the page says of each verdict. */
 static const struct {
   phrase_id heading, word;
   const char *colour;
@@ -21,7 +22,7 @@ static bool is_told(const page *p, uint32_t v) { return p->how->only == 0 || (p-
 
 /* ---- the head ---- */
 
-static str title_of(const page *p, const t_option *o) { return table_str(p->s->t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title); }
+str title_of(const page *p, const t_option *o) { return table_str(p->s->t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title); }
 
 /* "  4 eligible: Group work; Skills course": what is open by its title, the rest by its number. */
 static void tell_count(page *p, uint32_t v, uint32_t count) {
@@ -65,7 +66,7 @@ static void say_place(page *p, buf *line) {
   say_numbers(line, p->how->welsh, SAY_LINE, 1, p->how->line);
 }
 
-static void head(page *p) {
+void tell_head(page *p) {
   const table *t = p->s->t;
   buf line = {0};
   for (uint32_t i = 2; i < t->head->field_end; i++) {
@@ -86,7 +87,6 @@ static void head(page *p) {
   if (p->how->file != NULL) say_place(p, &line);
   put_line(p, 0, 2, &line);
   tell_stale(p);
-  tell_counts(p);
 }
 
 /* ---- one option ---- */
@@ -101,7 +101,7 @@ static void tell_note(page *p, const t_citation *c) {
   buf_text(p->to, paint(p, "\033[0m"));
 }
 
-static void tell_citations(page *p, t_list citations) {
+void tell_citations(page *p, t_list citations) {
   const table *t = p->s->t;
   bool welsh = p->how->welsh;
   for (uint32_t i = 0; i < citations.count; i++) {
@@ -198,6 +198,11 @@ static void tell_mark(page *p, const blame *b, bool found, bool of_option) {
   put_line(p, 6, 8, &line);
 }
 
+void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node) {
+  blame b = {.t = p->s->t, .status = status, .welsh = p->how->welsh};
+  if (status >= 2) tell_mark(p, &b, own_status != status && blame_node(&b, node), false);
+}
+
 static void tell_option_mark(page *p, uint32_t ix) {
   blame b = {.t = p->s->t, .status = match_status(p->s, &p->s->t->options[ix]), .welsh = p->how->welsh};
   if (b.status >= 2) tell_mark(p, &b, p->s->t->options[ix].own_status != b.status && blame_option(&b, ix), true);
@@ -228,28 +233,35 @@ static void tell_cautions(page *p, const t_option *o) {
   }
 }
 
-static void tell_title(page *p, uint32_t ix, bool open) {
-  const t_option *o = &p->s->t->options[ix];
+void put_verdict(page *p, uint32_t ix, const buf *title) {
   const option_outcome *x = &p->s->outcomes[ix];
-  bool welsh = p->how->welsh;
-  buf title = {0}, word = {0};
-  if (open) buf_printf(p->to, "%4u  %s", x->position, paint(p, "\033[1m"));
-  else buf_text(p->to, "   –  ");
-  buf_str(&title, title_of(p, o));
-  say(&word, welsh, verdicts[x->verdict].word);
-  if (x->provisional) say(&word, welsh, SAY_PROVISIONAL);
-  buf_text(&word, status_mark(match_status(p->s, o)));
-  put_columns(p, 6, &title, &word, verdicts[x->verdict].colour);
-  buf_free(&title);
+  buf word = {0};
+  say(&word, p->how->welsh, verdicts[x->verdict].word);
+  if (x->provisional) say(&word, p->how->welsh, SAY_PROVISIONAL);
+  buf_text(&word, status_mark(match_status(p->s, &p->s->t->options[ix])));
+  put_columns(p, 6, title, &word, verdicts[x->verdict].colour);
   buf_free(&word);
 }
 
+static void tell_title(page *p, uint32_t ix, bool open) {
+  buf title = {0};
+  if (open) buf_printf(p->to, "%4u  %s", p->s->outcomes[ix].position, paint(p, "\033[1m"));
+  else buf_text(p->to, "   –  ");
+  buf_str(&title, title_of(p, &p->s->t->options[ix]));
+  put_verdict(p, ix, &title);
+  buf_free(&title);
+}
+
 static void tell_option(page *p, uint32_t ix) {
-  const t_option *o = &p->s->t->options[ix];
   const option_outcome *x = &p->s->outcomes[ix];
   bool open = x->verdict <= VERDICT_UNAVAILABLE;
   tell_title(p, ix, open);
   if (x->available == TRIT_UNKNOWN && x->verdict == VERDICT_ELIGIBLE) buf_printf(p->to, "      ? %s\n", phrase(SAY_ASK_OFFERED, p->how->welsh));
+  tell_account(p, ix, open);
+}
+
+void tell_account(page *p, uint32_t ix, bool open) {
+  const t_option *o = &p->s->t->options[ix];
   if (p->how->why == WHY_NONE) return;
   tell_reasons(p, ix);
   if (open || p->how->why == WHY_ALL) tell_cautions(p, o);
@@ -386,11 +398,12 @@ static void tell_values(page *p) {
 
 /* ---- what is missing ---- */
 
-static void names_line(page *p, phrase_id before, const uint64_t *fields) {
+void names_line(page *p, phrase_id before, const uint64_t *fields) {
+  const t_header *h = p->s->t->head;
   buf line = {0};
   bool welsh = p->how->welsh;
-  for (uint32_t i = 2; i < p->s->t->head->field_end; i++) {
-    if (!bits_has(fields, i)) continue;
+  for (uint32_t i = 2; i < p->s->t->data_count; i++) {
+    if ((i >= h->field_end && i < h->package_first) || !bits_has(fields, i)) continue;
     buf_text(&line, line.len == 0 ? phrase(before, welsh) : "; ");
     buf_str(&line, datum_label(p->s->t, &p->s->t->data[i], welsh));
     if (answer_is_final(&p->r->answers[i])) say(&line, welsh, p->r->answers[i].state == ANSWER_REFUSED ? SAY_PAREN_REFUSED : SAY_PAREN_UNOBTAINABLE);
@@ -491,17 +504,21 @@ static void mark_line(page *p, uint32_t status, phrase_id about) {
 static void foot(page *p) {
   const table *t = p->s->t;
   bool welsh = p->how->welsh;
-  uint32_t provisional = 0, hidden = 0;
+  uint32_t provisional = 0, hidden = 0, unmet = 0;
   for (uint32_t i = 0; i < t->option_count; i++) {
     bool told = is_told(p, p->s->outcomes[i].verdict);
     provisional += told && p->s->outcomes[i].provisional;
     hidden += !told;
+    unmet += p->s->outcomes[i].verdict == VERDICT_UNAVAILABLE;
   }
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) provisional += is_shown(p, i) && p->s->values[i].provisional;
   buf line = {0};
   buf_char(p->to, '\n');
   if (hidden > 0) say_count(&line, welsh, SAY_HIDDEN_ONE, SAY_HIDDEN_MANY, hidden);
   if (hidden > 0) put_line(p, 0, 0, &line);
+  line = (buf){0};
+  if (unmet > 0) say_count(&line, welsh, SAY_UNMET_ONE, SAY_UNMET_MANY, unmet);
+  if (unmet > 0) put_line(p, 0, 2, &line);
   line = (buf){0};
   say(&line, welsh, t->option_count > 0 ? SAY_DECISION : SAY_DECISION_VALUES);
   put_line(p, 0, 0, &line);
@@ -525,7 +542,8 @@ void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
 
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to) {
   page p = {s, r, o, to};
-  head(&p);
+  tell_head(&p);
+  tell_counts(&p);
   if (s->t->option_count == 0) tell_values(&p);
   tell_options(&p);
   if (s->t->option_count > 0) tell_values(&p);

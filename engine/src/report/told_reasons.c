@@ -176,13 +176,24 @@ static void tell_range(telling *t, const line *from, const line *to, uint32_t de
   }
 }
 
+static void tell_kept(telling *t) {
+  size_t count = t->lines.len / sizeof(line);
+  if (count > 0) tell_range(t, lines_of(t), lines_of(t) + count, 0, 6, (reading){false, false});
+  t->p->to->failed |= t->lines.failed | t->chains.failed;
+  buf_free(&t->lines);
+  buf_free(&t->chains);
+}
+
+
 void tell_reasons(page *p, uint32_t option) {
   telling t = {.p = p};
   if (p->how->why == WHY_ALL) match_all_clauses(p->s, option, keep, &t);
   else if (p->how->why == WHY_DECIDING) match_reasons(p->s, option, keep, &t);
-  size_t count = t.lines.len / sizeof(line);
-  if (count > 0) tell_range(&t, lines_of(&t), lines_of(&t) + count, 0, 6, (reading){false, false});
-  p->to->failed |= t.lines.failed | t.chains.failed;
-  buf_free(&t.lines);
-  buf_free(&t.chains);
+  tell_kept(&t);
+}
+
+void tell_node_reasons(page *p, uint32_t node, t_part part) {
+  telling t = {.p = p};
+  if (p->how->why != WHY_NONE && node != TABLE_NONE) node_reasons(&p->s->strict, node, part, false, NULL, keep, &t);
+  tell_kept(&t);
 }

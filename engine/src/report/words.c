@@ -206,7 +206,7 @@ static void expected_words(const table *t, const t_datum *d, buf *to) {
   values_words(t, d, to);
 }
 
-static void limit_words(const scratch *s, uint32_t datum, buf *to) {
+static void too_much_words(const scratch *s, uint32_t datum, buf *to) {
   uint32_t slot = 0;
   while (slot < s->t->slot_count && (s->limit_hits[slot] == 0 || s->t->slots[slot].datum != datum)) slot++; /* a forged table may have none */
   pattern_words(s->t, slot, to);
@@ -217,7 +217,7 @@ void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to) {
   const t_datum *d = &s->t->data[datum];
   const answer *a = &r->answers[datum];
   if (a->state != ANSWER_INVALID) { /* the answer is as it should be */
-    limit_words(s, datum, to);
+    too_much_words(s, datum, to);
     return;
   }
   switch ((invalid_why)a->why) {

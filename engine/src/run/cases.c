@@ -14,7 +14,11 @@ typedef struct tester {
   const model *m;
   const table *t;
   worker w;
+  choice *c;
   buf *to;
+  buf said; /* about the case at hand */
+  bool tap;
+  size_t nth;
   bool failed; /* the case at hand */
   bool nomem;  /* memory ran out: no case was judged by it */
   const test_case *at;
@@ -28,23 +32,21 @@ static void head(tester *x) {
   if (x->failed) return;
   x->failed = true;
   place where = span_place(x->at->at);
-  buf_text(x->to, "FAILED  ");
-  buf_visible(x->to, x->at->name);
-  buf_text(x->to, "\n  ");
-  buf_visible(x->to, x->at->at.in->path);
-  buf_printf(x->to, ":%u:%u\n", where.line, where.column);
+  buf_text(&x->said, "  ");
+  buf_visible(&x->said, x->at->at.in->path);
+  buf_printf(&x->said, ":%u:%u\n", where.line, where.column);
 }
 
 static void differ(tester *x, str name, span at, const char *what, str expected, str actual) {
   head(x);
   place where = span_place(at);
-  buf_text(x->to, "    ");
-  buf_visible(x->to, name);
-  buf_printf(x->to, ": %s\n      expected  ", what);
-  buf_visible(x->to, expected);
-  buf_printf(x->to, "    (line %u)\n      actual    ", where.line);
-  buf_visible(x->to, actual);
-  buf_char(x->to, '\n');
+  buf_text(&x->said, "    ");
+  buf_visible(&x->said, name);
+  buf_printf(&x->said, ": %s\n      expected  ", what);
+  buf_visible(&x->said, expected);
+  buf_printf(&x->said, "    (line %u)\n      actual    ", where.line);
+  buf_visible(&x->said, actual);
+  buf_char(&x->said, '\n');
 }
 
 static str text_of(const buf *b) { return (str){b->len > 0 ? b->at : "", b->len}; }
@@ -73,12 +75,12 @@ static bool flag(const doc *n, bool *value) {
 static void bad_expectation(tester *x, const doc *n, str name) {
   head(x);
   place where = span_place(n->at);
-  buf_text(x->to, "    ");
-  buf_visible(x->to, name);
-  buf_text(x->to, n->kind == DOC_SCALAR ? ": `" : ": ");
-  buf_visible(x->to, n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)));
-  if (n->kind == DOC_SCALAR) buf_char(x->to, '`');
-  buf_printf(x->to, " cannot be expected here    (line %u, column %u)\n      help: rules/LANGUAGE.md, Cases, says what can\n", where.line, where.column);
+  buf_text(&x->said, "    ");
+  buf_visible(&x->said, name);
+  buf_text(&x->said, n->kind == DOC_SCALAR ? ": `" : ": ");
+  buf_visible(&x->said, n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)));
+  if (n->kind == DOC_SCALAR) buf_char(&x->said, '`');
+  buf_printf(&x->said, " cannot be expected here    (line %u, column %u)\n      help: rules/LANGUAGE.md, Cases, says what can\n", where.line, where.column);
 }
 
 static void check_provisional(tester *x, str name, const doc *n, bool actual) {
@@ -264,7 +266,7 @@ static bool bind_case(tester *x) {
   x->nomem = status == EPF_E_NOMEM;
   if (x->nomem) return false;
   head(x);
-  for (size_t i = 0; i < count; i++) buf_printf(x->to, "    line %u, column %u: %s [%s]\n", faults[i].line, faults[i].column, faults[i].message, diag_code_name(faults[i].code));
+  for (size_t i = 0; i < count; i++) buf_printf(&x->said, "    line %u, column %u: %s [%s]\n", faults[i].line, faults[i].column, faults[i].message, diag_code_name(faults[i].code));
   return false;
 }
 
@@ -305,18 +307,95 @@ static bool date_case(tester *x) {
   return true;
 }
 
+/* What decides a package rule, or whether a limit of a chosen option is in force. */
+static void mark_packages(tester *x) {
+  const pass *p = &x->w.s->strict;
+  for (uint32_t i = 0; i < x->t->package_rule_count; i++) node_reasons(p, x->t->package_rules[i].node, T_EXCLUDED, false, NULL, mark, x->decided);
+  for (uint32_t i = 0; i < x->t->option_count; i++) {
+    t_list limits = x->t->options[i].limits;
+    for (uint32_t k = 0; bits_has(x->c->options, i) && k < limits.count; k++)
+      if (x->t->limits[limits.first + k].node != TABLE_NONE)
+        node_reasons(p, x->t->limits[limits.first + k].node, T_CRITERIA, false, NULL, mark, x->decided);
+  }
+}
+
+/* ---- the package of a case ---- */
+
+static void choose(tester *x, const doc *n) {
+  choice_clear(x->c);
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *value = n->pairs[i].value;
+    uint32_t option_ix = model_find_option(x->m, n->pairs[i].key->text);
+    bits_add(x->c->options, option_ix);
+    if (value->kind == DOC_SCALAR && str_is(value->text, "chosen")) continue;
+    for (size_t k = 0; k < (value->kind == DOC_MAPPING ? value->count : 1); k++) {
+      const doc *given = value->kind == DOC_MAPPING ? value->pairs[k].value : value;
+      uint32_t amount_ix = table_find_amount(x->t, option_ix, value->kind == DOC_MAPPING ? value->pairs[k].key->text : (str){NULL, 0});
+      if (decimal_parse(given->text, 0, &x->c->amounts[amount_ix]) != DECIMAL_OK) x->c->amounts[amount_ix] = AMOUNT_NOT_GIVEN;
+    }
+  }
+}
+
+typedef struct finding_names {
+  const table *t;
+  bool objection;
+  trit holds; /* of objections */
+  buf text;
+} finding_names;
+
+static void add_finding(void *to, const finding *f) {
+  finding_names *all = to;
+  if (f->objection != all->objection || (f->objection && f->holds != all->holds)) return;
+  if (all->text.len > 0) buf_text(&all->text, ", ");
+  finding_name(all->t, f, &all->text);
+}
+
+static void check_findings(tester *x, const doc *expect, const char *key_name, bool objection, trit holds) {
+  const doc *n = doc_find(expect, key_name);
+  if (n == NULL) return;
+  finding_names actual = {x->t, objection, holds, {0}};
+  package_findings(x->w.s, x->c, add_finding, &actual);
+  buf expected = {0};
+  size_t count = n->kind == DOC_SEQUENCE ? n->count : 1;
+  for (size_t i = 0; i < count; i++) {
+    const doc *one = n->kind == DOC_SEQUENCE ? n->items[i] : n;
+    buf_printf(&expected, "%s%.*s", i > 0 ? ", " : "", one->kind == DOC_SCALAR ? (int)one->text.len : 1, one->kind == DOC_SCALAR ? one->text.at : "?");
+  }
+  if (!str_eq(text_of(&actual.text), text_of(&expected))) differ(x, STR("package"), n->at, key_name, text_of(&expected), text_of(&actual.text));
+  x->to->failed |= actual.text.failed || expected.failed;
+  buf_free(&actual.text);
+  buf_free(&expected);
+}
+
+static void check_package(tester *x) {
+  bool provisional;
+  const doc *expect = doc_find(x->at->package, "expect"), *sum = doc_find(expect, "conclusion");
+  choose(x, doc_find(x->at->package, "choose"));
+  if (package_match(x->w.s, x->w.r, x->c) != EPF_OK) {
+    head(x);
+    buf_text(&x->said, "    the package cannot be judged\n");
+    return;
+  }
+  mark_packages(x);
+  const char *actual = conclusion_text(package_conclusion(x->w.s, x->c, &provisional));
+  if (sum != NULL && !str_is(sum->text, actual)) differ(x, STR("package"), sum->at, "conclusion", sum->text, str_from(actual));
+  check_findings(x, expect, "objections", true, TRIT_TRUE);
+  check_findings(x, expect, "possible", true, TRIT_UNKNOWN);
+  check_findings(x, expect, "advice", false, TRIT_TRUE);
+}
+
 static void run_case(tester *x) {
   if (!bind_case(x)) return;
   x->w.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = x->at->stage.len > 0 ? datum_find_value(&x->m->data[DATUM_STAGE], x->at->stage) : 0};
   if (!date_case(x)) {
     head(x);
-    buf_text(x->to, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
+    buf_text(&x->said, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
     return;
   }
   for (size_t i = 0; i < x->w.set->born_count; i++) worker_is_unborn(&x->w, x->w.set->born[i]);
   if (match_record(x->w.s, x->w.r) != EPF_OK) {
     head(x);
-    buf_text(x->to, "    the case cannot be matched\n");
+    buf_text(&x->said, "    the case cannot be matched\n");
     return;
   }
   mark_decided(x);
@@ -327,6 +406,40 @@ static void run_case(tester *x) {
     if (option_ix != NONE) check_option(x, option_ix, name, value);
     else check_value(x, model_find_datum(x->m, name), name, value);
   }
+  if (x->at->package != NULL) check_package(x);
+}
+
+/* ---- telling about one case ---- */
+
+static void tell_case(tester *x) {
+  if (x->failed) {
+    buf_text(x->to, "FAILED  ");
+    buf_visible(x->to, x->at->name);
+    buf_char(x->to, '\n');
+  }
+  if (x->said.len > 0) buf_add(x->to, x->said.at, x->said.len);
+}
+
+/* In the description of a test, TAP reads # and \ as its own. */
+static void tap_name(str name, buf *to) {
+  for (size_t i = 0, step; i < name.len; i += step) {
+    if (name.at[i] == '#' || name.at[i] == '\\') buf_char(to, '\\');
+    buf_visible_one(to, (str){name.at + i, name.len - i}, &step);
+  }
+}
+
+/* What was said stands below the test as a block of YAML. */
+static void tell_case_tap(tester *x) {
+  buf_printf(x->to, "%s %zu - ", x->failed ? "not ok" : "ok", x->nth);
+  tap_name(x->at->name, x->to);
+  buf_char(x->to, '\n');
+  if (!x->failed) return;
+  buf_text(x->to, "  ---\n  message: |\n");
+  for (size_t i = 0; i < x->said.len; i++) {
+    if (i == 0 || x->said.at[i - 1] == '\n') buf_text(x->to, "    ");
+    buf_char(x->to, x->said.at[i]);
+  }
+  buf_text(x->to, "  ...\n");
 }
 
 /* ---- coverage ---- */
@@ -418,6 +531,7 @@ static epf_status cover(tester *x) {
 static epf_status tester_new(tester *x, const setting *set, const epf_rules *rules, buf *to) {
   *x = (tester){.m = &rules->m, .t = &set->table->view, .to = to};
   epf_status status = worker_new(&x->w, set);
+  if (status == EPF_OK) status = choice_new(&x->c, x->t);
   x->decided = calloc((size_t)x->t->clause_count + 1, 1);
   x->verdicts = calloc((size_t)x->t->option_count + 1, sizeof *x->verdicts);
   return status == EPF_OK && (x->decided == NULL || x->verdicts == NULL) ? EPF_E_NOMEM : status;
@@ -425,6 +539,8 @@ static epf_status tester_new(tester *x, const setting *set, const epf_rules *rul
 
 static void tester_free(tester *x) {
   worker_free(&x->w);
+  choice_free(x->c);
+  buf_free(&x->said);
   free(x->decided);
   free(x->verdicts);
 }
@@ -432,40 +548,51 @@ static void tester_free(tester *x) {
 epf_status cases_pass(const epf_rules *rules, const epf_table *table, size_t *first, bool *pass) {
   setting set = {.table = table};
   setting_find_born(&set);
-  buf said = {0};
+  buf nothing = {0};
   tester x;
-  epf_status status = tester_new(&x, &set, rules, &said);
+  epf_status status = tester_new(&x, &set, rules, &nothing);
   *pass = true;
   for (size_t i = 0, from = *first; i < x.m->case_count && status == EPF_OK && *pass; i++) {
     size_t ix = (from + i) % x.m->case_count;
     x.at = &x.m->cases[ix];
     x.failed = false;
+    buf_clear(&x.said);
     run_case(&x);
-    if (x.nomem || said.failed) status = EPF_E_NOMEM;
+    if (x.nomem || nothing.failed || x.said.failed) status = EPF_E_NOMEM;
     *pass = !x.failed;
     if (x.failed) *first = ix;
   }
-  buf_free(&said);
   tester_free(&x);
   return status;
 }
 
-epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, bool coverage, epf_buffer *to, epf_case_counts *counts) {
+static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
+  if (x->tap) buf_printf(x->to, "TAP version 14\n1..%zu\n", x->m->case_count);
+  for (size_t i = 0; i < x->m->case_count && *status == EPF_OK; i++) {
+    x->at = &x->m->cases[i];
+    x->failed = false;
+    x->nth = i + 1;
+    buf_clear(&x->said);
+    run_case(x);
+    if (x->tap) tell_case_tap(x);
+    else tell_case(x);
+    if (x->nomem || x->to->failed || x->said.failed) *status = EPF_E_NOMEM;
+    counts->passed += !x->failed;
+    counts->failed += x->failed;
+  }
+}
+
+epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how, epf_buffer *to, epf_case_counts *counts) {
   *counts = (epf_case_counts){0};
   setting set = {.table = table};
   setting_find_born(&set);
   tester x;
   epf_status status = tester_new(&x, &set, rules, to);
-  for (size_t i = 0; i < x.m->case_count && status == EPF_OK; i++) {
-    x.at = &x.m->cases[i];
-    x.failed = false;
-    run_case(&x);
-    if (x.nomem || to->failed) status = EPF_E_NOMEM;
-    counts->passed += !x.failed;
-    counts->failed += x.failed;
-  }
-  if (status == EPF_OK && coverage) status = cover(&x);
-  if (status == EPF_OK) buf_printf(to, "%s%zu passed, %zu failed\n", coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
+  x.tap = how.tap;
+  run_cases(&x, counts, &status);
+  if (status == EPF_OK && how.coverage) status = cover(&x);
+  if (status == EPF_OK && !how.tap)
+    buf_printf(to, "%s%zu passed, %zu failed\n", how.coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
   tester_free(&x);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
 }

@@ -40,6 +40,9 @@ bool worker_date(worker *w);
 bool worker_is_unborn(worker *w, uint32_t datum);
 /* Matches the record and, if wanted, asks. */
 epf_status worker_match(worker *w);
+/* The option of this id, or TABLE_NONE; the amount under this word, or its only one where there is no word. */
+uint32_t table_find_option(const table *t, str id);
+uint32_t table_find_amount(const table *t, uint32_t option, str word);
 /* `file`: as in report_options. */
 report_options worker_report(const worker *w, const char *file, uint32_t line);
 

@@ -141,6 +141,33 @@ typedef struct t_version {
   t_list citations;
 } t_version;
 
+/* How much of an option is chosen, in one of its amounts. */
+typedef struct t_amount {
+  uint32_t code, datum; /* code: of the rule set's amounts */
+} t_amount;
+
+typedef struct t_limit {
+  uint32_t amount; /* index of an amount, one of its option's */
+  uint32_t node;   /* TABLE_NONE: always */
+  int64_t at_least, at_most;
+  uint32_t objection, status, own_status, padding;
+  t_str say, say_cy;
+  t_list citations;
+} t_limit;
+
+typedef struct t_relation {
+  uint32_t option, kind; /* one of them, the other TABLE_NONE */
+  uint32_t status, padding;
+  t_str say, say_cy;
+  t_list citations;
+} t_relation;
+
+typedef struct t_package_rule {
+  t_str id, say, say_cy;
+  uint32_t node, objection, status, own_status;
+  t_list citations;
+} t_package_rule;
+
 typedef struct t_option {
   t_str id, title, title_cy, description, kind, requirement, owner;
   int64_t rank;
@@ -149,12 +176,15 @@ typedef struct t_option {
   uint32_t node[T_PARTS];    /* TABLE_NONE: nothing is asked */
   uint32_t formula[T_PARTS]; /* of those of options */
   uint32_t file, line, column;
+  uint32_t kind_ix;   /* of the kinds */
+  uint64_t purposes;  /* a bit each */
+  t_list amounts, limits, requires, incompatible;
 } t_option;
 
 typedef enum t_section {
   SEC_STRINGS, SEC_DATA, SEC_VALUES, SEC_SLOTS, SEC_CUTS, SEC_WORDS, SEC_TESTS, SEC_CONJUNCTS, SEC_FORMULAS, SEC_NODES,
   SEC_CLAUSES, SEC_OPTIONS, SEC_CAUTIONS, SEC_CITATIONS, SEC_OUTPUTS, SEC_NUMBERS, SEC_LITERALS, SEC_TEXTS, SEC_PATTERNS,
-  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_ROWS, SEC_COUNT
+  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_AMOUNTS, SEC_LIMITS, SEC_RELATIONS, SEC_PACKAGE_RULES, SEC_ROWS, SEC_COUNT
 } t_section;
 
 typedef struct t_header {
@@ -171,6 +201,10 @@ typedef struct t_header {
   uint32_t set_words;  /* of the scratch's sets */
   uint32_t month_days, year_days;
   t_list by_rank; /* of numbers: options by rank, then id */
+  uint32_t package_first; /* data about what was chosen: by option, kind, purpose and amount, or none at all */
+  uint32_t program_plain; /* so many slots are filled where nothing is chosen; the rest is of packages alone */
+  t_list purposes, amounts; /* of values */
+  t_list kinds;             /* of texts */
   struct {
     uint64_t at, count;
   } section[SEC_COUNT];
@@ -194,6 +228,10 @@ typedef struct table {
   const t_caution *cautions;
   const t_citation *citations;
   const t_version *versions;
+  const t_amount *package_amounts;
+  const t_limit *limits;
+  const t_relation *relations;
+  const t_package_rule *package_rules;
   const t_output *outputs;
   const uint32_t *numbers;
   const int64_t *literals;
@@ -201,10 +239,16 @@ typedef struct table {
   const uint32_t *program; /* slots in the order in which they are filled */
   const uint64_t *rows;
   uint32_t data_count, slot_count, option_count, pattern_count, node_count, formula_count, conjunct_count, clause_count,
-    program_count;
+    program_count, amount_count, package_rule_count;
 } table;
 
 static inline str table_str(const table *t, t_str s) { return (str){t->strings + s.at, s.len}; }
+
+static inline bool table_has_choices(const table *t) { return t->head->package_first < t->data_count; }
+/* Data about what was chosen, where there are any. */
+static inline uint32_t table_chosen(const table *t, uint32_t option) { return t->head->package_first + option; }
+static inline uint32_t table_chosen_kind(const table *t, uint32_t kind) { return table_chosen(t, t->option_count) + kind; }
+static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { return table_chosen_kind(t, t->head->kinds.count) + code; }
 
 /* How wide an element of a section is. */
 extern const uint32_t table_element_bytes[SEC_COUNT];

@@ -78,6 +78,7 @@ static bool check_flags(check *c) {
 static bool check_data(check *c) {
   const table *t = &c->t;
   if (t->data_count < 2 || t->head->field_end < 2 || t->head->field_end > t->data_count) return fail(c, "its fields are not whole");
+  if (t->head->package_first < t->head->field_end || t->head->package_first > t->data_count) return fail(c, "its choices are not whole");
   if (t->head->as_of_field != TABLE_NONE && (t->head->as_of_field >= t->head->field_end || t->data[t->head->as_of_field].type != T_DATE)) return fail(c, "its as_of field is wrong");
   for (uint32_t i = 0; i < t->data_count; i++) {
     const t_datum *d = &t->data[i];
@@ -86,7 +87,7 @@ static bool check_data(check *c) {
       if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
     if (d->type > T_DURATION || d->role > T_MONITORED || d->status > 3 || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
-    if ((i < t->head->field_end) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
+    if ((i < t->head->field_end || i >= t->head->package_first) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
     if (!in_list(c, SEC_VALUES, d->values) || (codes && (d->values.count == 0 || d->max != (int64_t)d->values.count - 1 || d->min != 0))) return fail(c, "an enum has no values");
@@ -289,6 +290,62 @@ static bool check_options(check *c) {
   return true;
 }
 
+/* ---- packages ---- */
+
+/* The data about what was chosen are of these types, in this order; what stands in them, epf counts itself. */
+static bool check_choices(check *c) {
+  const table *t = &c->t;
+  const t_header *h = t->head;
+  if (!in_list(c, SEC_VALUES, h->purposes) || !in_list(c, SEC_VALUES, h->amounts) || !in_list(c, SEC_TEXTS, h->kinds) || h->purposes.count > 64) return fail(c, "its purposes are not whole");
+  if (!table_has_choices(t)) return t->package_rule_count == 0 && t->amount_count == 0 ? true : fail(c, "its choices are not whole");
+  uint64_t first_amount = (uint64_t)h->package_first + t->option_count + h->kinds.count + h->purposes.count;
+  if (first_amount + t->amount_count != t->data_count) return fail(c, "its choices are not whole");
+  for (uint32_t i = h->package_first; i < t->data_count; i++) {
+    bool boolean = i < table_chosen_kind(t, 0) || (i >= table_chosen_purpose(t, 0) && i < first_amount);
+    const t_datum *d = &t->data[i];
+    if (d->type != (boolean ? T_BOOLEAN : T_INTEGER) || d->hidden == 0 || d->min != 0 || d->places != 0) return fail(c, "a choice is of another type");
+  }
+  for (uint32_t i = 0; i < t->amount_count; i++)
+    if (t->package_amounts[i].code >= h->amounts.count || t->package_amounts[i].datum < first_amount || t->package_amounts[i].datum >= t->data_count) return fail(c, "an amount is not whole");
+  return true;
+}
+
+static bool check_relation(check *c, const t_relation *r) {
+  bool one = (r->option < c->t.option_count) != (r->kind < c->t.head->kinds.count);
+  bool good = one && (r->option == TABLE_NONE || r->kind == TABLE_NONE) && r->status <= 3 && in_str(c, r->say) && in_str(c, r->say_cy) && in_list(c, SEC_CITATIONS, r->citations);
+  return good || fail(c, "a relation of options is not whole");
+}
+
+static bool check_limit(check *c, const t_limit *l) {
+  bool good = l->amount < c->t.amount_count && (l->node == TABLE_NONE || l->node < c->t.node_count) && l->objection <= 1 && l->status <= 3 && l->own_status <= 3 &&
+              in_str(c, l->say) && in_str(c, l->say_cy) && in_list(c, SEC_CITATIONS, l->citations);
+  return good || fail(c, "a limit is not whole");
+}
+
+static bool check_packages(check *c) {
+  const table *t = &c->t;
+  if (!check_choices(c)) return false;
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    const t_option *o = &t->options[i];
+    if (o->kind_ix >= t->head->kinds.count || !in_list(c, SEC_AMOUNTS, o->amounts) || !in_list(c, SEC_LIMITS, o->limits) || !in_list(c, SEC_RELATIONS, o->requires) ||
+        !in_list(c, SEC_RELATIONS, o->incompatible) || (t->head->purposes.count < 64 && o->purposes >> t->head->purposes.count != 0))
+      return fail(c, "an option's packages are not whole");
+    for (uint32_t k = 0; k < o->incompatible.count; k++)
+      if (t->relations[o->incompatible.first + k].option == TABLE_NONE) return fail(c, "a relation of options is not whole");
+  }
+  for (uint32_t i = 0; i < c->count[SEC_LIMITS]; i++)
+    if (!check_limit(c, &t->limits[i])) return false;
+  for (uint32_t i = 0; i < c->count[SEC_RELATIONS]; i++)
+    if (!check_relation(c, &t->relations[i])) return false;
+  for (uint32_t i = 0; i < t->package_rule_count; i++) {
+    const t_package_rule *r = &t->package_rules[i];
+    if (r->node >= t->node_count || r->objection > 1 || r->status > 3 || r->own_status > 3 || !in_str(c, r->id) || !in_str(c, r->say) || !in_str(c, r->say_cy) ||
+        !in_list(c, SEC_CITATIONS, r->citations))
+      return fail(c, "a package rule is not whole");
+  }
+  return true;
+}
+
 /* ---- the program: every slot is filled once, after all it rests on ----
  *
  * Walking slots in program order, each must rest on earlier ones only. So no chain of rules is a circle, and how
@@ -373,11 +430,28 @@ static uint32_t slot_rests_on(order *o, const t_slot *s) {
   }
 }
 
+/* What a match reads where nothing is chosen: all of it is filled by now. */
+static bool plain_is_filled(order *o) {
+  const table *t = &o->c->t;
+  bool good = true;
+  for (uint32_t i = 0; i < t->head->package_first; i++) good &= t->data[i].slot == TABLE_NONE || o->position[t->data[i].slot] != 0;
+  for (uint32_t i = 0; i < t->slot_count; i++) good &= t->slots[i].row == TABLE_NONE || o->position[i] != 0;
+  for (uint32_t i = 0; i < t->option_count && good; i++) {
+    for (int k = 0; k < T_PARTS; k++) good &= node_level(o, t->options[i].node[k], DEEP_MAX) != TOO_DEEP;
+    for (int k = 0; k < T_PARTS; k++) good = good && (t->options[i].node[k] == TABLE_NONE || formula_level(o, t->options[i].formula[k]) != TOO_DEEP);
+  }
+  for (uint32_t i = 0; i < o->c->count[SEC_CAUTIONS] && good; i++) good = node_level(o, t->cautions[i].node, DEEP_MAX) != TOO_DEEP;
+  for (uint32_t i = 0; i < o->c->count[SEC_VERSIONS] && good; i++) good = node_level(o, t->versions[i].node, DEEP_MAX) != TOO_DEEP;
+  return good || fail(o->c, "its program fills too late what every match reads");
+}
+
 static bool walk_program(order *o) {
   const table *t = &o->c->t;
+  if (t->head->program_plain > t->program_count) return fail(o->c, "its program is too short");
   if (t->program_count != t->slot_count) return fail(o->c, "its program leaves slots out");
   for (uint32_t i = 0; i < t->program_count; i++) {
     uint32_t slot = t->program[i];
+    if (i == t->head->program_plain && !plain_is_filled(o)) return false;
     if (slot >= t->slot_count || o->position[slot] != 0) return fail(o->c, "its program fills a slot twice");
     uint32_t level = slot_rests_on(o, &t->slots[slot]);
     if (level == TOO_DEEP || level >= DEEP_MAX) return fail(o->c, "its rules rest on one another in a circle, or too deeply");
@@ -490,7 +564,7 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
   check c = {.why = why};
   table_view(&c.t, block);
   for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
-  if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c)) return EPF_E_FORMAT;
+  if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_packages(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
   if (!check_rows(&c)) return EPF_E_FORMAT;

@@ -7,6 +7,8 @@ const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_OPTIONS] = sizeof(t_option), [SEC_CAUTIONS] = sizeof(t_caution), [SEC_CITATIONS] = sizeof(t_citation),
   [SEC_OUTPUTS] = sizeof(t_output), [SEC_NUMBERS] = 4, [SEC_LITERALS] = 8, [SEC_TEXTS] = sizeof(t_str),
   [SEC_PATTERNS] = sizeof(t_str), [SEC_FILES] = sizeof(t_str), [SEC_PROGRAM] = 4, [SEC_VERSIONS] = sizeof(t_version),
+  [SEC_AMOUNTS] = sizeof(t_amount), [SEC_LIMITS] = sizeof(t_limit), [SEC_RELATIONS] = sizeof(t_relation),
+  [SEC_PACKAGE_RULES] = sizeof(t_package_rule),
   [SEC_ROWS] = 8};
 
 void table_view(table *t, const void *block) {
@@ -20,8 +22,10 @@ void table_view(table *t, const void *block) {
                .clauses = VIEW(SEC_CLAUSES), .options = VIEW(SEC_OPTIONS), .cautions = VIEW(SEC_CAUTIONS),
                .citations = VIEW(SEC_CITATIONS), .outputs = VIEW(SEC_OUTPUTS), .numbers = VIEW(SEC_NUMBERS),
                .literals = VIEW(SEC_LITERALS), .texts = VIEW(SEC_TEXTS), .patterns = VIEW(SEC_PATTERNS),
-               .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .versions = VIEW(SEC_VERSIONS), .rows = VIEW(SEC_ROWS),
+               .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .versions = VIEW(SEC_VERSIONS), .package_amounts = VIEW(SEC_AMOUNTS), .limits = VIEW(SEC_LIMITS),
+               .relations = VIEW(SEC_RELATIONS), .package_rules = VIEW(SEC_PACKAGE_RULES), .rows = VIEW(SEC_ROWS),
                .data_count = COUNT(SEC_DATA), .slot_count = COUNT(SEC_SLOTS), .option_count = COUNT(SEC_OPTIONS),
                .pattern_count = COUNT(SEC_PATTERNS), .node_count = COUNT(SEC_NODES), .formula_count = COUNT(SEC_FORMULAS),
-               .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM)};
+               .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM),
+               .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES)};
 }

@@ -1,0 +1,95 @@
+/* Amounts, limits and findings in words, for both forms of the report. */
+#include "report/report.h"
+
+static str pick(const table *t, t_str english, t_str cymraeg, bool welsh) { return table_str(t, welsh && cymraeg.len > 0 ? cymraeg : english); }
+
+static str option_title(const table *t, uint32_t option, bool welsh) { return pick(t, t->options[option].title, t->options[option].title_cy, welsh); }
+
+static str amount_label(const table *t, uint32_t amount, bool welsh) {
+  const t_value *v = &t->values[t->head->amounts.first + t->package_amounts[amount].code];
+  return pick(t, v->label.len > 0 ? v->label : v->id, v->label_cy, welsh);
+}
+
+void amount_words(const table *t, uint32_t amount, int64_t given, bool welsh, buf *to) {
+  if (given == AMOUNT_NOT_GIVEN) {
+    say(to, welsh, SAY_NOT_GIVEN);
+    buf_printf(to, " (%.*s)", STR_FMT(amount_label(t, amount, welsh)));
+    return;
+  }
+  buf_int(to, given);
+  buf_printf(to, " %.*s", STR_FMT(amount_label(t, amount, welsh)));
+}
+
+void limit_words(const table *t, const t_limit *l, bool welsh, buf *to) {
+  bool low = l->at_least > 0, high = l->at_most < AMOUNT_GIVEN_MAX;
+  if (!high) say(to, welsh, SAY_AT_LEAST);
+  else if (!low) say(to, welsh, SAY_AT_MOST);
+  if (low || !high) buf_int(to, l->at_least);
+  if (high && low) say(to, welsh, SAY_TO);
+  if (high) buf_int(to, l->at_most);
+  buf_printf(to, " %.*s", STR_FMT(amount_label(t, l->amount, welsh)));
+}
+
+/* ---- findings ---- */
+
+static void nth_of(const table *t, const finding *f, const char *what, uint32_t nth, buf *to) {
+  buf_str(to, table_str(t, t->options[f->option].id));
+  buf_printf(to, ".%s.%u", what, nth + 1);
+}
+
+void finding_name(const table *t, const finding *f, buf *to) {
+  if (f->kind == FINDING_RULE) {
+    buf_str(to, table_str(t, t->package_rules[f->index].id));
+  } else if (f->kind == FINDING_LIMIT) {
+    nth_of(t, f, "limits", f->index - t->options[f->option].limits.first, to);
+  } else {
+    const t_relation *r = &t->relations[f->index];
+    buf_str(to, table_str(t, t->options[f->option].id));
+    buf_text(to, f->kind == FINDING_REQUIRES ? ".requires." : ".incompatible_with.");
+    buf_str(to, table_str(t, r->option != TABLE_NONE ? t->options[r->option].id : t->texts[t->head->kinds.first + r->kind]));
+  }
+}
+
+static void outside_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to) {
+  const t_limit *l = &t->limits[f->index];
+  buf given = {0}, allowed = {0};
+  amount_words(t, l->amount, c->amounts[l->amount], welsh, &given);
+  limit_words(t, l, welsh, &allowed);
+  const str holes[3] = {option_title(t, f->option, welsh), {given.at, given.len}, {allowed.at, allowed.len}};
+  say_texts(to, welsh, f->applies == TRIT_TRUE ? SAY_OUTSIDE_LIMIT : SAY_MAY_BE_OUTSIDE, 3, holes);
+  to->failed |= given.failed | allowed.failed;
+  buf_free(&given);
+  buf_free(&allowed);
+}
+
+static void relation_words(const table *t, const finding *f, bool welsh, buf *to) {
+  const t_relation *r = &t->relations[f->index];
+  const str holes[2] = {option_title(t, f->option, welsh),
+                        r->option != TABLE_NONE ? option_title(t, r->option, welsh) : table_str(t, t->texts[t->head->kinds.first + r->kind])};
+  say_texts(to, welsh, f->kind == FINDING_INCOMPATIBLE ? SAY_CANNOT_STAND : r->option != TABLE_NONE ? SAY_REQUIRES_OPTION : SAY_REQUIRES_KIND, 2, holes);
+}
+
+void finding_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to) {
+  bool rule = f->kind == FINDING_RULE, limit = f->kind == FINDING_LIMIT;
+  t_str english = rule ? t->package_rules[f->index].say : limit ? t->limits[f->index].say : t->relations[f->index].say;
+  t_str cymraeg = rule ? t->package_rules[f->index].say_cy : limit ? t->limits[f->index].say_cy : t->relations[f->index].say_cy;
+  if (english.len > 0) buf_str(to, pick(t, english, cymraeg, welsh));
+  else if (limit) outside_words(t, c, f, welsh, to);
+  else if (!rule) relation_words(t, f, welsh, to);
+}
+
+uint32_t finding_status(const table *t, const finding *f) {
+  return f->kind == FINDING_RULE ? t->package_rules[f->index].status : f->kind == FINDING_LIMIT ? t->limits[f->index].status : t->relations[f->index].status;
+}
+
+t_part finding_part(const finding *f) { return f->kind == FINDING_RULE && f->objection ? T_EXCLUDED : T_CRITERIA; }
+
+uint32_t finding_node(const table *t, const finding *f) {
+  return f->kind == FINDING_RULE ? t->package_rules[f->index].node : f->kind == FINDING_LIMIT ? t->limits[f->index].node : TABLE_NONE;
+}
+
+t_list finding_citations(const table *t, const finding *f) {
+  return f->kind == FINDING_RULE    ? t->package_rules[f->index].citations
+         : f->kind == FINDING_LIMIT ? t->limits[f->index].citations
+                                    : t->relations[f->index].citations;
+}
