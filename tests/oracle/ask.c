@@ -43,7 +43,7 @@ static void note_tests(classes *c, const node *n) {
 }
 
 /* Reading: a test counts wherever it stands: in derived values, named conditions (used or not), all parts of
- * options, windows and cautions. Comparisons of two data tell no classes apart. */
+ * options, windows, cautions, limits and package rules. Comparisons of two data tell no classes apart. */
 static classes classes_of(world *w, uint32_t field) {
   const model *m = w->m;
   classes c = {.field = field, .codes = oracle_take(&w->memory, datum_at(w, field)->value_count, sizeof(bool)), .w = w};
@@ -58,7 +58,9 @@ static classes classes_of(world *w, uint32_t field) {
   for (size_t i = 0; i < m->option_count; i++) {
     for (part p = 0; p < PART_COUNT; p++) note_tests(&c, m->options[i].parts[p]);
     for (size_t k = 0; k < m->options[i].caution_count; k++) note_tests(&c, m->options[i].cautions[k].when);
+    for (size_t k = 0; k < m->options[i].limit_count; k++) note_tests(&c, m->options[i].limits[k].when);
   }
+  for (size_t i = 0; i < m->package_rule_count; i++) note_tests(&c, m->package_rules[i].when);
   return c;
 }
 

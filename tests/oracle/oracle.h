@@ -94,6 +94,12 @@ typedef struct oracle_outcome {
 oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage);
 void oracle_free(oracle_outcome *o);
 
+/* What is chosen, by option; and how much, by datum: below 0 where nobody said. */
+typedef struct oracle_choice {
+  bool *options;
+  int64_t *amounts;
+} oracle_choice;
+
 /* Bands that a matrix makes of a number for itself have no name, and are no value of the outcome. */
 bool oracle_is_anonymous(const datum *d);
 

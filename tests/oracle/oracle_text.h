@@ -17,4 +17,10 @@
  * Numbers are scaled integers, dates days since 1970-01-01; booleans print as false and true, enums as ids. */
 void oracle_print(const model *m, const oracle_outcome *o, FILE *to);
 
+/*   objection|advice NAME holds|possible [provisional] [ID ..]       what it waits for
+ *   conclusion may_stand|may_not_stand|not_settled [provisional] */
+void oracle_print_package(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage, const oracle_choice *c, FILE *to);
+/*   suggest ID ..                                                    smallest first; the purposes have a bit each */
+void oracle_print_suggestions(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage, uint64_t purposes, FILE *to);
+
 #endif

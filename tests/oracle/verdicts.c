@@ -121,7 +121,7 @@ static void need_inputs(world *w, const datum *d, bool *needs) {
 void oracle_need_datum(world *w, uint32_t i, bool *needs) {
   const datum *d = datum_at(w, i);
   if (d->how.kind == DERIVE_NOTHING) {
-    if (is_field(w->m, i) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
+    if ((is_field(w->m, i) || is_choice(w->m, i)) && oracle_is_unanswered(w, i) && oracle_item_exists(w, i)) needs[i] = true;
   } else if (oracle_state_of(w, i)->missing != MISSING_NO) {
     need_all_of_datum(w, i, oracle_take(&w->memory, w->m->data_count, sizeof(bool)), needs);
   } else {
@@ -162,6 +162,8 @@ static void need_node(world *w, const node *n, bool *needs) {
     need_slot(w, &s, needs);
   }
 }
+
+void oracle_need_node(world *w, const node *n, bool *needs) { need_node(w, n, needs); }
 
 /* ---- verdicts ---- */
 

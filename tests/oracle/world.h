@@ -6,6 +6,7 @@
  *   verdicts.c    reasons, needs, verdicts
  *   status.c      how far the sources of values, options and cautions are to be trusted
  *   ask.c         what to ask next
+ *   package.c     what is to be said of options chosen together
  *   oracle.c      the outcome
  *   calendar.c    dates
  *
@@ -61,6 +62,7 @@ typedef struct world {
 
 world oracle_world_new(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage);
 static inline const datum *datum_at(const world *w, uint32_t i) { return &w->m->data[i]; }
+static inline bool is_choice(const model *m, uint32_t i) { return i >= m->package_first; }
 static inline bool is_field(const model *m, uint32_t i) { return i >= DATUM_FIELDS && i < m->field_end; }
 
 /* ---- sets of possible values ---- */
@@ -149,6 +151,7 @@ bool oracle_may_turn_out(world *w, uint32_t i);
 bool oracle_may_be_settled(world *w, const node *n);
 /* Adds the unanswered fields behind a value that is open. `needs` is by datum. */
 void oracle_need_datum(world *w, uint32_t i, bool *needs);
+void oracle_need_node(world *w, const node *n, bool *needs);
 bool *oracle_needs_of_option(world *w, uint32_t which);
 bool oracle_needs_invalid(const world *w, const bool *needs);
 /* Fills o->ask_next and o->ask_on, after all else. */

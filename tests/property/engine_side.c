@@ -8,7 +8,7 @@
 
 #include "bind/unit.h"
 #include "lower/seal.h"
-#include "match/match.h"
+#include "match/package.h"
 #include "table/load.h"
 
 /* The engine built from the rule set's text, kept while the text stays the same. */
@@ -19,6 +19,7 @@ typedef struct engine {
   scratch *by_rows, *plain;
   binder *b;
   profile_unit *u;
+  choice *c;
 } engine;
 
 static engine now;
@@ -30,6 +31,7 @@ static void engine_drop(void) {
   scratch_free(now.by_rows);
   scratch_free(now.plain);
   unit_free(now.u);
+  choice_free(now.c);
   epf_table_free(now.table);
   now = (engine){0};
 }
@@ -88,6 +90,7 @@ static void engine_for(const char *rules, bool saved) {
   if (saved) now.table = through_file(now.table);
   const table *t = &now.table->view;
   must(now.rules != NULL && record_new(&now.r, t) == EPF_OK && binder_new(&now.b, t, (bind_options){0}) == EPF_OK && unit_new(&now.u) == EPF_OK);
+  must(choice_new(&now.c, t) == EPF_OK);
   must(scratch_new(&now.by_rows, t, now.table->patterns, (match_options){0}) == EPF_OK);
   must(scratch_new(&now.plain, t, now.table->patterns, (match_options){.plain = true}) == EPF_OK);
 }
@@ -183,27 +186,106 @@ static char *render(scratch *s) {
   return text;
 }
 
-char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
+static bool bind_profile(const char *rules, bool saved, const gen_profile *p) {
   engine_for(rules, saved);
   must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
-  if (bind_unit(now.b, now.u, now.r) != EPF_OK) {
-    const bind_fault *faults;
-    size_t count = binder_faults(now.b, &faults);
-    return strdup(count > 0 ? faults[0].message : "the profile is refused");
-  }
+  if (bind_unit(now.b, now.u, now.r) != EPF_OK) return false;
   now.r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = p->as_of};
   now.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = p->stage};
-  scratch *both[2] = {now.by_rows, now.plain};
+  return true;
+}
+
+static char *refusal(void) {
+  const bind_fault *faults;
+  size_t count = binder_faults(now.b, &faults);
+  return strdup(count > 0 ? faults[0].message : "the profile is refused");
+}
+
+/* Both ways of matching, as one text. */
+static char *same_text(char *by_rows, char *plain) {
+  if (strcmp(by_rows, plain) != 0) { /* the two ways of matching must not differ */
+    free(by_rows);
+    must(asprintf(&by_rows, "rows and plain evaluation differ; plain:\n%s", plain) >= 0);
+  }
+  free(plain);
+  return by_rows;
+}
+
+char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
+  if (!bind_profile(rules, saved, p)) return refusal();
+  scratch *ways[2] = {now.by_rows, now.plain};
   char *texts[2];
   for (int i = 0; i < 2; i++) {
-    must(match_record(both[i], now.r) == EPF_OK);
-    texts[i] = render(both[i]);
+    must(match_record(ways[i], now.r) == EPF_OK);
+    texts[i] = render(ways[i]);
   }
-  if (strcmp(texts[0], texts[1]) != 0) { /* the two ways of matching must not differ */
-    free(texts[0]);
-    char *with = texts[1];
-    must(asprintf(&texts[0], "rows and plain evaluation differ; plain:\n%s", with) >= 0);
+  return same_text(texts[0], texts[1]);
+}
+
+/* ---- packages ---- */
+
+typedef struct finding_writer {
+  const scratch *s;
+  FILE *to;
+} finding_writer;
+
+static void put_finding(void *to, const finding *f) {
+  finding_writer *w = to;
+  const scratch *s = w->s;
+  buf name = {0};
+  finding_name(s->t, f, &name);
+  must(!name.failed);
+  fprintf(w->to, "%s %.*s %s%s", f->objection ? "objection" : "advice", (int)name.len, name.at, f->holds == TRIT_TRUE ? "holds" : "possible",
+          f->provisional ? " provisional" : "");
+  buf_free(&name);
+  bits_clear(s->needs, s->need_words);
+  package_needs(s, now.c, f, s->seen, s->needs);
+  for (uint32_t i = 2; i < s->t->data_count; i++)
+    if (bits_has(s->needs, i)) fprintf(w->to, " %.*s", STR_FMT(table_str(s->t, s->t->data[i].id)));
+  fputs("\n", w->to);
+}
+
+static void put_package(scratch *s, FILE *to) {
+  bool provisional;
+  must(package_match(s, now.r, now.c) == EPF_OK);
+  package_findings(s, now.c, put_finding, &(finding_writer){s, to});
+  conclusion sum = package_conclusion(s, now.c, &provisional);
+  fprintf(to, "conclusion %s%s\n", conclusion_text(sum), provisional ? " provisional" : "");
+}
+
+static void put_suggestions(scratch *s, uint64_t purposes, FILE *to) {
+  static suggestions found;
+  must(match_record(s, now.r) == EPF_OK);
+  package_suggest(s, now.r, now.c, purposes, &found);
+  must(!found.stopped);
+  for (uint32_t i = 0; i < found.count; i++) {
+    fputs("suggest", to);
+    for (uint32_t k = 0; k < found.at[i].count; k++) fprintf(to, " %.*s", STR_FMT(table_str(s->t, s->t->options[found.at[i].options[k]].id)));
+    fputs("\n", to);
   }
-  free(texts[1]);
-  return texts[0];
+}
+
+static void choose(const oracle_choice *c) {
+  const table *t = &now.table->view;
+  choice_clear(now.c);
+  for (uint32_t i = 0; i < t->option_count; i++)
+    if (c->options[i]) bits_add(now.c->options, i);
+  for (uint32_t i = 0; i < t->amount_count; i++)
+    if (c->amounts[t->package_amounts[i].datum] >= 0) now.c->amounts[i] = c->amounts[t->package_amounts[i].datum];
+}
+
+char *engine_package(const char *rules, bool saved, const gen_profile *p, const oracle_choice *c, uint64_t purposes) {
+  if (!bind_profile(rules, saved, p)) return refusal();
+  scratch *ways[2] = {now.by_rows, now.plain};
+  char *texts[2] = {NULL, NULL};
+  for (int i = 0; i < 2; i++) {
+    size_t len;
+    FILE *to = open_memstream(&texts[i], &len);
+    must(to != NULL);
+    choose(c);
+    put_package(ways[i], to);
+    put_suggestions(ways[i], purposes, to);
+    fclose(to);
+  }
+  return same_text(texts[0], texts[1]);
 }

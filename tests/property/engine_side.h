@@ -8,4 +8,7 @@
  * `saved`: with a table that was written to a file and read back. The caller frees it. */
 char *engine_outcome(const char *rules, bool saved, const gen_profile *p);
 
+/* The same of oracle_print_package and, behind it, oracle_print_suggestions. */
+char *engine_package(const char *rules, bool saved, const gen_profile *p, const oracle_choice *c, uint64_t purposes);
+
 #endif

@@ -118,10 +118,45 @@ static bool check_engine(const trial_set *t, const gen_profile *p, const oracle_
   return same;
 }
 
+static void show_choice(const trial_set *t, const oracle_choice *c) {
+  printf("--- chosen");
+  for (size_t i = 0; i < t->m.option_count; i++) {
+    const struct option *o = &t->m.options[i];
+    if (!c->options[i]) continue;
+    printf(" %.*s", STR_FMT(o->id));
+    for (size_t k = 0; k < o->amount_count; k++) printf("%s%lld", k == 0 ? "=" : "+", (long long)c->amounts[o->amounts[k].datum]);
+  }
+  printf("\n");
+}
+
+static bool check_package(gen *g, const trial_set *t, const gen_profile *p) {
+  oracle_choice c = gen_choice(g, &t->m);
+  uint64_t purposes = t->m.purposes.value_count > 0 ? 1 + gen_below(g, (1u << t->m.purposes.value_count) - 1) : 0;
+  char *expected = NULL;
+  size_t len = 0;
+  FILE *to = open_memstream(&expected, &len);
+  if (to == NULL) abort();
+  oracle_print_package(&t->m, p->answers, p->as_of, p->stage, &c, to);
+  if (purposes != 0) oracle_print_suggestions(&t->m, p->answers, p->as_of, p->stage, purposes, to);
+  fclose(to);
+  char *actual = purposes != 0 ? engine_package(t->rules, t->seed % 8 == 0, p, &c, purposes) : NULL;
+  bool same = actual == NULL || strcmp(expected, actual) == 0;
+  if (!same) {
+    show_failure(t, p, "of a package the engine and the interpreter differ");
+    show_choice(t, &c);
+    printf("--- interpreter\n%s--- engine\n%s", expected, actual);
+  }
+  free(expected);
+  free(actual);
+  free(c.options);
+  free(c.amounts);
+  return same;
+}
+
 static bool check_profile(gen *g, const trial_set *t) {
   gen_profile *p = gen_profile_new(g, &t->m);
   oracle_outcome *o = oracle_run(&t->m, p->answers, p->as_of, p->stage);
-  bool good = check_engine(t, p, o) && check_completion(g, t, p, o);
+  bool good = check_engine(t, p, o) && check_completion(g, t, p, o) && check_package(g, t, p);
   oracle_free(o);
   gen_profile_free(&t->m, p);
   return good;

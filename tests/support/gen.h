@@ -49,5 +49,7 @@ gen_profile *gen_profile_new(gen *g, const model *m);
 /* The same profile with every missing and every invalid answer filled in. */
 gen_profile *gen_profile_completed(gen *g, const model *m, const gen_profile *p);
 void gen_profile_free(const model *m, gen_profile *p);
+/* Some options, and of most of them how much. Free both members. */
+oracle_choice gen_choice(gen *g, const model *m);
 
 #endif

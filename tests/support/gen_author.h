@@ -44,6 +44,9 @@ typedef struct author {
   int option_count, alpha_count; /* how many are written; the first alpha_count ones are of kind alpha, the rest beta */
   int clause_ids;
   bool read_protected, options_read_protected; /* what is being written; some option */
+  bool in_package;                              /* clauses may ask what is chosen */
+  int written_count, purpose_count;             /* options in all, whether written yet or not; 0: no packages */
+  unsigned amounts[OPTIONS_MAX];                /* a bit for each amount that the option's limits name */
 } author;
 
 typedef struct family {
@@ -80,6 +83,7 @@ static inline int64_t rescale(int64_t v, int from, int to) {
 void author_put_value(author *a, const subject *s, int64_t v);
 /* Some of the first `n` codes, at least one, as a list; all of them only where that is allowed. How many. */
 int author_put_codes(author *a, const subject *s, int n, bool all_allowed);
+extern const char *const author_purposes[3], *const author_amounts[2];
 /* A clause of at most `cap` conjuncts, and as many for its negation. */
 width author_write_clause(author *a, int depth, unsigned cap);
 

@@ -186,8 +186,49 @@ static const subject *pick_subject(author *a) {
   return &a->subjects[DATUM_FIELDS]; /* the first field can always be tested */
 }
 
+/* ---- what is chosen ---- */
+
+const char *const author_purposes[3] = {"punish", "reform", "repair"}, *const author_amounts[2] = {"hours", "days"};
+
+/* Tests beside the subject, of a number up to `most`. */
+static void put_count_tests(author *a, int most) {
+  int from = 1 + (int)below(a, most);
+  uint32_t way = below(a, 4);
+  if (way == 0) gen_put(&a->out, ", at_least: %d", from);
+  else if (way == 1) gen_put(&a->out, ", below: %d", from);
+  else if (way == 2) gen_put(&a->out, ", is: %d", from);
+  else gen_put(&a->out, most > from ? ", at_least: %d, below: %d" : ", at_least: %d", from, most);
+}
+
+static void write_amount(author *a, int which) {
+  unsigned has = a->amounts[which];
+  gen_put(&a->out, "{amount_of: %s", a->options[which]);
+  if (has == 3) gen_put(&a->out, ", amount: %s", author_amounts[below(a, 2)]);
+  const subject *field = &a->subjects[below(a, a->field_end)];
+  if (chance(a, 15) && is_plain(field) && is_seen(a, field) && !field->is_protected) gen_put(&a->out, ", %s: %s", chance(a, 50) ? "at_least" : "below", field->id);
+  else put_count_tests(a, 12);
+}
+
+static void write_choice(author *a) {
+  int which = (int)below(a, a->written_count);
+  uint32_t way = below(a, 6);
+  bool beta = chance(a, 50);
+  if (way >= 4 && a->amounts[which] != 0) write_amount(a, which);
+  else if (way == 1) gen_put(&a->out, "{chosen_kind: %s", beta ? "beta" : "alpha");
+  else if (way == 2) gen_put(&a->out, "{chosen_purpose: %s", author_purposes[below(a, a->purpose_count)]);
+  else if (way == 3) {
+    gen_put(&a->out, "{chosen_count: %s", beta ? "beta" : "alpha");
+    put_count_tests(a, beta ? a->written_count - a->alpha_count : a->alpha_count);
+  } else gen_put(&a->out, "{chosen: %s", a->options[which]);
+  put_basis(a, false);
+}
+
 static width write_leaf(author *a, unsigned cap) {
   width w = {1, 1};
+  if (a->in_package && chance(a, 55)) {
+    write_choice(a);
+    return w;
+  }
   size_t mark = a->out.len;
   const subject *s = pick_subject(a);
   uint32_t way = below(a, 100);

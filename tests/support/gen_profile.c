@@ -358,3 +358,14 @@ void gen_profile_free(const model *m, gen_profile *p) {
   free(p->line);
   free(p);
 }
+
+oracle_choice gen_choice(gen *g, const model *m) {
+  oracle_choice c = {calloc(m->option_count + 1, sizeof *c.options), calloc(m->data_count, sizeof *c.amounts)};
+  if (c.options == NULL || c.amounts == NULL) abort();
+  for (size_t i = 0; i < m->option_count; i++) {
+    const struct option *o = &m->options[i];
+    c.options[i] = gen_chance(g, 45);
+    for (size_t k = 0; k < o->amount_count; k++) c.amounts[o->amounts[k].datum] = gen_chance(g, 75) ? gen_between(g, 0, 18) : -1;
+  }
+  return c;
+}

@@ -107,6 +107,65 @@ static void write_versions(author *a, unsigned cap) {
   }
 }
 
+/* ---- packages ---- */
+
+static void write_package_clause(author *a) {
+  bool outer = a->read_protected; /* no verdict reads it */
+  a->in_package = true;
+  author_write_clause(a, 2, 12);
+  a->in_package = false;
+  a->read_protected = outer;
+}
+
+static void write_limit(author *a, const char *amount) {
+  int from = (int)below(a, 12);
+  bool low = chance(a, 60), high = !low || chance(a, 60);
+  gen_put(&a->out, "      - amount: %s\n", amount);
+  if (low) gen_put(&a->out, "        at_least: %d\n", from);
+  if (high) gen_put(&a->out, "        at_most: %u\n", (unsigned)from + below(a, 6));
+  if (chance(a, 30)) gen_put(&a->out, "        objection: %s\n", chance(a, 30) ? "true" : "false");
+  if (chance(a, 60)) {
+    gen_put(&a->out, "        when: ");
+    write_package_clause(a);
+    gen_put(&a->out, "\n");
+  }
+}
+
+static void write_limits(author *a, int which) {
+  if (a->amounts[which] != 0) gen_put(&a->out, "    limits:\n");
+  for (unsigned i = 0; i < 2; i++)
+    for (int n = 0; (a->amounts[which] >> i & 1) != 0 && (n == 0 || (n < 3 && chance(a, 40))); n++) write_limit(a, author_amounts[i]);
+}
+
+/* Of a bar the later option speaks, so that it is said once. */
+static void write_packages_of(author *a, int which) {
+  if (chance(a, 70)) gen_put(&a->out, "    purposes: [%s]\n", author_purposes[below(a, a->purpose_count)]);
+  write_limits(a, which);
+  int other = (int)below(a, a->written_count);
+  if (chance(a, 20) && other != which) gen_put(&a->out, "    requires: [%s]\n", a->options[other]);
+  else if (chance(a, 15)) gen_put(&a->out, "    requires: [{kind: %s}]\n", chance(a, 50) ? "alpha" : "beta");
+  if (which > 0 && chance(a, 30)) gen_put(&a->out, "    incompatible_with: [%s]\n", a->options[below(a, which)]);
+}
+
+static void write_package_rules(author *a) {
+  int count = 1 + (int)below(a, 3);
+  gen_put(&a->out, "package_rules:\n");
+  for (int i = 0; i < count; i++) {
+    gen_put(&a->out, "  rule-%d:\n    say: Rule %d\n    objection: %s\n    when: ", i, i, chance(a, 70) ? "true" : "false");
+    write_package_clause(a);
+    gen_put(&a->out, "\n");
+  }
+}
+
+static void plan_packages(author *a) {
+  if (!chance(a, 60)) return;
+  a->purpose_count = 1 + (int)below(a, 3);
+  gen_put(&a->out, "amounts: [%s, %s]\npurposes: [", author_amounts[0], author_amounts[1]);
+  for (int i = 0; i < a->purpose_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", author_purposes[i]);
+  gen_put(&a->out, "]\n");
+  for (int i = 0; i < a->written_count; i++) a->amounts[i] = chance(a, 60) ? 1 + below(a, 3) : 0;
+}
+
 static void write_option(author *a) {
   const char *id = a->options[a->option_count];
   gen_put(&a->out, "  %s:\n    title: Option %d\n    kind: %s\n", id, a->option_count,
@@ -129,6 +188,7 @@ static void write_option(author *a) {
     gen_put(&a->out, "\n");
   }
   if (chance(a, 40)) write_cautions(a, "    ");
+  if (a->purpose_count > 0) write_packages_of(a, a->option_count);
   a->option_count++;
 }
 
@@ -174,6 +234,8 @@ char *gen_rules(gen *g) {
   for (int i = 0; i < option_count; i++) snprintf(a.options[i], sizeof a.options[i], "%c-%d", (char)('a' + below(&a, 26)), i);
   add_built_in(&a);
   write_head(&a);
+  a.written_count = option_count;
+  plan_packages(&a);
   author_write_fields(&a);
   size_t mark = a.out.len;
   gen_put(&conditions, "conditions:\n");
@@ -200,6 +262,7 @@ char *gen_rules(gen *g) {
   while (a.option_count < option_count) write_option(&a);
   move_text(&a.out, mark, &options);
   gen_put(&a.out, "%s%s%s", derived.at, condition_count > 0 ? conditions.at : "", options.at);
+  if (a.purpose_count > 0) write_package_rules(&a);
   free(conditions.at);
   free(options.at);
   free(derived.at);

@@ -18,6 +18,7 @@
 typedef struct writer {
   const model *m;
   buf *to;
+  const char *clause; /* the definition of a clause, as seen from where writing is */
 } writer;
 
 /* Commas: one is due unless something has just been opened. */
@@ -329,6 +330,12 @@ static void define_name_lists(writer *w) {
   begin_names(w, "name_of_condition", STR(""));
   for (size_t i = 0; i < m->condition_count; i++) text_item(w, m->conditions[i].id);
   end_names(w);
+  begin_names(w, "name_of_purpose", STR(""));
+  value_items(w, &m->purposes);
+  end_names(w);
+  begin_names(w, "name_of_amount", STR(""));
+  value_items(w, &m->amounts);
+  end_names(w);
   begin_names(w, "name_of_option", STR(""));
   for (size_t i = 0; i < m->option_count; i++) text_item(w, m->options[i].id);
   end_names(w);
@@ -591,8 +598,10 @@ static void named(writer *w, const key *table, const char *key_name) {
     {"of", "name_of_number"}, {"known", "name_of_anything"}, {"condition", "name_of_condition"},
     {"any_of", "name_of_group"}, {"all_of", "name_of_group"}, {"count_of", "name_of_group"}, {"sum_of", "name_of_group"},
     {"greatest_of", "name_of_group"}, {"least_of", "name_of_group"}, {"latest_of", "name_of_group"}, {"earliest_of", "name_of_group"},
-    {"for_each", "name_of_group"}, {"value", "name_of_reducible"}, {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"}};
-  bool subject = table == keys_clause_subject;
+    {"for_each", "name_of_group"}, {"value", "name_of_reducible"}, {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"},
+    {"amount", "name_of_amount"}, {"chosen", "name_of_option"}, {"chosen_kind", "name_of_kind"}, {"chosen_purpose", "name_of_purpose"},
+    {"chosen_count", "name_of_kind"}, {"amount_of", "name_of_option"}};
+  bool subject = table == keys_clause_subject || table == keys_requires || table == keys_incompatible;
   const char *found = "text";
   if (str_is(STR("option"), key_name)) found = subject ? "name_of_option" : "option_id";
   if (str_is(STR("kind"), key_name)) found = subject ? "name_of_kind" : "name";
@@ -604,28 +613,30 @@ static void named(writer *w, const key *table, const char *key_name) {
 static void name_list(writer *w, const key *table, const char *key_name) {
   if (str_is(STR("stages"), key_name) && table == keys_ruleset) all_of(w, "values");
   else if (str_is(STR("stages"), key_name)) one_or_list(w, "values_of_stage");
+  else if (str_is(STR("purposes"), key_name)) one_or_list(w, "name_of_purpose");
   else if (str_is(STR("sum"), key_name)) list_of(w, "name_of_summand", 1);
   else if (str_is(STR("years_between"), key_name)) list_of(w, "name_of_date", 2), pair_int(w, "maxItems", 2);
   else list_of(w, "name_of_comparable", 2);
 }
 
-static void whole_number(writer *w, const char *key_name) {
+static void whole_number(writer *w, const key *table, const char *key_name) {
   pair(w, "type", "integer");
-  bool places = str_is(STR("places"), key_name), rank = str_is(STR("rank"), key_name), most = str_is(STR("most"), key_name);
-  pair_int(w, "minimum", places ? 0 : 1);
-  pair_int(w, "maximum", places ? DECIMAL_PLACES_MAX : rank ? 1000000 : most ? 99 : 1000);
+  bool places = str_is(STR("places"), key_name), rank = str_is(STR("rank"), key_name), most = str_is(STR("most"), key_name), amount = table == keys_limit;
+  pair_int(w, "minimum", places || amount ? 0 : 1);
+  pair_int(w, "maximum", places ? DECIMAL_PLACES_MAX : rank ? 1000000 : most ? 99 : amount ? AMOUNT_MAX : 1000);
 }
 
 static void by_shape(writer *w, const key *table, const key *k) {
   static const char *const types[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
   static const char *const outputs[] = {"boolean", "integer", "decimal", "date"};
   static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
+  static const char *const conclusions[] = {"may_stand", "may_not_stand", "not_settled"};
   static const char *const statuses[] = {"sourced", "secondary", "unverified", "conflict"};
   switch (k->shape) {
   case SHAPE_TEXT: all_of(w, str_is(STR("values_from"), k->name) ? "name_of_values" : "text"); return;
   case SHAPE_NAME: named(w, table, k->name); return;
   case SHAPE_NAME_LIST: name_list(w, table, k->name); return;
-  case SHAPE_INTEGER: whole_number(w, k->name); return;
+  case SHAPE_INTEGER: whole_number(w, table, k->name); return;
   case SHAPE_NUMBER: pair(w, "type", "number"); return;
   case SHAPE_BOOLEAN: pair(w, "type", "boolean"); return;
   case SHAPE_DATE: all_of(w, "date"); return;
@@ -639,8 +650,17 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_TYPE: type_words(w, table == keys_field ? types : outputs, table == keys_field ? 8 : 4); return;
   case SHAPE_ROLE: type_words(w, roles, 4); return;
   case SHAPE_STATUS: type_words(w, statuses, 4); return;
-  case SHAPE_CLAUSE: all_of(w, "clause"); return;
-  case SHAPE_CLAUSE_LIST: list_of(w, "clause", 1); return;
+  case SHAPE_CLAUSE: all_of(w, table == keys_limit || table == keys_package_rule ? "package_clause" : w->clause); return;
+  case SHAPE_CLAUSE_LIST: list_of(w, w->clause, 1); return;
+  case SHAPE_PACKAGE_RULES: mapping_of(w, "option_id", "package_rule"); return;
+  case SHAPE_LIMITS: list_of(w, "limit", 0); return;
+  case SHAPE_REQUIRES: one_or_list(w, "requirement"); return;
+  case SHAPE_INCOMPATIBLE: one_or_list(w, "bar"); return;
+  case SHAPE_CASE_PACKAGE: all_of(w, "case_package"); return;
+  case SHAPE_CHOICE: all_of(w, "choice"); return;
+  case SHAPE_EXPECT_PACKAGE: all_of(w, "expect_package"); return;
+  case SHAPE_CONCLUSION: type_words(w, conclusions, 3); return;
+  case SHAPE_FINDINGS: json(w, "anyOf", "[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]"); return;
   case SHAPE_SOURCE: all_of(w, "source"); return;
   case SHAPE_SOURCES: one_or_list(w, "source"); return;
   case SHAPE_WINDOWS: all_of(w, "windows"); return;
@@ -710,8 +730,23 @@ static void one_of_keys(writer *w, const key *table) {
 
 /* ---- clauses and what holds them ---- */
 
+static bool about_packages(const writer *w) { return strcmp(w->clause, "package_clause") == 0; }
+/* Its tests stand beside it. */
+static bool is_measured(const key *k) { return str_is(STR("chosen_count"), k->name) || str_is(STR("amount_of"), k->name); }
+
+static void package_members(writer *w) {
+  for (const key *k = keys_package_subject; about_packages(w) && k->name != NULL; k++) {
+    if (is_measured(k)) continue;
+    open_object(w, k->name);
+    pair(w, "description", k->help);
+    by_shape(w, keys_package_subject, k);
+    end(w, '}');
+  }
+}
+
 static void clause_members(writer *w) {
   const model *m = w->m;
+  package_members(w);
   properties(w, keys_clause_subject);
   properties(w, keys_clause_note);
   for (size_t i = 0; i < m->data_count; i++) {
@@ -730,6 +765,8 @@ static void one_subject(writer *w) {
        "\"available\":{\"anyOf\":[{\"required\":[\"option\"]},{\"required\":[\"kind\"]}]}}");
   open_list(w, "oneOf");
   one_of_keys(w, keys_clause_subject);
+  for (const key *k = keys_package_subject; about_packages(w) && k->name != NULL; k++)
+    if (!is_measured(k)) required_one(w, str_from(k->name));
   for (size_t i = 0; i < m->data_count; i++)
     if (readable(m, &m->data[i])) required_one(w, m->data[i].name);
   end(w, ']');
@@ -745,6 +782,77 @@ static void define_clause(writer *w, const char *definition, const key *beside) 
   closed(w);
   one_subject(w);
   end(w, '}');
+}
+
+/* `{amount_of: curfew, at_least: 2}` */
+static void measured_clause(writer *w, const key *subject) {
+  const datum number = {.type = TYPE_INTEGER, .min = 0, .max = AMOUNT_MAX};
+  begin(w, '{');
+  pair(w, "type", "object");
+  open_object(w, "properties");
+  open_object(w, subject->name);
+  pair(w, "description", subject->help);
+  by_shape(w, keys_package_subject, subject);
+  end(w, '}');
+  if (str_is(STR("amount_of"), subject->name)) ref_under(w, "amount", "name_of_amount");
+  for (const key *k = keys_operator; k->name != NULL; k++)
+    if (has_test(&number, k->name)) test(w, &number, k);
+  for (const key *k = keys_clause_note; k->name != NULL; k++) {
+    if (str_is(STR("of"), k->name) || str_is(STR("available"), k->name)) continue;
+    open_object(w, k->name);
+    by_shape(w, keys_clause_note, k);
+    end(w, '}');
+  }
+  end(w, '}');
+  closed(w);
+  open_list(w, "required");
+  text_item(w, str_from(subject->name));
+  end(w, ']');
+  end(w, '}');
+}
+
+/* A clause that may ask what is chosen as well. */
+static void define_package_clause(writer *w) {
+  w->clause = "package_clause";
+  define_clause(w, "plain_package_clause", NULL);
+  open_object(w, "package_clause");
+  open_list(w, "anyOf");
+  ref_item(w, "plain_package_clause");
+  for (const key *k = keys_package_subject; k->name != NULL; k++)
+    if (is_measured(k)) measured_clause(w, k);
+  end(w, ']');
+  end(w, '}');
+  w->clause = "clause";
+}
+
+static void name_or_block(writer *w, const char *definition, const char *block) {
+  open_object(w, definition);
+  open_list(w, "anyOf");
+  ref_item(w, "name_of_option");
+  ref_item(w, block);
+  end(w, ']');
+  end(w, '}');
+}
+
+static void define_packages(writer *w) {
+  define_package_clause(w);
+  keyed(w, "package_rule", keys_package_rule);
+  begin_keyed(w, "limit", keys_limit, NULL);
+  json(w, "anyOf", "[{\"required\":[\"at_least\"]},{\"required\":[\"at_most\"]}]");
+  end(w, '}');
+  begin_keyed(w, "requirement_block", keys_requires, NULL);
+  json(w, "oneOf", "[{\"required\":[\"option\"]},{\"required\":[\"kind\"]}]");
+  end(w, '}');
+  name_or_block(w, "requirement", "requirement_block");
+  keyed(w, "bar_block", keys_incompatible);
+  name_or_block(w, "bar", "bar_block");
+  keyed(w, "case_package", keys_case_package);
+  keyed(w, "expect_package", keys_expect_package);
+  json(w, "choice",
+       "{\"type\":\"object\",\"propertyNames\":{\"$ref\":\"#/definitions/name_of_option\"},\"additionalProperties\":{\"anyOf\":[{\"const\":\"chosen\"},"
+       "{\"$ref\":\"#/definitions/given_amount\"},{\"type\":\"object\",\"propertyNames\":{\"$ref\":\"#/definitions/name_of_amount\"},"
+       "\"additionalProperties\":{\"$ref\":\"#/definitions/given_amount\"}}]}}");
+  json(w, "given_amount", "{\"type\":\"integer\",\"minimum\":0,\"maximum\":100000}");
 }
 
 static void define_windows(writer *w) {
@@ -1086,6 +1194,7 @@ static void write_schema(writer *w) {
   define_clause(w, "clause", NULL);
   define_clause(w, "condition", keys_condition);
   define_options(w);
+  define_packages(w);
   define_profile(w);
   define_expect(w);
   define_basics(w);
@@ -1100,7 +1209,7 @@ static void write_schema(writer *w) {
 
 void schema_print(const model *m, buf *to) {
   buf compact = {0};
-  writer w = {m, &compact};
+  writer w = {m, &compact, "clause"};
   write_schema(&w);
   if (compact.failed) {
     to->failed = true;

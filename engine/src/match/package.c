@@ -92,8 +92,9 @@ static bool lacks(const choice *c, uint32_t option, const t_relation *r) {
   return true;
 }
 
-static bool doubted(const scratch *s, uint32_t node, trit holds) {
-  return s->has_relaxed && node != TABLE_NONE && holds != TRIT_UNKNOWN && pass_node(&s->relaxed, node) != pass_node(&s->strict, node);
+/* Would it be open if what is not answered might be answered? `own`: what the node is joined with. */
+static bool doubted(const scratch *s, uint32_t node, trit own, trit holds) {
+  return s->has_relaxed && holds != TRIT_UNKNOWN && both(own, node_in(&s->relaxed, node)) != holds;
 }
 
 /* Every rule, limit and relation that the choice touches, with what holds of it: false as well. */
@@ -104,9 +105,8 @@ static void each_finding(const scratch *s, const choice *c, finding_sink sink, v
     if (!bits_has(c->options, i)) continue;
     for (uint32_t k = 0; k < o->limits.count; k++) {
       const t_limit *l = &t->limits[o->limits.first + k];
-      trit holds = both(is_outside(c, l), node_in(&s->strict, l->node));
-      bool open = is_outside(c, l) == TRIT_TRUE && doubted(s, l->node, holds);
-      sink(to, &(finding){FINDING_LIMIT, l->objection != 0, holds, node_in(&s->strict, l->node), open, o->limits.first + k, i});
+      trit outside = is_outside(c, l), applies = node_in(&s->strict, l->node), holds = both(outside, applies);
+      sink(to, &(finding){FINDING_LIMIT, l->objection != 0, holds, applies, doubted(s, l->node, outside, holds), o->limits.first + k, i});
     }
     for (uint32_t k = 0; k < o->requires.count; k++)
       if (lacks(c, i, &t->relations[o->requires.first + k])) sink(to, &(finding){FINDING_REQUIRES, true, TRIT_TRUE, TRIT_TRUE, false, o->requires.first + k, i});
@@ -117,7 +117,7 @@ static void each_finding(const scratch *s, const choice *c, finding_sink sink, v
   for (uint32_t i = 0; i < t->package_rule_count; i++) {
     const t_package_rule *r = &t->package_rules[i];
     trit holds = pass_node(&s->strict, r->node);
-    sink(to, &(finding){FINDING_RULE, r->objection != 0, holds, TRIT_TRUE, doubted(s, r->node, holds), i, TABLE_NONE});
+    sink(to, &(finding){FINDING_RULE, r->objection != 0, holds, TRIT_TRUE, doubted(s, r->node, TRIT_TRUE, holds), i, TABLE_NONE});
   }
 }
 
@@ -139,6 +139,24 @@ void package_needs(const scratch *s, const choice *c, const finding *f, visited 
   uint32_t node = l != NULL ? l->node : s->t->package_rules[f->index].node;
   if (node != TABLE_NONE) needs_of_node(&s->strict, node, seen, to);
   if (l != NULL && c->amounts[l->amount] == AMOUNT_NOT_GIVEN) bits_add(to, s->t->package_amounts[l->amount].datum);
+}
+
+static void nth_of(const table *t, const finding *f, const char *what, uint32_t nth, buf *to) {
+  buf_str(to, table_str(t, t->options[f->option].id));
+  buf_printf(to, ".%s.%u", what, nth + 1);
+}
+
+void finding_name(const table *t, const finding *f, buf *to) {
+  if (f->kind == FINDING_RULE) {
+    buf_str(to, table_str(t, t->package_rules[f->index].id));
+  } else if (f->kind == FINDING_LIMIT) {
+    nth_of(t, f, "limits", f->index - t->options[f->option].limits.first, to);
+  } else {
+    const t_relation *r = &t->relations[f->index];
+    buf_str(to, table_str(t, t->options[f->option].id));
+    buf_text(to, f->kind == FINDING_REQUIRES ? ".requires." : ".incompatible_with.");
+    buf_str(to, table_str(t, r->option != TABLE_NONE ? t->options[r->option].id : t->texts[t->head->kinds.first + r->kind]));
+  }
 }
 
 /* ---- the conclusion ---- */

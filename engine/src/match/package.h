@@ -9,6 +9,7 @@
 #ifndef EPF_MATCH_PACKAGE_H
 #define EPF_MATCH_PACKAGE_H
 
+#include "base/buf.h"
 #include "match/match.h"
 
 enum { AMOUNT_NOT_GIVEN = -1, AMOUNT_GIVEN_MAX = 100000 };
@@ -42,6 +43,8 @@ typedef void (*finding_sink)(void *to, const finding *f);
 
 /* After package_match: what is to be said, limits and relations by option, then rules, in order. */
 void package_findings(const scratch *s, const choice *c, finding_sink sink, void *to);
+/* The name of a finding: of its rule, or such as `curfew.limits.1`, `curfew.requires.exclusion`. */
+void finding_name(const table *t, const finding *f, buf *to);
 /* Adds what a finding that may hold waits for: fields, and amounts that were not given (data from package_first on). */
 void package_needs(const scratch *s, const choice *c, const finding *f, visited *seen, uint64_t *to);
 

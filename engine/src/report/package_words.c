@@ -32,24 +32,6 @@ void limit_words(const table *t, const t_limit *l, bool welsh, buf *to) {
 
 /* ---- findings ---- */
 
-static void nth_of(const table *t, const finding *f, const char *what, uint32_t nth, buf *to) {
-  buf_str(to, table_str(t, t->options[f->option].id));
-  buf_printf(to, ".%s.%u", what, nth + 1);
-}
-
-void finding_name(const table *t, const finding *f, buf *to) {
-  if (f->kind == FINDING_RULE) {
-    buf_str(to, table_str(t, t->package_rules[f->index].id));
-  } else if (f->kind == FINDING_LIMIT) {
-    nth_of(t, f, "limits", f->index - t->options[f->option].limits.first, to);
-  } else {
-    const t_relation *r = &t->relations[f->index];
-    buf_str(to, table_str(t, t->options[f->option].id));
-    buf_text(to, f->kind == FINDING_REQUIRES ? ".requires." : ".incompatible_with.");
-    buf_str(to, table_str(t, r->option != TABLE_NONE ? t->options[r->option].id : t->texts[t->head->kinds.first + r->kind]));
-  }
-}
-
 static void outside_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to) {
   const t_limit *l = &t->limits[f->index];
   buf given = {0}, allowed = {0};

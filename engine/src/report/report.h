@@ -32,8 +32,6 @@ void report_package_json(const scratch *s, const record *r, const choice *c, con
 /* Suggestions: each is matched once more, so that what may object can be told. False: no memory, or as package_match. */
 epf_status report_suggestions_text(scratch *s, record *r, choice *c, uint64_t purposes, const suggestions *all, const report_options *o, buf *to);
 epf_status report_suggestions_json(scratch *s, record *r, choice *c, uint64_t purposes, const suggestions *all, const report_options *o, buf *to);
-/* The name of a finding: of its rule, or such as `curfew.limits.1`, `curfew.requires.exclusion`. */
-void finding_name(const table *t, const finding *f, buf *to);
 /* What it says, in its author's words if there are any. */
 void finding_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to);
 uint32_t finding_status(const table *t, const finding *f);
