@@ -27,6 +27,14 @@ exits 0 check $rules
 exits 0 match $rules "$folder/good.ndjson" --as-of 2026-01-01
 exits 0 match $rules /dev/null --input ndjson --as-of 2026-01-01
 exits 0 test $rules
+exits 0 test $rules --tap
+exits 0 package $rules "$folder/good.ndjson" --as-of 2026-01-01 --suggest mend
+exits 0 package $rules "$folder/good.ndjson" --as-of 2026-01-01 --choose versioned
+exits 1 package $rules "$folder/good.ndjson" --as-of 2026-01-01 --choose short-course
+exits 4 package $rules "$folder/bad.ndjson" --as-of 2026-01-01 --choose versioned
+exits 2 package $rules "$folder/good.ndjson" --as-of 2026-01-01
+exits 2 package $rules "$folder/good.ndjson" --choose versioned --as-of 2026-02-30
+exits 2 test $rules --tap --coverage
 exits 0 explain E0401
 exits 0 schema $rules
 exits 0 --version

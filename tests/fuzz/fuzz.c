@@ -94,11 +94,30 @@ static void check_reports(const scratch *s, const record *r, bool honest) {
   buf_free(&out);
 }
 
+/* Everything chosen at once, and what would serve the first purpose. */
+static void check_packages(scratch *s, record *r, choice *c, suggestions *found, bool honest) {
+  report_options how = {.why = WHY_ALL, .line = 1, .fingerprint = "sha256:", .jit = true};
+  buf out = {0};
+  choice_clear(c);
+  bits_fill(c->options, s->t->option_count);
+  for (uint32_t i = 0; i < s->t->amount_count; i += 2) c->amounts[i] = 7;
+  fuzz_must(package_match(s, r, c) == EPF_OK);
+  report_package_text(s, r, c, &how, &out);
+  report_package_json(s, r, c, &how, &out);
+  fuzz_must(match_record(s, r) == EPF_OK);
+  package_suggest(s, r, c, 1, found);
+  fuzz_must(report_suggestions_text(s, r, c, 1, found, &how, &out) == EPF_OK && report_suggestions_json(s, r, c, 1, found, &how, &out) == EPF_OK);
+  fuzz_must(!honest || out.failed || utf8_check(out.at, out.len) == out.len);
+  buf_free(&out);
+}
+
 void fuzz_match(const epf_table *table, bool honest) {
   const struct table *t = &table->view;
   record *r = NULL;
   scratch *rows = NULL, *plain = NULL;
-  bool ready = record_new(&r, t) == EPF_OK && scratch_new(&rows, t, table->patterns, (match_options){0}) == EPF_OK &&
+  choice *c = NULL;
+  suggestions *found = malloc(sizeof *found);
+  bool ready = found != NULL && choice_new(&c, t) == EPF_OK && record_new(&r, t) == EPF_OK && scratch_new(&rows, t, table->patterns, (match_options){0}) == EPF_OK &&
                scratch_new(&plain, t, table->patterns, (match_options){.plain = true}) == EPF_OK;
   for (filling how = EMPTY; how < FILLINGS && ready; how++) {
     fill_record(r, how);
@@ -107,10 +126,13 @@ void fuzz_match(const epf_table *table, bool honest) {
     if (honest || (has_cells(&rows->strict) && (!rows->has_relaxed || has_cells(&rows->relaxed)))) check_verdicts(rows, plain);
     tell_reasons(rows);
     check_reports(rows, r, honest);
+    check_packages(rows, r, c, found, honest);
   }
   scratch_free(rows);
   scratch_free(plain);
   record_free(r);
+  choice_free(c);
+  free(found);
 }
 
 /* ---- files ---- */

@@ -12,7 +12,7 @@
 #include "table/layout.h"
 
 static const char rules[] =
-  "ruleset: base\nversion: \"1\"\ntitle: Base\nstages: [early, late]\nas_of_field: today\ndurations: {month: 30 days, year: 365 days}\n"
+  "ruleset: base\nversion: \"1\"\ntitle: Base\npurposes: [mend]\namounts: [hours]\nstages: [early, late]\nas_of_field: today\ndurations: {month: 30 days, year: 365 days}\n"
   "fields:\n  today: {type: date}\n  flag: {type: boolean}\n  level: {type: enum, values: [low, medium, high], ordered: true}\n  other: {type: enum, values_from: level}\n"
   "  score: {type: decimal, places: 2, min: 0, max: 100, unit: '%', dated_by: today, stale_after: 1 month}\n  items: {type: integer, min: 0, max: 2}\n"
   "  left: {type: duration}\n  tags: {type: set, values: [x, y]}\n  code: {type: text, coded: true}\n  name: {type: text, role: identifier}\n"
@@ -22,8 +22,9 @@ static const char rules[] =
   "  either: {first_known: [level, other, low]}\n  years: {years_between: [today, as_of]}\n  most: {greatest: [level, other]}\n"
   "  cell: {matrix: {rows: level, columns: {of: score, from: [0, 50]}, cells: [[1, 2], [3, 4], [5, missing]]}}\n  open: {true_when: {not: {flag: true}}}\n"
   "options:\n  a: {title: A, kind: k, source: {title: S, status: sourced}, eligible: {all: [{score: {at_least: 5}}, {at_least: 2, of: [{flag: true}, {tags: {includes: x}}, {condition: c}]}]},"
-  " cautions: [{when: {left: {below: 9 months}}, say: Look}]}\n"
-  "  b: {title: B, kind: k, stages: [late], excluded: {option: a}, versions: [{in_force: {today: {to: 2020-01-01}}, eligible: {pick: one}}, {in_force: {today: {from: 2020-01-01}}}]}\n";
+  " cautions: [{when: {left: {below: 9 months}}, say: Look}], purposes: mend, limits: [{amount: hours, at_most: 5, when: {flag: true}}], requires: [b]}\n"
+  "  b: {title: B, kind: k, stages: [late], excluded: {option: a}, versions: [{in_force: {today: {to: 2020-01-01}}, eligible: {pick: one}}, {in_force: {today: {from: 2020-01-01}}}]}\n"
+  "package_rules: {r: {say: S, objection: true, when: {any: [{chosen: a}, {amount_of: a, at_least: 3}, {at_least: 2, of: [{chosen_kind: k}, {flag: true}]}]}}}\n";
 
 static char *base;
 static size_t base_len;

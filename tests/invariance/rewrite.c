@@ -14,8 +14,8 @@ static void put_piece(gen_text *to, piece p) { gen_put(to, "%.*s", (int)p.len, p
 /* ---- rule sets ---- */
 
 static bool is_section(piece line) {
-  static const char *const names[] = {"fields:", "derived:", "conditions:", "options:"};
-  for (size_t i = 0; i < 4; i++)
+  static const char *const names[] = {"fields:", "derived:", "conditions:", "options:", "package_rules:"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (line.len > strlen(names[i]) && strncmp(line.at, names[i], strlen(names[i])) == 0) return true;
   return false;
 }

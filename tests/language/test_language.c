@@ -393,8 +393,15 @@ static const struct {
               {"A window", keys_window},
               {"A source", keys_source},
               {"A caution", keys_caution},
+              {"A limit", keys_limit},
+              {"What an option requires", keys_requires},
+              {"What an option is incompatible with", keys_incompatible},
+              {"A package rule", keys_package_rule},
+              {"What a clause asks of a package", keys_package_subject},
               {"A sign-off", keys_sign_off},
               {"A case", keys_test_case},
+              {"The package of a case", keys_case_package},
+              {"What is expected of a package", keys_expect_package},
               {"Durations", keys_durations}};
 
 /* The text below a heading "#### HEADING", to the next heading. */

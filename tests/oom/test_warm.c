@@ -6,7 +6,7 @@
 
 #include "bind/unit.h"
 #include "epf/rules.h"
-#include "match/match.h"
+#include "match/package.h"
 #include "oom/fail_malloc.h"
 #include "table/load.h"
 
@@ -16,7 +16,9 @@ typedef struct tools {
   record *r;
   scratch *s;
   profile_unit *u;
-  size_t reasons;
+  choice *c;
+  suggestions *found;
+  size_t reasons, findings;
 } tools;
 
 static unsigned long passed, failed;
@@ -57,10 +59,26 @@ static void tell_reasons(tools *x) {
   }
 }
 
+static void count_finding(void *to, const finding *f) {
+  (void)f;
+  ++*(size_t *)to;
+}
+
+static void judge(tools *x) {
+  bool provisional;
+  choice_clear(x->c);
+  for (uint32_t i = 0; i < x->s->t->option_count; i++) bits_add(x->c->options, i);
+  must(package_match(x->s, x->r, x->c) == EPF_OK, "the package does not match");
+  package_findings(x->s, x->c, count_finding, &x->findings);
+  package_conclusion(x->s, x->c, &provisional);
+}
+
+static void suggest(tools *x) { package_suggest(x->s, x->r, x->c, 1, x->found); }
+
 static const struct {
   const char *name;
   void (*run)(tools *x);
-} steps[] = {{"binding", bind_profile}, {"matching", match_profile}, {"asking", ask}, {"reasons", tell_reasons}};
+} steps[] = {{"binding", bind_profile}, {"matching", match_profile}, {"asking", ask}, {"reasons", tell_reasons}, {"judging", judge}, {"suggesting", suggest}};
 enum { STEPS = sizeof steps / sizeof *steps };
 
 static void run_profile(tools *x, const char *line, bool warm) {
@@ -82,11 +100,15 @@ static void open_tools(tools *x, bool plain, bool no_jit) {
   epf_rules_free(rules);
   const table *t = &x->table->view;
   must(binder_new(&x->b, t, (bind_options){0}) == EPF_OK && record_new(&x->r, t) == EPF_OK && unit_new(&x->u) == EPF_OK, "no memory");
+  x->found = malloc(sizeof *x->found);
+  must(choice_new(&x->c, t) == EPF_OK && x->found != NULL, "no memory");
   must(scratch_new(&x->s, t, x->table->patterns, (match_options){.plain = plain, .no_jit = no_jit}) == EPF_OK, "no memory");
 }
 
 static void close_tools(tools *x) {
   scratch_free(x->s);
+  choice_free(x->c);
+  free(x->found);
   unit_free(x->u);
   record_free(x->r);
   binder_free(x->b);
@@ -104,6 +126,7 @@ static void run_all(bool plain, bool no_jit) {
   for (size_t round = 0; round < 2; round++)
     for (size_t i = 0; i < 3; i++) run_profile(&x, lines[i], true);
   expect(x.reasons > 0, "there are reasons");
+  expect(x.findings > 0, "there are findings");
   close_tools(&x);
 }
 

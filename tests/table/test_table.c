@@ -20,7 +20,7 @@
 
 #include "base/buf.h"
 #include "base/sha256.h"
-#include "epf/match.h"
+#include "epf/package.h"
 #include "support/leave.h"
 #include "table/layout.h"
 
@@ -365,6 +365,23 @@ static void forge(char *bytes, size_t len, size_t n, uint64_t seed) {
   }
 }
 
+static char one_profile[128];
+
+/* Everything chosen at once, and what would serve every purpose. */
+static void try_packages(const epf_table *t) {
+  static const char *const chosen[] = {"short-course=35hours+2weeks,versioned", "last-resort", "never"};
+  for (int way = 0; way < 4; way++) {
+    epf_package_options how = {.match = {.format = way % 2 == 0 ? EPF_OUTPUT_TEXT : EPF_OUTPUT_JSON, .why = EPF_WHY_ALL, .as_of = "2026-03-01"},
+                               .choose = chosen, .choose_count = way < 2 ? 3 : 0, .suggest = way < 2 ? NULL : "mend,learn"};
+    epf_package_conclusion sum;
+    buf out = {0}, log = {0}, why = {0};
+    if (epf_package_judge(t, one_profile, &how, &out, &log, &sum, &why) == EPF_E_INTERNAL) abort();
+    buf_free(&out);
+    buf_free(&log);
+    buf_free(&why);
+  }
+}
+
 static void try_bytes(const char *bytes, size_t len, const char *path) {
   epf_table *t = NULL;
   const char *why = NULL;
@@ -377,6 +394,7 @@ static void try_bytes(const char *bytes, size_t len, const char *path) {
   size_t written = 0;
   for (int format = EPF_OUTPUT_TEXT; format <= EPF_OUTPUT_RECORD; format++)
     if (match_to(t, &path, 1, (epf_output_format)format, nowhere, &written) == EPF_E_INTERNAL) abort();
+  try_packages(t);
   buf about = {0};
   epf_table_describe(t, true, &about);
   buf_free(&about);
@@ -502,6 +520,7 @@ int main(int argc, char **argv) {
     "\"offences\":[{\"charge\":\"10501\",\"loss\":5,\"places\":[\"home\"]},{}]}\n{}\n{\"score\":700,\"tags\":[],\"code\":\"Abcbc\"}\n";
   char everything[128], others[128];
   snprintf(everything, sizeof everything, "%s", write_file("everything.ndjson", lines, sizeof lines - 1));
+  snprintf(one_profile, sizeof one_profile, "%s", write_file("one.ndjson", "{\"flag\":true,\"items\":1}\n", 24));
   if (argc > 3) {
     test_one_forgery("tests/oom/everything", everything, seed, strtoul(argv[3], NULL, 10));
     return 0;

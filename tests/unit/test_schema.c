@@ -384,6 +384,8 @@ static const char vocabulary[] =
   "title: Small\n"
   "durations: {month: 30 days, year: 365 days}\n"
   "stages: [before, after]\n"
+  "purposes: {mend: Mending, learn: Learning}\n"
+  "amounts: [hours, weeks]\n"
   "fields:\n"
   "  a_boolean: {type: boolean}\n"
   "  a_integer: {type: integer, min: 0, max: 120, label: Convictions, help: All of them}\n"
@@ -470,6 +472,9 @@ static void check_each(const char *const *texts, size_t count, bool expected) {
 #define FIELD(text) "fields: {f: {" text "}}"
 #define DERIVED(text) "derived: {d: {" text "}}"
 #define OPTION(text) "option: o\ntitle: T\nkind: k\n" text
+#define RULE(when) "package_rules: {r: {say: S, objection: true, when: {" when "}}}"
+#define LIMIT(text) "option: o\ntitle: T\nkind: k\nlimits: [{" text "}]"
+#define PACKAGE(text) "cases: [{case: c, profile: {}, expect: {}, package: {" text "}}]"
 #define CASE(profile, expect) "cases: [{case: c, profile: {" profile "}, expect: {" expect "}}]"
 
 static void takes_what_is_right(void **state) {
@@ -499,6 +504,14 @@ static void takes_what_is_right(void **state) {
     OPTION("eligible: {a_boolean: true}\nin_force: {a_date: {from: 2020-01-01}}\nstages: [after]\n"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, excluded: {a_boolean: true}}]"),
     OPTION("versions: [{in_force: {a_date: {to: 2020-01-01}}, source: {title: T, status: secondary}, cautions: [{when: {a_boolean: true}, say: S}]}]"),
+    RULE("chosen: one"), RULE("chosen_kind: programme"), RULE("chosen_purpose: mend"), RULE("chosen_count: programme, at_least: 2"),
+    RULE("amount_of: one, amount: hours, at_least: 2, below: 5"), RULE("amount_of: one, below: a_integer"),
+    RULE("all: [{not: {chosen: one}}, {a_boolean: true}, {at_least: 1, of: [{chosen_count: programme, is: 1}]}]"), RULE("a_boolean: true"),
+    LIMIT("amount: hours, at_least: 0, at_most: 300, when: {any: [{chosen: one}, {a_enum: low}]}, objection: false, say: S, source: {title: T, status: sourced}"),
+    OPTION("purposes: [mend, learn]\nrequires: [one, {kind: programme, say: S}]\nincompatible_with: {option: one, source: {title: T, status: sourced}}\n"),
+    OPTION("purposes: mend\nrequires: one\n"),
+    PACKAGE("choose: {one: chosen}, expect: {conclusion: not_settled, objections: [r], possible: r, advice: []}"),
+    PACKAGE("choose: {one: {hours: 12, weeks: 2}}, expect: {}"), PACKAGE("choose: {one: 12}, expect: {}"),
     CASE("a_integer: 5, a_set: [x], sex: {missing: refused}, remarks: 12", "one: eligible, both: 5.5, table: missing"),
     CASE("a_boolean: TRUE", "one: {verdict: excluded}"), CASE("a_boolean: False", "one: {verdict: excluded}"),
     CASE("a_boolean: Yes", "one: {verdict: excluded}"), CASE("a_boolean: NO", "one: {verdict: excluded}"),
@@ -546,6 +559,13 @@ static void refuses_slips(void **state) {
     "groups: {homes: {most: 0, fields: {f: {type: date}}}}", "groups: {homes: {most: 2, items: 3, fields: {f: {type: date}}}}",
     CASE("offences: [{cod: 1}]", "some: true"), CASE("offences: [{}, {}, {}, {}]", "some: true"), CASE("offences: [x]", "some: true"),
     CASE("offences: {code: 1}", "some: true"), CASE("code: 1", "some: true"), CASE("offences: 1", "large: true"),
+    CLAUSE("chosen: one"), CLAUSE("amount_of: one, at_least: 1"), RULE("chosen: two"), RULE("chosen_kind: nothing"), RULE("chosen_purpose: hours"),
+    RULE("amount_of: one, amount: mend, at_least: 2"), RULE("chosen: one, at_least: 2"), RULE("amount_of: one, includes: 2"),
+    "package_rules: {r: {say: S, when: {chosen: one}}}", "package_rules: {r: {say: S, objection: yes, when: {chosen: one}}}",
+    LIMIT("amount: hours"), LIMIT("amount: days, at_most: 2"), LIMIT("amount: hours, at_most: -1"), LIMIT("at_most: 2"), OPTION("requires: [two]"),
+    OPTION("requires: [{option: one, kind: programme}]"), OPTION("incompatible_with: [{kind: programme}]"), OPTION("purposes: [mending]"),
+    PACKAGE("choose: {two: chosen}, expect: {}"), PACKAGE("choose: {one: yes}, expect: {}"), PACKAGE("choose: {one: chosen}"),
+    PACKAGE("choose: {one: chosen}, expect: {conclusion: fine}"),
     CASE("nothing: 1", "one: eligible"), CASE("a_enum: medium", "one: eligible"), CASE("sex: {missing: lost}", "one: eligible"),
     CASE("a_integer: 1", "one: suitable"), CASE("a_integer: 1", "two: eligible"), CASE("a_integer: 1", "table: z"),
     CASE("a_integer: 1", "one: {verdict: eligible, why: x}"), "cases: [{profile: {}, expect: {}}]"};

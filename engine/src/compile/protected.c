@@ -124,6 +124,16 @@ void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
     for (int p = 0; p < PART_COUNT; p++) tell_node(&t, m->options[i].parts[p], &here);
     for (size_t k = 0; k < m->options[i].caution_count; k++) tell_node(&t, m->options[i].cautions[k].when, &here);
   }
+  for (size_t i = 0; i < m->option_count; i++) {
+    t.root++;
+    chain here = {"a limit of option", m->options[i].id, NULL};
+    for (size_t k = 0; k < m->options[i].limit_count; k++) tell_node(&t, m->options[i].limits[k].when, &here);
+  }
+  for (size_t i = 0; i < m->package_rule_count; i++) {
+    t.root++;
+    chain here = {"package rule", m->package_rules[i].id, NULL};
+    tell_node(&t, m->package_rules[i].when, &here);
+  }
   for (size_t i = m->field_end; i < m->data_count; i++) {
     const derivation *how = &m->data[i].how;
     if (m->data[i].item > 1) continue; /* as in the first item */

@@ -113,8 +113,13 @@ void place_chosen(decoder *c, data_list *to, bool has_rules) {
   }
   for (size_t k = 0; k < m->kind_count; k++) {
     int64_t count = 0;
-    for (size_t i = 0; i < m->option_count; i++) count += str_eq(m->options[i].kind, m->kinds[k]);
-    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, (span){0}, glued(c, "chosen_count.", m->kinds[k], "", STR("")));
+    span at = {0};
+    for (size_t i = m->option_count; i-- > 0;) {
+      if (!str_eq(m->options[i].kind, m->kinds[k])) continue;
+      count++;
+      at = m->options[i].at; /* at last the first of them */
+    }
+    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, at, glued(c, "chosen_count.", m->kinds[k], "", STR("")));
     d->label = glued(c, "Chosen of the kind ", m->kinds[k], "", STR(""));
     d->label_cy = glued(c, "Dewiswyd o'r math ", m->kinds[k], "", STR(""));
   }
@@ -436,7 +441,8 @@ static bool check_chosen(decoder *c, const doc_pair *pair) {
   if (value->kind != DOC_MAPPING && o->amount_count == 1) return read_small(c, value, o->id.at, 0, AMOUNT_MAX, 120, &ignored);
   if (value->kind != DOC_MAPPING) {
     diag *e = diag_add(c->d, CODE_BAD_CASE, value->at, o->amount_count == 0 ? "`%.*s` has no limit, so it has no amount" : "`%.*s` is measured in several amounts", STR_FMT(o->id));
-    diag_help(c->d, e, o->amount_count == 0 ? "write `chosen`" : "write `{%.*s: 2}`, or `chosen`", STR_FMT(c->m->amounts.values[o->amount_count > 0 ? o->amounts[0].code : 0].id));
+    if (o->amount_count == 0) diag_help(c->d, e, "write `chosen`");
+    else diag_help(c->d, e, "write `{%.*s: 2}`, or `chosen`", STR_FMT(c->m->amounts.values[o->amounts[0].code].id));
     return false;
   }
   bool good = true;

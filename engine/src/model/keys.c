@@ -195,7 +195,7 @@ const key keys_limit[] = {
   {"at_least", SHAPE_INTEGER, false, "So much or more"},
   {"at_most", SHAPE_INTEGER, false, "No more than this"},
   {"when", SHAPE_CLAUSE, false, "Where this holds; absent: always"},
-  {"objection", SHAPE_BOOLEAN, false, "false where it is advice; absent: the package may not stand outside the limit"},
+  {"objection", SHAPE_BOOLEAN, false, "Whether the package may not stand outside it (true, the default), or this is advice (false)"},
   {"say", SHAPE_TEXT, false, "What to say where the amount lies outside it"},
   {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
   {"source", SHAPE_SOURCES, false, "Where the limit comes from; absent: the option's source"},
@@ -220,7 +220,7 @@ const key keys_package_rule[] = {
   {"when", SHAPE_CLAUSE, true, "What is chosen, and of whom"},
   {"say", SHAPE_TEXT, true, "What to say where this holds or may hold"},
   {"say_cy", SHAPE_TEXT, false, "The same in Welsh"},
-  {"objection", SHAPE_BOOLEAN, true, "true: the package may not stand. false: advice"},
+  {"objection", SHAPE_BOOLEAN, true, "Whether the package may not stand (true), or this is advice (false)"},
   {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
   END};
 

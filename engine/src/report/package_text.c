@@ -26,10 +26,9 @@ static void tell_needs(page *p, const choice *c, const finding *f) {
     buf_text(&line, line.len == 0 ? phrase(SAY_NEEDS_LIST, welsh) : "; ");
     buf_str(&line, datum_label(s->t, &s->t->data[i], welsh));
   }
-  if (line.len > 0) {
-    pad(p, 6);
-    put_line(p, 6, 8, &line);
-  }
+  if (line.len > 0) pad(p, 6);
+  if (line.len > 0) put_line(p, 6, 8, &line);
+  p->to->failed |= line.failed;
   buf_free(&line);
 }
 

@@ -261,5 +261,5 @@ epf_status epf_package_judge(const epf_table *table, const char *profile, const 
   worker_free(&j.w);
   choice_free(j.c);
   free(j.found);
-  return status == EPF_OK && (to->failed || log->failed || why->failed) ? EPF_E_NOMEM : status;
+  return to->failed || log->failed || why->failed ? EPF_E_NOMEM : status; /* a message cut short is none */
 }
