@@ -166,6 +166,9 @@ area: south
 <<< unsure.json
 {"hearing_date": "2026-04-01", "alcohol_dependent": true}
 >>>
+<<< unsure2.json
+{}
+>>>
 <<< two.ndjson
 {"hearing_date": "2026-04-01"}
 {"hearing_date": "2026-04-01"}
@@ -482,3 +485,16 @@ Criteria met, but not offered here
 Unmet need: the criteria of 1 option are met and it is not offered here.
 This is a list of options, not a decision. You decide what to propose, the court
 what to impose.
+# A search that would not end is cut short, and says so.
+$ { printf 'ruleset: many\nversion: "1"\npurposes: [a, b]\noptions:\n'; for p in a b; do for i in $(seq 40); do printf '  %s%d: {title: %s%d, kind: k, purposes: %s, source: {title: S, status: sourced}}\n' $p $i $p $i $p; done; done; } > many.yaml
+$ epf package many.yaml unsure2.json --as-of 2026-04-01 --suggest a,b --format text | tail -n 10
+  18  a1; b25
+  19  a1; b26
+  20  a1; b27
+
+980 further packages are not shown.
+The search was stopped: there may be more.
+Each is as small as it can be: without any one of its options it would not do.
+Amounts are for you to set.
+This is advice about the law as these rules have it. It never decides: you
+decide what to propose, the court what to impose.
