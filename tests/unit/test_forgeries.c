@@ -58,6 +58,42 @@ static const forgery headers[] = {
   HEAD(by_rank.count, 1, "its ranking is not whole"),
   HEAD(by_rank.first, NONE, "its ranking is not whole"),
   HEAD(section[SEC_PROGRAM].count, 1, "its program leaves slots out"),
+  HEAD(program_plain, NONE, "its program is too short"),
+  HEAD(program_plain, 0, "its program fills too late what every match reads"),
+  HEAD(package_first, 1, "its choices are not whole"),
+  HEAD(package_first, NONE, "its choices are not whole"),
+  HEAD(purposes.first, NONE, "its purposes are not whole"),
+  HEAD(kinds.count, NONE, "its purposes are not whole"),
+  HEAD(kinds.count, 1, "its choices are not whole"),
+};
+
+static const forgery groups[] = {
+  DATUM(items, 100, "a group is not whole"),
+  DATUM(items, 1, "a group is not whole"),
+  DATUM(item, 0, "an item belongs to no group"),
+  DATUM(item, 99, "an item belongs to no group"),
+  DATUM(group, NONE, "an item belongs to no group"),
+  DATUM(group, 0, "an item belongs to no group"),
+};
+
+static const forgery packages[] = {
+  DATUM(type, T_DATE, "a choice is of another type"),
+  SET(SEC_AMOUNTS, t_amount, code, NONE, "an amount is not whole"),
+  SET(SEC_AMOUNTS, t_amount, datum, 0, "an amount is not whole"),
+  SET(SEC_AMOUNTS, t_amount, datum, NONE, "an amount is not whole"),
+  SET(SEC_LIMITS, t_limit, amount, NONE, "a limit is not whole"),
+  SET(SEC_LIMITS, t_limit, node, NONE - 1, "a limit is not whole"),
+  SET(SEC_LIMITS, t_limit, objection, 2, "a limit is not whole"),
+  SET(SEC_LIMITS, t_limit, say.at, NONE, "a limit is not whole"),
+  SET(SEC_RELATIONS, t_relation, option, 0, "a relation of options is not whole"),
+  SET(SEC_RELATIONS, t_relation, kind, NONE, "a relation of options is not whole"),
+  SET(SEC_RELATIONS, t_relation, option, NONE, "a relation of options is not whole"),
+  SET(SEC_RELATIONS, t_relation, citations.first, NONE, "a relation of options is not whole"),
+  SET(SEC_PACKAGE_RULES, t_package_rule, node, NONE, "a package rule is not whole"),
+  SET(SEC_PACKAGE_RULES, t_package_rule, own_status, 4, "a package rule is not whole"),
+  OPTION(kind_ix, NONE, "an option's packages are not whole"),
+  OPTION(purposes, UINT64_MAX, "an option's packages are not whole"),
+  OPTION(requires.first, NONE, "an option's packages are not whole"),
 };
 
 static const forgery fields[] = {
@@ -278,6 +314,8 @@ TRY(fields)
 TRY(slots)
 TRY(conditions)
 TRY(flags)
+TRY(groups)
+TRY(packages)
 
 static void nothing_forged(void **state) {
   (void)state;
@@ -320,6 +358,7 @@ static void damage(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_forged), cmocka_unit_test(short_tables),  cmocka_unit_test(damage), cmocka_unit_test(rows_of_others),
                                      cmocka_unit_test(forged_headers), cmocka_unit_test(forged_fields), cmocka_unit_test(forged_slots),
-                                     cmocka_unit_test(forged_conditions), cmocka_unit_test(forged_flags)};
+                                     cmocka_unit_test(forged_conditions), cmocka_unit_test(forged_flags),
+                                     cmocka_unit_test(forged_groups), cmocka_unit_test(forged_packages)};
   return cmocka_run_group_tests_name("forgeries", tests, compile, forget);
 }

@@ -447,8 +447,8 @@ static bool plain_is_filled(order *o) {
 
 static bool walk_program(order *o) {
   const table *t = &o->c->t;
-  if (t->head->program_plain > t->program_count) return fail(o->c, "its program is too short");
   if (t->program_count != t->slot_count) return fail(o->c, "its program leaves slots out");
+  if (t->head->program_plain > t->program_count) return fail(o->c, "its program is too short");
   for (uint32_t i = 0; i < t->program_count; i++) {
     uint32_t slot = t->program[i];
     if (i == t->head->program_plain && !plain_is_filled(o)) return false;
