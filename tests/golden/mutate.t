@@ -140,3 +140,61 @@ FAILED  none
 
 1 passed, 2 failed
 [1]
+# What is said of each item of a group is written once and changed once, for all items; limits and package rules are
+# changed as well.
+<<< items.yaml
+ruleset: items
+version: "1"
+purposes: [punish]
+amounts: [hours]
+groups:
+  offences: {most: 3, fields: {value: {type: integer, min: 0, max: 100}, driving: {type: boolean}}}
+derived:
+  size: {for_each: offences, bands_of: value, bands: {small: {below: 50}, large: {at_least: 50}}}
+  grave: {for_each: offences, true_when: {all: [{size: large}, {driving: true}]}}
+  some_grave: {any_of: offences, when: {grave: true}}
+  heavy: {count_of: offences, when: {value: {at_least: 90}}}
+options:
+  curfew:
+    title: Curfew
+    kind: requirement
+    source: {title: Nobody, status: sourced}
+    eligible: {some_grave: true}
+    purposes: [punish]
+    limits:
+      - {amount: hours, at_least: 2, at_most: 16, when: {heavy: {at_least: 1}}}
+package_rules:
+  long-curfew:
+    when: {amount_of: curfew, at_least: 12}
+    say: That is long.
+    objection: false
+    source: {title: Nobody, status: sourced}
+cases:
+  - case: the third is grave
+    profile: {offences: [{value: 10, driving: true}, {value: 50, driving: false}, {value: 95, driving: true}]}
+    as_of: 2026-03-01
+    expect: {curfew: eligible}
+    package:
+      choose: {curfew: 17}
+      expect: {conclusion: may_not_stand, objections: [curfew.limits.1], advice: [long-curfew]}
+>>>
+$ epf check items.yaml
+items.yaml: 0 errors, 0 warnings
+$ epf test items.yaml --mutate
+1 passed, 0 failed
+SURVIVED  heavy.when  items.yaml:11:38: the test of `value` turned round
+SURVIVED  heavy.when  items.yaml:11:38: `value`: 90 or more read as 89 or more
+SURVIVED  heavy.when  items.yaml:11:38: `value`: 90 or more read as 91 or more
+SURVIVED  some_grave.when  items.yaml:10:41: the test of `grave` turned round
+SURVIVED  grave.when  items.yaml:9:43: `all` read as `any`
+SURVIVED  grave.when.1  items.yaml:9:50: the test of `size` turned round
+SURVIVED  grave.when.2  items.yaml:9:65: the test of `driving` turned round
+SURVIVED  size  items.yaml:8:3: `value`: the bound at 50 read as 49
+SURVIVED  size  items.yaml:8:3: `value`: the bound at 50 read as 51
+SURVIVED  curfew.limits.1  items.yaml:20:9: `at_least: 2` of hours read as 1
+SURVIVED  curfew.limits.1  items.yaml:20:9: `at_most: 16` of hours read as 15
+SURVIVED  curfew.limits.1  items.yaml:20:9: `at_least: 2` of hours read as 3
+SURVIVED  long-curfew.when  items.yaml:23:12: `amount_of.curfew.hours`: 12 or more read as 11 or more
+SURVIVED  long-curfew.when  items.yaml:23:12: `amount_of.curfew.hours`: 12 or more read as 13 or more
+5 of 19 changes noticed: mutation score 26.3 %
+[1]

@@ -6,6 +6,7 @@
  *
  * A change without effect is not counted: where the table is the same to the byte, or where the derived value that it is
  * a part of is provably the same (a case of `first` takes in, too, what an earlier one took already).
+ * What is written once for each item of a group is changed for all of them together.
  */
 #include <stdlib.h>
 
@@ -24,14 +25,18 @@ typedef enum change {
   CHANGE_OFFSET,           /* plus 12 months, by `step` */
   CHANGE_COMPARISON,       /* is for is_not, at_least for below */
   CHANGE_EQUAL,            /* at_least for more than, below for at most */
-  CHANGE_BOUND             /* of bands or of an axis, by `step` */
+  CHANGE_BOUND,            /* of bands or of an axis, by `step` */
+  CHANGE_LEAST, CHANGE_MOST /* an end of a limit, by `step` */
 } change;
 
 typedef struct mutant {
   change what;
   node *n;
+  node **same;    /* it, and the same of the group's further items */
+  size_t copies;
   node *next;     /* CHANGE_HIGH of a window: the one that begins where it ends, and moves too; or NULL */
-  datum *d;       /* CHANGE_BOUND */
+  datum *d;       /* CHANGE_BOUND; of further items every item_step */
+  limit *l;       /* CHANGE_LEAST, CHANGE_MOST */
   uint32_t of;    /* the derived value that it is a part of; or NONE */
   size_t at;      /* which range, which bound */
   int step;
@@ -46,6 +51,9 @@ typedef struct mutation {
   names seen;        /* nodes, by their address: versions share some */
   const option *now; /* whose parts are looked at */
   uint32_t of;       /* the derived value whose clauses are looked at; or NONE */
+  node **same;       /* the node that is looked at, and the same of the group's further items */
+  size_t copies;     /* how many that are */
+  node *kept;        /* room for nodes that are changed */
   size_t noticed_by; /* the case that noticed the last change: likely to notice the next */
 } mutation;
 
@@ -53,7 +61,7 @@ typedef struct mutation {
 
 static mutant *add(mutation *x, change what, node *n, size_t at, int step) {
   mutant *c = VEC_PUSH(&x->list, &x->all);
-  *c = (mutant){.what = what, .n = n, .of = x->of, .at = at, .step = step};
+  *c = (mutant){.what = what, .n = n, .same = x->same, .copies = x->copies, .of = x->of, .at = at, .step = step};
   return c;
 }
 
@@ -144,8 +152,17 @@ static bool seen_before(mutation *x, node *n) {
   return false;
 }
 
-static void add_node(mutation *x, node *n) {
-  if (n == NULL || n->op == NODE_NAMED || seen_before(x, n)) return; /* a named condition is changed once, where it stands */
+/* Decoded from the same text, the copies have the same parts. */
+static node **same_part(mutation *x, node *const *same, size_t part) {
+  node **parts = ARENA_ARRAY(&x->list, node *, x->copies);
+  for (size_t i = 0; i < x->copies; i++) parts[i] = same[i]->parts[part];
+  return parts;
+}
+
+static void add_node(mutation *x, node **same) {
+  node *n = same[0];
+  if (n == NULL || n->op == NODE_NAMED || n->made || seen_before(x, n)) return; /* a named condition is changed once, where it stands */
+  x->same = same;
   if (n->op == NODE_CLAUSE) {
     add_clause(x, n);
     return;
@@ -154,7 +171,15 @@ static void add_node(mutation *x, node *n) {
   if (n->op == NODE_NOT) add(x, CHANGE_NOT, n, 0, 0);
   if (n->op == NODE_AT_LEAST && n->k > 1) add(x, CHANGE_K, n, 0, -1);
   if (n->op == NODE_AT_LEAST && (size_t)n->k < n->part_count) add(x, CHANGE_K, n, 0, 1);
-  for (size_t i = 0; i < n->part_count; i++) add_node(x, n->parts[i]);
+  for (size_t i = 0; i < n->part_count; i++) add_node(x, same_part(x, same, i));
+}
+
+/* What stands in one place. */
+static void add_root(mutation *x, node *n) {
+  x->copies = 1;
+  x->same = ARENA_ARRAY(&x->list, node *, 1);
+  x->same[0] = n;
+  add_node(x, x->same);
 }
 
 static void add_bounds(mutation *x, datum *d) {
@@ -168,24 +193,62 @@ static void add_bounds(mutation *x, datum *d) {
     }
 }
 
+static void add_limit(mutation *x, limit *l) {
+  add_root(x, l->when);
+  for (int step = -1; step <= 1; step += 2) {
+    int64_t least = l->at_least + step, most = l->at_most + step;
+    if (l->at_least > 0 && least <= l->at_most) add(x, CHANGE_LEAST, NULL, 0, step)->l = l; /* 0: none is stated */
+    if (l->at_most < AMOUNT_MAX && most >= l->at_least) add(x, CHANGE_MOST, NULL, 0, step)->l = l;
+  }
+}
+
 static void add_option(mutation *x, option *o) {
   x->now = o;
-  for (int p = 0; p < PART_COUNT; p++) add_node(x, o->parts[p]);
-  for (size_t i = 0; i < o->caution_count; i++) add_node(x, o->cautions[i].when);
+  for (int p = 0; p < PART_COUNT; p++) add_root(x, o->parts[p]);
+  for (size_t i = 0; i < o->caution_count; i++) add_root(x, o->cautions[i].when);
+  for (size_t i = 0; i < o->limit_count; i++) add_limit(x, &o->limits[i]);
+}
+
+/* Of one datum, or of the same datum of every item: all of its clauses, or of its cases. */
+static void add_clauses_of(mutation *x, datum *d, bool cases) {
+  size_t count = cases ? d->how.case_count : d->how.clause_count;
+  for (size_t k = 0; k < count; k++) {
+    node **same = ARENA_ARRAY(&x->list, node *, x->copies);
+    for (size_t i = 0; i < x->copies; i++) {
+      const derivation *how = &d[i * d->item_step].how;
+      same[i] = cases ? how->cases[k].when : how->clauses[k];
+    }
+    add_node(x, same);
+  }
+}
+
+static size_t copies_of(const model *m, const datum *d) {
+  for (size_t g = 0; d->item > 0 && g < m->group_count; g++)
+    if (m->groups[g].count == d->group) return m->groups[g].most;
+  return 1;
+}
+
+static void add_datum(mutation *x, uint32_t ix) {
+  datum *d = &x->m->data[ix];
+  if (d->item > 1) return; /* changed with the first */
+  x->of = ix;
+  x->copies = copies_of(x->m, d);
+  if (d->how.kind == DERIVE_BANDS) add_bounds(x, d);
+  add_clauses_of(x, d, false);
+  add_clauses_of(x, d, true);
 }
 
 static void find_mutants(mutation *x) {
   model *m = x->m;
-  for (size_t i = m->field_end; i < m->data_count; i++) {
-    derivation *how = &m->data[i].how;
-    x->of = (uint32_t)i;
-    if (how->kind == DERIVE_BANDS) add_bounds(x, &m->data[i]);
-    for (size_t k = 0; k < how->clause_count; k++) add_node(x, how->clauses[k]);
-    for (size_t k = 0; k < how->case_count; k++) add_node(x, how->cases[k].when);
-  }
+  for (size_t i = m->field_end; i < m->data_count; i++) add_datum(x, (uint32_t)i);
   x->of = NONE;
-  for (size_t i = 0; i < m->condition_count; i++) add_node(x, m->conditions[i].body);
+  for (size_t i = 0; i < m->condition_count; i++) add_root(x, m->conditions[i].body);
   for (size_t i = 0; i < m->option_count; i++) add_option(x, &m->options[i]);
+  x->now = NULL;
+  for (size_t i = 0; i < m->package_rule_count; i++) add_root(x, m->package_rules[i].when);
+  size_t most = 1;
+  for (size_t i = 0; i < x->all.count; i++) most = x->all.at[i].copies > most ? x->all.at[i].copies : most;
+  x->kept = ARENA_ARRAY(&x->list, node, most);
 }
 
 /* ---- one change ---- */
@@ -230,8 +293,7 @@ static void swap_sides(clause *k) {
   k->compare.right = left;
 }
 
-static void change_clause(const mutation *x, arena *a, const mutant *c) {
-  clause *k = &c->n->clause;
+static void change_clause(const mutation *x, arena *a, const mutant *c, clause *k) {
   static const operator opposite[] = {[OP_IS] = OP_IS_NOT, [OP_IS_NOT] = OP_IS, [OP_AT_LEAST] = OP_BELOW, [OP_BELOW] = OP_AT_LEAST};
   if (c->what == CHANGE_OTHERS) take_others(a, &x->m->data[k->datum], k);
   else if (c->what == CHANGE_QUANTIFIER) k->quantifier = (quantifier)c->step;
@@ -242,12 +304,21 @@ static void change_clause(const mutation *x, arena *a, const mutant *c) {
   if (c->next != NULL) move_end(a, &c->next->clause, 0, true, c->step);
 }
 
+static void change_node(const mutation *x, arena *a, const mutant *c, node *n) {
+  if (c->what == CHANGE_NOT) turn_round(a, n);
+  else if (c->what == CHANGE_JOIN) n->op = n->op == NODE_ALL ? NODE_ANY : NODE_ALL;
+  else if (c->what == CHANGE_K) n->k += c->step;
+  else change_clause(x, a, c, &n->clause);
+}
+
+static void move_bounds(const mutant *c, int step) {
+  for (size_t i = 0; i < c->copies; i++) c->d[i * c->d->item_step].how.bounds[c->at] += step;
+}
+
+static void move_limit(const mutant *c, int step) { *(c->what == CHANGE_LEAST ? &c->l->at_least : &c->l->at_most) += step; }
+
 static void make(const mutation *x, arena *a, const mutant *c) {
-  if (c->what == CHANGE_BOUND) c->d->how.bounds[c->at] += c->step;
-  else if (c->what == CHANGE_NOT) turn_round(a, c->n);
-  else if (c->what == CHANGE_JOIN) c->n->op = c->n->op == NODE_ALL ? NODE_ANY : NODE_ALL;
-  else if (c->what == CHANGE_K) c->n->k += c->step;
-  else change_clause(x, a, c);
+  for (size_t i = 0; c->n != NULL && i < c->copies; i++) change_node(x, a, c, c->same[i]);
 }
 
 /* Seals the model as it is now. NULL with EPF_OK: it cannot be sealed, which an author would notice. */
@@ -267,17 +338,20 @@ static epf_status seal_model(const mutation *x, arena *a, epf_table **out) {
 static epf_status seal_changed(const mutation *x, const mutant *c, epf_table **out) {
   arena a;
   arena_init(&a);
-  node n = c->n != NULL ? *c->n : (node){0}, next = c->next != NULL ? *c->next : (node){0};
-  int64_t bound = c->d != NULL ? c->d->how.bounds[c->at] : 0;
+  node next = c->next != NULL ? *c->next : (node){0};
+  for (size_t i = 0; c->n != NULL && i < c->copies; i++) x->kept[i] = *c->same[i];
+  if (c->d != NULL) move_bounds(c, c->step);
+  if (c->l != NULL) move_limit(c, c->step);
   epf_status status = EPF_E_NOMEM;
   *out = NULL;
   if (!ARENA_CATCH(&a)) {
     make(x, &a, c);
     status = seal_model(x, &a, out);
   }
-  if (c->n != NULL) *c->n = n;
+  for (size_t i = 0; c->n != NULL && i < c->copies; i++) *c->same[i] = x->kept[i];
   if (c->next != NULL) *c->next = next;
-  if (c->d != NULL) c->d->how.bounds[c->at] = bound;
+  if (c->d != NULL) move_bounds(c, -c->step);
+  if (c->l != NULL) move_limit(c, -c->step);
   arena_release(&a);
   return status;
 }
@@ -376,7 +450,7 @@ static void put_range(const datum *d, range r, buf *to) {
 }
 
 static void tell_move(const datum *d, range r, const mutant *c, buf *to) {
-  buf_printf(to, "`%.*s`: ", STR_FMT(d->id));
+  buf_printf(to, "`%.*s`: ", STR_FMT(d->name));
   put_range(d, r, to);
   buf_text(to, " read as ");
   *(c->what == CHANGE_LOW ? &r.from : &r.to) += c->step;
@@ -386,10 +460,17 @@ static void tell_move(const datum *d, range r, const mutant *c, buf *to) {
 static void tell_bound(const mutation *x, const mutant *c, buf *to) {
   const datum *in = &x->m->data[c->d->how.inputs[0]];
   int64_t bound = c->d->how.bounds[c->at];
-  buf_printf(to, "`%.*s`: the bound at ", STR_FMT(in->id));
+  buf_printf(to, "`%.*s`: the bound at ", STR_FMT(in->name));
   put_literal(in, bound, to);
   buf_text(to, " read as ");
   put_literal(in, bound + c->step, to);
+}
+
+static void tell_limit(const mutation *x, const mutant *c, buf *to) {
+  bool least = c->what == CHANGE_LEAST;
+  int64_t end = least ? c->l->at_least : c->l->at_most;
+  buf_printf(to, "`%s: %lld` of %.*s read as %lld", least ? "at_least" : "at_most", (long long)end, STR_FMT(x->m->amounts.values[c->l->amount].id),
+             (long long)(end + c->step));
 }
 
 static void put_distance(int64_t offset, date_unit unit, buf *to) {
@@ -418,7 +499,7 @@ static void tell_change(const mutation *x, const mutant *c, buf *to) {
   switch (c->what) {
   case CHANGE_LOW:
   case CHANGE_HIGH: tell_move(&x->m->data[k->datum], k->ranges[c->at], c, to); break;
-  case CHANGE_OTHERS: buf_printf(to, "the test of `%.*s` turned round", STR_FMT(x->m->data[k->datum].id)); break;
+  case CHANGE_OTHERS: buf_printf(to, "the test of `%.*s` turned round", STR_FMT(x->m->data[k->datum].name)); break;
   case CHANGE_NOT: buf_text(to, c->n->op == NODE_NOT ? "its `not` left out" : "the clause turned round"); break;
   case CHANGE_JOIN: buf_text(to, c->n->op == NODE_ALL ? "`all` read as `any`" : "`any` read as `all`"); break;
   case CHANGE_K: buf_printf(to, "`at_least: %d` read as %d", c->n->k, c->n->k + c->step); break;
@@ -429,14 +510,25 @@ static void tell_change(const mutation *x, const mutant *c, buf *to) {
   case CHANGE_COMPARISON: buf_text(to, "the comparison turned round"); break;
   case CHANGE_EQUAL: buf_text(to, k->op == OP_AT_LEAST ? "`at_least` read as more than" : "`below` read as at most"); break;
   case CHANGE_BOUND: tell_bound(x, c, to); break;
+  case CHANGE_LEAST:
+  case CHANGE_MOST: tell_limit(x, c, to); break;
   }
 }
 
+/* "curfew.limits.1" */
+static void put_limit_id(const model *m, const limit *l, buf *to) {
+  for (size_t i = 0; i < m->option_count; i++)
+    for (size_t k = 0; k < m->options[i].limit_count; k++)
+      if (&m->options[i].limits[k] == l) buf_printf(to, "%.*s.limits.%zu", STR_FMT(m->options[i].id), k + 1);
+}
+
 static void tell_survivor(const mutation *x, const mutant *c, buf *to) {
-  span at = c->n != NULL ? c->n->at : c->d->at;
-  str id = c->n != NULL ? c->n->id : c->d->id;
+  span at = c->n != NULL ? c->n->at : c->d != NULL ? c->d->at : c->l->at;
   place where = span_place(at);
-  buf_printf(to, "SURVIVED  %.*s  %.*s:%u:%u: ", STR_FMT(id), STR_FMT(at.in->path), where.line, where.column);
+  buf_text(to, "SURVIVED  ");
+  if (c->l != NULL) put_limit_id(x->m, c->l, to);
+  else buf_str(to, c->n != NULL ? c->n->id : c->d->name);
+  buf_printf(to, "  %.*s:%u:%u: ", STR_FMT(at.in->path), where.line, where.column);
   tell_change(x, c, to);
   buf_char(to, '\n');
 }
