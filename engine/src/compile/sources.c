@@ -31,6 +31,16 @@ static void add(listing *l, const char *kind, str id, str title, const citations
   l->counts[status]++;
 }
 
+/* Of what an option says about packages: what has sources of its own. */
+static void gather_about_packages(listing *l, const option *o) {
+  for (size_t i = 0; i < o->limit_count; i++)
+    if (o->limits[i].sources.at != o->sources.at) add(l, "limit", o->id, o->title, &o->limits[i].sources, STATUS_UNVERIFIED);
+  const relations *all[] = {&o->requires, &o->incompatible};
+  for (size_t k = 0; k < 2; k++)
+    for (size_t i = 0; i < all[k]->count; i++)
+      if (all[k]->at[i].sources.at != o->sources.at) add(l, "package rule", o->id, all[k]->at[i].say, &all[k]->at[i].sources, STATUS_UNVERIFIED);
+}
+
 /* A derived value or a condition without a source is part of the rules that use it; an option without one is unverified. */
 static void gather(listing *l, const model *m) {
   for (size_t i = 0; i < m->option_count; i++) {
@@ -38,7 +48,10 @@ static void gather(listing *l, const model *m) {
     add(l, "option", o->id, o->title, &o->sources, STATUS_UNVERIFIED);
     for (size_t v = 0; v < o->version_count; v++)
       if (o->versions[v].sources.at != o->sources.at) add(l, "version", o->id, o->title, &o->versions[v].sources, STATUS_UNVERIFIED);
+    gather_about_packages(l, o);
   }
+  for (size_t i = 0; i < m->package_rule_count; i++)
+    add(l, "package rule", m->package_rules[i].id, m->package_rules[i].say, &m->package_rules[i].sources, STATUS_UNVERIFIED);
   for (size_t i = 0; i < m->condition_count; i++)
     if (m->conditions[i].sources.count > 0) add(l, "condition", m->conditions[i].id, m->conditions[i].label, &m->conditions[i].sources, STATUS_SOURCED);
   for (size_t i = m->field_end; i < m->data_count; i++)
@@ -77,7 +90,7 @@ static void put_entry(const entry *e, buf *to) {
 }
 
 static void put_counts(const listing *l, buf *to) {
-  static const char *const kinds[] = {"option", "version", "condition", "derived value"};
+  static const char *const kinds[] = {"option", "version", "limit", "package rule", "condition", "derived value"};
   buf_text(to, "| | sourced | secondary | unverified | conflict | all |\n|---|--:|--:|--:|--:|--:|\n");
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     size_t counts[STATUSES] = {0}, all = 0;
