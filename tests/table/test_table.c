@@ -25,9 +25,9 @@
 #include "table/layout.h"
 
 #if defined(__SANITIZE_ADDRESS__)
-enum { STEP = 12 }; /* a sanitizer takes its time: fewer forgeries, which ones goes by the seed */
+enum { STEP = 40 }; /* a sanitizer takes its time: fewer forgeries, which ones goes by the seed */
 #else
-enum { STEP = 4 };
+enum { STEP = 12 };
 #endif
 enum { CHILD_SECONDS = 10, FAILURES_SHOWN = 20 };
 

@@ -55,6 +55,7 @@ static void finish(pass *p, uint32_t slot, bool may_miss) {
   slot_state *state = &p->state[slot];
   uint64_t *cells = p->sets + s->set;
   size_t words = bits_words(s->cells);
+  may_miss |= state->lo > state->hi; /* only a forged table leaves a value that is neither there nor missing */
   state->miss = !may_miss ? MISS_NO : state->lo > state->hi ? MISS_YES : MISS_MAYBE;
   if (state->miss != MISS_NO) {
     bits_fill(cells, s->cells);
