@@ -1,4 +1,4 @@
-/* Derived values: ten ways to compute what a value can be from what others can be. */
+/* Derived values: eleven ways to compute what a value can be from what others can be. */
 #include "oracle/world.h"
 
 oracle_set oracle_item(world *w, const datum *d, uint32_t input) {
@@ -126,6 +126,35 @@ static void derive_matrix(world *w, const datum *d, state *s) {
   set_missing(s, maybe);
 }
 
+/* The longest whole number of such units that is no longer than the part of `length` that is left. */
+static int64_t whole_units_within(int64_t length, int64_t unit, int64_t numerator, int64_t denominator) {
+  int64_t units = length / unit;
+  while (units > 0 && units * unit * denominator > length * (denominator - numerator)) units--;
+  return units * unit;
+}
+
+/* Of a length of custody the share is taken off; what is left is a whole number of days or of months, the more of the
+ * two, and a day at least. In twelfths of a day: a day has 12, a month 365. */
+int64_t oracle_reduced(int64_t sentence, int64_t numerator, int64_t denominator) {
+  if (sentence < 100) return sentence;
+  int64_t days = whole_units_within(sentence - 100, 12, numerator, denominator);
+  int64_t months = whole_units_within(sentence - 100, 365, numerator, denominator);
+  int64_t more = days > months ? days : months;
+  return 100 + (more > 12 ? more : 12);
+}
+
+/* Reading: without a sentence there is nothing to reduce, so what is missing stays missing. */
+static void derive_reduced(world *w, const datum *d, state *s) {
+  const state *of = oracle_state_of(w, d->how.inputs[0]);
+  const oracle_set *by = &oracle_state_of(w, d->how.inputs[1])->effective;
+  for (int64_t v = by->from; v <= by->to && !is_empty(&of->values); v++) {
+    if (!has(by, v)) continue;
+    int64_t numerator = d->how.shares[2 * v], denominator = d->how.shares[2 * v + 1];
+    oracle_add(w, d, &s->values, oracle_reduced(of->values.from, numerator, denominator), oracle_reduced(of->values.to, numerator, denominator));
+  }
+  s->missing = of->missing;
+}
+
 static void derive_truth(world *w, const datum *d, state *s) {
   oracle_truth t = oracle_holds(w, d->how.clauses[0]);
   if ((t & IS_FALSE) != 0) oracle_add(w, d, &s->values, 0, 0);
@@ -149,6 +178,7 @@ const state *oracle_state_of(world *w, uint32_t i) {
   case DERIVE_GREATEST:
   case DERIVE_LEAST: derive_extreme(w, d, s); break;
   case DERIVE_MATRIX: derive_matrix(w, d, s); break;
+  case DERIVE_REDUCE: derive_reduced(w, d, s); break;
   }
   if (s->missing == MISSING_NO) s->effective = s->values;
   else if (d->type != TYPE_SET && d->type != TYPE_TEXT) oracle_add(w, d, &s->effective, d->min, d->max);

@@ -103,6 +103,9 @@ typedef struct oracle_choice {
 /* Bands that a matrix makes of a number for itself have no name, and are no value of the outcome. */
 bool oracle_is_anonymous(const datum *d);
 
+/* A sentence less a share; the oracle's own scale. */
+int64_t oracle_reduced(int64_t sentence, int64_t numerator, int64_t denominator);
+
 /* The oracle's own calendar. */
 enum { ORACLE_DAY_MIN = -719162, ORACLE_DAY_MAX = 2932896 };
 void oracle_civil(int64_t day, int *year, int *month, int *day_of_month);

@@ -34,6 +34,10 @@ __attribute__((format(printf, 2, 3))) void gen_put(gen_text *t, const char *form
 void gen_put_date(gen_text *t, int64_t day);
 void gen_put_decimal(gen_text *t, int64_t scaled, int places);
 
+/* A sentence that can be written, at or below `v`, in units of the model; and its text. */
+int64_t gen_sentence_near(int64_t v);
+void gen_put_sentence(gen *g, gen_text *to, int64_t v);
+
 /* A valid rule set in one file, as YAML. The caller frees it. */
 char *gen_rules(gen *g);
 

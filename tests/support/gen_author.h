@@ -6,7 +6,7 @@
 
 #include "support/gen.h"
 
-enum { SUBJECTS_MAX = 48, VALUES_MAX = 6, FAMILIES = 4, CONDITIONS_MAX = 6, OPTIONS_MAX = 6, LEAF_TRIES = 12 };
+enum { SCALE = 21, SUBJECTS_MAX = 48, VALUES_MAX = 6, FAMILIES = 4, CONDITIONS_MAX = 6, OPTIONS_MAX = 6, LEAF_TRIES = 12 };
 
 /* Conjuncts of a condition and of its negation. */
 typedef struct width {
@@ -79,6 +79,13 @@ static inline int64_t rescale(int64_t v, int from, int to) {
   for (; from < to; from++) v *= 10;
   return v;
 }
+
+/* A subject that is a sentence has places of this list for its numbers. */
+typedef struct author_sentence {
+  const char *text;
+  int64_t code;
+} author_sentence;
+extern const author_sentence author_scale[SCALE];
 
 void author_put_value(author *a, const subject *s, int64_t v);
 /* Some of the first `n` codes, at least one, as a list; all of them only where that is allowed. How many. */

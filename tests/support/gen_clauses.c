@@ -16,6 +16,7 @@ void author_put_value(author *a, const subject *s, int64_t v) {
   case TYPE_SET: gen_put(&a->out, "%s", s->values[v]); break;
   case TYPE_DATE: gen_put_date(&a->out, v); break;
   case TYPE_DURATION: put_duration(a->g, &a->out, v); break;
+  case TYPE_SENTENCE: gen_put(&a->out, "%s", author_scale[v].text); break;
   default: gen_put_decimal(&a->out, v, s->places); break;
   }
 }

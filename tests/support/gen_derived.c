@@ -147,7 +147,7 @@ static bool write_count(author *a, subject *d) {
 }
 
 /* What cases and cells put out: literals of a type, or also another's value. */
-typedef enum output_style { OUT_BOOLEAN, OUT_INTEGER, OUT_ENUM, OUT_DECIMAL, OUT_VALUE_OF } output_style;
+typedef enum output_style { OUT_BOOLEAN, OUT_INTEGER, OUT_ENUM, OUT_DECIMAL, OUT_SENTENCE, OUT_VALUE_OF } output_style;
 
 typedef struct outputs { /* of one derived value, so far */
   output_style style;
@@ -158,13 +158,13 @@ typedef struct outputs { /* of one derived value, so far */
 } outputs;
 
 static outputs start_outputs(author *a, subject *d, output_style style, const subject *like) {
-  static const value_type types[] = {TYPE_BOOLEAN, TYPE_INTEGER, TYPE_ENUM, TYPE_DECIMAL};
+  static const value_type types[] = {TYPE_BOOLEAN, TYPE_INTEGER, TYPE_ENUM, TYPE_DECIMAL, TYPE_SENTENCE};
   if (style == OUT_VALUE_OF) unite(d, &like, 1);
   else if (style == OUT_ENUM) author_take_family(d, &author_families[below(a, FAMILIES)]);
   else {
     d->type = types[style];
     d->places = style == OUT_DECIMAL ? 1 : 0;
-    set_range(d, 0, style == OUT_BOOLEAN ? 1 : 4);
+    set_range(d, 0, style == OUT_BOOLEAN ? 1 : style == OUT_SENTENCE ? SCALE - 1 : 4);
   }
   return (outputs){.style = style, .like = like, .least = INT64_MAX, .most = INT64_MIN};
 }
@@ -196,7 +196,7 @@ static void put_output(author *a, const subject *d, outputs *o) {
 }
 
 static void put_type(author *a, const subject *d) {
-  static const char *const names[] = {"boolean", "integer", "decimal", "", "", "", "date"};
+  static const char *const names[] = {"boolean", "integer", "decimal", "", "", "", "date", "", "sentence"};
   if (d->type == TYPE_ENUM) {
     gen_put(&a->out, "    values: [");
     for (int i = 0; i < d->value_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", d->values[i]);
@@ -225,7 +225,7 @@ static void finish_outputs(author *a, subject *d, const outputs *o) {
 
 static bool write_first(author *a, subject *d) {
   const subject *like[1] = {NULL};
-  output_style style = (output_style)below(a, 5);
+  output_style style = (output_style)below(a, 6);
   if (style == OUT_VALUE_OF && (pick_inputs(a, fits_like, 1, like) == 0 || like[0]->type == TYPE_DURATION)) style = OUT_ENUM;
   outputs o = start_outputs(a, d, style, style == OUT_VALUE_OF ? like[0] : NULL);
   int cases = 1 + (int)below(a, 3);
@@ -281,6 +281,43 @@ static bool write_extreme(author *a, subject *d) {
   unite(d, in, count);
   d->can_be_missing = false;
   if (chance(a, 40)) put_stand_in(a, d);
+  return true;
+}
+
+static bool fits_sentence(const subject *s, const subject *first) { return (void)first, s->type == TYPE_SENTENCE; }
+static bool fits_stage(const subject *s, const subject *first) { return (void)first, s->type == TYPE_ENUM; }
+
+/* The places of the scale that are surely within what is left of any length between these. */
+static void narrow_to_reduced(subject *d, const subject *of, int64_t shares[][2], int count) {
+  int64_t least = INT64_MAX, most = INT64_MIN;
+  for (int i = 0; i < count; i++) {
+    int64_t low = oracle_reduced(author_scale[of->low].code, shares[i][0], shares[i][1]);
+    int64_t high = oracle_reduced(author_scale[of->high].code, shares[i][0], shares[i][1]);
+    if (low < least) least = low;
+    if (high > most) most = high;
+  }
+  set_range(d, 0, SCALE - 1);
+  while (d->low < SCALE - 1 && author_scale[d->low].code < least) d->low++;
+  while (d->high > d->low && author_scale[d->high].code > most) d->high--;
+}
+
+static bool write_reduce(author *a, subject *d) {
+  static const int64_t shares[][2] = {{1, 3}, {1, 4}, {1, 10}, {0, 1}, {2, 3}, {999, 1000}, {1, 2}};
+  const subject *of[1], *by[1];
+  if (pick_inputs(a, fits_sentence, 1, of) == 0 || pick_inputs(a, fits_stage, 1, by) == 0) return false;
+  int64_t taken[VALUES_MAX][2];
+  a->read_protected = a->read_protected || of[0]->is_protected || by[0]->is_protected;
+  gen_put(&a->out, "    reduce: %s\n    by: %s\n    shares: {", of[0]->id, by[0]->id);
+  for (int i = 0; i < by[0]->value_count; i++) {
+    const int64_t *one = shares[below(a, 7)];
+    taken[i][0] = one[0];
+    taken[i][1] = one[1];
+    gen_put(&a->out, "%s%s: %lld", i > 0 ? ", " : "", by[0]->values[i], (long long)one[0]);
+    if (one[0] > 0) gen_put(&a->out, "/%lld", (long long)one[1]);
+  }
+  gen_put(&a->out, "}\n");
+  d->type = TYPE_SENTENCE;
+  narrow_to_reduced(d, of[0], taken, by[0]->value_count);
   return true;
 }
 
@@ -340,7 +377,7 @@ static bool fits_reduction(enum reduction way, const subject *s) {
   if (!s->of_item) return false;
   if (way == OF_SUM) return fits_sum(s, NULL);
   if (way >= OF_LATEST) return s->type == TYPE_DATE;
-  return is_numeric(s) || s->type == TYPE_DATE || (s->type == TYPE_ENUM && s->ordered);
+  return is_numeric(s) || s->type == TYPE_DATE || s->type == TYPE_SENTENCE || (s->type == TYPE_ENUM && s->ordered);
 }
 
 static const subject *pick_member(author *a, enum reduction way) {
@@ -398,8 +435,9 @@ static bool write_reduction(author *a, subject *d) {
 static void write_one(author *a) {
   static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands,       write_sum,       write_count,     write_first,     write_first,
                                                       write_years,     write_first_known, write_extreme,   write_extreme,   write_matrix,    write_matrix,
-                                                      write_reduction, write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction};
-  const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 12;
+                                                      write_reduce,    write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction,
+                                                      write_reduction};
+  const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 13;
   char prefix[3] = {(char)('g' + below(a, 12)), '_', 0};
   size_t mark = a->out.len;
   for (int i = 0; i < LEAF_TRIES; i++) {

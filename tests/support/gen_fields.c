@@ -56,6 +56,12 @@ static void write_date_field(author *a, subject *s) {
   author_put_value(a, s, s->max);
 }
 
+static void write_sentence_field(author *a, subject *s) {
+  int64_t min = below(a, SCALE - 2);
+  set_range(s, min, gen_between(a->g, min + 1, SCALE - 1));
+  gen_put(&a->out, ", min: %s, max: %s", author_scale[s->min].text, author_scale[s->max].text);
+}
+
 static void write_values_of_field(author *a, subject *s) {
   bool set = s->type == TYPE_SET;
   author_take_family(s, &author_families[below(a, FAMILIES)]);
@@ -72,14 +78,15 @@ static void write_values_of_field(author *a, subject *s) {
 }
 
 static void write_field(author *a, value_type type) {
-  static const char *const prefixes[] = {"flag", "int", "dec", "lvl", "set", "code", "day", "dur"};
-  static const char *const names[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
+  static const char *const prefixes[] = {"flag", "int", "dec", "lvl", "set", "code", "day", "dur", "sen"};
+  static const char *const names[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration", "sentence"};
   subject *s = author_new_subject(a, prefixes[type]);
   s->type = type;
   gen_put(&a->out, "%s%s: {type: %s", a->in_item ? "      " : "  ", s->id, names[type]);
   if (type == TYPE_BOOLEAN) set_range(s, 0, 1);
   if (type == TYPE_INTEGER || type == TYPE_DECIMAL || type == TYPE_DURATION) write_number_field(a, s);
   if (type == TYPE_DATE) write_date_field(a, s);
+  if (type == TYPE_SENTENCE) write_sentence_field(a, s);
   if (type == TYPE_ENUM || type == TYPE_SET) write_values_of_field(a, s);
   if (type == TYPE_TEXT) gen_put(&a->out, ", coded: true");
   s->is_protected = chance(a, 12);
@@ -90,7 +97,7 @@ static void write_field(author *a, value_type type) {
 }
 
 static const value_type types[] = {TYPE_INTEGER, TYPE_ENUM, TYPE_BOOLEAN, TYPE_DECIMAL, TYPE_DATE, TYPE_SET, TYPE_ENUM,
-                                   TYPE_TEXT, TYPE_DURATION, TYPE_INTEGER};
+                                   TYPE_TEXT, TYPE_DURATION, TYPE_INTEGER, TYPE_SENTENCE};
 
 /* The number of items is a field like any other; the items' own fields are seen in the rules of an item alone. */
 static void write_group(author *a) {
@@ -105,7 +112,7 @@ static void write_group(author *a) {
   gen_put(&a->out, "    fields:\n");
   a->in_item = true;
   int count = 1 + (int)below(a, 4);
-  for (int i = 0; i < count; i++) write_field(a, types[below(a, 10)]);
+  for (int i = 0; i < count; i++) write_field(a, types[below(a, 11)]);
   a->in_item = false;
 }
 
@@ -113,7 +120,7 @@ void author_write_fields(author *a) {
   int count = 3 + (int)below(a, 6);
   gen_put(&a->out, "fields:\n");
   if (chance(a, 50)) gen_put(&a->out, "  ref: {type: text, role: identifier}\n");
-  for (int i = 0; i < count; i++) write_field(a, types[below(a, 10)]);
+  for (int i = 0; i < count; i++) write_field(a, types[below(a, 11)]);
   if (chance(a, 30)) gen_put(&a->out, "  group: {type: enum, values: [x1, x2], role: monitored}\n");
   if (chance(a, 20)) gen_put(&a->out, "  remark: {type: text}\n");
   if (chance(a, 50)) write_group(a);

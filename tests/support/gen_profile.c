@@ -64,6 +64,7 @@ static int64_t pick_value(gen *g, const model *m, uint32_t i, int64_t as_of) {
   add(&c, d->max);
   int64_t v = gen_chance(g, 30) ? gen_between(g, d->min, d->max) : c.at[gen_below(g, (uint32_t)c.count)];
   free(c.at);
+  if (d->type == TYPE_SENTENCE) v = gen_sentence_near(v);
   return v < d->min ? d->min : v > d->max ? d->max : v;
 }
 
@@ -89,6 +90,11 @@ static void put_value(gen *g, gen_text *line, const datum *d, int64_t v) {
   case TYPE_BOOLEAN: gen_put(line, v != 0 ? "true" : "false"); break;
   case TYPE_ENUM: gen_put(line, "\"%.*s\"", STR_FMT(d->values[v].id)); break;
   case TYPE_DURATION: put_duration(g, line, v); break;
+  case TYPE_SENTENCE:
+    gen_put(line, "\"");
+    gen_put_sentence(g, line, v);
+    gen_put(line, "\"");
+    break;
   case TYPE_DATE:
     gen_put(line, "\"");
     gen_put_date(line, v);
@@ -135,9 +141,10 @@ static void answer_known(gen *g, gen_text *line, const model *m, uint32_t i, int
 /* Out of range, or with more places than the field has; false where the field's type has no such thing. */
 static bool answer_invalid(gen *g, gen_text *line, const datum *d, oracle_answer *a) {
   bool number = d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL, date = d->type == TYPE_DATE;
-  if (!number && !date && d->type != TYPE_DURATION) return false;
+  if (!number && !date && d->type != TYPE_DURATION && d->type != TYPE_SENTENCE) return false;
   a->state = UNUSABLE;
-  if (d->type == TYPE_DECIMAL && gen_chance(g, 50)) {
+  if (d->type == TYPE_SENTENCE) gen_put(line, "\"99 years\"");
+  else if (d->type == TYPE_DECIMAL && gen_chance(g, 50)) {
     gen_put_decimal(line, d->min, d->places);
     gen_put(line, "5");
   } else {

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/duration.h"
+#include "base/sentence.h"
 #include "bind/blank.h"
 
 /* One binding: what is bound, to what, and where to say what is wrong. */
@@ -74,14 +75,15 @@ static void number_text(int64_t n, int places, char text[32]) {
   text[len] = '\0';
 }
 
-static void bound_text(const t_datum *d, int64_t n, char text[32]) {
+static void bound_text(const t_datum *d, int64_t n, char text[SENTENCE_TEXT]) {
   if (d->type == T_DATE) date_format(n, text);
-  else if (d->type == T_DURATION) snprintf(text, 32, "%lld days", (long long)n);
+  else if (d->type == T_DURATION) snprintf(text, SENTENCE_TEXT, "%lld days", (long long)n);
+  else if (d->type == T_SENTENCE) sentence_format(n, text);
   else number_text(n, d->type == T_DECIMAL ? d->places : 0, text);
 }
 
 static bool refuse_range(const fitting *f, const entry *e) {
-  char from[32], to[32];
+  char from[SENTENCE_TEXT], to[SENTENCE_TEXT];
   bound_text(f->d, f->d->min, from);
   bound_text(f->d, f->d->max, to);
   return refuse(f, CODE_PROFILE_RANGE, INVALID_RANGE, e, "the value is outside the field's range, %s to %s; it counts as unknown",
@@ -252,6 +254,14 @@ static bool bind_duration(const fitting *f, const entry *e) {
   return true;
 }
 
+static bool bind_sentence(const fitting *f, const entry *e) {
+  if (!is_text(e)) return refuse_type(f, e, "a sentence in quotes, such as 12 weeks,");
+  int64_t value;
+  if (sentence_parse(blank_trimmed(text_of(e)), &value)) return know_within(f, e, value);
+  return refuse(f, CODE_PROFILE_VALUE, INVALID_TYPE, e,
+                "a sentence is expected here: `discharge`, `fine band A` to `F`, `community order low`, `medium` or `high`, or a length such as `12 weeks`");
+}
+
 /* ---- no answer ---- */
 
 static bool find_reason(str word, answer_state *state) {
@@ -299,6 +309,7 @@ static bool bind_typed(const fitting *f, const entry *e) {
   case T_TEXT: return bind_text(f, e);
   case T_DATE: return bind_date(f, e);
   case T_DURATION: return bind_duration(f, e);
+  case T_SENTENCE: return bind_sentence(f, e);
   }
   return refuse(f, CODE_PROFILE_TYPE, INVALID_TYPE, e, "the field has no type that can be given");
 }

@@ -226,9 +226,11 @@ static bool is_number(const model *m, const datum *d) {
 static bool is_summand(const model *m, const datum *d) {
   return readable(m, d) && (plain_number(d) || d->type == TYPE_BOOLEAN);
 }
+static bool is_sentence(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_SENTENCE; }
 static bool is_comparable(const model *m, const datum *d) {
-  return readable(m, d) && (is_number(m, d) || d->type == TYPE_DATE || (d->type == TYPE_ENUM && d->ordered));
+  return readable(m, d) && (is_number(m, d) || d->type == TYPE_SENTENCE || d->type == TYPE_DATE || (d->type == TYPE_ENUM && d->ordered));
 }
+static bool is_enum(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_ENUM; }
 static bool is_boolean(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_BOOLEAN; }
 static bool is_duration(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DURATION; }
 static bool is_date(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DATE; }
@@ -318,12 +320,14 @@ static void define_name_lists(writer *w) {
   define_names(w, "name_of_plain_number", is_plain_number);
   define_names(w, "name_of_number", is_number);
   define_names(w, "name_of_duration", is_duration);
+  define_names(w, "name_of_sentence", is_sentence);
   define_names(w, "name_of_date", is_date);
   define_names(w, "name_of_date_field", is_date_field);
   define_names(w, "name_of_summand", is_summand);
   define_names(w, "name_of_comparable", is_comparable);
   define_names(w, "name_of_axis", is_axis);
   define_names(w, "name_of_reducible", is_reducible);
+  define_names(w, "name_of_enum", is_enum);
   begin_names(w, "name_of_group", STR(""));
   for (size_t i = 0; i < m->group_count; i++) text_item(w, m->groups[i].id);
   end_names(w);
@@ -407,6 +411,7 @@ static void literal(writer *w, const datum *d, bool ranged) {
   case TYPE_SET: ref(w, "values_of_", first_like(w->m, d)->name); return;
   case TYPE_DATE: ref_to(w, "date"); return;
   case TYPE_DURATION: ref_to(w, "duration"); return;
+  case TYPE_SENTENCE: ref_to(w, "sentence"); return;
   case TYPE_TEXT:
   default: ref_to(w, "text"); return;
   }
@@ -425,6 +430,7 @@ static void operand_names(writer *w, const datum *d) {
   case TYPE_INTEGER:
   case TYPE_DECIMAL: ref_to(w, "name_of_plain_number"); break;
   case TYPE_DURATION: ref_to(w, "name_of_duration"); break;
+  case TYPE_SENTENCE: ref_to(w, "name_of_sentence"); break;
   case TYPE_DATE: ref_to(w, "date_by_name"); break;
   case TYPE_ENUM: ref(w, "name_like_", first_like(w->m, d)->name); break;
   case TYPE_SET:
@@ -471,6 +477,7 @@ static const type_tests tests_of[] = {
   {TYPE_INTEGER, false, "is is_not in not_in at_least below"},
   {TYPE_DECIMAL, false, "is is_not in not_in at_least below"},
   {TYPE_DURATION, false, "is is_not in not_in at_least below"},
+  {TYPE_SENTENCE, false, "is is_not in not_in at_least below"},
   {TYPE_ENUM, false, "is is_not in not_in"},
   {TYPE_ENUM, true, "at_least below"},
   {TYPE_DATE, false, "is is_not in not_in on_or_after before"},
@@ -595,7 +602,7 @@ static void type_words(writer *w, const char *const *words, size_t count) {
 static void named(writer *w, const key *table, const char *key_name) {
   static const char *const definitions[][2] = {
     {"as_of_field", "name_of_date_field"}, {"dated_by", "name_of_date_field"}, {"bands_of", "name_of_number"},
-    {"of", "name_of_number"}, {"known", "name_of_anything"}, {"condition", "name_of_condition"},
+    {"of", "name_of_number"}, {"reduce", "name_of_sentence"}, {"by", "name_of_enum"}, {"known", "name_of_anything"}, {"condition", "name_of_condition"},
     {"any_of", "name_of_group"}, {"all_of", "name_of_group"}, {"count_of", "name_of_group"}, {"sum_of", "name_of_group"},
     {"greatest_of", "name_of_group"}, {"least_of", "name_of_group"}, {"latest_of", "name_of_group"}, {"earliest_of", "name_of_group"},
     {"for_each", "name_of_group"}, {"value", "name_of_reducible"}, {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"},
@@ -627,8 +634,8 @@ static void whole_number(writer *w, const key *table, const char *key_name) {
 }
 
 static void by_shape(writer *w, const key *table, const key *k) {
-  static const char *const types[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
-  static const char *const outputs[] = {"boolean", "integer", "decimal", "date"};
+  static const char *const types[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration", "sentence"};
+  static const char *const outputs[] = {"boolean", "integer", "decimal", "date", "sentence"};
   static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
   static const char *const conclusions[] = {"may_stand", "may_not_stand", "not_settled"};
   static const char *const statuses[] = {"sourced", "secondary", "unverified", "conflict"};
@@ -647,7 +654,7 @@ static void by_shape(writer *w, const key *table, const key *k) {
     else list_of(w, "text", 2);
     return;
   case SHAPE_VALUES: all_of(w, "values"); return;
-  case SHAPE_TYPE: type_words(w, table == keys_field ? types : outputs, table == keys_field ? 8 : 4); return;
+  case SHAPE_TYPE: type_words(w, table == keys_field ? types : outputs, table == keys_field ? 9 : 5); return;
   case SHAPE_ROLE: type_words(w, roles, 4); return;
   case SHAPE_STATUS: type_words(w, statuses, 4); return;
   case SHAPE_CLAUSE: all_of(w, table == keys_limit || table == keys_package_rule ? "package_clause" : w->clause); return;
@@ -672,6 +679,7 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_AXIS: all_of(w, "axis"); return;
   case SHAPE_AXES: list_of(w, "axis", 1), pair_int(w, "maxItems", 8); return;
   case SHAPE_CELLS: json(w, "type", "[\"array\",\"object\"]"), all_of(w, "cells"); return;
+  case SHAPE_SHARES: mapping_of(w, "value_id", "share"), pair_int(w, "minProperties", 1); return;
   case SHAPE_MATRIX: all_of(w, "matrix"); return;
   case SHAPE_DURATIONS: all_of(w, "durations"); return;
   case SHAPE_FIELDS: mapping_of(w, "name", "field"); return;
@@ -889,8 +897,8 @@ static void define_options(writer *w) {
 /* Keys that not every type of field has. As the compiler allows them; a test holds the two together. */
 static const struct {
   const char *key, *types;
-} type_keys[] = {{"values", "enum set"}, {"values_from", "enum set"}, {"ordered", "enum"}, {"min", "integer decimal date duration"},
-                 {"max", "integer decimal date duration"}, {"places", "decimal"}, {"coded", "text"}};
+} type_keys[] = {{"values", "enum set"}, {"values_from", "enum set"}, {"ordered", "enum"}, {"min", "integer decimal date duration sentence"},
+                 {"max", "integer decimal date duration sentence"}, {"places", "decimal"}, {"coded", "text"}};
 
 static void field_of_type(writer *w, value_type t) {
   const char *type = value_type_text(t);
@@ -924,7 +932,7 @@ static void define_field(writer *w) {
   begin_keyed(w, "field", keys_field, NULL);
   json(w, "dependencies", "{\"dated_by\":[\"stale_after\"],\"stale_after\":[\"dated_by\"]}");
   open_list(w, "allOf");
-  for (int t = TYPE_BOOLEAN; t <= TYPE_DURATION; t++) field_of_type(w, (value_type)t);
+  for (int t = TYPE_BOOLEAN; t <= TYPE_SENTENCE; t++) field_of_type(w, (value_type)t);
   end(w, ']');
   end(w, '}');
   keyed(w, "value_label", keys_value_label);
@@ -937,7 +945,7 @@ static void define_derived(writer *w) {
   begin_keyed(w, "derived", keys_derived_kind, keys_derived);
   /* As the compiler allows them; a test holds the two together. */
   json(w, "dependencies",
-       "{\"bands_of\":[\"bands\"],\"bands\":[\"bands_of\"],"
+       "{\"bands_of\":[\"bands\"],\"bands\":[\"bands_of\"],\"reduce\":[\"by\",\"shares\"],\"by\":[\"reduce\"],\"shares\":[\"reduce\"],"
        "\"unknown_counts_as\":{\"anyOf\":[{\"required\":[\"count\"]},{\"required\":[\"count_of\"]}]},"
        "\"missing_counts_as\":{\"anyOf\":[{\"required\":[\"sum\"]},{\"required\":[\"greatest\"]},{\"required\":[\"least\"]},{\"required\":[\"sum_of\"]}]},"
        "\"any_of\":[\"when\"],\"all_of\":[\"when\"],\"count_of\":[\"when\"],\"sum_of\":[\"value\"],\"greatest_of\":[\"value\"],"
@@ -1134,6 +1142,10 @@ static void define_basics(writer *w) {
   json(w, "text", "{\"type\":[\"string\",\"number\",\"boolean\"]}");
   json(w, "date", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}");
   json(w, "duration", "{\"type\":\"string\",\"pattern\":\"^[0-9]{1,7} (day|week|month|year)s?$\"}");
+  json(w, "sentence",
+       "{\"type\":\"string\",\"pattern\":\"^(discharge|fine band [A-F]|community order (low|medium|high)|"
+       "[1-9][0-9]{0,11} (day|week|month|year)s?|[1-9][0-9]{0,11} years? [1-9][0-9]{0,11} months?)$\"}");
+  json(w, "share", "{\"anyOf\":[{\"const\":0},{\"type\":\"string\",\"pattern\":\"^(0|[0-9]{1,4}/[0-9]{1,4})$\"}]}");
   json(w, "days", "{\"type\":\"string\",\"pattern\":\"^[0-9]{1,3} days?$\"}");
   json(w, "name", "{\"type\":\"string\",\"pattern\":\"^[a-z][a-z0-9_]*$\",\"maxLength\":64}");
   json(w, "option_id", "{\"type\":\"string\",\"pattern\":\"^[a-z0-9][a-z0-9-]*$\",\"maxLength\":64}");

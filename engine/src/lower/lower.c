@@ -154,7 +154,8 @@ static void put_datum(plan *p, uint32_t ix) {
                .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,
                .default_value = how->default_value};
   t.inputs = put_numbers(p, how->inputs, how->input_count);
-  t.bounds = put_literals(p, how->bounds, how->kind == DERIVE_BANDS ? d->value_count - 1 : 0);
+  if (how->kind == DERIVE_REDUCE) t.bounds = put_literals(p, how->shares, 2 * p->m->data[how->inputs[1]].value_count);
+  else t.bounds = put_literals(p, how->bounds, how->kind == DERIVE_BANDS ? d->value_count - 1 : 0);
   t.outputs = put_outputs(p, how);
   if (how->kind == DERIVE_FIRST) put_cases(p, how, &t);
   uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->clause_count + 1);

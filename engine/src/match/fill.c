@@ -1,6 +1,7 @@
 /* Filling the slots: fields from the record, derived values from slots that are filled already. */
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "match/pass.h"
 
 /* ---- the set under construction ---- */
@@ -274,6 +275,17 @@ static bool fill_matrix(pass *p, uint32_t slot, const t_datum *d) {
   }
 }
 
+/* The sentence less each share that is possible; without a value where the sentence has none. */
+static bool fill_reduced(pass *p, uint32_t slot, const t_datum *d) {
+  uint32_t of = p->t->data[input(p, d, 0)].slot, by = p->t->data[input(p, d, 1)].slot;
+  const slot_state *s = &p->state[of];
+  const uint64_t *possible = pass_cells(p, by);
+  const int64_t *share = p->t->literals + d->bounds.first;
+  for (uint32_t i = 0; s->lo <= s->hi && i < p->t->slots[by].cells; i++, share += 2)
+    if (bits_has(possible, i)) add_hull(p, slot, sentence_reduced(s->lo, share[0], share[1]), sentence_reduced(s->hi, share[0], share[1]));
+  return s->miss != MISS_NO;
+}
+
 static void fill_derived(pass *p, uint32_t slot, const t_datum *d) {
   bool may_miss = false;
   switch ((t_derive)d->derive) {
@@ -291,6 +303,7 @@ static void fill_derived(pass *p, uint32_t slot, const t_datum *d) {
   case T_GREATEST: fill_extreme(p, slot, d, true); break;
   case T_LEAST: fill_extreme(p, slot, d, false); break;
   case T_MATRIX: may_miss = fill_matrix(p, slot, d); break;
+  case T_REDUCE: may_miss = fill_reduced(p, slot, d); break;
   case T_FIELD:
   default: break;
   }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "model/decode.h"
 #include "regex/regex.h"
 
@@ -153,14 +154,16 @@ static bool comparable(const datum *x, const datum *y) {
   bool plain_y = y->type == TYPE_INTEGER || y->type == TYPE_DECIMAL;
   if (plain_x && plain_y) return true;
   if (x->type != y->type) return false;
-  return x->type == TYPE_DATE || x->type == TYPE_DURATION || x->type == TYPE_BOOLEAN ||
+  return x->type == TYPE_DATE || x->type == TYPE_DURATION || x->type == TYPE_SENTENCE || x->type == TYPE_BOOLEAN ||
          (x->type == TYPE_ENUM && same_values(x, y));
 }
 
-/* Is the operand the name of a datum rather than a literal? A value of the subject's own enum comes first. */
+/* Is the operand the name of a datum rather than a literal? A value of the subject's own comes first. */
 static bool names_datum(decoder *c, const doc *value, const datum *subject) {
   if (value->kind != DOC_SCALAR || value->style != DOC_PLAIN) return false;
   if (subject->value_count > 0 && datum_find_value(subject, value->text) != NONE) return false;
+  int64_t written;
+  if (subject->type == TYPE_SENTENCE && sentence_parse(value->text, &written)) return false;
   str name;
   comparison ignored;
   return (split_operand(value->text, &name, &ignored) || name.len < value->text.len) &&
@@ -177,7 +180,7 @@ static bool same_words(const datum *x, const datum *y) {
 static bool types_differ(decoder *c, span at, const datum *x, const datum *y, bool moved) {
   bool lists = x->type == TYPE_ENUM && y->type == TYPE_ENUM;
   diag *e;
-  const char *help = "compare numbers with numbers, dates with dates, and enums that list the same values in the same order";
+  const char *help = "compare numbers with numbers, dates with dates, sentences with sentences, and enums that list the same values in the same order";
   if (moved && x->type != TYPE_DATE) {
     e = diag_add(c->d, CODE_TYPES_DIFFER, at, "only a date can be moved by a length of time");
     help = "remove what stands behind the name";
@@ -365,6 +368,7 @@ static const allowed_tests allowed[] = {
   {TYPE_INTEGER, false, "is is_not in not_in at_least below"},
   {TYPE_DECIMAL, false, "is is_not in not_in at_least below"},
   {TYPE_DURATION, false, "is is_not in not_in at_least below"},
+  {TYPE_SENTENCE, false, "is is_not in not_in at_least below"},
   {TYPE_ENUM, false, "is is_not in not_in"},
   {TYPE_ENUM, true, "at_least below"},
   {TYPE_DATE, false, "is is_not in not_in on_or_after before"},

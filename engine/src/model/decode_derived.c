@@ -1,13 +1,14 @@
-/* Derived values: ten ways to compute one value from others. */
+/* Derived values: eleven ways to compute one value from others. */
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "model/decode.h"
 
 static const char *const kind_keys[] = {NULL, "true_when", "bands_of", "sum", "count", "first", "first_known",
-                                        "years_between", "greatest", "least", "matrix"};
+                                        "years_between", "greatest", "least", "matrix", "reduce"};
 
 /* Those that reduce a group stand behind the others. */
 static str kind_key_at(const void *unused, size_t i) {
-  return (void)unused, i < DERIVE_MATRIX ? str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]) : str_from(reduction_keys[i - DERIVE_MATRIX]);
+  return (void)unused, i < DERIVE_LAST ? str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]) : str_from(reduction_keys[i - DERIVE_LAST]);
 }
 
 static bool complain(decoder *c, diag_code code, span at, const char *what, const char *help) {
@@ -185,7 +186,7 @@ static bool decode_sum(decoder *c, datum *d, const doc *n) {
 static bool decode_extreme(decoder *c, datum *d, const doc *n) {
   if (!read_inputs(c, d, n, 2, 1000) || !unify(c, d, n)) return false;
   if (d->type == TYPE_BOOLEAN || (d->type == TYPE_ENUM && !d->ordered))
-    return bad_item(c, n->items[0], &c->m->data[d->how.inputs[0]], "a number, a date or an ordered enum");
+    return bad_item(c, n->items[0], &c->m->data[d->how.inputs[0]], "a number, a date, a sentence or an ordered enum");
   if (!read_stand_in(c, d)) return false;
   if (d->how.has_stand_in) widen(d, d->how.stand_in);
   return check_magnitude(c, d);
@@ -341,7 +342,8 @@ static bool stated_type(decoder *c, datum *d, bool *stated) {
   else if (str_is(type->text, "integer")) d->type = TYPE_INTEGER;
   else if (str_is(type->text, "decimal")) d->type = TYPE_DECIMAL;
   else if (str_is(type->text, "date")) d->type = TYPE_DATE;
-  else return complain(c, CODE_UNKNOWN_TYPE, type->at, "the outputs cannot be of this type", "use boolean, integer, decimal or date, or list `values`");
+  else if (str_is(type->text, "sentence")) d->type = TYPE_SENTENCE;
+  else return complain(c, CODE_UNKNOWN_TYPE, type->at, "the outputs cannot be of this type", "use boolean, integer, decimal, date or sentence, or list `values`");
   return true;
 }
 
@@ -353,9 +355,9 @@ static bool can_be_outcome(decoder *c, const doc *n, const datum *other) {
   return false;
 }
 
-/* What the outputs themselves say: all booleans, all numbers, a value_of's own type, else an enum of the texts. */
+/* What the outputs themselves say: all booleans, all numbers, all sentences, a value_of's own type, else an enum of the texts. */
 static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
-  bool booleans = true, numbers = true, any = false;
+  bool booleans = true, numbers = true, sentences = true, blank = false, any = false;
   int places = 0;
   for (size_t i = 0; i < outs->count; i++) {
     const doc *n = outs->at[i], *of = value_of(n);
@@ -382,13 +384,15 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
     any = true;
     int64_t ignored;
     booleans &= n->style == DOC_PLAIN && (str_is(n->text, "true") || str_is(n->text, "false"));
+    sentences &= sentence_parse(n->text, &ignored);
+    blank |= memchr(n->text.at, ' ', n->text.len) != NULL; /* `discharge` alone may be an enum's */
     int need = 0;
     while (need <= DECIMAL_PLACES_MAX && decimal_parse(n->text, need, &ignored) == DECIMAL_TOO_PRECISE) need++;
     numbers &= n->style == DOC_PLAIN && need <= DECIMAL_PLACES_MAX && decimal_parse(n->text, need, &ignored) == DECIMAL_OK;
     if (need > places) places = need;
   }
   if (!any) return complain(c, CODE_OUTPUTS_DIFFER, d->text->at, "every output is `missing`", "give at least one output a value");
-  d->type = booleans ? TYPE_BOOLEAN : !numbers ? TYPE_ENUM : places > 0 ? TYPE_DECIMAL : TYPE_INTEGER;
+  d->type = booleans ? TYPE_BOOLEAN : sentences && blank ? TYPE_SENTENCE : !numbers ? TYPE_ENUM : places > 0 ? TYPE_DECIMAL : TYPE_INTEGER;
   d->places = numbers && !booleans ? places : 0;
   if (d->type != TYPE_ENUM) return true;
   d->values = ARENA_ARRAY(c->a, named_value, outs->count);
@@ -639,6 +643,74 @@ static bool decode_matrix(decoder *c, uint32_t ix, const doc *n) {
   return read_outputs(c, d, &outs, &d->how.cells);
 }
 
+/* ---- a share off a sentence ---- */
+
+static bool read_whole(const char *at, size_t len, int64_t *to) {
+  *to = 0;
+  for (size_t i = 0; i < len && len <= 4; i++) {
+    if (at[i] < '0' || at[i] > '9') return false;
+    *to = *to * 10 + (at[i] - '0');
+  }
+  return len > 0 && len <= 4 && (len == 1 || at[0] != '0');
+}
+
+/* "1/3", or "0": a part of the whole, never all of it. */
+static bool read_share(decoder *c, const doc *n, int64_t share[2]) {
+  const char *slash = n->kind == DOC_SCALAR ? memchr(n->text.at, '/', n->text.len) : NULL;
+  bool none = n->kind == DOC_SCALAR && str_is(n->text, "0"), read = false;
+  size_t before = slash != NULL ? (size_t)(slash - n->text.at) : 0;
+  if (slash != NULL) read = read_whole(n->text.at, before, &share[0]) && read_whole(slash + 1, n->text.len - before - 1, &share[1]);
+  if (none) share[0] = 0, share[1] = 1;
+  if (none || (read && share[0] < share[1] && share[1] <= SENTENCE_SHARE_MAX)) return true;
+  return complain(c, CODE_BAD_LITERAL, n->at, "a share of the sentence is expected: 0, or a fraction below 1", "write it like `1/3`; no number of it is above 1,000");
+}
+
+static bool share_missing(decoder *c, const doc *shares, const datum *by, size_t value) {
+  diag *e = diag_add(c->d, CODE_SHARE_MISSING, shares->at, "there is no share for `%.*s` %.*s", STR_FMT(by->id), STR_FMT(by->values[value].id));
+  diag_also(c->d, e, by->at, "its values are declared here");
+  diag_help(c->d, e, "add `%.*s: 0`, or what is taken off", STR_FMT(by->values[value].id));
+  return false;
+}
+
+/* One share for each value, and none for what is no value. */
+static bool read_shares(decoder *c, datum *d, const doc *shares, const datum *by) {
+  if (!expect_kind(c, shares, DOC_MAPPING, "`shares`")) return false;
+  d->how.shares = ARENA_ARRAY(c->a, int64_t, 2 * by->value_count);
+  for (size_t i = 0; i < shares->count; i++) {
+    int64_t code;
+    if (!read_literal(c, shares->pairs[i].key, by, &code) || !read_share(c, shares->pairs[i].value, d->how.shares + 2 * code)) return false;
+  }
+  for (size_t i = 0; i < by->value_count; i++)
+    if (d->how.shares[2 * i + 1] == 0) return share_missing(c, shares, by, i);
+  return true;
+}
+
+static bool decode_reduce(decoder *c, datum *d, const doc *n) {
+  const doc *by_doc = doc_find(d->text, "by"), *shares = doc_find(d->text, "shares");
+  if (by_doc == NULL || shares == NULL)
+    return complain(c, CODE_MISSING_KEY, d->text->at, by_doc == NULL ? "`reduce` has no `by` beside it" : "`reduce` has no `shares` beside it",
+                    by_doc == NULL ? "add `by:` with the enum that says how much is taken off, such as the stage of the plea"
+                                   : "add `shares:` with a line for each value, such as `first_stage: 1/3`");
+  uint32_t of = read_datum(c, n), by = of != NONE ? read_datum(c, by_doc) : NONE;
+  if (of == NONE || by == NONE) return false;
+  const datum *in = &c->m->data[of], *stage = &c->m->data[by];
+  if (in->type != TYPE_SENTENCE) return bad_item(c, n, in, "a sentence");
+  if (stage->type != TYPE_ENUM) return bad_item(c, by_doc, stage, "an enum");
+  d->how.inputs = ARENA_ARRAY(c->a, uint32_t, 2);
+  d->how.input_count = 2;
+  d->how.inputs[0] = of;
+  d->how.inputs[1] = by;
+  if (!read_shares(c, d, shares, stage)) return false;
+  d->type = TYPE_SENTENCE;
+  d->min = INT64_MAX;
+  d->max = INT64_MIN;
+  for (size_t i = 0; i < stage->value_count; i++) {
+    widen(d, sentence_reduced(in->min, d->how.shares[2 * i], d->how.shares[2 * i + 1]));
+    widen(d, sentence_reduced(in->max, d->how.shares[2 * i], d->how.shares[2 * i + 1]));
+  }
+  return true;
+}
+
 /* ---- all of them ---- */
 
 /* `reduces`: it is computed from the items of a group. */
@@ -646,7 +718,7 @@ static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc 
   size_t count = 0;
   for (int k = 0; k < REDUCTIONS; k++) count += doc_find(d->text, reduction_keys[k]) != NULL;
   *reduces = count > 0;
-  for (int k = DERIVE_TRUE_WHEN; k <= DERIVE_MATRIX; k++) {
+  for (int k = DERIVE_TRUE_WHEN; k <= DERIVE_LAST; k++) {
     const doc *n = doc_find(d->text, kind_keys[k]);
     if (n == NULL) continue;
     count++;
@@ -656,7 +728,7 @@ static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc 
   if (count == 1) return true;
   diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->name))
                        : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->name), count);
-  str all = list_names(c, DERIVE_MATRIX + REDUCTIONS, kind_key_at, NULL);
+  str all = list_names(c, DERIVE_LAST + REDUCTIONS, kind_key_at, NULL);
   diag_help(c->d, e, "use exactly one of %.*s", STR_FMT(all));
   return false;
 }
@@ -667,6 +739,7 @@ static bool key_belongs(derive_kind kind, str name) {
   if (str_is(name, "bands")) return kind == DERIVE_BANDS;
   if (str_is(name, "missing_counts_as")) return kind == DERIVE_SUM || kind == DERIVE_GREATEST || kind == DERIVE_LEAST;
   if (str_is(name, "unknown_counts_as")) return kind == DERIVE_COUNT;
+  if (str_is(name, "by") || str_is(name, "shares")) return kind == DERIVE_REDUCE;
   if (str_is(name, "when") || str_is(name, "value")) return false; /* of reductions, which look for themselves */
   return true;
 }
@@ -731,6 +804,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
   case DERIVE_GREATEST:
   case DERIVE_LEAST: return decode_extreme(c, d, n);
   case DERIVE_MATRIX: return decode_matrix(c, ix, n);
+  case DERIVE_REDUCE: return decode_reduce(c, d, n);
   case DERIVE_NOTHING:
   default: return false;
   }

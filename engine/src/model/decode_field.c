@@ -1,9 +1,10 @@
 /* Fields: what a profile may say. */
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "model/decode.h"
 
 static bool key_fits(value_type type, str name) {
-  bool number = type == TYPE_INTEGER || type == TYPE_DECIMAL || type == TYPE_DATE || type == TYPE_DURATION;
+  bool number = type == TYPE_INTEGER || type == TYPE_DECIMAL || type == TYPE_DATE || type == TYPE_DURATION || type == TYPE_SENTENCE;
   if (str_is(name, "values") || str_is(name, "values_from")) return type == TYPE_ENUM || type == TYPE_SET;
   if (str_is(name, "ordered")) return type == TYPE_ENUM;
   if (str_is(name, "min") || str_is(name, "max")) return number;
@@ -15,7 +16,7 @@ static bool key_fits(value_type type, str name) {
 static str type_at(const void *unused, size_t i) { return (void)unused, str_from(value_type_text((value_type)i)); }
 
 static bool read_type(decoder *c, const doc *n, value_type *type) {
-  for (int t = TYPE_BOOLEAN; t <= TYPE_DURATION; t++)
+  for (int t = TYPE_BOOLEAN; t <= TYPE_SENTENCE; t++)
     if (n->kind == DOC_SCALAR && str_is(n->text, value_type_text((value_type)t))) {
       *type = (value_type)t;
       return true;
@@ -23,9 +24,9 @@ static bool read_type(decoder *c, const doc *n, value_type *type) {
   str given = n->kind == DOC_SCALAR ? n->text : (str){NULL, 0};
   diag *e = given.len > 0 ? diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no type `%.*s`", given.len > 80 ? 80 : (int)given.len, given.at)
                           : diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "%s stands where the type of a field is expected", n->kind == DOC_SCALAR ? "nothing" : doc_kind_text(n));
-  str near = diag_nearest(given, TYPE_DURATION + 1, type_at, NULL);
+  str near = diag_nearest(given, TYPE_SENTENCE + 1, type_at, NULL);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
-  else diag_help(c->d, e, "use one of `boolean`, `integer`, `decimal`, `enum`, `set`, `text`, `date`, `duration`");
+  else diag_help(c->d, e, "use one of `boolean`, `integer`, `decimal`, `enum`, `set`, `text`, `date`, `duration`, `sentence`");
   return false;
 }
 
@@ -72,6 +73,7 @@ static void full_range(datum *d) {
   if (d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL) d->min = -DECIMAL_MAX, d->max = DECIMAL_MAX;
   if (d->type == TYPE_DATE) d->min = DATE_MIN, d->max = DATE_MAX;
   if (d->type == TYPE_DURATION) d->max = 36500;
+  if (d->type == TYPE_SENTENCE) d->max = SENTENCE_MAX;
 }
 
 bool is_date_field(const decoder *c, uint32_t ix) {

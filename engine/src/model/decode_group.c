@@ -308,8 +308,8 @@ static bool check_member(const reduction *r, const doc *at) {
   bool number = in->type == TYPE_INTEGER || in->type == TYPE_DECIMAL;
   if (r->kind == REDUCE_SUM) return number || in->type == TYPE_BOOLEAN || bad_member(r, at, in, "a number");
   if (r->kind == REDUCE_LATEST || r->kind == REDUCE_EARLIEST) return in->type == TYPE_DATE || bad_member(r, at, in, "a date");
-  return number || in->type == TYPE_DATE || in->type == TYPE_DURATION || (in->type == TYPE_ENUM && in->ordered) ||
-         bad_member(r, at, in, "a number, a date or an ordered enum");
+  return number || in->type == TYPE_DATE || in->type == TYPE_DURATION || in->type == TYPE_SENTENCE || (in->type == TYPE_ENUM && in->ordered) ||
+         bad_member(r, at, in, "a number, a date, a sentence or an ordered enum");
 }
 
 static bool reduce_sum(const reduction *r) {

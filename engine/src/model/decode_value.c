@@ -1,9 +1,10 @@
 /* Values: the lists of an enum, literals of every type, references to data. */
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "model/decode.h"
 
 bool datum_is_number(const datum *d) {
-  return d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL || d->type == TYPE_DURATION || d->type == TYPE_DATE;
+  return d->type == TYPE_INTEGER || d->type == TYPE_DECIMAL || d->type == TYPE_DURATION || d->type == TYPE_DATE || d->type == TYPE_SENTENCE;
 }
 
 bool same_values(const datum *x, const datum *y) {
@@ -197,6 +198,9 @@ bool read_literal(decoder *c, const doc *n, const datum *of, int64_t *value) {
     diag_help(c->d, e, "add `durations: {month: 30 days, year: 365 days}` to ruleset.yaml, as the source has it");
     return false;
   }
+  case TYPE_SENTENCE:
+    return sentence_parse(n->text, value) ||
+           bad_literal(c, n, of, "a sentence", "write `discharge`, `fine band A` to `fine band F`, `community order low`, `medium` or `high`, or a length such as `12 weeks`, `3 years 6 months`");
   case TYPE_TEXT:
   default: return bad_literal(c, n, of, "a pattern", "use `matches` or `in`");
   }

@@ -39,7 +39,7 @@ const key keys_group[] = {
   END};
 
 const key keys_field[] = {
-  {"type", SHAPE_TYPE, true, "boolean, integer, decimal, enum, set, text, date or duration"},
+  {"type", SHAPE_TYPE, true, "boolean, integer, decimal, enum, set, text, date, duration or sentence"},
   {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
   {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
   {"help", SHAPE_TEXT, false, "How to answer"},
@@ -74,6 +74,7 @@ const key keys_derived_kind[] = {
   {"greatest", SHAPE_NAME_LIST, false, "The greatest of several"},
   {"least", SHAPE_NAME_LIST, false, "The least of several"},
   {"matrix", SHAPE_MATRIX, false, "A table looked up by rows and columns"},
+  {"reduce", SHAPE_NAME, false, "A sentence less a share of it, such as for a guilty plea"},
   {"any_of", SHAPE_NAME, false, "A boolean: does some item of this group meet `when`?"},
   {"all_of", SHAPE_NAME, false, "A boolean: does every item of this group meet `when`?"},
   {"count_of", SHAPE_NAME, false, "How many items of this group meet `when`"},
@@ -85,6 +86,8 @@ const key keys_derived_kind[] = {
   END};
 
 const key keys_derived[] = {
+  {"by", SHAPE_NAME, false, "With reduce: the enum that says how much is taken off"},
+  {"shares", SHAPE_SHARES, false, "With reduce: the share that is taken off for each value, such as 1/3"},
   {"for_each", SHAPE_NAME, false, "Work it out for each item of this group"},
   {"when", SHAPE_CLAUSE, false, "With any_of and the like: the items that count"},
   {"value", SHAPE_NAME, false, "With sum_of and the like: which field of the group"},
@@ -94,7 +97,7 @@ const key keys_derived[] = {
   {"shown", SHAPE_BOOLEAN, false, "`false` keeps it off the page unless all is asked for"},
   {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
   {"source", SHAPE_SOURCES, false, "Where the rule comes from"},
-  {"type", SHAPE_TYPE, false, "boolean, integer or decimal, where the outputs leave it open"},
+  {"type", SHAPE_TYPE, false, "boolean, integer, decimal, date or sentence, where the outputs leave it open"},
   {"places", SHAPE_INTEGER, false, "Decimal places of the outputs"},
   {"values", SHAPE_VALUES, false, "The values of the outputs"},
   {"values_from", SHAPE_TEXT, false, "Take the values of another enum"},

@@ -25,7 +25,7 @@ uint32_t datum_find_value(const datum *d, str id) {
 }
 
 const char *value_type_text(value_type t) {
-  static const char *const text[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration"};
+  static const char *const text[] = {"boolean", "integer", "decimal", "enum", "set", "text", "date", "duration", "sentence"};
   return text[t];
 }
 

@@ -7,7 +7,8 @@
  * The naive interpreter in tests/ walks this model and nothing below it. Everything lives in one arena.
  * Indexes refer to the arrays of `model`; enum values, members and stages are codes: indexes into `values`.
  * Numbers of every kind are int64_t: decimals scaled by 10^places, dates as days since 1970-01-01, durations
- * in days (by the rule set's own conversion), booleans 0 and 1, enums their code.
+ * in days (by the rule set's own conversion), sentences on their scale (base/sentence.h), booleans 0 and 1, enums their
+ * code.
  */
 #ifndef EPF_MODEL_MODEL_H
 #define EPF_MODEL_MODEL_H
@@ -19,7 +20,7 @@
 #define NONE UINT32_MAX
 
 typedef enum value_type {
-  TYPE_BOOLEAN, TYPE_INTEGER, TYPE_DECIMAL, TYPE_ENUM, TYPE_SET, TYPE_TEXT, TYPE_DATE, TYPE_DURATION
+  TYPE_BOOLEAN, TYPE_INTEGER, TYPE_DECIMAL, TYPE_ENUM, TYPE_SET, TYPE_TEXT, TYPE_DATE, TYPE_DURATION, TYPE_SENTENCE
 } value_type;
 typedef enum role { ROLE_INPUT, ROLE_IDENTIFIER, ROLE_PROTECTED, ROLE_MONITORED } role;
 typedef enum source_status { STATUS_SOURCED, STATUS_SECONDARY, STATUS_UNVERIFIED, STATUS_CONFLICT } source_status;
@@ -52,7 +53,7 @@ typedef struct node node;
 typedef enum derive_kind {
   DERIVE_NOTHING, /* a field of the profile, or as_of, or stage */
   DERIVE_TRUE_WHEN, DERIVE_BANDS, DERIVE_SUM, DERIVE_COUNT, DERIVE_FIRST, DERIVE_FIRST_KNOWN,
-  DERIVE_YEARS_BETWEEN, DERIVE_GREATEST, DERIVE_LEAST, DERIVE_MATRIX
+  DERIVE_YEARS_BETWEEN, DERIVE_GREATEST, DERIVE_LEAST, DERIVE_MATRIX, DERIVE_REDUCE, DERIVE_LAST = DERIVE_REDUCE
 } derive_kind;
 
 typedef enum output_kind { OUTPUT_LITERAL, OUTPUT_MISSING, OUTPUT_VALUE_OF } output_kind;
@@ -72,9 +73,10 @@ typedef struct derive_case {
 /* A band, or a matrix axis's step, begins at its lower bound; the last has no upper end. */
 typedef struct derivation {
   derive_kind kind;
-  uint32_t *inputs; /* BANDS 1; SUM, FIRST_KNOWN, GREATEST, LEAST n; YEARS_BETWEEN 2; MATRIX one an axis */
+  uint32_t *inputs; /* BANDS 1; SUM, FIRST_KNOWN, GREATEST, LEAST n; YEARS_BETWEEN 2; MATRIX one an axis; REDUCE 2 */
   size_t input_count;
   int64_t *bounds; /* BANDS: lower bounds but the first, in the input's scale; band i is below bounds[i] */
+  int64_t *shares; /* REDUCE: for each value of the second input the numerator and the denominator of what is taken off */
   bool has_stand_in; /* SUM, GREATEST, LEAST, COUNT: a missing (unknown) item counts as stand_in */
   int64_t stand_in;  /* in the result's scale; COUNT: 0 or 1 */
   bool has_default;  /* FIRST_KNOWN: a literal stands last */

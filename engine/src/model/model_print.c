@@ -1,4 +1,5 @@
 /* The model as JSON: a complete account of the rules, or the canonical text that the fingerprint is of. */
+#include "base/sentence.h"
 #include "model/model.h"
 
 typedef struct printer {
@@ -29,6 +30,10 @@ static void value(printer *p, const datum *d, int64_t n) {
   } else if (d->type == TYPE_DATE && n >= DATE_MIN && n <= DATE_MAX) {
     char text[11];
     date_format(n, text);
+    buf_printf(p->to, "\"%s\"", text);
+  } else if (d->type == TYPE_SENTENCE) {
+    char text[SENTENCE_TEXT];
+    sentence_format(n, text);
     buf_printf(p->to, "\"%s\"", text);
   } else {
     buf_decimal(p->to, n, d->places);
@@ -149,7 +154,7 @@ static void node_member(printer *p, const char *name, const node *n) {
 /* ---- data ---- */
 
 static void derivation_json(printer *p, const datum *d) {
-  static const char *const kinds[] = {"", "true_when", "bands_of", "sum", "count", "first", "first_known", "years_between", "greatest", "least", "matrix"};
+  static const char *const kinds[] = {"", "true_when", "bands_of", "sum", "count", "first", "first_known", "years_between", "greatest", "least", "matrix", "reduce"};
   const derivation *how = &d->how;
   buf_printf(p->to, ",\"how\":{\"kind\":\"%s\"", kinds[how->kind]);
   if (how->input_count > 0) {
@@ -168,6 +173,10 @@ static void derivation_json(printer *p, const datum *d) {
     }
     buf_char(p->to, ']');
   }
+  if (how->kind == DERIVE_REDUCE) buf_text(p->to, ",\"shares\":[");
+  for (size_t i = 0; how->kind == DERIVE_REDUCE && i < p->m->data[how->inputs[1]].value_count; i++)
+    buf_printf(p->to, "%s\"%d/%d\"", i > 0 ? "," : "", (int)how->shares[2 * i], (int)how->shares[2 * i + 1]);
+  if (how->kind == DERIVE_REDUCE) buf_char(p->to, ']');
   if (how->has_stand_in) {
     buf_text(p->to, ",\"missing_counts_as\":");
     value(p, d, how->stand_in);

@@ -1,5 +1,6 @@
 /* Values and reasons in words, and in JSON. */
 #include "base/date.h"
+#include "base/sentence.h"
 #include "report/report.h"
 
 const char *source_word(uint32_t status) {
@@ -31,6 +32,10 @@ void value_json(const table *t, const t_datum *d, int64_t value, buf *to) {
     buf_char(to, '"');
     buf_int(to, value);
     buf_text(to, " days\"");
+  } else if (d->type == T_SENTENCE) {
+    char text[SENTENCE_TEXT];
+    sentence_format(value, text);
+    buf_printf(to, "\"%s\"", text);
   } else {
     buf_decimal(to, value, d->places);
   }
@@ -63,6 +68,21 @@ static void stage_words(str label, buf *to) {
   for (size_t i = 0; i < label.len; i++) buf_char(to, label.at[i] == '_' ? ' ' : label.at[i]);
 }
 
+static void sentence_words(int64_t value, bool welsh, buf *to) {
+  int64_t count[2], rest;
+  date_unit unit[2];
+  if (value <= SENTENCE_CUSTODY) {
+    bool named = value >= 0 && value < SENTENCE_COMMUNITY + 3;
+    say(to, welsh, named ? (phrase_id)(SAY_DISCHARGE + (int)value) : SAY_CUSTODY);
+    return;
+  }
+  int parts = sentence_length(value, count, unit, &rest);
+  for (int i = 0; i < parts; i++) {
+    if (i > 0) buf_char(to, ' ');
+    span_words(count[i], unit[i], welsh, to);
+  }
+}
+
 void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, buf *to) {
   if (d->type == T_BOOLEAN) {
     say(to, welsh, value != 0 ? SAY_YES : SAY_NO);
@@ -75,6 +95,8 @@ void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, bu
     date_words(value, welsh, to);
   } else if (d->type == T_DURATION) {
     days_words(t, value, welsh, to);
+  } else if (d->type == T_SENTENCE) {
+    sentence_words(value, welsh, to);
   } else {
     buf_decimal(to, value, d->places);
     if (d->unit.len > 0 && table_str(t, d->unit).at[0] == '%') buf_char(to, '%');
@@ -202,6 +224,7 @@ static void expected_words(const table *t, const t_datum *d, buf *to) {
   case T_TEXT: buf_text(to, "a text is expected"); break;
   case T_DATE: buf_text(to, "a day that exists is expected, written YYYY-MM-DD"); break;
   case T_DURATION: buf_text(to, "a duration is expected, such as 9 months"); break;
+  case T_SENTENCE: buf_text(to, "a sentence is expected, such as community order low, or 12 weeks"); break;
   }
   values_words(t, d, to);
 }

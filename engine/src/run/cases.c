@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/names.h"
+#include "base/sentence.h"
 #include "base/utf8.h"
 #include "compile/rules.h"
 #include "run/run.h"
@@ -56,6 +57,7 @@ static bool same_value(tester *x, const t_datum *d, const table *t, const doc *n
   if (n->kind != DOC_SCALAR) return false;
   int64_t given;
   if (d->type == T_INTEGER || d->type == T_DECIMAL) return decimal_parse(n->text, d->places, &given) == DECIMAL_OK && given == value;
+  if (d->type == T_SENTENCE) return sentence_parse(n->text, &given) && given == value;
   if (d->type == T_DATE) return date_parse(n->text, &given) && given == value;
   if (d->type == T_BOOLEAN) return str_is(n->text, value != 0 ? "true" : "false");
   buf b = {0};

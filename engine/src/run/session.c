@@ -174,6 +174,7 @@ static void put_form(const table *t, const t_datum *d, bool welsh, buf *to) {
   case T_SET: say(to, welsh, numbered ? SAY_Q_SET : SAY_Q_SET_IDS); break;
   case T_DATE: say(to, welsh, SAY_Q_DATE); break;
   case T_DURATION: say(to, welsh, SAY_Q_DURATION); break;
+  case T_SENTENCE: say(to, welsh, SAY_Q_SENTENCE); break;
   case T_TEXT:
   default: say(to, welsh, SAY_Q_TEXT); break;
   }

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/duration.h"
+#include "base/sentence.h"
 #include "report/page.h"
 #include "run/run.h"
 
@@ -16,6 +17,10 @@ static void put_bound(const t_datum *d, int64_t n, bool welsh, buf *to) {
   } else if (d->type == T_DURATION) {
     snprintf(text, sizeof text, "%lld", (long long)n);
     say_text(to, welsh, SAY_DAYS, str_from(text));
+  } else if (d->type == T_SENTENCE) {
+    char words[SENTENCE_TEXT];
+    sentence_format(n, words);
+    buf_text(to, words);
   } else {
     buf_decimal(to, n, d->places);
   }
@@ -42,6 +47,7 @@ static phrase_id expected(const t_datum *d, str given) {
   case T_DECIMAL: return SAY_SLIP_DECIMAL;
   case T_DATE: return SAY_SLIP_DATE;
   case T_DURATION: return duration_parse(given, &count, &unit) ? SAY_SLIP_UNIT : SAY_SLIP_DURATION;
+  case T_SENTENCE: return SAY_SLIP_SENTENCE;
   case T_ENUM:
   case T_SET:
   case T_TEXT: break;

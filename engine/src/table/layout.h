@@ -36,10 +36,10 @@ typedef struct t_list {
 } t_list;
 
 /* Mirrors value_type, role, derive_kind, operator and so on of the model; the runtime must not include it. */
-typedef enum t_type { T_BOOLEAN, T_INTEGER, T_DECIMAL, T_ENUM, T_SET, T_TEXT, T_DATE, T_DURATION } t_type;
+typedef enum t_type { T_BOOLEAN, T_INTEGER, T_DECIMAL, T_ENUM, T_SET, T_TEXT, T_DATE, T_DURATION, T_SENTENCE } t_type;
 typedef enum t_role { T_INPUT, T_IDENTIFIER, T_PROTECTED, T_MONITORED } t_role;
 typedef enum t_derive {
-  T_FIELD, T_TRUE_WHEN, T_BANDS, T_SUM, T_COUNT, T_FIRST, T_FIRST_KNOWN, T_YEARS_BETWEEN, T_GREATEST, T_LEAST, T_MATRIX
+  T_FIELD, T_TRUE_WHEN, T_BANDS, T_SUM, T_COUNT, T_FIRST, T_FIRST_KNOWN, T_YEARS_BETWEEN, T_GREATEST, T_LEAST, T_MATRIX, T_REDUCE
 } t_derive;
 typedef enum t_op {
   T_IS, T_IS_NOT, T_IN, T_NOT_IN, T_AT_LEAST, T_BELOW, T_BETWEEN, T_INCLUDES, T_INCLUDES_ANY, T_INCLUDES_ALL,
@@ -69,7 +69,7 @@ typedef struct t_datum {
   uint32_t dated_by;
   int64_t stale_count;
   t_list inputs;  /* of numbers: data */
-  t_list bounds;  /* of literals */
+  t_list bounds;  /* of literals; REDUCE: a numerator and a denominator for each value of the second input */
   int64_t stand_in, default_value;
   t_list formulas; /* FIRST: case i is reachable (its `may` alone is used) */
   t_list nodes;    /* of numbers: the clauses, in the same order; TABLE_NONE for otherwise */

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/sentence.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "table/layout.h"
@@ -86,7 +87,7 @@ static bool check_data(check *c) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
-    if (d->type > T_DURATION || d->role > T_MONITORED || d->status > 3 || d->derive > T_MATRIX || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
+    if (d->type > T_SENTENCE || d->role > T_MONITORED || d->status > 3 || d->derive > T_REDUCE || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
     if ((i < t->head->field_end || i >= t->head->package_first) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
@@ -94,6 +95,7 @@ static bool check_data(check *c) {
     if (d->type != T_DECIMAL && d->places > 0) return fail(c, "a field that is no decimal has decimal places");
     if (d->type == T_BOOLEAN && (d->min != 0 || d->max != 1)) return fail(c, "a boolean has a range");
     if (d->type == T_DATE && (d->min < DATE_MIN || d->max > DATE_MAX)) return fail(c, "a date's range is not in the calendar");
+    if (d->type == T_SENTENCE && (d->min < 0 || d->max > SENTENCE_MAX || d->places != 0)) return fail(c, "a sentence's range is not on the scale");
     if (d->min > d->max || d->min < -INT64_C(2000000000000000) || d->max > INT64_C(2000000000000000)) return fail(c, "a field has an empty range");
     if (d->items > 99 || (d->items > 0 && (d->type != T_INTEGER || d->derive != T_FIELD || d->max != d->items))) return fail(c, "a group is not whole");
     if ((d->group == TABLE_NONE) != (d->item == 0)) return fail(c, "an item belongs to no group");
@@ -115,6 +117,20 @@ static bool fits_scale(const t_datum *d, const t_datum *x) {
 }
 
 /* What each way of computing a value takes for granted. */
+/* A sentence, and an enum with a share below 1 for each value; the results are within the range. */
+static bool check_reduction(const check *c, const t_datum *d) {
+  const table *t = &c->t;
+  if (d->type != T_SENTENCE || d->inputs.count != 2) return false;
+  const t_datum *in = &t->data[t->numbers[d->inputs.first]], *by = &t->data[t->numbers[d->inputs.first + 1]];
+  const int64_t *share = t->literals + d->bounds.first;
+  if (in->type != T_SENTENCE || by->type != T_ENUM || d->bounds.count != 2 * (uint64_t)by->values.count) return false;
+  for (uint32_t i = 0; i < by->values.count; i++, share += 2) {
+    if (share[0] < 0 || share[0] >= share[1] || share[1] > SENTENCE_SHARE_MAX) return false;
+    if (sentence_reduced(in->min, share[0], share[1]) < d->min || sentence_reduced(in->max, share[0], share[1]) > d->max) return false;
+  }
+  return true;
+}
+
 static bool check_derivation(check *c, uint32_t ix) {
   const table *t = &c->t;
   const t_datum *d = &t->data[ix];
@@ -125,7 +141,7 @@ static bool check_derivation(check *c, uint32_t ix) {
     return fail(c, "a derived value is too large");
   for (uint32_t i = 0; i < d->inputs.count; i++) {
     const t_datum *x = &t->data[in[i]];
-    if (x->slot == TABLE_NONE || (d->derive != T_BANDS && d->derive != T_MATRIX && d->derive != T_YEARS_BETWEEN && x->places > d->places)) return fail(c, "an input cannot be used");
+    if (x->slot == TABLE_NONE || (d->derive != T_BANDS && d->derive != T_MATRIX && d->derive != T_REDUCE && d->derive != T_YEARS_BETWEEN && x->places > d->places)) return fail(c, "an input cannot be used");
     bool codes = x->type == T_ENUM || x->type == T_BOOLEAN, own = d->type == T_ENUM || d->type == T_BOOLEAN;
     bool same = d->derive == T_FIRST_KNOWN || d->derive == T_GREATEST || d->derive == T_LEAST;
     if (same && (codes != own || (codes && (x->max != d->max)))) return fail(c, "an input has other values");
@@ -151,10 +167,11 @@ static bool check_derivation(check *c, uint32_t ix) {
   switch ((t_derive)d->derive) {
   case T_TRUE_WHEN: good = d->type == T_BOOLEAN && d->nodes.count == 1; break;
   case T_BANDS: good = d->type == T_ENUM && d->inputs.count == 1 && d->bounds.count == d->max; break;
-  case T_SUM: good = d->type != T_ENUM && d->type != T_BOOLEAN; break;
+  case T_SUM: good = d->type != T_SENTENCE && d->type != T_ENUM && d->type != T_BOOLEAN; break;
   case T_COUNT: good = d->type == T_INTEGER; break;
   case T_FIRST: good = d->outputs.count > 0 && d->nodes.count == d->outputs.count && d->formulas.count == d->outputs.count; break;
   case T_YEARS_BETWEEN: good = d->type == T_INTEGER && d->inputs.count == 2; break;
+  case T_REDUCE: good = check_reduction(c, d); break;
   case T_MATRIX: good = d->inputs.count >= 1 && d->inputs.count <= 8 && d->outputs.count == cells; break;
   case T_FIRST_KNOWN:
   case T_GREATEST:
@@ -215,6 +232,7 @@ static bool check_literals(check *c, const t_clause *k) {
   for (uint32_t i = 0; i < k->literals.count; i++) {
     int64_t value = t->literals[k->literals.first + i];
     if ((d->type == T_ENUM || d->type == T_SET) && (value < 0 || value >= d->values.count)) return fail(c, "a clause names no value");
+    if (d->type == T_SENTENCE && (value < 0 || value > SENTENCE_MAX)) return fail(c, "a clause names no sentence");
     if (d->type == T_DATE && (value < DATE_MIN || value > DATE_MAX)) return fail(c, "a clause names no day");
   }
   return true;
