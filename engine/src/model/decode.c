@@ -11,12 +11,12 @@ enum { NAMED_MAX = 200000, ITEMS_MAX = 99 };
 typedef struct named_doc {
   str id;
   const doc *key, *body;
-  const group *for_each; /* of derived values: NULL for most */
+  const group *for_each; /* of guidelines, and of derived values: NULL for most */
 } named_doc;
 typedef vec(named_doc) named_docs;
 
 typedef struct sections {
-  named_docs fields, groups, derived, conditions, options, package_rules;
+  named_docs fields, groups, derived, conditions, guidelines, options, package_rules;
   named_docs *group_fields; /* by group */
   vec(const doc *) cases;
 } sections;
@@ -51,20 +51,26 @@ static void gather_mapping(decoder *c, const doc *n, const char *what, name_styl
 
 static void gather_file(decoder *c, const doc *file, bool is_root, sections *to) {
   if (!expect_kind(c, file, DOC_MAPPING, "the file")) return;
-  const doc *single = is_root ? NULL : doc_find(file, "option");
-  if (single != NULL) {
-    if (check_name(c, single, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){single->text, single, file, NULL};
+  const doc *option_id = is_root ? NULL : doc_find(file, "option"), *guideline_id = is_root || option_id != NULL ? NULL : doc_find(file, "guideline");
+  if (option_id != NULL) {
+    if (check_name(c, option_id, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){option_id->text, option_id, file, NULL};
+    return;
+  }
+  if (guideline_id != NULL) {
+    if (check_name(c, guideline_id, NAME_KEBAB, "the guideline"))
+      *VEC_PUSH(c->a, &to->guidelines) = (named_doc){guideline_id->text, guideline_id, file, NULL};
     return;
   }
   if (!is_root) check_file_keys(c, file);
   else if (!check_keys(c, file, (const key *const[]){keys_sections, keys_ruleset}, 2, "the rule set")) return;
   const doc *fields = doc_find(file, "fields"), *derived = doc_find(file, "derived"), *conditions = doc_find(file, "conditions"),
             *options = doc_find(file, "options"), *cases = doc_find(file, "cases"), *groups = doc_find(file, "groups"),
-            *package_rules = doc_find(file, "package_rules");
+            *guidelines = doc_find(file, "guidelines"), *package_rules = doc_find(file, "package_rules");
   if (fields != NULL) gather_mapping(c, fields, "`fields`", NAME_SNAKE, &to->fields);
   if (groups != NULL) gather_mapping(c, groups, "`groups`", NAME_SNAKE, &to->groups);
   if (derived != NULL) gather_mapping(c, derived, "`derived`", NAME_SNAKE, &to->derived);
   if (conditions != NULL) gather_mapping(c, conditions, "`conditions`", NAME_SNAKE, &to->conditions);
+  if (guidelines != NULL) gather_mapping(c, guidelines, "`guidelines`", NAME_KEBAB, &to->guidelines);
   if (options != NULL) gather_mapping(c, options, "`options`", NAME_KEBAB, &to->options);
   if (package_rules != NULL) gather_mapping(c, package_rules, "`package_rules`", NAME_KEBAB, &to->package_rules);
   if (cases != NULL && expect_kind(c, cases, DOC_SEQUENCE, "`cases`"))
@@ -116,7 +122,7 @@ static void register_names(decoder *c, named_docs *list, taken_names *taken, con
     }
     diag *e = diag_add(c->d, CODE_DUPLICATE_NAME, one->key->at, "the name `%.*s` is taken", STR_FMT(one->id));
     diag_also(c->d, e, taken->places.at[first], "first used here");
-    diag_help(c->d, e, "give this %s another name: fields, groups, derived values, conditions, options and package rules share one set of names", what);
+    diag_help(c->d, e, "give this %s another name: fields, groups, derived values, conditions, guidelines, options and package rules share one set of names", what);
   }
   list->count = kept;
 }
@@ -199,6 +205,44 @@ static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
   }
 }
 
+static datum *place_guided(decoder *c, data_list *to, const group *g, uint32_t item, const char *name, guide_part part, const guideline *of) {
+  datum *d = place_datum(c, to, item_id(c, g->id, item, str_from(name)), of->at, of->text);
+  d->group = g->count;
+  d->item = item;
+  d->item_step = g->guided_step;
+  d->guide = (uint8_t)part;
+  d->hidden = part > GUIDE_MAXIMUM;
+  d->name = d->hidden ? of->id : str_from(name);
+  if (!d->hidden) names_add(&c->data, c->a, d->id, (uint32_t)to->count - 1);
+  return d;
+}
+
+/* What one guideline makes of one item: whether it applies, and its grid. */
+static void place_guideline(decoder *c, data_list *to, const group *g, uint32_t item, uint32_t ix) {
+  static const char *const parts[] = {"applies", "start", "from", "to", "status"};
+  const guideline *of = &c->m->guidelines[ix];
+  for (int i = 0; i < GUIDE_OF_GUIDELINE; i++) {
+    char name[120];
+    snprintf(name, sizeof name, "guideline.%.*s.%s", STR_FMT(of->id), parts[i]);
+    datum *d = place_guided(c, to, g, item, name, (guide_part)(GUIDE_APPLIES + i), of);
+    d->guideline = ix;
+    if (d->guide != GUIDE_APPLIES) continue;
+    d->is_clause = true;
+    d->text = doc_find(of->text, "when");
+  }
+}
+
+static void place_guidelines(decoder *c, data_list *to, group *g) {
+  g->guided = (uint32_t)to->count;
+  g->guided_step = GUIDE_OF_ITEM + GUIDE_OF_GUIDELINE * (uint32_t)g->guideline_count;
+  for (uint32_t item = 1; item <= g->most && g->guideline_count > 0; item++) {
+    const guideline *first = &c->m->guidelines[g->guidelines[0]];
+    for (int i = 0; i < GUIDE_RESULTS; i++) place_guided(c, to, g, item, guide_names[i], (guide_part)(GUIDE_ID + i), first);
+    place_guided(c, to, g, item, "guideline.which", GUIDE_WHICH, first);
+    for (size_t i = 0; i < g->guideline_count; i++) place_guideline(c, to, g, item, g->guidelines[i]);
+  }
+}
+
 static void place_derived(decoder *c, data_list *to, const sections *s) {
   const doc *axes[9];
   for (size_t i = 0; i < s->derived.count; i++) {
@@ -220,6 +264,7 @@ static void place_derived(decoder *c, data_list *to, const sections *s) {
         place_of_item(c, to, &s->derived.at[i], each, item, step);
         place_axes(c, to, at);
       }
+    place_guidelines(c, to, &c->m->groups[g]);
   }
 }
 
@@ -295,6 +340,37 @@ static void find_for_each(decoder *c, sections *s) {
     s->derived.at[kept++] = *one;
   }
   s->derived.count = kept;
+}
+
+/* ---- guidelines ---- */
+
+/* The names of what guidelines make of an item are theirs alone. */
+static void reserve_guide_names(decoder *c, const sections *s, taken_names *taken) {
+  for (int i = 0; i < GUIDE_RESULTS && s->guidelines.count > 0; i++) {
+    names_add(&taken->seen, c->a, str_from(guide_names[i]), (uint32_t)taken->places.count);
+    *VEC_PUSH(c->a, &taken->places) = s->guidelines.at[0].key->at;
+  }
+}
+
+/* The guidelines whose group is known. */
+static void add_guidelines(decoder *c, sections *s) {
+  model *m = c->m;
+  m->guidelines = ARENA_ARRAY(c->a, guideline, s->guidelines.count);
+  c->guideline_state = ARENA_ARRAY(c->a, progress, s->guidelines.count);
+  for (size_t i = 0; i < s->guidelines.count; i++) {
+    const named_doc *one = &s->guidelines.at[i];
+    if (!check_keys(c, one->body, (const key *const[]){keys_guideline}, 1, "the guideline")) continue;
+    const doc *each = doc_find(one->body, "for_each");
+    if (!expect_kind(c, each, DOC_SCALAR, "`for_each`")) continue;
+    uint32_t of = names_find(&c->groups, each->text);
+    if (of == NONE) unknown_group(c, each);
+    if (of == NONE || c->members[of].broken) continue;
+    group *g = &m->groups[of];
+    if (g->guidelines == NULL) g->guidelines = ARENA_ARRAY(c->a, uint32_t, s->guidelines.count);
+    g->guidelines[g->guideline_count++] = (uint32_t)m->guideline_count;
+    m->guidelines[m->guideline_count++] = (guideline){.id = one->id, .group = of, .at = one->key->at, .text = one->body};
+    for (int k = 0; k < GUIDE_RESULTS && g->guideline_count == 1; k++) names_add(&c->members[of].names, c->a, str_from(guide_names[k]), 0);
+  }
 }
 
 /* How many of the items there are: a field under the group's own name. */
@@ -429,6 +505,25 @@ static void read_as_of_field(decoder *c, const doc *root) {
   suggest(c, e, n->text, &dates, d != NULL ? "name a field of type date" : "add it to `fields`, or name another field of type date");
 }
 
+/* The answer that --include-unverified gives. */
+static void read_include_field(decoder *c, const doc *root) {
+  const doc *n = doc_find(root, "include_unverified_field");
+  model *m = c->m;
+  if (n == NULL || !expect_kind(c, n, DOC_SCALAR, "`include_unverified_field`")) return;
+  uint32_t ix = names_find(&c->data, n->text);
+  bool field = ix != NONE && ix >= DATUM_FIELDS && ix < m->field_end;
+  const datum *d = field ? &m->data[ix] : NULL;
+  if (field && c->datum_state[ix] == BROKEN) return;
+  if (field && d->type == TYPE_BOOLEAN && d->role == ROLE_INPUT && d->item == 0) {
+    m->include_field = ix;
+    return;
+  }
+  diag *e = field ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is no plain input of type boolean; `include_unverified_field` names one", STR_FMT(d->id))
+                  : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  if (field) diag_also(c->d, e, d->at, "declared here");
+  diag_help(c->d, e, "add `include_unverified: {type: boolean}` to `fields`, and name it here");
+}
+
 /* ---- cases ---- */
 
 static bool bad_case(decoder *c, span at, const char *what, const char *help) {
@@ -474,16 +569,16 @@ static bool check_profile(decoder *c, const doc *profile) {
     const doc *name = profile->pairs[i].key;
     uint32_t ix = find_datum(c, name->text), of = names_find(&c->groups, name->text);
     if (ix == NONE && c->scope.in == NULL) ix = names_find(&c->data, name->text); /* `offences.2.code`, as in CSV */
-    if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end) {
+    if (ix != NONE && ix >= DATUM_FIELDS && ix < c->m->field_end && ix != c->m->include_field) {
       if (of != NONE && profile->pairs[i].value->kind == DOC_SEQUENCE) good &= check_items(c, profile->pairs[i].value, &c->members[of]);
       continue;
     }
     good = false;
     int shown = name->text.len > 80 ? 80 : (int)name->text.len;
     if (ix != NONE) {
-      diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, ix < DATUM_FIELDS ? "`%.*s` is not part of a profile" : "`%.*s` is computed, it cannot be given",
+      diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, ix < DATUM_FIELDS || ix == c->m->include_field ? "`%.*s` is not part of a profile" : "`%.*s` is computed, it cannot be given",
                          shown, name->text.at);
-      diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : "remove it, or expect it under `expect:`");
+      diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : ix == c->m->include_field ? "remove it; `epf test --include-unverified` gives it" : "remove it, or expect it under `expect:`");
       continue;
     }
     if (is_of_items(c, CODE_BAD_CASE, name, "write it within an item, below the group's name")) continue;
@@ -620,6 +715,7 @@ static bool check_total(decoder *c, const sections *s, const doc *root) {
   for (size_t g = 0; g < c->m->group_count; g++) total += 1 + s->group_fields[g].count * c->m->groups[g].most;
   for (size_t i = 0; i < s->derived.count; i++)
     total += 1 + (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : reduction_helpers(c, s->derived.at[i].body));
+  for (size_t g = 0; g < c->m->group_count; g++) total += c->m->groups[g].guideline_count * GUIDE_OF_GUIDELINE * c->m->groups[g].most;
   if (total <= NAMED_MAX) return true;
   char count[28], most[28];
   diag *e = diag_add(c->d, CODE_TOO_MANY, root->at, "the rule set defines %s names; at most %s may be", diag_commas(total, count),
@@ -629,7 +725,7 @@ static bool check_total(decoder *c, const sections *s, const doc *root) {
 }
 
 bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_count, const doc *root) {
-  *m = (model){.as_of_field = NONE};
+  *m = (model){.as_of_field = NONE, .include_field = NONE};
   decoder c = {.a = a, .d = d, .m = m, .datum_at = NONE, .condition_at = NONE};
   sections s = {0};
   for (size_t i = 0; i < doc_count; i++) gather_file(&c, docs[i], docs[i] == root, &s);
@@ -642,13 +738,17 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   sort_named(&s.options);
   sort_named(&s.groups);
   sort_named(&s.package_rules);
+  sort_named(&s.guidelines);
+  reserve_guide_names(&c, &s, &taken);
   register_names(&c, &s.fields, &taken, "field");
   register_names(&c, &s.groups, &taken, "group");
   add_groups(&c, &s, &taken);
   register_names(&c, &s.derived, &taken, "derived value");
   register_names(&c, &s.conditions, &taken, "condition");
+  register_names(&c, &s.guidelines, &taken, "guideline");
   register_names(&c, &s.options, &taken, "option");
   register_names(&c, &s.package_rules, &taken, "package rule");
+  add_guidelines(&c, &s);
   find_for_each(&c, &s);
   if (!check_total(&c, &s, root)) return false;
   add_options(&c, &s);
@@ -660,8 +760,10 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   for (size_t g = 0; g < m->group_count; g++) decode_count_field(&c, &m->groups[g]);
   decode_fields(&c);
   read_as_of_field(&c, root);
+  read_include_field(&c, root);
   for (uint32_t i = (uint32_t)m->field_end; i < m->package_first; i++)
     if (!m->data[i].hidden) decode_derived(&c, i);
+  decode_guidelines(&c);
   for (uint32_t i = 0; i < m->condition_count; i++) decode_condition(&c, i);
   for (uint32_t i = 0; i < m->option_count; i++) decode_option(&c, &m->options[i]);
   check_relations(&c);

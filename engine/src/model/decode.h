@@ -33,10 +33,10 @@ typedef struct decoder {
   arena *a;
   diags *d;
   model *m;
-  names data, conditions, options, kinds, groups; /* name -> index */
+  names data, conditions, options, kinds, groups, guidelines; /* name -> index */
   group_members *members; /* by group */
   scope scope;
-  progress *datum_state, *condition_state;
+  progress *datum_state, *condition_state, *guideline_state;
   const doc **condition_docs;
   int depth; /* of derived values and conditions being decoded within one another */
   uint32_t datum_at, condition_at; /* what is being decoded just now; NONE: something else */
@@ -70,6 +70,8 @@ typedef enum name_style { NAME_SNAKE, NAME_KEBAB, NAME_VALUE } name_style;
 bool check_name(decoder *c, const doc *n, name_style style, const char *what);
 /* Suggests the nearest of the names in `from` as help, else `otherwise`. */
 void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise);
+/* `unverified`. */
+bool read_status(decoder *c, const doc *n, source_status *to);
 void read_optional_text(decoder *c, const doc *mapping, const char *key, str *to);
 /* "`a`, `b`": for messages. */
 str list_names(decoder *c, size_t count, str (*at)(const void *from, size_t i), const void *from);
@@ -94,6 +96,9 @@ bool enter(decoder *c, span at);
 void leave(decoder *c);
 
 bool check_magnitude(decoder *c, const datum *d);
+typedef vec(const doc *) output_docs;
+/* The cells of a table over the axes of `d`, row-major; names the first that is missing. */
+bool collect_cells(decoder *c, const datum *d, const doc *n, size_t depth, output_docs *outs);
 
 /* -- groups (decode_group.c) -- */
 /* The datum of this name as seen from where decoding is, or NONE. */
@@ -125,6 +130,19 @@ bool reduction_takes(const doc *derived, str name);
 bool decode_reduction(decoder *c, uint32_t ix);
 /* Says so; false. */
 bool unknown_group(decoder *c, const doc *n);
+
+/* -- nodes that nobody wrote -- */
+node *made_node(decoder *c, node_op op, const datum *d, size_t parts);
+/* `of` is between the two. */
+node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t from, int64_t to);
+void add_part(node *n, node *part);
+
+/* -- guidelines (decode_guideline.c) -- */
+extern const char *const guide_names[GUIDE_RESULTS]; /* of the results, in order */
+/* One of the data that the guidelines of a group make of one item. */
+bool decode_guide_part(decoder *c, uint32_t ix);
+/* Decodes what nothing has asked for, and compares them. */
+void decode_guidelines(decoder *c);
 
 /* -- the parts -- */
 void decode_fields(decoder *c);

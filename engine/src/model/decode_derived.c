@@ -314,8 +314,6 @@ static bool decode_bands(decoder *c, datum *d, const doc *n) {
 
 /* ---- outputs of cases and cells ---- */
 
-typedef vec(const doc *) output_docs;
-
 static const doc *value_of(const doc *n) {
   return n->kind == DOC_MAPPING && n->count == 1 && str_is(n->pairs[0].key->text, "value_of") ? n->pairs[0].value : NULL;
 }
@@ -589,8 +587,7 @@ static bool cell_missing(decoder *c, const doc *n, const datum *axis, str name) 
   return false;
 }
 
-/* Collects the cells below one axis value, row-major; names the first that is missing. */
-static bool collect_cells(decoder *c, const datum *d, const doc *n, size_t depth, output_docs *outs) {
+bool collect_cells(decoder *c, const datum *d, const doc *n, size_t depth, output_docs *outs) {
   if (depth == d->how.input_count) {
     *VEC_PUSH(c->a, outs) = n;
     return true;
@@ -779,6 +776,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
     d->how.kind = DERIVE_TRUE_WHEN;
     return decode_true_when(c, d, d->text);
   }
+  if (d->guide != GUIDE_NONE) return decode_guide_part(c, ix);
   if (!check_keys(c, d->text, (const key *const[]){keys_derived_kind, keys_derived}, 2, "the derived value")) return false;
   const doc *n = NULL;
   bool reduces;

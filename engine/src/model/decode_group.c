@@ -161,14 +161,14 @@ void label_item(decoder *c, datum *d) {
 
 /* ---- nodes that nobody wrote ---- */
 
-static node *made_node(decoder *c, node_op op, const datum *d, size_t parts) {
+node *made_node(decoder *c, node_op op, const datum *d, size_t parts) {
   node *n = node_new(c, op, d->at, (id_path){d->id, d->id});
   n->parts = ARENA_ARRAY(c->a, node *, parts + 1);
   n->made = true;
   return n;
 }
 
-static node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t literal, int64_t to) {
+node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t literal, int64_t to) {
   node *n = made_node(c, NODE_CLAUSE, d, 0);
   clause *k = &n->clause;
   k->kind = CLAUSE_VALUE;
@@ -181,7 +181,7 @@ static node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int
   return n;
 }
 
-static void add_part(node *n, node *part) {
+void add_part(node *n, node *part) {
   n->parts[n->part_count++] = part;
   n->weight += part->weight;
 }

@@ -240,6 +240,19 @@ size_t list_items(const doc *n, const doc *const **items, const doc **single) {
 
 static str status_at(const void *unused, size_t i) { return (void)unused, str_from(source_status_text((source_status)i)); }
 
+bool read_status(decoder *c, const doc *n, source_status *to) {
+  for (int s = STATUS_SOURCED; s <= STATUS_CONFLICT; s++)
+    if (n->kind == DOC_SCALAR && str_is(n->text, source_status_text((source_status)s))) {
+      *to = (source_status)s;
+      return true;
+    }
+  diag *e = diag_add(c->d, CODE_BAD_STATUS, n->at, "the status is none of sourced, secondary, unverified, conflict");
+  str near = n->kind == DOC_SCALAR ? diag_nearest(n->text, STATUS_CONFLICT + 1, status_at, NULL) : (str){NULL, 0};
+  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+  else diag_help(c->d, e, "write `unverified` where nobody has checked");
+  return false;
+}
+
 static void read_citation(decoder *c, const doc *n, citation *to) {
   to->at = n->at;
   to->status = STATUS_UNVERIFIED;
@@ -251,15 +264,7 @@ static void read_citation(decoder *c, const doc *n, citation *to) {
   const doc *seen = doc_find(n, "seen"), *status = doc_find(n, "status");
   int64_t day;
   if (seen != NULL && read_date(c, CODE_BAD_LITERAL, seen, &day)) to->seen = seen->text;
-  for (int s = STATUS_SOURCED; s <= STATUS_CONFLICT; s++)
-    if (status->kind == DOC_SCALAR && str_is(status->text, source_status_text((source_status)s))) {
-      to->status = (source_status)s;
-      return;
-    }
-  diag *e = diag_add(c->d, CODE_BAD_STATUS, status->at, "the status is none of sourced, secondary, unverified, conflict");
-  str near = status->kind == DOC_SCALAR ? diag_nearest(status->text, STATUS_CONFLICT + 1, status_at, NULL) : (str){NULL, 0};
-  if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
-  else diag_help(c->d, e, "write `unverified` where nobody has checked");
+  read_status(c, status, &to->status);
 }
 
 citations read_citations(decoder *c, const doc *n, source_status *worst) {

@@ -13,6 +13,7 @@ const key keys_ruleset[] = {
   {"languages", SHAPE_TEXT_LIST, false, "Languages of the labels: en, cy"},
   {"stages", SHAPE_NAME_LIST, false, "The stages at which the rules are used; the first is the default"},
   {"as_of_field", SHAPE_NAME, false, "The date field that gives the evaluation date when --as-of is not given"},
+  {"include_unverified_field", SHAPE_NAME, false, "The boolean field that --include-unverified sets; no profile gives it"},
   {"durations", SHAPE_DURATIONS, false, "How months and years compare, in days"},
   {"purposes", SHAPE_VALUES, false, "What options may be for, such as punishment, with their labels"},
   {"amounts", SHAPE_VALUES, false, "In what options are measured, such as hours, with their labels"},
@@ -24,6 +25,7 @@ const key keys_sections[] = {
   {"groups", SHAPE_GROUPS, false, "Things of which a profile may list several, such as offences"},
   {"derived", SHAPE_DERIVED, false, "Values computed from fields and from one another"},
   {"conditions", SHAPE_CONDITIONS, false, "Clauses with names, for use in several places"},
+  {"guidelines", SHAPE_GUIDELINES, false, "Grids of starting points and category ranges, chosen by offence"},
   {"options", SHAPE_OPTIONS, false, "Interventions, requirements and licence conditions"},
   {"package_rules", SHAPE_PACKAGE_RULES, false, "What is to be said of options that are chosen together"},
   {"cases", SHAPE_TEST_CASES, false, "Profiles with the results that the author expects"},
@@ -233,6 +235,25 @@ const key keys_package_subject[] = {
   {"chosen_purpose", SHAPE_NAME, false, "An option that serves this purpose is chosen"},
   {"chosen_count", SHAPE_NAME, false, "How many options of this kind are chosen"},
   {"amount_of", SHAPE_NAME, false, "How much of the option is chosen; none where it is not"},
+  END};
+
+const key keys_guideline[] = {
+  {"guideline", SHAPE_NAME, false, "The guideline's id, in a file that holds one guideline"},
+  {"title", SHAPE_TEXT, true, "The guideline's name for people"},
+  {"title_cy", SHAPE_TEXT, false, "The name in Welsh"},
+  {"source", SHAPE_SOURCES, true, "Where the grid comes from; its status is that of every cell that states none"},
+  {"for_each", SHAPE_NAME, true, "The group whose items it is for"},
+  {"when", SHAPE_CLAUSE, true, "Which of the items it is for"},
+  {"axes", SHAPE_GRID_AXES, true, "One to four enums of an item, the first outermost"},
+  {"cells", SHAPE_GRID, true, "For each combination a starting point and a range, such as 1 year (26 weeks to 2 years)"},
+  {"maximum", SHAPE_VALUE, false, "The most that the law allows: a sentence, or the name of one"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_guideline_cell[] = {
+  {"cell", SHAPE_TEXT, true, "The starting point, and the range where there is one"},
+  {"status", SHAPE_STATUS, false, "How far this cell is to be trusted; absent: as the grid"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
   END};
 
 const key keys_version[] = {

@@ -120,15 +120,50 @@ typedef struct datum {
   uint32_t item_step;   /* how far apart the same datum of two items stands */
   bool hidden;          /* made by the compiler: no part of results */
   bool is_clause;       /* its YAML is the clause that makes it true */
+  uint8_t guide;        /* guide_part: made by the guidelines of its group */
+  uint32_t guideline;   /* of GUIDE_APPLIES and behind: which */
   const doc *text; /* its YAML */
 } datum;
+
+/* What a guideline makes of each item of its group, in this order: the results, whose names are reserved, then hidden
+ * data, first which guideline it is, then for each guideline whether it applies and its grid four times over. */
+typedef enum guide_part {
+  GUIDE_NONE, GUIDE_ID, GUIDE_START, GUIDE_FROM, GUIDE_TO, GUIDE_STATUS, GUIDE_MAXIMUM, GUIDE_WHICH,
+  GUIDE_APPLIES, GUIDE_START_CELLS, GUIDE_FROM_CELLS, GUIDE_TO_CELLS, GUIDE_STATUS_CELLS
+} guide_part;
+enum { GUIDE_RESULTS = GUIDE_MAXIMUM, GUIDE_OF_ITEM = GUIDE_WHICH, GUIDE_OF_GUIDELINE = GUIDE_STATUS_CELLS - GUIDE_WHICH };
 
 /* Items of one shape: the offences of a case. Spelt out: each item's data are data of their own. */
 typedef struct group {
   str id, label, label_cy; /* the label is one item's */
   uint32_t count;          /* the datum that says how many items there are */
   uint32_t most;
+  uint32_t *guidelines; /* those that are for it, in order of id */
+  size_t guideline_count;
+  uint32_t guided; /* the first of the data that they make of item 1; those of the next stand guided_step behind */
+  uint32_t guided_step;
 } group;
+
+typedef struct guideline_cell {
+  bool has_start, has_range; /* no start: the grid has nothing there */
+  int64_t start, from, to;
+  source_status status;
+  str note;
+} guideline_cell;
+
+/* A grid of starting points and category ranges for the items that its `when` picks. */
+typedef struct guideline {
+  str id, title, title_cy;
+  citations sources;
+  source_status status; /* of the grid, where a cell says nothing else */
+  uint32_t group;       /* index of groups */
+  uint32_t *axes;       /* of item 1 */
+  size_t axis_count;
+  guideline_cell *cells; /* as of a matrix */
+  size_t cell_count;
+  span at;
+  const doc *text;
+} guideline;
 
 /* ---- conditions ---- */
 
@@ -317,11 +352,14 @@ typedef struct model {
   str *languages;
   size_t language_count;
   uint32_t as_of_field; /* NONE */
+  uint32_t include_field; /* the boolean that --include-unverified sets; NONE */
   int64_t month_days, year_days; /* 0: not stated */
   datum *data;
   size_t data_count, field_end; /* data[2 .. field_end) are fields */
   group *groups; /* in order of id */
   size_t group_count;
+  guideline *guidelines; /* in order of id */
+  size_t guideline_count;
   condition *conditions;
   size_t condition_count;
   option *options; /* in order of id */

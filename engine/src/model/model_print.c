@@ -260,6 +260,23 @@ static void datum_json(printer *p, const datum *d) {
   buf_char(p->to, '}');
 }
 
+/* What the data made of a guideline do not say. */
+static void guidelines_json(printer *p) {
+  buf_text(p->to, "\n],\n\"guidelines\":[");
+  for (size_t i = 0; i < p->m->guideline_count; i++) {
+    const guideline *g = &p->m->guidelines[i];
+    buf_text(p->to, i > 0 ? ",\n{\"id\":" : "\n{\"id\":");
+    buf_json(p->to, g->id);
+    place_of(p, g->at);
+    member(p, "for_each", p->m->groups[g->group].id);
+    member(p, "title", g->title);
+    member(p, "title_cy", g->title_cy);
+    buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(g->status));
+    sources(p, &g->sources);
+    buf_char(p->to, '}');
+  }
+}
+
 /* ---- options ---- */
 
 /* What versions say beyond what stands in the parts. One that is alone, and has the option's sources, says nothing. */
@@ -394,6 +411,7 @@ void model_print_json(const model *m, bool positions, buf *to) {
   member(&p, "description", m->description);
   strings(&p, "languages", m->languages, m->language_count);
   if (m->as_of_field != NONE) member(&p, "as_of_field", m->data[m->as_of_field].id);
+  if (m->include_field != NONE) member(&p, "include_unverified_field", m->data[m->include_field].id);
   if (m->month_days != 0) buf_printf(to, ",\"month_days\":%lld,\"year_days\":%lld", (long long)m->month_days, (long long)m->year_days);
   words_json(&p, "purposes", &m->purposes);
   words_json(&p, "amounts", &m->amounts);
@@ -404,6 +422,7 @@ void model_print_json(const model *m, bool positions, buf *to) {
     datum_json(&p, &m->data[i]);
   }
   if (m->package_first == m->field_end) buf_text(to, "\n],\n\"derived\":[");
+  if (m->guideline_count > 0) guidelines_json(&p);
   buf_text(to, "\n],\n\"conditions\":[");
   for (size_t i = 0; i < m->condition_count; i++) {
     const condition *c = &m->conditions[i];

@@ -196,6 +196,7 @@ void settle(decoder *c) {
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++)
     if (m->data[i].dated_by != NONE) w.read[m->data[i].dated_by] = true;
   if (m->as_of_field != NONE) w.read[m->as_of_field] = true;
+  if (m->include_field != NONE) w.read[m->include_field] = true;
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) {
     const datum *d = &m->data[i];
     if (d->item > 1 || is_count(m, i)) continue; /* said of the first item; a group is read if its items are */
