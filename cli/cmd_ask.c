@@ -64,6 +64,7 @@ int cmd_ask(const args *a) {
   }
   char day[11];
   epf_match_options options = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .why = EPF_WHY_DECIDING,
+                               .include_unverified = args_flag(a, "--include-unverified") != NULL,
                                .welsh = args_is(a, "--language", "cy"), .colour = use_colour(a->out)};
   epf_session *session = NULL;
   epf_buffer *b = epf_buffer_new();

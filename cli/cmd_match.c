@@ -81,6 +81,7 @@ static bool read_options(const args *a, epf_match_options *o, char *day) {
                                      : args_is(a, "--format", "csv") ? EPF_OUTPUT_CSV : EPF_OUTPUT_NDJSON,
                            .input = input_format(a), .ask = args_flag(a, "--ask") != NULL || text || json,
                            .ignore_unknown = args_is(a, "--unknown-fields", "ignore"), .partial = args_flag(a, "--partial") != NULL,
+                           .include_unverified = args_flag(a, "--include-unverified") != NULL,
                            .as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .threads = 1,
                            .colour = text && use_colour(a->out), .welsh = args_is(a, "--language", "cy"), .plain = args_is(a, "--plan", "plain")};
   o->why = why == NULL ? (text || json ? EPF_WHY_DECIDING : EPF_WHY_NONE)

@@ -19,6 +19,7 @@ static epf_package_options options_of(const args *a, char *day) {
   return (epf_package_options){.match = {.format = text ? EPF_OUTPUT_TEXT : EPF_OUTPUT_JSON, .input = input_format(a),
                                          .why = why == NULL ? EPF_WHY_DECIDING : strcmp(why, "none") == 0 ? EPF_WHY_NONE : strcmp(why, "all") == 0 ? EPF_WHY_ALL : EPF_WHY_DECIDING,
                                          .ignore_unknown = args_is(a, "--unknown-fields", "ignore"), .partial = args_flag(a, "--partial") != NULL,
+                                         .include_unverified = args_flag(a, "--include-unverified") != NULL,
                                          .as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .threads = 1,
                                          .colour = text && use_colour(a->out), .welsh = args_is(a, "--language", "cy")},
                                .choose = a->repeated, .choose_count = a->repeated_count, .suggest = args_flag(a, "--suggest")};

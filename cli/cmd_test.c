@@ -3,10 +3,10 @@
 /* Below this share of changes noticed, the cases are too few. */
 static const double score_wanted = 0.95;
 
-static int mutate(const args *a, epf_rules *rules) {
+static int mutate(const args *a, epf_rules *rules, bool include_unverified) {
   epf_buffer *b = epf_buffer_new();
   epf_mutation_counts counts = {0};
-  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_mutate(rules, b, &counts);
+  epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_mutate(rules, include_unverified, b, &counts);
   if (status != EPF_OK) {
     epf_buffer_free(b);
     return status_error(a, status, "test");
@@ -16,7 +16,8 @@ static int mutate(const args *a, epf_rules *rules) {
 }
 
 int cmd_test(const args *a) {
-  const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL};
+  const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL,
+                               .include_unverified = args_flag(a, "--include-unverified") != NULL};
   if (how.coverage && how.tap) return usage_error(a, "`--coverage` is told to people; leave `--tap` out");
   if (args_flag(a, "--mutate") != NULL && how.tap) return usage_error(a, "`--mutate` is told to people; leave `--tap` out");
   epf_table *table;
@@ -30,7 +31,10 @@ int cmd_test(const args *a) {
   epf_buffer *b = epf_buffer_new();
   epf_case_counts counts = {0};
   epf_status status = b == NULL ? EPF_E_NOMEM : epf_rules_run_cases(rules, table, how, b, &counts);
-  if (status != EPF_OK) {
+  if (status == EPF_E_ARGUMENT) {
+    epf_buffer_free(b);
+    code = usage_error(a, "these rules have nothing that --include-unverified could include: ruleset.yaml names no `include_unverified_field`");
+  } else if (status != EPF_OK) {
     epf_buffer_free(b);
     code = status_error(a, status, "test");
   } else {
@@ -38,7 +42,7 @@ int cmd_test(const args *a) {
     if (code == EXIT_FINE && epf_rules_case_count(rules) == 0) fprintf(a->err, "%s: there are no cases\n", SHOWN(a->operands[0]));
     if (code == EXIT_FINE && counts.failed > 0) code = EXIT_FINDING;
   }
-  if (code == EXIT_FINE && args_flag(a, "--mutate") != NULL) code = mutate(a, rules);
+  if (code == EXIT_FINE && args_flag(a, "--mutate") != NULL) code = mutate(a, rules, how.include_unverified);
   epf_table_free(table);
   epf_rules_free(rules);
   return code;

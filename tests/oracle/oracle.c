@@ -40,7 +40,7 @@ static oracle_option judge(world *w, world *relaxed, uint32_t which) {
   r.cautions = oracle_take(&w->memory, o->caution_count, sizeof *r.cautions);
   for (size_t i = 0; i < o->caution_count; i++) {
     oracle_truth t = oracle_holds(w, o->cautions[i].when);
-    if (t != IS_FALSE) r.cautions[r.caution_count++] = (oracle_caution){i, t, oracle_status_of_caution(w->m, o, i)};
+    if (t != IS_FALSE) r.cautions[r.caution_count++] = (oracle_caution){i, t, oracle_status_of_caution(w, o, i)};
   }
   return r;
 }
@@ -82,7 +82,7 @@ oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t
     if (o->values[i].absent) continue;
     oracle_value doubted = value_of(&relaxed, i);
     o->values[i] = value_of(&w, i);
-    o->values[i].status = oracle_status_of_datum(m, i);
+    o->values[i].status = oracle_status_of_value(&w, i);
     o->values[i].provisional = value_is_provisional(&o->values[i], &doubted);
     note_missing(&w, o, o->values[i].needs);
   }

@@ -36,9 +36,9 @@ typedef struct oracle_value { /* of a derived datum */
   oracle_state state;
   oracle_set possible; /* the values it may have; STATE_KNOWN: from is the value */
   bool provisional;
+  source_status status; /* with the guidelines that count though nobody has verified them */
   bool absent; /* of an item that may not exist: no part of the results, and nothing else is set */
   bool *needs; /* by datum; STATE_UNKNOWN and STATE_INVALID, else none */
-  source_status status;
 } oracle_value;
 
 /* In the order of the shortlist. */

@@ -61,14 +61,80 @@ static source_status status_of_option(const model *m, const struct option *o) {
   return s;
 }
 
-source_status oracle_status_of_caution(const model *m, const struct option *o, size_t i) {
+/* ---- guidelines that nobody has verified, where the field of --include-unverified lets them count ---- */
+
+typedef struct doubts {
+  world *w;
+  bool *seen; /* by datum, then by option */
+} doubts;
+
+static source_status doubt_of_option(doubts *x, uint32_t which);
+static source_status doubt_of_datum(doubts *x, uint32_t i);
+
+static source_status doubt_of_node(doubts *x, const node *n) {
+  source_status s = STATUS_SOURCED;
+  for (size_t i = 0; n != NULL && i < n->part_count; i++) s = worse(s, doubt_of_node(x, n->parts[i]));
+  if (n == NULL || n->op != NODE_CLAUSE) return s;
+  if (n->clause.kind != CLAUSE_OPTION) s = worse(s, doubt_of_datum(x, n->clause.datum));
+  if (n->clause.kind == CLAUSE_COMPARE) s = worse(s, doubt_of_datum(x, n->clause.compare.right));
+  for (size_t i = 0; i < n->clause.option_count; i++) s = worse(s, doubt_of_option(x, n->clause.options[i]));
+  return s;
+}
+
+/* What an item's starting point and range rest on is as doubtful as the guideline's cell may be. */
+static source_status doubt_of_guideline(world *w, uint32_t i) {
+  const datum *d = datum_at(w, i);
+  if (d->guide != GUIDE_START && d->guide != GUIDE_FROM && d->guide != GUIDE_TO) return STATUS_SOURCED;
+  const oracle_set *status = &oracle_state_of(w, i + GUIDE_STATUS - d->guide)->values;
+  return !is_empty(status) && status->to >= STATUS_UNVERIFIED ? (source_status)status->to : STATUS_SOURCED;
+}
+
+/* Each is looked at once: what it rests on counts wherever it is met first. */
+static source_status doubt_of_datum(doubts *x, uint32_t i) {
+  const derivation *how = &datum_at(x->w, i)->how;
+  if (x->seen[i] || !oracle_item_exists(x->w, i)) return STATUS_SOURCED;
+  x->seen[i] = true;
+  source_status s = doubt_of_guideline(x->w, i);
+  for (size_t k = 0; k < how->input_count; k++) s = worse(s, doubt_of_datum(x, how->inputs[k]));
+  for (size_t k = 0; k < how->clause_count; k++) s = worse(s, doubt_of_node(x, how->clauses[k]));
+  for (size_t k = 0; k < how->case_count; k++) {
+    s = worse(s, doubt_of_node(x, how->cases[k].when));
+    if (how->cases[k].then.kind == OUTPUT_VALUE_OF) s = worse(s, doubt_of_datum(x, how->cases[k].then.datum));
+  }
+  return s;
+}
+
+static source_status doubt_of_option(doubts *x, uint32_t which) {
+  bool *seen = &x->seen[x->w->m->data_count + which];
+  source_status s = STATUS_SOURCED;
+  for (part p = 0; p < PART_COUNT && !*seen; p++) s = worse(s, doubt_of_node(x, x->w->m->options[which].parts[p]));
+  *seen = true;
+  return s;
+}
+
+static bool counts_unverified(const world *w) {
+  uint32_t field = w->m->include_field;
+  return w->m->guideline_count > 0 && field != NONE && w->answers[field].state == ANSWERED && w->answers[field].value == 1;
+}
+
+static doubts doubts_new(world *w) {
+  return (doubts){w, oracle_take(&w->memory, w->m->data_count + w->m->option_count, sizeof(bool))};
+}
+
+source_status oracle_status_of_value(world *w, uint32_t i) {
+  doubts x = doubts_new(w);
+  return worse(oracle_status_of_datum(w->m, i), counts_unverified(w) ? doubt_of_datum(&x, i) : STATUS_SOURCED);
+}
+
+source_status oracle_status_of_caution(world *w, const struct option *o, size_t i) {
   const caution *c = &o->cautions[i];
+  doubts x = doubts_new(w);
   source_status own = c->version == NONE ? own_status_of_option(o) : own_status_of(&o->versions[c->version].sources);
-  return worse(own, status_of_node(m, c->when));
+  return worse(worse(own, status_of_node(w->m, c->when)), counts_unverified(w) ? doubt_of_node(&x, c->when) : STATUS_SOURCED);
 }
 
 /* Of the versions that may be in force; where none may, of all. */
-source_status oracle_status_of(world *w, uint32_t which) {
+static source_status written_status_of(world *w, uint32_t which) {
   const struct option *o = &w->m->options[which];
   source_status of_some = STATUS_SOURCED, of_all = STATUS_SOURCED;
   size_t may = 0;
@@ -81,4 +147,9 @@ source_status oracle_status_of(world *w, uint32_t which) {
   }
   if (o->version_count > 0) return may > 0 ? of_some : of_all;
   return status_of_option(w->m, o);
+}
+
+source_status oracle_status_of(world *w, uint32_t which) {
+  doubts x = doubts_new(w);
+  return worse(written_status_of(w, which), counts_unverified(w) ? doubt_of_option(&x, which) : STATUS_SOURCED);
 }

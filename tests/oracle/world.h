@@ -142,7 +142,8 @@ static inline bool is_open(oracle_verdict v) { return v == NEEDS_INFORMATION || 
 oracle_verdict oracle_verdict_of(world *w, uint32_t which);
 source_status oracle_status_of(world *w, uint32_t which);
 source_status oracle_status_of_datum(const model *m, uint32_t i);
-source_status oracle_status_of_caution(const model *m, const struct option *o, size_t i);
+source_status oracle_status_of_value(world *w, uint32_t i);
+source_status oracle_status_of_caution(world *w, const struct option *o, size_t i);
 reasons oracle_reasons_of(world *w, uint32_t which, oracle_verdict v);
 /* Of a datum that is missing, or may be: could an answer change that? What is missing by a rule, all its facts being
  * answered, is so for good. */

@@ -129,7 +129,7 @@ static void put_derived(const scratch *s, uint32_t i, FILE *to) {
     for (uint32_t c = 0; codes && c < t->slots[d->slot].cells; c++)
       if (bits_has(pass_codes(&s->strict, d->slot), c)) put_value(d, c, to);
   }
-  fprintf(to, " status %u%s", d->status, v->provisional ? " provisional" : "");
+  fprintf(to, " status %u%s", match_value_status(s, i), v->provisional ? " provisional" : "");
   if (v->state == VALUE_UNKNOWN || v->state == VALUE_INVALID) {
     bits_clear(s->needs, s->need_words);
     needs_of_datum(&s->strict, i, s->seen, s->needs);
@@ -156,7 +156,7 @@ static void put_option(const scratch *s, uint32_t ix, FILE *to) {
   for (uint32_t i = 0; i < o->cautions.count; i++) {
     const t_caution *c = &s->t->cautions[o->cautions.first + i];
     trit when = pass_node(&s->strict, c->node);
-    if (when != TRIT_FALSE) fprintf(to, "  caution %u %s status %u\n", i, when == TRIT_TRUE ? "met" : "possible", c->status);
+    if (when != TRIT_FALSE) fprintf(to, "  caution %u %s status %u\n", i, when == TRIT_TRUE ? "met" : "possible", match_node_status(s, c->node, c->status));
   }
 }
 
@@ -192,6 +192,8 @@ static bool bind_profile(const char *rules, bool saved, const gen_profile *p) {
   if (bind_unit(now.b, now.u, now.r) != EPF_OK) return false;
   now.r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = p->as_of};
   now.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = p->stage};
+  uint32_t shown = now.table->view.head->include_field;
+  if (shown != TABLE_NONE) now.r->answers[shown] = (answer){.state = ANSWER_KNOWN, .value = p->answers[shown].value};
   return true;
 }
 

@@ -43,6 +43,7 @@ typedef struct author {
   char options[OPTIONS_MAX][16];
   int option_count, alpha_count; /* how many are written; the first alpha_count ones are of kind alpha, the rest beta */
   int clause_ids;
+  bool has_guidelines, includes_unverified;
   bool read_protected, options_read_protected; /* what is being written; some option */
   bool in_package;                              /* clauses may ask what is chosen */
   int written_count, purpose_count;             /* options in all, whether written yet or not; 0: no packages */
@@ -101,5 +102,8 @@ void author_write_fields(author *a);
 void author_write_derived(author *a);
 /* A value worked out for each item of the group. */
 void author_write_derived_of_item(author *a);
+/* A group with guidelines, where a->has_guidelines; and what is derived from them, as lines of `derived`. */
+void author_write_guidelines(author *a);
+void author_write_guided(author *a);
 
 #endif

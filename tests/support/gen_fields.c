@@ -123,6 +123,7 @@ void author_write_fields(author *a) {
   for (int i = 0; i < count; i++) write_field(a, types[below(a, 11)]);
   if (chance(a, 30)) gen_put(&a->out, "  group: {type: enum, values: [x1, x2], role: monitored}\n");
   if (chance(a, 20)) gen_put(&a->out, "  remark: {type: text}\n");
+  if (a->includes_unverified) gen_put(&a->out, "  shown: {type: boolean}\n");
   if (chance(a, 50)) write_group(a);
   a->field_end = a->subject_count;
 }

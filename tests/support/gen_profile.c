@@ -293,9 +293,11 @@ gen_profile *gen_profile_new(gen *g, const model *m) {
   p->as_of = pick_as_of(g, m);
   p->stage = gen_below(g, (uint32_t)m->data[DATUM_STAGE].value_count);
   gen_put(&line, "{");
+  if (m->include_field != NONE) p->answers[m->include_field] = (oracle_answer){.state = ANSWERED, .value = gen_below(g, 2)};
   for (uint32_t k = 0; k < count; k++) {
     uint32_t i = DATUM_FIELDS + (start + k) % count;
     const group *of = group_counted_by(m, i);
+    if (i == m->include_field) continue; /* no profile gives it */
     if (of != NULL) tell_group(&t, of);
     else if (m->data[i].item == 0) tell_answer(&t, i, false);
   }
@@ -350,7 +352,8 @@ gen_profile *gen_profile_completed(gen *g, const model *m, const gen_profile *p)
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) {
     const datum *d = &m->data[i];
     const group *of = group_counted_by(m, i);
-    if (of != NULL) complete_number(&t, of, p);
+    if (i == m->include_field) full->answers[i] = p->answers[i];
+    else if (of != NULL) complete_number(&t, of, p);
     else if (d->item == 0 || full->answers[d->group].value >= d->item) complete_answer(&t, i, &p->answers[i]);
   }
   gen_put(&line, "}");

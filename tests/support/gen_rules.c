@@ -220,6 +220,7 @@ static void add_built_in(author *a) {
 static void write_head(author *a) {
   const subject *stage = &a->subjects[DATUM_STAGE];
   gen_put(&a->out, "ruleset: generated\nversion: \"1\"\ntitle: Generated\ndurations: {month: 30 days, year: 365 days}\n");
+  if (a->includes_unverified) gen_put(&a->out, "include_unverified_field: shown\n");
   gen_put(&a->out, "stages: [");
   for (int i = 0; i < stage->value_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", stage->values[i]);
   gen_put(&a->out, "]\n");
@@ -227,11 +228,13 @@ static void write_head(author *a) {
 
 char *gen_rules(gen *g) {
   author a = {.g = g};
-  gen_text conditions = {0}, options = {0}, derived = {0};
+  gen_text conditions = {0}, options = {0}, derived = {0}, guidelines = {0};
   int option_count = 2 + (int)below(&a, OPTIONS_MAX - 1), derived_count = 2 + (int)below(&a, 5);
   int condition_count = (int)below(&a, 4);
   a.alpha_count = 1 + (int)below(&a, option_count - 1);
   for (int i = 0; i < option_count; i++) snprintf(a.options[i], sizeof a.options[i], "%c-%d", (char)('a' + below(&a, 26)), i);
+  a.has_guidelines = chance(&a, 30);
+  a.includes_unverified = a.has_guidelines && chance(&a, 70);
   add_built_in(&a);
   write_head(&a);
   a.written_count = option_count;
@@ -247,6 +250,10 @@ char *gen_rules(gen *g) {
   a.options_read_protected = a.read_protected; /* only such options can stand behind a derived value */
   move_text(&a.out, mark, &options);
   gen_put(&derived, "derived:\n");
+  gen_put(&guidelines, "%s", "");
+  if (a.has_guidelines) author_write_guidelines(&a);
+  move_text(&a.out, mark, &guidelines);
+  if (a.has_guidelines) author_write_guided(&a);
   int of_items = a.most > 0 ? (int)below(&a, 4) : 0;
   for (int i = 0; i < of_items; i++) {
     author_write_derived_of_item(&a);
@@ -261,10 +268,11 @@ char *gen_rules(gen *g) {
   move_text(&a.out, mark, &conditions);
   while (a.option_count < option_count) write_option(&a);
   move_text(&a.out, mark, &options);
-  gen_put(&a.out, "%s%s%s", derived.at, condition_count > 0 ? conditions.at : "", options.at);
+  gen_put(&a.out, "%s%s%s%s", guidelines.at, derived.at, condition_count > 0 ? conditions.at : "", options.at);
   if (a.purpose_count > 0) write_package_rules(&a);
   free(conditions.at);
   free(options.at);
   free(derived.at);
+  free(guidelines.at);
   return a.out.at;
 }

@@ -34,6 +34,7 @@ typedef struct epf_match_options {
   const char *as_of;   /* YYYY-MM-DD; NULL: the field that the rule set names */
   const char *stage;   /* NULL: the rule set's first */
   unsigned threads;    /* 0 counts as 1 */
+  bool include_unverified; /* guidelines that nobody has verified count, and are marked */
   bool colour, welsh;
   void (*progress)(void *user, uint64_t profiles); /* called now and then with the number matched; may be NULL */
   bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
@@ -66,6 +67,7 @@ typedef struct epf_case_counts {
 typedef struct epf_case_report {
   bool coverage; /* say which options and clauses no case decides */
   bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
+  bool include_unverified; /* guidelines that nobody has verified count. EPF_E_ARGUMENT where the rules have no field for that */
 } epf_case_report;
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,
                                                    epf_buffer *to, epf_case_counts *counts);
@@ -81,7 +83,7 @@ typedef struct epf_mutation_counts {
   size_t made, noticed;
   size_t idle; /* found to have no effect on any result; not among those made */
 } epf_mutation_counts;
-EPF_API EPF_MUST_USE epf_status epf_rules_mutate(epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts);
+EPF_API EPF_MUST_USE epf_status epf_rules_mutate(epf_rules *rules, bool include_unverified, epf_buffer *to, epf_mutation_counts *counts);
 
 /* ---- one person, question by question ---- */
 typedef struct epf_session epf_session;

@@ -18,7 +18,7 @@ struct binder {
   bind_options options;
   arena memory;   /* of the names */
   names fields;   /* what can be given */
-  names computed; /* what cannot: as_of, stage, derived values */
+  names computed; /* what cannot: as_of, stage, the field of --include-unverified, derived values */
   json_reader *json;
   entries list;
   uint32_t *usual; /* by place in the profile: the field that stood there last. Files repeat themselves */
@@ -45,7 +45,7 @@ static place place_of(const origin *o, uint32_t at) {
 
 static void add_names(binder *b) {
   for (uint32_t i = 0; i < b->t->data_count; i++) {
-    bool field = i >= FIRST_FIELD && i < b->t->head->field_end;
+    bool field = i >= FIRST_FIELD && i < b->t->head->field_end && i != b->t->head->include_field;
     str id = table_str(b->t, b->t->data[i].id);
     if (field || !b->t->data[i].hidden) names_add(field ? &b->fields : &b->computed, &b->memory, id, i);
   }
@@ -132,6 +132,8 @@ static void refuse_computed(bind_fault *f, const binder *b, uint32_t datum, plac
     fault_set(f, code, at, TABLE_NONE, id, "`as_of` is the evaluation date, which is not part of a profile: give it with --as-of");
   else if (datum == DATUM_STAGE)
     fault_set(f, code, at, TABLE_NONE, id, "`stage` is not part of a profile: give it with --stage");
+  else if (datum == b->t->head->include_field)
+    fault_set(f, code, at, TABLE_NONE, id, "`%.*s` is not part of a profile: it is set by --include-unverified", STR_FMT(id));
   else fault_set(f, code, at, TABLE_NONE, id, "`%.*s` is computed, it cannot be given: remove it", STR_FMT(id));
 }
 
@@ -402,7 +404,7 @@ static void forget(record *r, uint32_t datum) {
 
 bool bind_answer(binder *b, uint32_t datum, str text, record *r, bind_fault *fault) {
   const place here = {1, 1};
-  if (datum < FIRST_FIELD || datum >= b->t->head->field_end) {
+  if (datum < FIRST_FIELD || datum >= b->t->head->field_end || datum == b->t->head->include_field) {
     refuse_computed(fault, b, datum, here);
     return false;
   }

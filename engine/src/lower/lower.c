@@ -136,6 +136,31 @@ static t_list put_outputs(plan *p, const derivation *how) {
   return list;
 }
 
+/* Results of items alone have a place in reports. */
+static t_list put_guidelines(plan *p, const datum *d) {
+  const model *m = p->m;
+  t_list list = {(uint32_t)p->guidelines.count, 0};
+  for (size_t g = 0; d->guide == GUIDE_ID && g < m->group_count; g++) {
+    if (m->groups[g].count != d->group) continue;
+    list = (t_list){p->group_guidelines[g], (uint32_t)m->groups[g].guideline_count};
+  }
+  return list;
+}
+
+/* The guidelines of each group stand together; every item refers to them. */
+static void put_all_guidelines(plan *p) {
+  p->group_guidelines = ARENA_ARRAY(p->a, uint32_t, p->m->group_count + 1);
+  for (size_t g = 0; g < p->m->group_count; g++) {
+    const group *of = &p->m->groups[g];
+    p->group_guidelines[g] = (uint32_t)p->guidelines.count;
+    for (size_t i = 0; i < of->guideline_count; i++) {
+      const guideline *x = &p->m->guidelines[of->guidelines[i]];
+      t_list sources = put_citations(p, &x->sources);
+      *VEC_PUSH(p->a, &p->guidelines) = (t_guideline){sources, x->status};
+    }
+  }
+}
+
 static uint32_t items_of(const model *m, uint32_t datum) {
   for (size_t i = 0; i < m->group_count; i++)
     if (m->groups[i].count == datum) return m->groups[i].most;
@@ -153,6 +178,8 @@ static void put_datum(plan *p, uint32_t ix) {
                .hidden = d->hidden, .items = items_of(p->m, ix), .group = d->group, .item = d->item, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
                .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,
                .default_value = how->default_value};
+  t.guide = d->guide <= GUIDE_MAXIMUM ? d->guide : T_GUIDE_NONE;
+  t.guidelines = put_guidelines(p, d);
   t.inputs = put_numbers(p, how->inputs, how->input_count);
   if (how->kind == DERIVE_REDUCE) t.bounds = put_literals(p, how->shares, 2 * p->m->data[how->inputs[1]].value_count);
   else t.bounds = put_literals(p, how->bounds, how->kind == DERIVE_BANDS ? d->value_count - 1 : 0);
@@ -378,6 +405,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
   t_option *options = ARENA_ARRAY(a, t_option, m->option_count);
   for (size_t i = 0; i < m->option_count; i++) put_option_formulas(p, &m->options[i], &options[i]);
   p->option_conjuncts = (uint32_t)p->conjuncts.count;
+  if (!p->full) put_all_guidelines(p);
   for (uint32_t i = 0; i < m->data_count && !p->full; i++) put_datum(p, i);
   for (size_t i = 0; i < m->option_count && !p->full; i++) {
     put_option(p, &m->options[i], &options[i]);

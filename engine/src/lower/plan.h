@@ -70,6 +70,7 @@ typedef struct plan {
   vec(t_limit) limits;
   vec(t_relation) relations;
   vec(t_package_rule) package_rules;
+  vec(t_guideline) guidelines;
   vec(t_output) outputs;
   vec(uint32_t) numbers;
   vec(int64_t) literals;
@@ -79,6 +80,7 @@ typedef struct plan {
   uint32_t plain_slots;   /* slots behind these are of packages alone; so are values about what was chosen */
   uint32_t program_plain;
   t_list purposes, amount_words, kinds;
+  uint32_t *group_guidelines; /* by group: where its guidelines begin */
   t_list by_rank;
   t_str head[4]; /* id, version, title, owner of the rule set */
 } plan;

@@ -65,7 +65,7 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
     [SEC_PROGRAM] = {p->program.at, p->program.count},       [SEC_VERSIONS] = {p->versions.at, p->versions.count},
     [SEC_AMOUNTS] = {p->amounts.at, p->amounts.count},       [SEC_LIMITS] = {p->limits.at, p->limits.count},
     [SEC_RELATIONS] = {p->relations.at, p->relations.count}, [SEC_PACKAGE_RULES] = {p->package_rules.at, p->package_rules.count},
-    [SEC_ROWS] = {NULL, row_count * row_words}};
+    [SEC_GUIDELINES] = {p->guidelines.at, p->guidelines.count}, [SEC_ROWS] = {NULL, row_count * row_words}};
 
   t_header h = {.magic = TABLE_MAGIC, .format = TABLE_FORMAT, .byte_order = 0x01020304, .compiler = EPF_VERSION_TEXT};
   uint64_t size = round_up(sizeof h);
@@ -78,6 +78,7 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
   memcpy(h.fingerprint, fingerprint, 32);
   h.field_end = (uint32_t)p->m->field_end;
   h.as_of_field = p->m->as_of_field;
+  h.include_field = p->m->include_field;
   h.option_conjuncts = p->option_conjuncts;
   h.row_words = (uint32_t)row_words;
   h.set_words = p->set_words;

@@ -51,12 +51,13 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->values = calloc(t->data_count + 1, sizeof *s->values);
   s->invalid = calloc(4 * s->need_words, sizeof *s->invalid);
   s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
+  s->doubts = calloc((size_t)t->data_count + t->option_count + t->node_count + 1, 1);
   s->ask = calloc(t->data_count + 1, sizeof *s->ask);
   s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
   s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
   s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
   good = good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->standing != NULL && s->outcomes != NULL && s->trial_outcomes != NULL && s->order != NULL &&
-         s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->ask != NULL && s->marks != NULL;
+         s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->doubts != NULL && s->ask != NULL && s->marks != NULL;
   if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
   if (!good) {
     scratch_free(s);
@@ -86,6 +87,7 @@ void scratch_free(scratch *s) {
   free(s->values);
   free(s->invalid);
   free(s->open_needs);
+  free(s->doubts);
   free(s->ask);
   free(s->marks);
   free(s->searches[0].at);
@@ -260,6 +262,7 @@ static epf_status match_with(scratch *s, const record *r, bool package) {
   state_of_values(s);
   for (size_t w = 0; w < s->need_words; w++) s->missing[w] &= ~s->invalid[w];
   put_in_order(s);
+  match_doubts(s);
   s->in_use = false;
   return EPF_OK;
 }

@@ -60,6 +60,8 @@ typedef struct scratch {
   uint32_t ask_count;
   uint32_t *marks;      /* working space of ask */
   bool any_invalid, limit_hit;
+  bool has_doubts;        /* what nobody has verified is shown: */
+  uint8_t *doubts;        /* by datum, then by option, then by node: the worst status of guidelines that it rests on */
 } scratch;
 
 epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options);
@@ -97,6 +99,14 @@ void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const
 bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth);
 /* The worst status of the versions that speak; of an option without versions its own. */
 uint32_t match_status(const scratch *s, const t_option *o);
+
+/* The worst status of all that a derived value, or a node, rests on, with the guidelines that count for this person. */
+uint32_t match_value_status(const scratch *s, uint32_t datum);
+uint32_t match_node_status(const scratch *s, uint32_t node, uint32_t own);
+/* The field of --include-unverified is answered with yes: guidelines that nobody has verified count. */
+bool match_includes_unverified(const scratch *s);
+/* Fills s->doubts. */
+void match_doubts(scratch *s);
 
 /* ---- needs: which unanswered fields an open thing waits for; adds to a set of fields ---- */
 void needs_of_option(const pass *p, const t_option *o, visited *seen, uint64_t *to);

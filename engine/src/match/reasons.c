@@ -112,8 +112,8 @@ bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth) {
 }
 
 uint32_t match_status(const scratch *s, const t_option *o) {
-  if (o->versions.count == 0) return o->status;
-  uint32_t worst = 0;
+  uint32_t worst = s->has_doubts ? s->doubts[s->t->data_count + (size_t)(o - s->t->options)] : 0;
+  if (o->versions.count == 0) return o->status > worst ? o->status : worst;
   for (uint32_t i = 0; i < o->versions.count; i++) {
     uint32_t status = s->t->versions[o->versions.first + i].status;
     if (status > worst && match_version_speaks(s, o, i)) worst = status;

@@ -76,7 +76,7 @@ static void limit_members(const scratch *s, const choice *c, const t_option *o, 
   number_or_null(l->at_most, l->at_most == AMOUNT_GIVEN_MAX, to);
   buf_printf(to, ",\"in_force\":\"%s\"", applies == TRIT_TRUE ? "yes" : "unknown");
   bool_member("objection", l->objection != 0, to);
-  buf_printf(to, ",\"status\":\"%s\"", source_word(l->status));
+  buf_printf(to, ",\"status\":\"%s\"", source_word(match_node_status(s, l->node, l->status)));
   sources(t, l->citations, to);
 }
 
@@ -154,7 +154,7 @@ static void write_finding(void *to, const finding *f) {
   buf_printf(x->to, ",\"kind\":\"%s\",\"outcome\":\"%s\"", kinds[f->kind], f->holds == TRIT_TRUE ? "holds" : "possible");
   bool_member("provisional", f->provisional, x->to);
   words_member(x, f);
-  buf_printf(x->to, ",\"status\":\"%s\"", source_word(finding_status(s->t, f)));
+  buf_printf(x->to, ",\"status\":\"%s\"", source_word(finding_status(s, f)));
   sources(s->t, finding_citations(s->t, f), x->to);
   if (x->how->why != WHY_NONE) reasons_member(x, f);
   bits_clear(s->needs, s->need_words);

@@ -12,7 +12,7 @@ typedef struct telling {
 } telling;
 
 static uint32_t own_status(const table *t, const finding *f) {
-  return f->kind == FINDING_RULE ? t->package_rules[f->index].own_status : f->kind == FINDING_LIMIT ? t->limits[f->index].own_status : finding_status(t, f);
+  return f->kind == FINDING_RULE ? t->package_rules[f->index].own_status : f->kind == FINDING_LIMIT ? t->limits[f->index].own_status : t->relations[f->index].status;
 }
 
 static void tell_needs(page *p, const choice *c, const finding *f) {
@@ -42,13 +42,13 @@ static void tell_finding(void *to, const finding *f) {
   if (!f->objection && f->holds == TRIT_UNKNOWN) say(&line, p->how->welsh, SAY_MAY_APPLY);
   finding_words(t, x->c, f, p->how->welsh, &line);
   if (f->provisional) say(&line, p->how->welsh, SAY_PROVISIONAL);
-  buf_text(&line, status_mark(finding_status(t, f)));
+  buf_text(&line, status_mark(finding_status(p->s, f)));
   buf_printf(p->to, "   %s  ", x->mark);
   put_line(p, 6, 8, &line);
   tell_node_reasons(p, finding_node(t, f), finding_part(f));
   tell_needs(p, x->c, f);
-  tell_blame(p, finding_status(t, f), own_status(t, f), finding_node(t, f));
-  if (p->how->why != WHY_NONE) tell_citations(p, finding_citations(t, f));
+  tell_blame(p, finding_status(p->s, f), own_status(t, f), finding_node(t, f));
+  if (p->how->why != WHY_NONE) tell_citations(p, 6, finding_citations(t, f));
 }
 
 static void tell_findings(page *p, const choice *c, bool objection, bool possible, phrase_id heading, const char *mark) {
@@ -95,7 +95,7 @@ static void tell_limit(page *p, const choice *c, const t_option *o, const t_limi
   say_text(&right, welsh, applies == TRIT_UNKNOWN ? SAY_LIMIT_MAY_BE : given == AMOUNT_NOT_GIVEN ? SAY_LIMIT_IS : outside ? SAY_OUTSIDE : SAY_WITHIN,
            (str){words.at, words.len});
   if (l->objection == 0) say(&right, welsh, SAY_GUIDE);
-  buf_text(&right, status_mark(l->status));
+  buf_text(&right, status_mark(match_node_status(p->s, l->node, l->status)));
   pad(p, 6);
   put_columns(p, 6, &left, &right, "");
   p->to->failed |= words.failed;
@@ -115,7 +115,7 @@ static void tell_limits(page *p, const choice *c) {
       if (applies == TRIT_FALSE) continue;
       if (!told) put_heading(p, SAY_LIMITS);
       told = true;
-      marked[l->status] = true;
+      marked[match_node_status(p->s, l->node, l->status)] = true;
       tell_limit(p, c, o, l, applies);
     }
   }
@@ -214,7 +214,7 @@ static void put_possible(void *to, const finding *f) {
   buf_text(&line, f->objection ? "? " : "! ");
   if (f->holds == TRIT_UNKNOWN) say(&line, x->p->how->welsh, SAY_MAY_APPLY);
   finding_words(x->p->s->t, x->c, f, x->p->how->welsh, &line);
-  buf_text(&line, status_mark(finding_status(x->p->s->t, f)));
+  buf_text(&line, status_mark(finding_status(x->p->s, f)));
   pad(x->p, 6);
   put_line(x->p, 6, 8, &line);
 }

@@ -60,8 +60,11 @@ void finding_words(const table *t, const choice *c, const finding *f, bool welsh
   else if (!rule) relation_words(t, f, welsh, to);
 }
 
-uint32_t finding_status(const table *t, const finding *f) {
-  return f->kind == FINDING_RULE ? t->package_rules[f->index].status : f->kind == FINDING_LIMIT ? t->limits[f->index].status : t->relations[f->index].status;
+uint32_t finding_status(const scratch *s, const finding *f) {
+  const table *t = s->t;
+  if (f->kind == FINDING_RULE) return match_node_status(s, t->package_rules[f->index].node, t->package_rules[f->index].status);
+  if (f->kind == FINDING_LIMIT) return match_node_status(s, t->limits[f->index].node, t->limits[f->index].status);
+  return t->relations[f->index].status;
 }
 
 t_part finding_part(const finding *f) { return f->kind == FINDING_RULE && f->objection ? T_EXCLUDED : T_CRITERIA; }

@@ -38,13 +38,17 @@ void tell_head(page *p);
 void put_verdict(page *p, uint32_t option, const buf *title);
 /* Reasons, cautions, sources of an option. */
 void tell_account(page *p, uint32_t option, bool open);
-void tell_citations(page *p, t_list citations);
+/* Where something stands, from column `at` on. */
+void tell_citations(page *p, int at, t_list citations);
 /* What brought a doubtful status: the thing itself, or what the node rests on (TABLE_NONE: nothing else). */
 void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node);
 /* The labels of a set of fields, and of amounts, behind `before`. Nothing where there are none. */
 void names_line(page *p, phrase_id before, const uint64_t *fields);
 /* The deciding clauses of one node. */
 void tell_node_reasons(page *p, uint32_t node, t_part part);
+
+/* What the guidelines say of each item that there is. */
+void tell_guidelines(page *p);
 
 /* The deciding clauses of an option (all of them with --why all), those that are joined under one heading. */
 void tell_reasons(page *p, uint32_t option);

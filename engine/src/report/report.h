@@ -34,7 +34,8 @@ epf_status report_suggestions_text(scratch *s, record *r, choice *c, uint64_t pu
 epf_status report_suggestions_json(scratch *s, record *r, choice *c, uint64_t purposes, const suggestions *all, const report_options *o, buf *to);
 /* What it says, in its author's words if there are any. */
 void finding_words(const table *t, const choice *c, const finding *f, bool welsh, buf *to);
-uint32_t finding_status(const table *t, const finding *f);
+/* With the guidelines that count for this person. */
+uint32_t finding_status(const scratch *s, const finding *f);
 uint32_t finding_node(const table *t, const finding *f);
 /* How its clauses are read: those of an objection rule the package out. */
 t_part finding_part(const finding *f);
@@ -90,6 +91,12 @@ void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
 void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to);
 /* "the pattern at conditions.yaml:31:5", for a slot that looks for one. */
 void pattern_words(const table *t, uint32_t slot, buf *to);
+/* Is it told with the guideline that it comes from? */
+bool is_shown_as_guideline(const t_datum *d);
+/* The title of one that counts here though its status is this; empty: there is none. */
+str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh);
+/* A member `guidelines` of a shortlist, where the rules have any. */
+void guidelines_json(const scratch *s, const record *r, bool welsh, buf *to);
 str datum_label(const table *t, const t_datum *d, bool welsh);
 const char *source_word(uint32_t status);
 phrase_id source_phrase(uint32_t status);

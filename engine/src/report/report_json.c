@@ -117,9 +117,10 @@ static void values(const scratch *s, const record *r, buf *to) {
       }
     }
     if (v->provisional) buf_text(to, ",\"provisional\":true");
-    if (d->status >= 1) {
+    uint32_t status = match_value_status(s, i);
+    if (status >= 1) {
       buf_text(to, ",\"status\":\"");
-      buf_text(to, source_word(d->status));
+      buf_text(to, source_word(status));
       buf_char(to, '"');
     }
     buf_char(to, '}');
@@ -249,7 +250,7 @@ static void cautions(const scratch *s, const t_option *o, buf *to) {
     if (when == TRIT_FALSE) continue;
     buf_text(to, first ? "{" : ",{");
     first = false;
-    buf_printf(to, "\"outcome\":\"%s\",\"status\":\"%s\",", when == TRIT_TRUE ? "met" : "possible", source_word(c->status));
+    buf_printf(to, "\"outcome\":\"%s\",\"status\":\"%s\",", when == TRIT_TRUE ? "met" : "possible", source_word(match_node_status(s, c->node, c->status)));
     text_member("text", table_str(s->t, c->say), to);
     buf_char(to, '}');
   }
@@ -373,6 +374,7 @@ void report_json(const scratch *s, const record *r, const report_options *o, buf
   head_members(s, r, "epf.shortlist/1", o, to);
   buf_char(to, ',');
   values(s, r, to);
+  guidelines_json(s, r, o->welsh, to);
   options(s, r, o, to);
   unmet_need(s, to);
   buf_text(to, ",\"missing\":");

@@ -92,16 +92,17 @@ void tell_head(page *p) {
 /* ---- one option ---- */
 
 /* What a source leaves open, or our reading of it, stands in its note: shown where the rule is in doubt, or all is asked for. */
-static void tell_note(page *p, const t_citation *c) {
+static void tell_note(page *p, int at, const t_citation *c) {
   if (c->note.len == 0 || c->status < (p->how->why == WHY_ALL ? 1 : 2)) return;
   buf line = {0};
   buf_str(&line, table_str(p->s->t, c->note));
-  buf_printf(p->to, "        %s", paint(p, "\033[2m"));
-  put_line(p, 8, 8, &line);
+  pad(p, at + 2);
+  buf_text(p->to, paint(p, "\033[2m"));
+  put_line(p, at + 2, at + 2, &line);
   buf_text(p->to, paint(p, "\033[0m"));
 }
 
-void tell_citations(page *p, t_list citations) {
+void tell_citations(page *p, int at, t_list citations) {
   const table *t = p->s->t;
   bool welsh = p->how->welsh;
   for (uint32_t i = 0; i < citations.count; i++) {
@@ -116,22 +117,23 @@ void tell_citations(page *p, t_list citations) {
     if (date_parse(seen, &day)) date_words(day, welsh, &line);
     else buf_str(&line, seen);
     buf_printf(&line, " (%s)", phrase(source_phrase(c->status), welsh));
-    buf_printf(p->to, "      %s", paint(p, "\033[2m"));
-    put_line(p, 6, 8, &line);
+    pad(p, at);
+    buf_text(p->to, paint(p, "\033[2m"));
+    put_line(p, at, at + 2, &line);
     buf_text(p->to, paint(p, "\033[0m"));
-    tell_note(p, c);
+    tell_note(p, at, c);
   }
 }
 
 /* Of the versions that speak, each list once: those without one of their own share the option's. */
 static void tell_sources(page *p, const t_option *o) {
   const t_version *versions = p->s->t->versions + o->versions.first;
-  if (o->versions.count == 0) tell_citations(p, o->citations);
+  if (o->versions.count == 0) tell_citations(p, 6, o->citations);
   for (uint32_t i = 0; i < o->versions.count; i++) {
     bool told = !match_version_speaks(p->s, o, i);
     for (uint32_t k = 0; k < i && !told; k++)
       told = versions[k].citations.count > 0 && versions[k].citations.first == versions[i].citations.first && match_version_speaks(p->s, o, k);
-    if (!told && versions[i].citations.count > 0) tell_citations(p, versions[i].citations);
+    if (!told && versions[i].citations.count > 0) tell_citations(p, 6, versions[i].citations);
   }
 }
 
@@ -198,22 +200,29 @@ static void tell_mark(page *p, const blame *b, bool found, bool of_option) {
   put_line(p, 6, 8, &line);
 }
 
+/* Where no rule as it stands brought the mark: a guideline that counts for this person. */
+static bool blame_guideline(const page *p, blame *b) {
+  if (p->s->has_doubts) b->found = guideline_in_doubt(p->s, b->status, b->welsh);
+  return b->found.len > 0;
+}
+
 void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node) {
   blame b = {.t = p->s->t, .status = status, .welsh = p->how->welsh};
-  if (status >= 2) tell_mark(p, &b, own_status != status && blame_node(&b, node), false);
+  if (status >= 2) tell_mark(p, &b, own_status != status && (blame_node(&b, node) || blame_guideline(p, &b)), false);
 }
 
 static void tell_option_mark(page *p, uint32_t ix) {
   blame b = {.t = p->s->t, .status = match_status(p->s, &p->s->t->options[ix]), .welsh = p->how->welsh};
-  if (b.status >= 2) tell_mark(p, &b, p->s->t->options[ix].own_status != b.status && blame_option(&b, ix), true);
+  bool own = p->s->t->options[ix].own_status == b.status;
+  if (b.status >= 2) tell_mark(p, &b, !own && (blame_option(&b, ix) || blame_guideline(p, &b)), true);
 }
 
 /* Where nothing that it tests brought the mark, its option did, which says so where it has the same. */
 static void tell_caution_mark(page *p, const t_option *o, const t_caution *c) {
-  blame b = {.t = p->s->t, .status = c->status, .welsh = p->how->welsh};
+  blame b = {.t = p->s->t, .status = match_node_status(p->s, c->node, c->status), .welsh = p->how->welsh};
   if (b.status < 2) return;
-  bool found = blame_node(&b, c->node);
-  if (found || match_status(p->s, o) != c->status) tell_mark(p, &b, found, false);
+  bool found = blame_node(&b, c->node) || (b.status != c->status && blame_guideline(p, &b));
+  if (found || match_status(p->s, o) != b.status) tell_mark(p, &b, found, false);
 }
 
 static void tell_cautions(page *p, const t_option *o) {
@@ -226,7 +235,8 @@ static void tell_cautions(page *p, const t_option *o) {
     buf_text(&line, "! ");
     if (when == TRIT_UNKNOWN) say(&line, welsh, SAY_MAY_APPLY);
     buf_str(&line, table_str(p->s->t, welsh && c->say_cy.len > 0 ? c->say_cy : c->say));
-    buf_text(&line, status_mark(c->status));
+    uint32_t status = match_node_status(p->s, c->node, c->status);
+    buf_text(&line, status_mark(status));
     pad(p, 6);
     put_line(p, 6, 8, &line);
     tell_caution_mark(p, o, c);
@@ -329,7 +339,7 @@ static void tell_value(page *p, uint32_t ix, bool below) {
   if (v->state == VALUE_UNKNOWN && !nothing) say(&value, welsh, SAY_NOT_SETTLED);
   if (v->state != VALUE_INVALID || !nothing) buf_add(&value, known.at, known.len);
   if (v->provisional) say(&value, welsh, SAY_PROVISIONAL);
-  buf_text(&value, status_mark(d->status));
+  buf_text(&value, status_mark(match_value_status(p->s, ix)));
   put_columns(p, below ? 8 : 6, &label, &value, "");
   buf_text(p->to, paint(p, result ? "\033[0m" : ""));
   p->to->failed |= known.failed;
@@ -342,7 +352,7 @@ static void tell_value(page *p, uint32_t ix, bool below) {
  * were worked out from, and with --why all everything on the way. */
 static bool is_shown(const page *p, uint32_t ix) {
   const t_datum *d = &p->s->t->data[ix];
-  if (d->hidden || ix < p->s->t->head->field_end || !pass_item_exists(&p->s->strict, ix)) return false;
+  if (d->hidden || is_shown_as_guideline(d) || ix < p->s->t->head->field_end || !pass_item_exists(&p->s->strict, ix)) return false;
   if (d->unshown && p->how->why != WHY_ALL) return false;
   if (p->s->t->option_count > 0) return d->label.len > 0 && (p->how->why == WHY_ALL || p->s->values[ix].state != VALUE_MISSING);
   return p->how->why == WHY_ALL || d->feeds == T_FEEDS_NOTHING || (d->feeds == T_FEEDS_A_RESULT && d->label.len > 0);
@@ -390,7 +400,7 @@ static void tell_values(page *p) {
   }
   tell_values_of(p, SAY_RESULTS, true, false);
   tell_values_of(p, SAY_WORKED_OUT, false, true);
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) hidden += !t->data[i].hidden && pass_item_exists(&p->s->strict, i) && !is_shown(p, i);
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) hidden += !t->data[i].hidden && !is_shown_as_guideline(&t->data[i]) && pass_item_exists(&p->s->strict, i) && !is_shown(p, i);
   if (hidden == 0) return;
   say_numbers(p->to, p->how->welsh, SAY_VALUES_MORE, 1, hidden);
   buf_char(p->to, '\n');
@@ -472,7 +482,7 @@ static uint32_t marked_cautions(const page *p, uint32_t option, uint32_t status)
   uint32_t count = 0;
   for (uint32_t i = 0; told && i < o->cautions.count; i++) {
     const t_caution *c = &p->s->t->cautions[o->cautions.first + i];
-    count += c->status == status && pass_node(&p->s->strict, c->node) != TRIT_FALSE;
+    count += match_node_status(p->s, c->node, c->status) == status && pass_node(&p->s->strict, c->node) != TRIT_FALSE;
   }
   return count;
 }
@@ -487,7 +497,7 @@ static void mark_line(page *p, uint32_t status, phrase_id about) {
     options += match_status(p->s, &t->options[i]) == status;
     cautions += marked_cautions(p, i, status);
   }
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += is_shown(p, i) && t->data[i].status == status;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += (is_shown(p, i) || (t->data[i].guide == T_GUIDE_START && pass_item_exists(&p->s->strict, i))) && match_value_status(p->s, i) == status;
   if (options + values + cautions == 0) return;
   buf line = {0};
   buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
@@ -544,6 +554,7 @@ void report_text(const scratch *s, const record *r, const report_options *o, buf
   page p = {s, r, o, to};
   tell_head(&p);
   tell_counts(&p);
+  tell_guidelines(&p);
   if (s->t->option_count == 0) tell_values(&p);
   tell_options(&p);
   if (s->t->option_count > 0) tell_values(&p);

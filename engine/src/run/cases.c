@@ -394,6 +394,7 @@ static void run_case(tester *x) {
     buf_text(&x->said, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
     return;
   }
+  worker_include(&x->w);
   for (size_t i = 0; i < x->w.set->born_count; i++) worker_is_unborn(&x->w, x->w.set->born[i]);
   if (match_record(x->w.s, x->w.r) != EPF_OK) {
     head(x);
@@ -547,8 +548,8 @@ static void tester_free(tester *x) {
   free(x->verdicts);
 }
 
-epf_status cases_pass(const epf_rules *rules, const epf_table *table, size_t *first, bool *pass) {
-  setting set = {.table = table};
+epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool include_unverified, size_t *first, bool *pass) {
+  setting set = {.table = table, .options.include_unverified = include_unverified};
   setting_find_born(&set);
   buf nothing = {0};
   tester x;
@@ -586,7 +587,8 @@ static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
 
 epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how, epf_buffer *to, epf_case_counts *counts) {
   *counts = (epf_case_counts){0};
-  setting set = {.table = table};
+  setting set = {.table = table, .options.include_unverified = how.include_unverified};
+  if (how.include_unverified && table->view.head->include_field == TABLE_NONE) return EPF_E_ARGUMENT;
   setting_find_born(&set);
   tester x;
   epf_status status = tester_new(&x, &set, rules, to);

@@ -54,6 +54,7 @@ typedef struct mutation {
   node **same;       /* the node that is looked at, and the same of the group's further items */
   size_t copies;     /* how many that are */
   node *kept;        /* room for nodes that are changed */
+  bool include_unverified; /* in the cases */
   size_t noticed_by; /* the case that noticed the last change: likely to notice the next */
 } mutation;
 
@@ -539,7 +540,7 @@ static epf_status try_mutant(mutation *x, const mutant *c, epf_buffer *to, epf_m
   epf_table *changed;
   epf_status status = seal_changed(x, c, &changed);
   bool idle = changed != NULL && no_effect(x, c, changed), pass = false;
-  if (changed != NULL && !idle) status = cases_pass(x->rules, changed, &x->noticed_by, &pass);
+  if (changed != NULL && !idle) status = cases_pass(x->rules, changed, x->include_unverified, &x->noticed_by, &pass);
   epf_table_free(changed);
   if (status != EPF_OK) return status;
   counts->idle += idle;
@@ -557,7 +558,7 @@ static void tell_score(const epf_mutation_counts *counts, buf *to) {
 
 static epf_status try_all(mutation *x, epf_buffer *to, epf_mutation_counts *counts) {
   bool pass = true;
-  epf_status status = cases_pass(x->rules, x->table, &x->noticed_by, &pass);
+  epf_status status = cases_pass(x->rules, x->table, x->include_unverified, &x->noticed_by, &pass);
   if (status == EPF_OK && !pass) status = EPF_E_ARGUMENT;
   for (size_t i = 0; i < x->all.count && status == EPF_OK; i++) status = try_mutant(x, &x->all.at[i], to, counts);
   if (status != EPF_OK) return status;
@@ -565,10 +566,10 @@ static epf_status try_all(mutation *x, epf_buffer *to, epf_mutation_counts *coun
   return to->failed ? EPF_E_NOMEM : EPF_OK;
 }
 
-epf_status epf_rules_mutate(epf_rules *rules, epf_buffer *to, epf_mutation_counts *counts) {
+epf_status epf_rules_mutate(epf_rules *rules, bool include_unverified, epf_buffer *to, epf_mutation_counts *counts) {
   *counts = (epf_mutation_counts){0};
   if (!rules->valid) return EPF_E_RULES;
-  mutation x = {.rules = rules, .m = &rules->m};
+  mutation x = {.rules = rules, .m = &rules->m, .include_unverified = include_unverified};
   arena_init(&x.list);
   epf_status status = EPF_E_NOMEM;
   if (!ARENA_CATCH(&x.list)) {

@@ -34,7 +34,9 @@ epf_status setting_read(setting *set, const epf_table *table, const epf_match_op
 void setting_find_born(setting *set);
 epf_status worker_new(worker *w, const setting *set);
 void worker_free(worker *w);
-/* Puts as_of and stage into the record; false: the profile does not give the date. */
+/* Puts into the record whether what nobody has verified counts. */
+void worker_include(worker *w);
+/* The same, as_of and stage; false: the profile does not give the date. */
 bool worker_date(worker *w);
 /* Is the answer a date of birth after the evaluation date, which the record has? Then it is invalid from now on. */
 bool worker_is_unborn(worker *w, uint32_t datum);
@@ -54,6 +56,6 @@ void slip_words(const t_datum *d, str given, diag_code code, bool welsh, buf *to
 void fault_words(const char *path, const bind_fault *f, bool with_severity, buf *to);
 /* Do all cases of `rules` pass against `table`? Begins with number *first, and stops at one that does not pass, which
  * is *first from then on. EPF_E_NOMEM. */
-epf_status cases_pass(const epf_rules *rules, const epf_table *table, size_t *first, bool *pass);
+epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool include_unverified, size_t *first, bool *pass);
 
 #endif

@@ -12,10 +12,16 @@ void setting_find_born(setting *set) {
   }
 }
 
+static const char no_include_field[] = "these rules have nothing that --include-unverified could include: ruleset.yaml names no `include_unverified_field`";
+
 epf_status setting_read(setting *set, const epf_table *table, const epf_match_options *options, const char **why) {
   const struct table *t = &table->view;
   *set = (setting){.table = table, .options = *options};
   setting_find_born(set);
+  if (options->include_unverified && t->head->include_field == TABLE_NONE) {
+    *why = no_include_field;
+    return EPF_E_ARGUMENT;
+  }
   if (options->as_of != NULL) {
     *why = "the evaluation date is not a day (YYYY-MM-DD)";
     if (!date_parse(str_from(options->as_of), &set->as_of)) return EPF_E_ARGUMENT;
@@ -53,8 +59,14 @@ void worker_free(worker *w) {
   *w = (worker){0};
 }
 
+void worker_include(worker *w) {
+  uint32_t field = w->set->table->view.head->include_field;
+  if (field != TABLE_NONE) w->r->answers[field] = (answer){.state = ANSWER_KNOWN, .value = w->set->options.include_unverified};
+}
+
 bool worker_date(worker *w) {
   const setting *set = w->set;
+  worker_include(w);
   const answer *given = set->has_as_of ? NULL : &w->r->answers[set->table->view.head->as_of_field];
   if (given != NULL && given->state != ANSWER_KNOWN) return false;
   w->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = given != NULL ? given->value : set->as_of};

@@ -48,6 +48,8 @@ typedef enum t_op {
 typedef enum t_node_op { T_ALL, T_ANY, T_NOT, T_K_OF, T_NAMED, T_VERSIONS, T_CLAUSE } t_node_op;
 typedef enum t_slot_kind { SLOT_VALUE, SLOT_MEMBER, SLOT_PATTERN, SLOT_KNOWN, SLOT_COMPARE, SLOT_K_OF, SLOT_OPTION } t_slot_kind;
 typedef enum t_part { T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE, T_PARTS } t_part;
+/* What the guidelines of a group say of one item; these data stand one behind the other, in this order. */
+typedef enum t_guide { T_GUIDE_NONE, T_GUIDE_ID, T_GUIDE_START, T_GUIDE_FROM, T_GUIDE_TO, T_GUIDE_STATUS, T_GUIDE_MAXIMUM } t_guide;
 /* Which derived values read a datum: none (it is a result), a result, or others alone. */
 typedef enum t_feeds { T_FEEDS_NOTHING, T_FEEDS_A_RESULT, T_FEEDS_VALUES } t_feeds;
 typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
@@ -60,7 +62,8 @@ typedef struct t_datum {
   t_str id, label, label_cy, help, help_cy, unit;
   uint8_t type, role, ordered, coded, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
-  uint8_t feeds, unshown, padding[2]; /* t_feeds */
+  uint8_t feeds, unshown, guide, padding; /* t_feeds, t_guide */
+  t_list guidelines; /* T_GUIDE_ID: one for each of its values */
   uint32_t items;       /* it counts the items of a group: at most so many. Else 0 */
   uint32_t group, item; /* of an item: the datum that counts them, and which, from 1. Else TABLE_NONE, 0 */
   uint32_t slot; /* its value; TABLE_NONE for sets and texts */
@@ -130,6 +133,11 @@ typedef struct t_citation {
   uint32_t status;
 } t_citation;
 
+typedef struct t_guideline {
+  t_list citations;
+  uint32_t status; /* of what its cells do not say otherwise */
+} t_guideline;
+
 typedef struct t_caution {
   uint32_t node, status;
   t_str say, say_cy;
@@ -184,7 +192,7 @@ typedef struct t_option {
 typedef enum t_section {
   SEC_STRINGS, SEC_DATA, SEC_VALUES, SEC_SLOTS, SEC_CUTS, SEC_WORDS, SEC_TESTS, SEC_CONJUNCTS, SEC_FORMULAS, SEC_NODES,
   SEC_CLAUSES, SEC_OPTIONS, SEC_CAUTIONS, SEC_CITATIONS, SEC_OUTPUTS, SEC_NUMBERS, SEC_LITERALS, SEC_TEXTS, SEC_PATTERNS,
-  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_AMOUNTS, SEC_LIMITS, SEC_RELATIONS, SEC_PACKAGE_RULES, SEC_ROWS, SEC_COUNT
+  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_AMOUNTS, SEC_LIMITS, SEC_RELATIONS, SEC_PACKAGE_RULES, SEC_GUIDELINES, SEC_ROWS, SEC_COUNT
 } t_section;
 
 typedef struct t_header {
@@ -195,7 +203,7 @@ typedef struct t_header {
   uint8_t fingerprint[32];
   char compiler[24];
   t_str id, version, title, owner;
-  uint32_t field_end, as_of_field;
+  uint32_t field_end, as_of_field, include_field; /* include_field: true shows what nobody has verified */
   uint32_t option_conjuncts; /* the first so many conjuncts are options', and have bits in the rows */
   uint32_t row_words;
   uint32_t set_words;  /* of the scratch's sets */
@@ -232,6 +240,7 @@ typedef struct table {
   const t_limit *limits;
   const t_relation *relations;
   const t_package_rule *package_rules;
+  const t_guideline *guidelines;
   const t_output *outputs;
   const uint32_t *numbers;
   const int64_t *literals;
@@ -239,7 +248,7 @@ typedef struct table {
   const uint32_t *program; /* slots in the order in which they are filled */
   const uint64_t *rows;
   uint32_t data_count, slot_count, option_count, pattern_count, node_count, formula_count, conjunct_count, clause_count,
-    program_count, amount_count, package_rule_count;
+    program_count, amount_count, package_rule_count, guideline_count;
 } table;
 
 static inline str table_str(const table *t, t_str s) { return (str){t->strings + s.at, s.len}; }

@@ -166,7 +166,7 @@ bool epf_table_has_stage(const epf_table *t, const char *stage, epf_buffer *stag
 void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
   static const char *const names[SEC_COUNT] = {
     "strings", "data", "values", "slots", "cuts", "words", "tests", "conjuncts", "formulas", "nodes", "clauses", "options",
-    "cautions", "citations", "outputs", "numbers", "literals", "texts", "patterns", "files", "program", "versions", "amounts", "limits", "relations", "package_rules", "rows"};
+    "cautions", "citations", "outputs", "numbers", "literals", "texts", "patterns", "files", "program", "versions", "amounts", "limits", "relations", "package_rules", "guidelines", "rows"};
   const t_header *h = t->view.head;
   if (json) {
     buf_text(to, "{\"schema\":\"epf.table/1\",\"ruleset\":{\"id\":");

@@ -81,6 +81,7 @@ static bool check_data(check *c) {
   if (t->data_count < 2 || t->head->field_end < 2 || t->head->field_end > t->data_count) return fail(c, "its fields are not whole");
   if (t->head->package_first < t->head->field_end || t->head->package_first > t->data_count) return fail(c, "its choices are not whole");
   if (t->head->as_of_field != TABLE_NONE && (t->head->as_of_field >= t->head->field_end || t->data[t->head->as_of_field].type != T_DATE)) return fail(c, "its as_of field is wrong");
+  if (t->head->include_field != TABLE_NONE && (t->head->include_field < 2 || t->head->include_field >= t->head->field_end || t->data[t->head->include_field].type != T_BOOLEAN)) return fail(c, "its field of what to include is wrong");
   for (uint32_t i = 0; i < t->data_count; i++) {
     const t_datum *d = &t->data[i];
     const t_str texts[] = {d->id, d->label, d->label_cy, d->help, d->help_cy, d->unit};
@@ -106,6 +107,29 @@ static bool check_data(check *c) {
         !in_list(c, SEC_FORMULAS, d->formulas) || !in_list(c, SEC_OUTPUTS, d->outputs))
       return fail(c, "a derived value points outside the table");
   }
+  return true;
+}
+
+/* What guidelines say of an item stands together: reports read one from another. */
+static bool check_guides(check *c) {
+  const table *t = &c->t;
+  static const uint8_t types[] = {T_ENUM, T_SENTENCE, T_SENTENCE, T_SENTENCE, T_ENUM, T_SENTENCE};
+  for (uint32_t i = 0; i < t->data_count; i++) {
+    const t_datum *d = &t->data[i];
+    if (d->guide > T_GUIDE_MAXIMUM || (d->guide != T_GUIDE_ID && d->guidelines.count > 0)) return fail(c, "a guideline is not whole");
+    if (d->guide == T_GUIDE_NONE) continue;
+    if (i < d->guide - T_GUIDE_ID + t->head->field_end || d->item == 0) return fail(c, "a guideline is not an item's");
+    uint32_t first = i - (d->guide - T_GUIDE_ID);
+    const t_datum *id = &t->data[first];
+    if (id->guide != T_GUIDE_ID || id->group != d->group || id->item != d->item || d->type != types[d->guide - T_GUIDE_ID]) return fail(c, "a guideline is not whole");
+    if (d->guide == T_GUIDE_STATUS && d->max != 3) return fail(c, "a guideline has other statuses");
+    if (d->guide != T_GUIDE_ID) continue;
+    if (t->data_count - first < T_GUIDE_MAXIMUM || !in_list(c, SEC_GUIDELINES, d->guidelines) || d->guidelines.count != d->values.count) return fail(c, "a guideline is not whole");
+    for (uint32_t k = 0; k < T_GUIDE_MAXIMUM; k++)
+      if (t->data[first + k].guide != T_GUIDE_ID + k) return fail(c, "a guideline is not whole");
+  }
+  for (uint32_t i = 0; i < t->guideline_count; i++)
+    if (t->guidelines[i].status > 3 || !in_list(c, SEC_CITATIONS, t->guidelines[i].citations)) return fail(c, "a guideline is not whole");
   return true;
 }
 
@@ -582,7 +606,7 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
   check c = {.why = why};
   table_view(&c.t, block);
   for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
-  if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_packages(&c)) return EPF_E_FORMAT;
+  if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_guides(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_packages(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
   if (!check_rows(&c)) return EPF_E_FORMAT;

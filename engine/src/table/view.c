@@ -9,6 +9,7 @@ const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_PATTERNS] = sizeof(t_str), [SEC_FILES] = sizeof(t_str), [SEC_PROGRAM] = 4, [SEC_VERSIONS] = sizeof(t_version),
   [SEC_AMOUNTS] = sizeof(t_amount), [SEC_LIMITS] = sizeof(t_limit), [SEC_RELATIONS] = sizeof(t_relation),
   [SEC_PACKAGE_RULES] = sizeof(t_package_rule),
+  [SEC_GUIDELINES] = sizeof(t_guideline),
   [SEC_ROWS] = 8};
 
 void table_view(table *t, const void *block) {
@@ -23,9 +24,9 @@ void table_view(table *t, const void *block) {
                .citations = VIEW(SEC_CITATIONS), .outputs = VIEW(SEC_OUTPUTS), .numbers = VIEW(SEC_NUMBERS),
                .literals = VIEW(SEC_LITERALS), .texts = VIEW(SEC_TEXTS), .patterns = VIEW(SEC_PATTERNS),
                .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .versions = VIEW(SEC_VERSIONS), .package_amounts = VIEW(SEC_AMOUNTS), .limits = VIEW(SEC_LIMITS),
-               .relations = VIEW(SEC_RELATIONS), .package_rules = VIEW(SEC_PACKAGE_RULES), .rows = VIEW(SEC_ROWS),
+               .relations = VIEW(SEC_RELATIONS), .package_rules = VIEW(SEC_PACKAGE_RULES), .guidelines = VIEW(SEC_GUIDELINES), .rows = VIEW(SEC_ROWS),
                .data_count = COUNT(SEC_DATA), .slot_count = COUNT(SEC_SLOTS), .option_count = COUNT(SEC_OPTIONS),
                .pattern_count = COUNT(SEC_PATTERNS), .node_count = COUNT(SEC_NODES), .formula_count = COUNT(SEC_FORMULAS),
                .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM),
-               .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES)};
+               .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES), .guideline_count = COUNT(SEC_GUIDELINES)};
 }
