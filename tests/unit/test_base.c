@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/duration.h"
+#include "base/sentence.h"
 #include "base/names.h"
 #include "base/utf8.h"
 #include "epf/buffer.h"
@@ -94,6 +95,76 @@ static void test_durations(void **unused) {
   assert_true(duration_parse(STR("1 week"), &count, &unit) && duration_in_days(count, unit, 0, 0, &days) && days == 7);
   static const char *const bad[] = {"", "9", "months", "9months", "9  months", "9 moons", "-1 days", "1.5 years", "9 months ", "1234567890123 days"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(duration_parse(str_from(bad[i]), &count, &unit));
+}
+
+/* ---- sentences ---- */
+
+static int64_t sentence(const char *text) {
+  int64_t value = -1;
+  assert_true(sentence_parse(str_from(text), &value));
+  return value;
+}
+
+static void written_back(const char *text, const char *expected) {
+  char actual[SENTENCE_TEXT];
+  sentence_format(sentence(text), actual);
+  assert_string_equal(actual, expected);
+}
+
+static void test_sentences(void **unused) {
+  (void)unused;
+  static const char *const scale[] = {
+    "discharge", "fine band A", "fine band B", "fine band C", "fine band D", "fine band E", "fine band F", "community order low", "community order medium",
+    "community order high", "1 day", "2 weeks", "1 month", "31 days", "12 weeks", "90 days", "26 weeks", "6 months", "183 days", "52 weeks", "1 year",
+    "53 weeks", "1 year 1 month", "18 months", "3 years 6 months", "100 years"};
+  for (size_t i = 1; i < sizeof scale / sizeof *scale; i++) assert_true(sentence(scale[i - 1]) < sentence(scale[i]));
+  for (size_t i = 0; i < sizeof scale / sizeof *scale; i++)
+    if (strcmp(scale[i], "18 months") != 0) written_back(scale[i], scale[i]);
+  assert_int_equal(sentence("12 months"), sentence("1 year"));
+  assert_int_equal(sentence("365 days"), sentence("1 year"));
+  assert_int_equal(sentence("42 months"), sentence("3 years 6 months"));
+  assert_int_equal(sentence("discharge"), 0);
+  assert_int_equal(sentence("fine band A"), 1);
+  assert_int_equal(sentence("community order low"), 7);
+  assert_int_equal(sentence("1 day"), 112);
+  written_back("18 months", "1 year 6 months");
+  written_back("14 days", "2 weeks");
+  written_back("1 days", "1 day");
+  written_back("24 months", "2 years");
+  static const char *const bad[] = {"", "fine", "fine band G", "fine band a", "Discharge", "community order", "community order very high", "0 days", "07 days", "6",
+                                    "months", "6 months 1 year", "1 year 2 weeks", "1 year  6 months", "1 year 6 months ", " 1 year", "1 year 0 months", "101 years",
+                                    "99999 days", "1.5 years", "1 year 6 months 2 days", "custody"};
+  int64_t value = 5;
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    if (sentence_parse(str_from(bad[i]), &value)) fail_msg("%s is taken for a sentence", bad[i]);
+  assert_int_equal(value, 5);
+}
+
+static void reduced_to(const char *from, int64_t numerator, int64_t denominator, const char *expected) {
+  char actual[SENTENCE_TEXT];
+  sentence_format(sentence_reduced(sentence(from), numerator, denominator), actual);
+  assert_string_equal(actual, expected);
+}
+
+static void test_reductions(void **unused) {
+  (void)unused;
+  reduced_to("36 weeks", 1, 3, "24 weeks");
+  reduced_to("18 months", 1, 3, "1 year");
+  reduced_to("6 months", 1, 3, "4 months");
+  reduced_to("3 years", 1, 4, "2 years 3 months");
+  reduced_to("26 weeks", 1, 3, "121 days");  /* 121.33 */
+  reduced_to("26 weeks", 1, 10, "163 days"); /* 163.8 */
+  reduced_to("26 weeks", 0, 1, "26 weeks");
+  reduced_to("6 months", 0, 1, "6 months"); /* 182.5 days are not cut to 182 */
+  reduced_to("1 day", 1, 3, "1 day");       /* never nothing */
+  reduced_to("community order high", 1, 3, "community order high");
+  reduced_to("fine band C", 1, 3, "fine band C");
+  int64_t before = 0; /* the more, the more is left */
+  for (int64_t v = 0; v < 5000; v++) {
+    int64_t left = sentence_reduced(v, 1, 3);
+    assert_true(left >= before);
+    before = left;
+  }
 }
 
 /* ---- decimals ---- */
@@ -234,7 +305,7 @@ static void test_status(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_every_day), cmocka_unit_test(test_dates_refused), cmocka_unit_test(test_moving_dates),
-    cmocka_unit_test(test_birthdays), cmocka_unit_test(test_durations), cmocka_unit_test(test_decimals), cmocka_unit_test(test_writing),
+    cmocka_unit_test(test_birthdays), cmocka_unit_test(test_durations), cmocka_unit_test(test_sentences), cmocka_unit_test(test_reductions), cmocka_unit_test(test_decimals), cmocka_unit_test(test_writing),
     cmocka_unit_test(test_utf8), cmocka_unit_test(test_bits), cmocka_unit_test(test_names), cmocka_unit_test(test_status)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

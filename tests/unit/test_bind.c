@@ -39,6 +39,7 @@ static const char rules[] =
   "  remarks: {type: text}\n"
   "  seen: {type: date, min: 2000-01-01, max: 2030-12-31}\n"
   "  sentence: {type: duration, max: 3650 days}\n"
+  "  starting_at: {type: sentence, min: fine band A, max: 10 years}\n"
   "groups:\n"
   "  offences:\n"
   "    most: 3\n"
@@ -388,6 +389,21 @@ static void durations(void **state) {
   expect_fault(PROFILE_NDJSON, "{\"sentence\":\"9\"}", CODE_PROFILE_VALUE, 1, 13);
   expect_fault(PROFILE_NDJSON, "{\"sentence\":\"9 moons\"}", CODE_PROFILE_VALUE, 1, 13);
   expect_fault(PROFILE_NDJSON, "{\"sentence\":9}", CODE_PROFILE_TYPE, 1, 13);
+}
+
+static void sentences(void **state) {
+  (void)state;
+  expect_known(PROFILE_NDJSON, "{\"starting_at\":\"fine band C\"}", "starting_at", 3);
+  expect_known(PROFILE_JSON, "[{\"starting_at\":\"community order high\"}]", "starting_at", 9);
+  expect_known(PROFILE_CSV, "starting_at\n 26 weeks \n", "starting_at", 100 + 26 * 84);
+  expect_known(PROFILE_YAML, "starting_at: 3 years 6 months", "starting_at", 100 + 42 * 365);
+  expect_known(PROFILE_YAML, "starting_at: 1 day", "starting_at", 112);
+  expect_fault(PROFILE_NDJSON, "{\"starting_at\":\"26\"}", CODE_PROFILE_VALUE, 1, 16);
+  expect_fault(PROFILE_NDJSON, "{\"starting_at\":\"fine band G\"}", CODE_PROFILE_VALUE, 1, 16);
+  expect_fault(PROFILE_NDJSON, "{\"starting_at\":26}", CODE_PROFILE_TYPE, 1, 16);
+  expect_fault(PROFILE_CSV, "starting_at\n26 moons\n", CODE_PROFILE_VALUE, 2, 1);
+  expect_state(PROFILE_NDJSON, "{\"starting_at\":\"discharge\"}", "starting_at", ANSWER_INVALID);
+  expect_state(PROFILE_NDJSON, "{\"starting_at\":\"11 years\"}", "starting_at", ANSWER_INVALID);
 }
 
 /* ---- no answer ---- */
@@ -1380,6 +1396,7 @@ int main(int argc, char **argv) {
     cmocka_unit_test(enums),           cmocka_unit_test(sets),             cmocka_unit_test(texts),
     cmocka_unit_test(long_texts),      cmocka_unit_test(dates),            cmocka_unit_test(durations),
     cmocka_unit_test(items),           cmocka_unit_test(types_of_items),   cmocka_unit_test(faults_of_items),
+    cmocka_unit_test(sentences),
     cmocka_unit_test(missing),         cmocka_unit_test(unknown_fields),   cmocka_unit_test(duplicate_fields),
     cmocka_unit_test(partial_binding), cmocka_unit_test(all_faults),       cmocka_unit_test(many_keys),
     cmocka_unit_test(never_echo),      cmocka_unit_test(json_syntax),      cmocka_unit_test(json_depth),

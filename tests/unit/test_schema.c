@@ -397,6 +397,8 @@ static const char vocabulary[] =
   "  a_text: {type: text, coded: true}\n"
   "  a_date: {type: date}\n"
   "  a_duration: {type: duration}\n"
+  "  a_sentence: {type: sentence, max: 10 years}\n"
+  "  other_sentence: {type: sentence}\n"
   "  sex: {type: enum, values: [female, male], role: protected}\n"
   "  ethnicity: {type: enum, values: [white, other], role: monitored}\n"
   "  case_id: {type: text, role: identifier}\n"
@@ -475,6 +477,7 @@ static void check_each(const char *const *texts, size_t count, bool expected) {
 #define RULE(when) "package_rules: {r: {say: S, objection: true, when: {" when "}}}"
 #define LIMIT(text) "option: o\ntitle: T\nkind: k\nlimits: [{" text "}]"
 #define PACKAGE(text) "cases: [{case: c, profile: {}, expect: {}, package: {" text "}}]"
+#define GUIDELINE(text) "guideline: g\ntitle: T\nsource: {title: S, status: sourced}\nfor_each: offences\nwhen: {value: 1}\n" text
 #define CASE(profile, expect) "cases: [{case: c, profile: {" profile "}, expect: {" expect "}}]"
 
 static void takes_what_is_right(void **state) {
@@ -486,7 +489,13 @@ static void takes_what_is_right(void **state) {
     CLAUSE("a_enum: {is: other_enum}"), CLAUSE("a_enum: {at_least: high}"), CLAUSE("flat_enum: {in: [red, 1, true, 7]}"),
     CLAUSE("a_set: {includes: x}"), CLAUSE("a_set: {includes_any: [x, y]}"), CLAUSE("a_set: {is: none}"), CLAUSE("a_text: {matches: '^1'}"),
     CLAUSE("a_text: {in: [10500, b]}"), CLAUSE("a_date: {on_or_after: 2020-01-01, before: 2021-01-01}"),
-    CLAUSE("a_date: {before: as_of minus 1 year}"), CLAUSE("a_duration: {below: 9 months}"), CLAUSE("stage: after"), CLAUSE("as_of: 2020-01-01"),
+    CLAUSE("a_date: {before: as_of minus 1 year}"), CLAUSE("a_duration: {below: 9 months}"),
+    CLAUSE("a_sentence: 26 weeks"), CLAUSE("a_sentence: {at_least: community order low, below: 3 years 6 months}"), CLAUSE("a_sentence: {in: [discharge, fine band A]}"),
+    CLAUSE("a_sentence: {below: other_sentence}"), FIELD("type: sentence, min: 1 day, max: 2 years"),
+    DERIVED("reduce: a_sentence, by: a_enum, shares: {low: 1/3, high: 0}"), DERIVED("greatest: [a_sentence, other_sentence]"),
+    GUIDELINE("axes: [harm]\ncells: {a: 1 year, b: 2 years (1 year to 3 years)}\nmaximum: 7 years\n"),
+    GUIDELINE("axes: [harm, role]\ncells: [[{cell: 1 year, status: conflict, note: n}, missing]]\n"),
+    "guidelines: {g: {title: T, source: {title: S, status: sourced}, for_each: offences, when: {value: 1}, axes: [harm], cells: [1 year]}}", CLAUSE("stage: after"), CLAUSE("as_of: 2020-01-01"),
     CLAUSE("sex: female, lawful_basis: x, note: y, id: z"), CLAUSE("known: a_text"), CLAUSE("known: both"), CLAUSE("condition: named"),
     CLAUSE("option: one, available: true"), CLAUSE("kind: programme"), CLAUSE("not: {a_boolean: true}"), CLAUSE("all: [{a_boolean: true}]"),
     CLAUSE("at_least: 1, of: [{a_boolean: true}]"), CLAUSE("table: q"), CLAUSE("label: L, source: [{title: T, status: conflict}], a_boolean: true"),
@@ -533,7 +542,10 @@ static void refuses_slips(void **state) {
     CLAUSE("ethnicity: white"), CLAUSE("case_id: {matches: x}"), CLAUSE("remarks: {matches: x}"), CLAUSE("known: ethnicity"),
     /* values */
     CLAUSE("a_enum: medium"), CLAUSE("a_enum: {in: [low, medium]}"), CLAUSE("a_boolean: yes"), CLAUSE("a_integer: 1.5"), CLAUSE("a_integer: 121"),
-    CLAUSE("a_integer: low"), CLAUSE("a_date: 2020-1-1"), CLAUSE("a_duration: 9"), CLAUSE("a_date: {before: tomorrow}"), CLAUSE("stage: during"),
+    CLAUSE("a_integer: low"), CLAUSE("a_date: 2020-1-1"), CLAUSE("a_duration: 9"), CLAUSE("a_sentence: 9"), CLAUSE("a_sentence: fine band G"), CLAUSE("a_sentence: {at_least: a_duration}"),
+    FIELD("type: sentence, min: low"), FIELD("type: sentence, places: 1"), DERIVED("reduce: a_sentence, by: a_enum"), DERIVED("reduce: a_enum, by: a_enum, shares: {low: 0}"),
+    DERIVED("reduce: a_sentence, by: a_enum, shares: {low: third}"), DERIVED("sum: [a_sentence]"), GUIDELINE("axes: [harm]\n"), GUIDELINE("axes: [harm]\ncells: 1 year\n"),
+    GUIDELINE("axes: []\ncells: [1 year]\n"), GUIDELINE("axes: [harm]\ncells: [1 year]\nstatus: sourced\n"), CLAUSE("a_date: {before: tomorrow}"), CLAUSE("stage: during"),
     CLAUSE("flat_enum: 2"), CLAUSE("table: z"),
     /* tests */
     CLAUSE("a_integer: {at_most: 5}"), CLAUSE("a_integer: {is: 1, in: [2]}"), CLAUSE("a_integer: {}"), CLAUSE("a_boolean: {at_least: 1}"),
@@ -603,7 +615,7 @@ static const doc *tests_in(const doc *root, const char *field) {
 
 static void knows_the_tests_of_each_type(void **state) {
   (void)state;
-  static const char *const fields[] = {"a_boolean", "a_integer", "a_decimal", "a_enum", "flat_enum", "a_set", "a_text", "a_date", "a_duration"};
+  static const char *const fields[] = {"a_boolean", "a_integer", "a_decimal", "a_enum", "flat_enum", "a_set", "a_text", "a_date", "a_duration", "a_sentence"};
   small_set s;
   open_small(&s);
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
@@ -633,7 +645,7 @@ static void knows_the_keys_of_each_type(void **state) {
   (void)state;
   small_set s;
   open_small(&s);
-  for (int t = TYPE_BOOLEAN; t <= TYPE_DURATION; t++) {
+  for (int t = TYPE_BOOLEAN; t <= TYPE_SENTENCE; t++) {
     const char *type = value_type_text((value_type)t);
     const doc *special = keys_of_type(definition(s.schema.root, STR("#/definitions/field")), type);
     assert_non_null(special);
@@ -656,12 +668,13 @@ static void knows_the_keys_of_each_derivation(void **state) {
   static const char *const kinds[] = {
     "true_when: {a_boolean: true}", "bands_of: both, bands: {l: {below: 1}, h: {at_least: 1}}", "sum: [a_integer]", "count: [{a_boolean: true}]",
     "first: [{when: {a_boolean: true}, then: 1}, {otherwise: 2}]", "first_known: [a_integer, 0]", "years_between: [a_date, as_of]",
-    "greatest: [a_integer, both]", "least: [a_integer, both]", "matrix: {rows: a_enum, columns: a_boolean, cells: [[1, 2], [1, 2]]}", "any_of: offences, when: {value: 1}",
+    "greatest: [a_integer, both]", "least: [a_integer, both]", "matrix: {rows: a_enum, columns: a_boolean, cells: [[1, 2], [1, 2]]}",
+    "reduce: a_sentence, by: a_enum, shares: {low: 1/3, high: 0}", "any_of: offences, when: {value: 1}",
     "all_of: offences, when: {value: 1}", "count_of: offences, when: {value: 1}", "sum_of: offences, value: value", "greatest_of: offences, value: value",
     "least_of: offences, value: value", "latest_of: offences, value: on", "earliest_of: offences, value: on"};
   static const char *const more[] = {"type: integer", "places: 1", "values: [a, b]", "values_from: a_enum", "ordered: true",
                                      "bands: {l: {below: 1}, h: {at_least: 1}}", "missing_counts_as: 0", "unknown_counts_as: true", "note: x", "for_each: offences",
-                                     "when: {value: 1}", "value: value"};
+                                     "when: {value: 1}", "value: value", "by: a_enum", "shares: {low: 1/3, high: 0}"};
   small_set s;
   open_small(&s);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -669,6 +682,7 @@ static void knows_the_keys_of_each_derivation(void **state) {
       if (strncmp(kinds[i], "bands_of", 8) == 0 && strncmp(more[k], "bands:", 6) == 0) continue; /* it is there already */
       if (strstr(kinds[i], " when: {v") != NULL && strncmp(more[k], "when:", 5) == 0) continue;
       if (strstr(kinds[i], ", value: ") != NULL && strncmp(more[k], "value:", 6) == 0) continue;
+      if (strncmp(kinds[i], "reduce", 6) == 0 && (strncmp(more[k], "by:", 3) == 0 || strncmp(more[k], "shares:", 7) == 0)) continue;
       char text[400], rules[700];
       snprintf(text, sizeof text, "derived: {d: {%s, %s}}\n", kinds[i], more[k]);
       snprintf(rules, sizeof rules, "ruleset: x\nversion: '1'\nfields: {a_boolean: {type: boolean}}\n"
@@ -698,8 +712,8 @@ static void knows_the_words(void **state) {
   assert_int_equal(verdicts->count, VERDICT_COUNT);
   for (int v = 0; v < VERDICT_COUNT; v++) assert_true(lists(verdicts, verdict_text((verdict)v)));
   const doc *types = enum_of_key(s.schema.root, "field", "type"), *statuses = enum_of_key(s.schema.root, "source", "status");
-  assert_int_equal(types->count, TYPE_DURATION + 1);
-  for (int t = 0; t <= TYPE_DURATION; t++) assert_true(lists(types, value_type_text((value_type)t)));
+  assert_int_equal(types->count, TYPE_SENTENCE + 1);
+  for (int t = 0; t <= TYPE_SENTENCE; t++) assert_true(lists(types, value_type_text((value_type)t)));
   assert_int_equal(statuses->count, STATUS_CONFLICT + 1);
   for (int t = 0; t <= STATUS_CONFLICT; t++) assert_true(lists(statuses, source_status_text((source_status)t)));
   close_small(&s);

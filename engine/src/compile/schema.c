@@ -3,7 +3,8 @@
  *
  *   tables + model -> JSON without blanks -> laid out
  *
- * One schema serves every kind of file: the root by its key `ruleset`, a single option by `option`, else sections.
+ * One schema serves every kind of file: the root by its key `ruleset`, a single option by `option`, a guideline by
+ * `guideline`, else sections.
  * It says less than the compiler does: nothing of lawful bases, circles, ranges that meet, nor of where the names of a
  * group's item may stand. What it refuses the
  * compiler refuses too, but for what it sees as a slip: a number in quotes, a list where one value is meant, an empty
@@ -607,7 +608,7 @@ static void named(writer *w, const key *table, const char *key_name) {
     {"greatest_of", "name_of_group"}, {"least_of", "name_of_group"}, {"latest_of", "name_of_group"}, {"earliest_of", "name_of_group"},
     {"for_each", "name_of_group"}, {"value", "name_of_reducible"}, {"ruleset", "option_id"}, {"requirement", "name"}, {"id", "value_id"}, {"stage", "values_of_stage"},
     {"amount", "name_of_amount"}, {"chosen", "name_of_option"}, {"chosen_kind", "name_of_kind"}, {"chosen_purpose", "name_of_purpose"},
-    {"chosen_count", "name_of_kind"}, {"amount_of", "name_of_option"}};
+    {"chosen_count", "name_of_kind"}, {"amount_of", "name_of_option"}, {"guideline", "option_id"}, {"include_unverified_field", "name_of_boolean"}};
   bool subject = table == keys_clause_subject || table == keys_requires || table == keys_incompatible;
   const char *found = "text";
   if (str_is(STR("option"), key_name)) found = subject ? "name_of_option" : "option_id";
@@ -679,6 +680,9 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_AXIS: all_of(w, "axis"); return;
   case SHAPE_AXES: list_of(w, "axis", 1), pair_int(w, "maxItems", 8); return;
   case SHAPE_CELLS: json(w, "type", "[\"array\",\"object\"]"), all_of(w, "cells"); return;
+  case SHAPE_GUIDELINES: mapping_of(w, "option_id", "guideline"); return;
+  case SHAPE_GRID_AXES: list_of(w, "text", 1), pair_int(w, "maxItems", 4); return;
+  case SHAPE_GRID: json(w, "type", "[\"array\",\"object\"]"), all_of(w, "cells"); return;
   case SHAPE_SHARES: mapping_of(w, "value_id", "share"), pair_int(w, "minProperties", 1); return;
   case SHAPE_MATRIX: all_of(w, "matrix"); return;
   case SHAPE_DURATIONS: all_of(w, "durations"); return;
@@ -890,6 +894,7 @@ static void define_options(writer *w) {
   keyed(w, "caution", keys_caution);
   keyed(w, "sign_off", keys_sign_off);
   define_windows(w);
+  keyed(w, "guideline", keys_guideline);
 }
 
 /* ---- fields ---- */
@@ -1192,7 +1197,8 @@ static void describe_schema(writer *w) {
   ref_under(w, "then", "rule_set");
   json(w, "else",
        "{\"if\":{\"required\":[\"option\"]},\"then\":{\"$ref\":\"#/definitions/option\"},"
-       "\"else\":{\"$ref\":\"#/definitions/sections\"}}");
+       "\"else\":{\"if\":{\"required\":[\"guideline\"]},\"then\":{\"$ref\":\"#/definitions/guideline\"},"
+       "\"else\":{\"$ref\":\"#/definitions/sections\"}}}");
 }
 
 static void write_schema(writer *w) {

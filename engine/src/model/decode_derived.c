@@ -355,7 +355,8 @@ static bool can_be_outcome(decoder *c, const doc *n, const datum *other) {
 
 /* What the outputs themselves say: all booleans, all numbers, all sentences, a value_of's own type, else an enum of the texts. */
 static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
-  bool booleans = true, numbers = true, sentences = true, blank = false, any = false;
+  bool booleans = true, numbers = true, sentences = false, any = false;
+  const doc *odd = NULL; /* the first that is no sentence */
   int places = 0;
   for (size_t i = 0; i < outs->count; i++) {
     const doc *n = outs->at[i], *of = value_of(n);
@@ -382,15 +383,17 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
     any = true;
     int64_t ignored;
     booleans &= n->style == DOC_PLAIN && (str_is(n->text, "true") || str_is(n->text, "false"));
-    sentences &= sentence_parse(n->text, &ignored);
-    blank |= memchr(n->text.at, ' ', n->text.len) != NULL; /* `discharge` alone may be an enum's */
+    if (!sentence_parse(n->text, &ignored)) odd = odd != NULL ? odd : n;
+    else sentences |= memchr(n->text.at, ' ', n->text.len) != NULL; /* `discharge` alone may be an enum's */
     int need = 0;
     while (need <= DECIMAL_PLACES_MAX && decimal_parse(n->text, need, &ignored) == DECIMAL_TOO_PRECISE) need++;
     numbers &= n->style == DOC_PLAIN && need <= DECIMAL_PLACES_MAX && decimal_parse(n->text, need, &ignored) == DECIMAL_OK;
     if (need > places) places = need;
   }
   if (!any) return complain(c, CODE_OUTPUTS_DIFFER, d->text->at, "every output is `missing`", "give at least one output a value");
-  d->type = booleans ? TYPE_BOOLEAN : sentences && blank ? TYPE_SENTENCE : !numbers ? TYPE_ENUM : places > 0 ? TYPE_DECIMAL : TYPE_INTEGER;
+  if (sentences && odd != NULL)
+    return complain(c, CODE_OUTPUTS_DIFFER, odd->at, "another output is a sentence, and this is none", "write `community order low` or `12 weeks` in full, or `missing`");
+  d->type = booleans ? TYPE_BOOLEAN : sentences ? TYPE_SENTENCE : !numbers ? TYPE_ENUM : places > 0 ? TYPE_DECIMAL : TYPE_INTEGER;
   d->places = numbers && !booleans ? places : 0;
   if (d->type != TYPE_ENUM) return true;
   d->values = ARENA_ARRAY(c->a, named_value, outs->count);

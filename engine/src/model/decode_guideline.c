@@ -151,6 +151,11 @@ static uint32_t part_of_guideline(const guided *x, size_t nth, guide_part part) 
 static const guideline *nth_guideline(const guided *x, size_t nth) { return &x->c->m->guidelines[x->g->guidelines[nth]]; }
 
 static bool want(const guided *x, uint32_t ix) {
+  if (x->c->datum_state[ix] == IN_WORK) {
+    diag *e = diag_add(x->c->d, CODE_CYCLE, x->d->at, "the guidelines of `%.*s` are chosen by what they say themselves", STR_FMT(x->g->id));
+    diag_help(x->c->d, e, "let `when` and the axes rest on the facts alone, not on `%s`", guide_names[x->d->guide <= GUIDE_MAXIMUM ? x->d->guide - GUIDE_ID : 0]);
+    return false;
+  }
   decode_derived(x->c, ix);
   return x->c->datum_state[ix] == DONE;
 }
