@@ -54,6 +54,8 @@ Flags:
       What becomes of a field that the vocabulary does not have (error)
   --partial
       A badly typed answer counts as invalid instead of refusing the profile
+  --include-unverified
+      Show guidelines that nobody has verified, marked; absent: they are withheld
   --input ndjson|json|csv|yaml
       The profiles' format, where the file's name does not say it
   --threads N

@@ -53,7 +53,7 @@ static void add_maximum(const page *p, const guided *x, buf *line) {
 
 /* Of a cell that is to be trusted more, or less, than its grid. */
 static void add_status(const page *p, const guided *x, buf *line) {
-  if (!x->is_known || !is_single(x, T_GUIDE_STATUS)) return;
+  if (!is_single(x, T_GUIDE_STATUS)) return;
   uint32_t status = (uint32_t)state_of(x, T_GUIDE_STATUS)->lo;
   if (status != x->g->status) buf_printf(line, " (%s)", phrase(source_phrase(status), p->how->welsh));
 }
@@ -70,9 +70,9 @@ static void tell_sentence(page *p, const guided *x) {
     say(&line, welsh, whole ? SAY_TO : SAY_IS_UNKNOWN);
     if (whole) observed(p, x, T_GUIDE_TO, &line);
   }
-  add_maximum(p, x, &line);
   add_status(p, x, &line);
   buf_text(&line, status_mark(match_value_status(x->s, x->at + T_GUIDE_START - T_GUIDE_ID)));
+  add_maximum(p, x, &line);
   pad(p, 8);
   put_line(p, 8, 10, &line);
 }
@@ -98,10 +98,10 @@ static void tell_guided(page *p, uint32_t ix) {
   put_columns(p, 6, &label, &value, "");
   buf_free(&label);
   buf_free(&value);
-  if (is_missing(&x, T_GUIDE_ID)) return;
+  if (!x.is_known) return;
   if (x.is_withheld) tell_withheld(p, &x);
   else tell_sentence(p, &x);
-  if (x.is_known && p->how->why != WHY_NONE) tell_citations(p, 8, x.g->citations);
+  if (p->how->why != WHY_NONE) tell_citations(p, 8, x.g->citations);
 }
 
 bool is_shown_as_guideline(const t_datum *d) { return d->guide != T_GUIDE_NONE; }
@@ -121,8 +121,8 @@ str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh) {
   const table *t = s->t;
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
     const t_datum *d = &t->data[i];
-    if (d->guide != T_GUIDE_ID || !pass_item_exists(&s->strict, i) || !pass_is_single(&s->strict, d->slot)) continue;
-    if (match_value_status(s, i + T_GUIDE_START - T_GUIDE_ID) != status) continue;
+    if (d->guide != T_GUIDE_ID || match_value_status(s, i + T_GUIDE_START - T_GUIDE_ID) != status) continue;
+    if (!pass_is_single(&s->strict, d->slot)) return datum_label(t, d, welsh);
     const t_value *v = &t->values[d->values.first + (uint64_t)s->strict.state[d->slot].lo];
     return table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label);
   }

@@ -93,7 +93,7 @@ void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to);
 void pattern_words(const table *t, uint32_t slot, buf *to);
 /* Is it told with the guideline that it comes from? */
 bool is_shown_as_guideline(const t_datum *d);
-/* The title of one that counts here though its status is this; empty: there is none. */
+/* The title of one that counts here though its status is this, or what it will be known by; empty: there is none. */
 str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh);
 /* A member `guidelines` of a shortlist, where the rules have any. */
 void guidelines_json(const scratch *s, const record *r, bool welsh, buf *to);
