@@ -384,79 +384,35 @@ Computed
 This is a list of options, not a decision. You decide what to propose, the court
 what to impose.
 ‡ 1 option, 3 values rest on a rule on which sources conflict.
-$ epf match . people.ndjson --format ndjson | tr '{' '\n' | grep -A3 '"item"'
+$ epf match . people.ndjson --format ndjson | tr "{" "\n" | grep '"item"'
 "item":"offences.1","guideline":"theft-general","title":"Theft, general","link":"https://www.sentencingcouncil.org.uk/offences/item/theft-general/2-theft-general/","status":"sourced","withheld":false,"starting_point":"1 year","range":
-"from":"26 weeks","to":"2 years"},"maximum":"7 years"},
 "item":"offences.2","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"unverified","withheld":true,"starting_point":null,"range":null,"maximum":"5 years"},
 "item":"offences.3","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"secondary","withheld":false,"starting_point":"36 weeks","range":null,"maximum":"5 years"},
 "item":"offences.4","guideline":null,"status":null,"withheld":false,"starting_point":null,"range":null,"maximum":null}],"options":[
-"id":"custody","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":[]}
-
-"schema":"epf.shortlist/1","line":2,"profile_id":null,"ruleset":
---
 "item":"offences.1","guideline":"theft-general","title":"Theft, general","link":"https://www.sentencingcouncil.org.uk/offences/item/theft-general/2-theft-general/","status":"sourced","withheld":false,"starting_point":null,"range":null,"maximum":"7 years"},
 "item":"offences.2","guideline":null,"status":null,"withheld":false,"starting_point":null,"range":null,"maximum":null}],"options":[
-"id":"custody","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":["plea","offences.1.culpability","offences.2.code"]}
-
-"schema":"epf.shortlist/1","line":3,"profile_id":null,"ruleset":
---
 "item":"offences.1","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"conflict","withheld":true,"starting_point":null,"range":null,"maximum":"5 years"}],"options":[
-"id":"custody","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"sourced"}],"missing":[]}
---
-
---
-$ epf match . people.ndjson --format ndjson --include-unverified | tr '{' '\n' | grep -B1 '"status":"unverified"\|"status":"conflict"'
-"after_plea":
+$ epf match . people.ndjson --format ndjson --include-unverified | tr "{" "\n" | grep '"status":"\(unverified\|conflict\)"'
 "state":"known","value":"1 year 8 months","status":"unverified"},"most_serious":
 "state":"known","value":"2 years 6 months","status":"unverified"},"some_withheld":
---
-"state":"known","value":"assault"},"offences.2.starting_point":
 "state":"known","value":"2 years 6 months","status":"unverified"},"offences.2.range_from":
 "state":"known","value":"1 year 6 months","status":"unverified"},"offences.2.range_to":
 "state":"known","value":"4 years","status":"unverified"},"offences.2.guideline_status":
---
-"from":"26 weeks","to":"2 years"},"maximum":"7 years"},
 "item":"offences.2","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"unverified","withheld":false,"starting_point":"2 years 6 months","range":
---
-"item":"offences.4","guideline":null,"status":null,"withheld":false,"starting_point":null,"range":null,"maximum":null}],"options":[
 "id":"custody","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"missing":[]}
---
-"state":"unknown","possible":
 "from":"fine band C","to":"3 years 6 months"},"needs":["plea","offences.1.culpability","offences.2.code"],"status":"unverified"},"most_serious":
-"state":"unknown","possible":
 "from":"fine band C","to":"3 years 6 months"},"needs":["offences.1.culpability","offences.2.code"],"status":"unverified"},"some_withheld":
---
-"state":"unknown","possible":
 "from":"2 years 6 months","to":"3 years 6 months"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.range_from":
-"state":"unknown","possible":
 "from":"1 year 6 months","to":"2 years 6 months"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.range_to":
-"state":"unknown","possible":
 "from":"4 years","to":"6 years"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.guideline_status":
---
-"item":"offences.2","guideline":null,"status":null,"withheld":false,"starting_point":null,"range":null,"maximum":null}],"options":[
 "id":"custody","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"missing":["plea","offences.1.culpability","offences.2.code"]}
---
-"after_plea":
 "state":"known","value":"community order high","status":"conflict"},"most_serious":
 "state":"known","value":"community order high","status":"conflict"},"some_withheld":
---
-"state":"known","value":"assault"},"offences.1.starting_point":
 "state":"known","value":"community order high","status":"conflict"},"offences.1.range_from":
 "state":"missing","status":"conflict"},"offences.1.range_to":
 "state":"missing","status":"conflict"},"offences.1.guideline_status":
---
-"state":"known","value":"5 years"}},"guidelines":[
 "item":"offences.1","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"conflict","withheld":false,"starting_point":"community order high","range":null,"maximum":"5 years"}],"options":[
 "id":"custody","verdict":"ineligible","position":1,"provisional":false,"availability":"yes","status":"conflict"}],"missing":[]}
---
---
---
---
---
---
---
---
---
 $ epf match . given.ndjson
 {"schema":"epf.error/1","line":1,"column":31,"field":"include_unverified","code":"E0902","message":"`include_unverified` is not part of a profile: it is set by --include-unverified"}
 given.ndjson:1:31: error: `include_unverified` is not part of a profile: it is set by --include-unverified [E0902]

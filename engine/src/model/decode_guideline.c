@@ -332,7 +332,7 @@ static bool result(const guided *x, guide_part part) {
   else if (part == GUIDE_MAXIMUM) good = maximum_result(x);
   else good = picked_result(x, part == GUIDE_START ? GUIDE_START_CELLS : part == GUIDE_FROM ? GUIDE_FROM_CELLS : part == GUIDE_TO ? GUIDE_TO_CELLS : GUIDE_STATUS_CELLS);
   if (good) add_case(x->d, NULL, OUTPUT_MISSING, 0, NONE);
-  if (x->d->min > x->d->max) x->d->min = x->d->max = 0;
+  if (x->d->type == TYPE_SENTENCE) widen(x->d, 0, 0); /* a rule may ask for custody though every grid there is begins with it */
   return good;
 }
 
