@@ -103,6 +103,23 @@ derived: {x: {true_when: {as_of: {before: 2020-01-01}}}}
 cases:
   - {case: c, profile: {}, as_of: 2026-01-01, expect: {x: false}}
 >>>
+<<< one.json
+{"passed":"fine band A"}
+>>>
+<<< sentences.yaml
+ruleset: sentences
+version: "1"
+fields:
+  passed: {type: sentence, max: 10 years, label: Sentence passed, label_cy: Dedfryd a basiwyd}
+derived:
+  long: {label: Long, true_when: {passed: {at_least: 12 weeks, below: 3 years 6 months}}}
+options:
+  course:
+    title: Course
+    kind: course
+    source: {title: S, status: sourced}
+    eligible: {all: [{passed: {at_least: community order low}}, {passed: {not_in: [14 days, 18 months]}}]}
+>>>
 $ epf check .
 .: 0 errors, 0 warnings
 $ epf test .
@@ -440,3 +457,85 @@ Sentencing guidelines
         Starting point: 36 weeks (secondary); maximum: 5 years
       Offence 4: Guideline                          none of those in these rules
 
+$ printf '12w\n11 years\n18 months\n' | epf ask sentences.yaml --as-of 2026-01-01
+One question at a time. Empty line: skip; b: back; q: stop; ?: help.
+
+Sentence passed  (settles 1 option)
+  a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
+> a sentence is expected here: `discharge`, `fine band A` to `F`, `community order low`, `medium` or `high`, or a length such as `12 weeks`
+
+Sentence passed  (settles 1 option)
+  a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
+> the value is outside the field's range, discharge to 10 years; it counts as unknown
+
+Sentence passed  (settles 1 option)
+  a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
+> 
+No further question. Empty line: show the list; b: take the last answer back.
+> 
+
+sentences 1 · as of 1 January 2026
+
+Not eligible: a criterion is not met
+   –  Course                                        not eligible
+      – Sentence passed: 1 year 6 months (needs anything but 2 weeks or 1 year 6
+        months)  [sentences.yaml:12]
+
+Computed
+      Long                                          yes
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+$ printf '36 weeks\n' | epf ask sentences.yaml --as-of 2026-01-01 --language cy
+Un cwestiwn ar y tro. Llinell wag: heibio; b: yn ôl; q: gorffen; ?: cymorth.
+
+Dedfryd a basiwyd  (penderfynir 1 opsiwn)
+  dedfryd: discharge, fine band A i F, community order low, medium neu high, neu hyd megis 12 weeks
+> 
+Dim cwestiwn arall. Llinell wag: dangos y rhestr; b: tynnu'r ateb olaf yn ôl.
+> 
+
+sentences 1 · fel ar 1 Ionawr 2026
+
+Agored: bodlonir y meini prawf
+   1  Course                                        cymwys
+      ✓ Dedfryd a basiwyd: 36 o wythnosau (angen: o leiaf gorchymyn cymunedol
+        isel)  [sentences.yaml:12]
+      ✓ Dedfryd a basiwyd: 36 o wythnosau (angen: unrhyw beth ond 2 o wythnosau
+        neu 1 flwyddyn 6 o fisoedd)  [sentences.yaml:12]
+      Ffynhonnell: S (o'r ffynhonnell)
+
+Cyfrifwyd
+      Long                                          ie
+
+Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
+y llys beth i'w osod.
+$ printf '2026-10-01\n1\n39123\n1\nc\n1\n' | epf ask . --include-unverified | tail -22
+          known; maximum: 7 years
+        Source: Theft offences definitive guideline, seen 1 October 2026
+          (sourced)
+
+Open: the criteria are met
+   1  Custody                                       eligible
+      ✓ Highest starting point: 1 year to 3 years 6 months (needs at least 1
+        day)  [ruleset.yaml:35]
+      Source: A statute (sourced)
+
+Computed
+      After the plea
+        not settled: 8 months to 2 years 4 months
+      Highest starting point
+        not settled: 1 year to 3 years 6 months
+      Some guideline is not verified                no
+
+Not known: Offence 1: Culpability
+Ask next:  Offence 1: Culpability
+
+This is a list of options, not a decision. You decide what to propose, the court
+what to impose.
+$ epf match sentences.yaml --as-of 2026-01-01 --why all --format json - < one.json | tr '{' '\n' | grep required
+"clause":"course.eligible.1","part":"criteria","outcome":"not_met","field":"passed","observed":"fine band A","operator":"at_least","required":"community order low","file":"sentences.yaml","line":12,"column":23,"text":"Sentence passed: fine band A (needs at least community order low)"},
+"clause":"course.eligible.2","part":"criteria","outcome":"met","field":"passed","observed":"fine band A","operator":"not_in","required":["2 weeks","1 year 6 months"],"file":"sentences.yaml","line":12,"column":66,"text":"Sentence passed: fine band A (needs anything but 2 weeks or 1 year 6 months)"}],"cautions":[]}],"missing":[],"ask_next":[]}
+$ epf dump sentences.yaml --format json | grep '"id":"\(passed\|long\)"' | cut -c1-420
+{"id":"passed","file":"sentences.yaml","line":4,"column":3,"type":"sentence","role":"input","label":"Sentence passed","label_cy":"Dedfryd a basiwyd","places":0,"min":"discharge","max":"10 years"}
+{"id":"long","file":"sentences.yaml","line":6,"column":3,"type":"boolean","role":"input","label":"Long","status":"sourced","how":{"kind":"true_when","clauses":[{"op":"clause","id":"long.when","file":"sentences.yaml","line":6,"column":35,"clause":"value","test":"between","of":"passed","values":["12 weeks","3 years 6 months"],"holds_for":[{"from":"12 weeks","to":"1277 5/12 days"}]}]}}
