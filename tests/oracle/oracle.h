@@ -93,6 +93,8 @@ typedef struct oracle_outcome {
 /* `answers` has one entry a datum, of which the fields are read. Never NULL; free it with oracle_free. */
 oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage);
 void oracle_free(oracle_outcome *o);
+/* Do the data that the model makes of guidelines say what their grids say, for whatever is settled? */
+bool oracle_guidelines_agree(const model *m, const oracle_answer *answers, int64_t as_of, uint32_t stage);
 
 /* What is chosen, by option; and how much, by datum: below 0 where nobody said. */
 typedef struct oracle_choice {

@@ -9,6 +9,7 @@
  *   package.c     what is to be said of options chosen together
  *   oracle.c      the outcome
  *   calendar.c    dates
+ *   guidelines.c  what guidelines say, read from their grids
  *
  * Remarks that begin with "Reading:" tell how a sentence of the language's definition was understood.
  */

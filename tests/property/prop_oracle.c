@@ -153,10 +153,16 @@ static bool check_package(gen *g, const trial_set *t, const gen_profile *p) {
   return same;
 }
 
+static bool check_guidelines(const trial_set *t, const gen_profile *p) {
+  bool agree = oracle_guidelines_agree(&t->m, p->answers, p->as_of, p->stage);
+  if (!agree) show_failure(t, p, "an item has not what its guideline's grid says");
+  return agree;
+}
+
 static bool check_profile(gen *g, const trial_set *t) {
   gen_profile *p = gen_profile_new(g, &t->m);
   oracle_outcome *o = oracle_run(&t->m, p->answers, p->as_of, p->stage);
-  bool good = check_engine(t, p, o) && check_completion(g, t, p, o) && check_package(g, t, p);
+  bool good = check_engine(t, p, o) && check_guidelines(t, p) && check_completion(g, t, p, o) && check_package(g, t, p);
   oracle_free(o);
   gen_profile_free(&t->m, p);
   return good;
