@@ -129,10 +129,10 @@ FAILED  a theft, withheld beside it an assault
   ./ruleset.yaml:38:5
     most_serious: value
       expected  12 months    (line 40)
-      actual    "2 years 6 months"
+      actual    2 years 6 months
     after_plea: value
       expected  8 months    (line 40)
-      actual    "1 year 8 months"
+      actual    1 year 8 months
 
 0 passed, 1 failed
 [1]
@@ -221,8 +221,6 @@ Not yet settled: more must be known
       Source: A statute (sourced)
 
 Computed
-      After the plea                                no value
-      Highest starting point                        no value
       Some guideline is not verified                yes
 
 This is a list of options, not a decision. You decide what to propose, the court
@@ -275,9 +273,9 @@ Cyfrifwyd
         heb ei benderfynu: dirwy band C i 3 o flynyddoedd 6 o fisoedd †
       Some guideline is not verified                ddim yn hysbys
 
-Ddim yn hysbys: Plea; Offence 1: Culpability; Offence 2: Offence code
-Gofynnwch nesaf:  Offence 1: Culpability: gellir penderfynu 1 opsiwn
-                  Offence 2: Offence code: gellir penderfynu 1 opsiwn
+Ddim yn hysbys: Plea; Trosedd 1: Culpability; Trosedd 2: Offence code
+Gofynnwch nesaf:  Trosedd 1: Culpability: gellir penderfynu 1 opsiwn
+                  Trosedd 2: Offence code: gellir penderfynu 1 opsiwn
                   Plea
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
@@ -328,7 +326,7 @@ Open: the criteria are met
    1  Custody                                       eligible †
       ✓ Highest starting point: 2 years 6 months (needs at least 1 day)
         [ruleset.yaml:35]
-      † This rests on Assault, which nobody has verified.
+      † One of its rules rests on Assault, which nobody has verified.
       Source: A statute (sourced)
 
 Computed
@@ -358,7 +356,8 @@ Not yet settled: more must be known
         1 day)  [ruleset.yaml:35]
       ! (may apply) A short sentence †
       † This rests on Offence 2: Guideline, which nobody has verified.
-      † This rests on Offence 2: Guideline, which nobody has verified.
+      † One of its rules rests on Offence 2: Guideline, which nobody has
+        verified.
       Source: A statute (sourced)
 
 Computed
@@ -391,7 +390,7 @@ Not eligible: a criterion is not met
    –  Custody                                       not eligible ‡
       – Highest starting point: community order high (needs at least 1 day)
         [ruleset.yaml:35]
-      ‡ This rests on Assault, whose sources conflict.
+      ‡ One of its rules rests on Assault, whose sources conflict.
 
 Computed
       After the plea                                community order high ‡
@@ -416,20 +415,20 @@ $ epf match . people.ndjson --format ndjson --include-unverified | tr "{" "\n" |
 "state":"known","value":"1 year 6 months","status":"unverified"},"offences.2.range_to":
 "state":"known","value":"4 years","status":"unverified"},"offences.2.guideline_status":
 "item":"offences.2","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"unverified","withheld":false,"starting_point":"2 years 6 months","range":
-"id":"custody","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"missing":[]}
+"id":"custody","verdict":"eligible","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"unmet_need":[],"missing":[]}
 "from":"fine band C","to":"3 years 6 months"},"needs":["plea","offences.1.culpability","offences.2.code"],"status":"unverified"},"most_serious":
 "from":"fine band C","to":"3 years 6 months"},"needs":["offences.1.culpability","offences.2.code"],"status":"unverified"},"some_withheld":
 "from":"2 years 6 months","to":"3 years 6 months"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.range_from":
 "from":"1 year 6 months","to":"2 years 6 months"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.range_to":
 "from":"4 years","to":"6 years"},"may_be_missing":true,"needs":["offences.2.code"],"status":"unverified"},"offences.2.guideline_status":
-"id":"custody","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"missing":["plea","offences.1.culpability","offences.2.code"]}
+"id":"custody","verdict":"needs_information","position":1,"provisional":false,"availability":"yes","status":"unverified"}],"unmet_need":[],"missing":["plea","offences.1.culpability","offences.2.code"]}
 "state":"known","value":"community order high","status":"conflict"},"most_serious":
 "state":"known","value":"community order high","status":"conflict"},"some_withheld":
 "state":"known","value":"community order high","status":"conflict"},"offences.1.range_from":
 "state":"missing","status":"conflict"},"offences.1.range_to":
 "state":"missing","status":"conflict"},"offences.1.guideline_status":
 "item":"offences.1","guideline":"assault","title":"Assault","link":"https://example.org/assault","status":"conflict","withheld":false,"starting_point":"community order high","range":null,"maximum":"5 years"}],"options":[
-"id":"custody","verdict":"ineligible","position":1,"provisional":false,"availability":"yes","status":"conflict"}],"missing":[]}
+"id":"custody","verdict":"ineligible","position":1,"provisional":false,"availability":"yes","status":"conflict"}],"unmet_need":[],"missing":[]}
 $ epf match . given.ndjson
 {"schema":"epf.error/1","line":1,"column":31,"field":"include_unverified","code":"E0902","message":"`include_unverified` is not part of a profile: it is set by --include-unverified"}
 given.ndjson:1:31: error: `include_unverified` is not part of a profile: it is set by --include-unverified [E0902]
@@ -443,7 +442,7 @@ epf test: these rules have nothing that --include-unverified could include: rule
 Try `epf test --help`.
 [2]
 $ epf compile . -o t.epfc
-t.epfc: 70528 bytes, sha256:...
+t.epfc: 70464 bytes, sha256:...
 $ epf match t.epfc people.ndjson --format text --why none | head -12
 Guidelines 1 · as of 1 October 2026
 
@@ -462,11 +461,11 @@ One question at a time. Empty line: skip; b: back; q: stop; ?: help.
 
 Sentence passed  (settles 1 option)
   a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
-> a sentence is expected here: `discharge`, `fine band A` to `F`, `community order low`, `medium` or `high`, or a length such as `12 weeks`
+> a sentence is expected: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
 
 Sentence passed  (settles 1 option)
   a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
-> the value is outside the field's range, discharge to 10 years; it counts as unknown
+> the answer is not from discharge to 10 years
 
 Sentence passed  (settles 1 option)
   a sentence: discharge, fine band A to F, community order low, medium or high, or a length such as 12 weeks
@@ -535,7 +534,7 @@ This is a list of options, not a decision. You decide what to propose, the court
 what to impose.
 $ epf match sentences.yaml --as-of 2026-01-01 --why all --format json - < one.json | tr '{' '\n' | grep required
 "clause":"course.eligible.1","part":"criteria","outcome":"not_met","field":"passed","observed":"fine band A","operator":"at_least","required":"community order low","file":"sentences.yaml","line":12,"column":23,"text":"Sentence passed: fine band A (needs at least community order low)"},
-"clause":"course.eligible.2","part":"criteria","outcome":"met","field":"passed","observed":"fine band A","operator":"not_in","required":["2 weeks","1 year 6 months"],"file":"sentences.yaml","line":12,"column":66,"text":"Sentence passed: fine band A (needs anything but 2 weeks or 1 year 6 months)"}],"cautions":[]}],"missing":[],"ask_next":[]}
+"clause":"course.eligible.2","part":"criteria","outcome":"met","field":"passed","observed":"fine band A","operator":"not_in","required":["2 weeks","1 year 6 months"],"file":"sentences.yaml","line":12,"column":66,"text":"Sentence passed: fine band A (needs anything but 2 weeks or 1 year 6 months)"}],"cautions":[]}],"unmet_need":[],"missing":[],"ask_next":[]}
 $ epf dump sentences.yaml --format json | grep '"id":"\(passed\|long\)"' | cut -c1-420
 {"id":"passed","file":"sentences.yaml","line":4,"column":3,"type":"sentence","role":"input","label":"Sentence passed","label_cy":"Dedfryd a basiwyd","places":0,"min":"discharge","max":"10 years"}
 {"id":"long","file":"sentences.yaml","line":6,"column":3,"type":"boolean","role":"input","label":"Long","status":"sourced","how":{"kind":"true_when","clauses":[{"op":"clause","id":"long.when","file":"sentences.yaml","line":6,"column":35,"clause":"value","test":"between","of":"passed","values":["12 weeks","3 years 6 months"],"holds_for":[{"from":"12 weeks","to":"1277 5/12 days"}]}]}}

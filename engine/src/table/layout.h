@@ -25,7 +25,7 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 4 };
+enum { TABLE_FORMAT = 5 };
 
 typedef struct t_str {
   uint32_t at, len;
