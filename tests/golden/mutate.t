@@ -148,12 +148,21 @@ version: "1"
 purposes: [punish]
 amounts: [hours]
 groups:
-  offences: {most: 3, fields: {value: {type: integer, min: 0, max: 100}, driving: {type: boolean}}}
+  offences: {most: 3, fields: {value: {type: integer, min: 0, max: 100}, driving: {type: boolean}, passed: {type: sentence}}}
 derived:
   size: {for_each: offences, bands_of: value, bands: {small: {below: 50}, large: {at_least: 50}}}
   grave: {for_each: offences, true_when: {all: [{size: large}, {driving: true}]}}
   some_grave: {any_of: offences, when: {grave: true}}
   heavy: {count_of: offences, when: {value: {at_least: 90}}}
+  in_custody: {any_of: offences, when: {passed: {at_least: 12 weeks, below: 3 years}}}
+guidelines:
+  driving-grid:
+    title: Driving
+    source: {title: Nobody, status: sourced}
+    for_each: offences
+    when: {value: {at_least: 40}}
+    axes: [size]
+    cells: [1 year, 2 years]
 options:
   curfew:
     title: Curfew
@@ -185,16 +194,24 @@ $ epf test items.yaml --mutate
 SURVIVED  heavy.when  items.yaml:11:38: the test of `value` turned round
 SURVIVED  heavy.when  items.yaml:11:38: `value`: 90 or more read as 89 or more
 SURVIVED  heavy.when  items.yaml:11:38: `value`: 90 or more read as 91 or more
+SURVIVED  in_custody.when  items.yaml:12:41: the test of `passed` turned round
+SURVIVED  in_custody.when  items.yaml:12:41: `passed`: 12 weeks to below 3 years read as 83 days to below 3 years
+SURVIVED  in_custody.when  items.yaml:12:41: `passed`: 12 weeks to below 3 years read as 12 weeks to below 1094 days
+SURVIVED  in_custody.when  items.yaml:12:41: `passed`: 12 weeks to below 3 years read as 85 days to below 3 years
+SURVIVED  in_custody.when  items.yaml:12:41: `passed`: 12 weeks to below 3 years read as 12 weeks to below 1096 days
 SURVIVED  some_grave.when  items.yaml:10:41: the test of `grave` turned round
 SURVIVED  grave.when  items.yaml:9:43: `all` read as `any`
 SURVIVED  grave.when.1  items.yaml:9:50: the test of `size` turned round
 SURVIVED  grave.when.2  items.yaml:9:65: the test of `driving` turned round
 SURVIVED  size  items.yaml:8:3: `value`: the bound at 50 read as 49
 SURVIVED  size  items.yaml:8:3: `value`: the bound at 50 read as 51
-SURVIVED  curfew.limits.1  items.yaml:20:9: `at_least: 2` of hours read as 1
-SURVIVED  curfew.limits.1  items.yaml:20:9: `at_most: 16` of hours read as 15
-SURVIVED  curfew.limits.1  items.yaml:20:9: `at_least: 2` of hours read as 3
-SURVIVED  long-curfew.when  items.yaml:23:12: `amount_of.curfew.hours`: 12 or more read as 11 or more
-SURVIVED  long-curfew.when  items.yaml:23:12: `amount_of.curfew.hours`: 12 or more read as 13 or more
-5 of 19 changes noticed: mutation score 26.3 %
+SURVIVED  driving-grid.when  items.yaml:18:12: the test of `value` turned round
+SURVIVED  driving-grid.when  items.yaml:18:12: `value`: 40 or more read as 39 or more
+SURVIVED  driving-grid.when  items.yaml:18:12: `value`: 40 or more read as 41 or more
+SURVIVED  curfew.limits.1  items.yaml:29:9: `at_least: 2` of hours read as 1
+SURVIVED  curfew.limits.1  items.yaml:29:9: `at_most: 16` of hours read as 15
+SURVIVED  curfew.limits.1  items.yaml:29:9: `at_least: 2` of hours read as 3
+SURVIVED  long-curfew.when  items.yaml:32:12: `amount_of.curfew.hours`: 12 or more read as 11 or more
+SURVIVED  long-curfew.when  items.yaml:32:12: `amount_of.curfew.hours`: 12 or more read as 13 or more
+5 of 27 changes noticed: mutation score 18.5 %
 [1]

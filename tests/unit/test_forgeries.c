@@ -76,6 +76,22 @@ static const forgery groups[] = {
   DATUM(group, 0, "an item belongs to no group"),
 };
 
+static const forgery guidelines[] = {
+  HEAD(include_field, 1, "its field of what to include is wrong"),
+  HEAD(include_field, NONE - 1, "its field of what to include is wrong"),
+  HEAD(include_field, 2, "its field of what to include is wrong"),
+  DATUM(guide, T_GUIDE_MAXIMUM + 1, "a guideline is not whole"),
+  DATUM(guide, T_GUIDE_START, "a guideline is not an item's"),
+  DATUM(guide, T_GUIDE_NONE, "a guideline is not whole"),
+  DATUM(guidelines.count, 1000000, "a guideline is not whole"),
+  DATUM(guidelines.first, NONE, "a guideline is not whole"),
+  DATUM(id.len, 3, "a guideline is not an item's"),
+  DATUM(min, -1, "a sentence's range is not on the scale"),
+  DATUM(max, INT64_C(1) << 40, "a sentence's range is not on the scale"),
+  SET(SEC_GUIDELINES, t_guideline, status, 4, "a guideline is not whole"),
+  SET(SEC_GUIDELINES, t_guideline, citations.count, NONE, "a guideline is not whole"),
+};
+
 static const forgery packages[] = {
   DATUM(type, T_DATE, "a choice is of another type"),
   SET(SEC_AMOUNTS, t_amount, code, NONE, "an amount is not whole"),
@@ -99,10 +115,10 @@ static const forgery packages[] = {
 static const forgery fields[] = {
   DATUM(id.at, NONE, "a text of a field lies outside it"),
   DATUM(unit.len, NONE, "a text of a field lies outside it"),
-  DATUM(type, T_DURATION + 1, "a field has an unknown type"),
+  DATUM(type, T_SENTENCE + 1, "a field has an unknown type"),
   DATUM(role, T_MONITORED + 1, "a field has an unknown type"),
   DATUM(status, 4, "a field has an unknown type"),
-  DATUM(derive, T_MATRIX + 1, "a field has an unknown type"),
+  DATUM(derive, T_REDUCE + 1, "a field has an unknown type"),
   DATUM(places, 7, "a field has an unknown type"),
   DATUM(stale_unit, 9, "a field has an unknown type"),
   DATUM(derive, T_SUM, "a derived value stands among the fields"),
@@ -316,6 +332,7 @@ TRY(conditions)
 TRY(flags)
 TRY(groups)
 TRY(packages)
+TRY(guidelines)
 
 static void nothing_forged(void **state) {
   (void)state;
@@ -359,6 +376,6 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_forged), cmocka_unit_test(short_tables),  cmocka_unit_test(damage), cmocka_unit_test(rows_of_others),
                                      cmocka_unit_test(forged_headers), cmocka_unit_test(forged_fields), cmocka_unit_test(forged_slots),
                                      cmocka_unit_test(forged_conditions), cmocka_unit_test(forged_flags),
-                                     cmocka_unit_test(forged_groups), cmocka_unit_test(forged_packages)};
+                                     cmocka_unit_test(forged_groups), cmocka_unit_test(forged_packages), cmocka_unit_test(forged_guidelines)};
   return cmocka_run_group_tests_name("forgeries", tests, compile, forget);
 }

@@ -138,7 +138,7 @@ void epf_rules_protected(const epf_rules *r, epf_buffer *to) {
     const derivation *how = &m->data[i].how;
     if (m->data[i].item > 1) continue; /* as in the first item */
     t.root++;
-    chain here = {"derived value", m->data[i].name, NULL};
+    chain here = {m->data[i].guide != GUIDE_NONE ? "guideline" : "derived value", m->data[i].name, NULL};
     for (size_t k = 0; k < how->clause_count; k++) tell_node(&t, how->clauses[k], &here);
     for (size_t k = 0; k < how->case_count; k++) tell_node(&t, how->cases[k].when, &here);
   }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/names.h"
+#include "base/sentence.h"
 #include "compile/rules.h"
 #include "lower/seal.h"
 #include "run/run.h"
@@ -109,14 +110,19 @@ static void add_window(mutation *x, node *n) {
   }
 }
 
+/* How far a step goes from the value where a range begins, or the next one begins: of custody a day, which is the least
+ * that a profile can say. */
+static int stride(const datum *d, int64_t at) { return d->type == TYPE_SENTENCE && at > SENTENCE_CUSTODY ? SENTENCE_DAY : 1; }
+
 static void add_value(mutation *x, node *n) {
   const clause *k = &n->clause;
   const datum *d = &x->m->data[k->datum];
   add(x, CHANGE_OTHERS, n, 0, 0);
   for (size_t i = 0; i < k->range_count && is_ordered(d) && !n->in_window; i++)
-    for (int step = -1; step <= 1; step += 2) {
-      if (can_move(d, k, i, true, step)) add(x, CHANGE_LOW, n, i, step);
-      if (can_move(d, k, i, false, step)) add(x, CHANGE_HIGH, n, i, step);
+    for (int way = -1; way <= 1; way += 2) {
+      int low = way * stride(d, k->ranges[i].from), high = way * stride(d, k->ranges[i].to + 1);
+      if (can_move(d, k, i, true, low)) add(x, CHANGE_LOW, n, i, low);
+      if (can_move(d, k, i, false, high)) add(x, CHANGE_HIGH, n, i, high);
     }
   if (n->in_window) add_window(x, n);
 }
@@ -433,14 +439,27 @@ static bool no_effect(const mutation *x, const mutant *c, const epf_table *chang
 /* ---- what survived ---- */
 
 static void put_literal(const datum *d, int64_t v, buf *to) {
-  char day[11];
+  char day[11], sentence[SENTENCE_TEXT];
   if (d->type == TYPE_DATE) date_format(v, day), buf_text(to, day);
+  else if (d->type == TYPE_SENTENCE) sentence_format(v, sentence), buf_text(to, sentence);
   else if (d->type == TYPE_ENUM) buf_str(to, d->values[v].id);
   else buf_decimal(to, v, d->places);
   if (d->type == TYPE_DURATION) buf_text(to, v == 1 ? " day" : " days");
 }
 
+/* Few people know which sentence is the last before another: a range ends below one. */
+static void put_sentences(const datum *d, range r, buf *to) {
+  put_literal(d, r.from, to);
+  if (r.from == r.to) return;
+  buf_text(to, r.to == d->max ? " or more" : " to below ");
+  if (r.to < d->max) put_literal(d, r.to + 1, to);
+}
+
 static void put_range(const datum *d, range r, buf *to) {
+  if (d->type == TYPE_SENTENCE) {
+    put_sentences(d, r, to);
+    return;
+  }
   bool one = r.from == r.to, low = r.from == d->min && !one, high = r.to == d->max && !one;
   if (low) buf_text(to, d->type == TYPE_DATE ? "up to " : "at most ");
   put_literal(d, low ? r.to : r.from, to);

@@ -124,6 +124,7 @@ static bool check_guides(check *c) {
     if (id->guide != T_GUIDE_ID || id->group != d->group || id->item != d->item || d->type != types[d->guide - T_GUIDE_ID]) return fail(c, "a guideline is not whole");
     if (d->guide == T_GUIDE_STATUS && d->max != 3) return fail(c, "a guideline has other statuses");
     if (d->guide != T_GUIDE_ID) continue;
+    if (d->id.len < sizeof ".guideline") return fail(c, "a guideline is not an item's"); /* the item's name stands before that */
     if (t->data_count - first < T_GUIDE_MAXIMUM || !in_list(c, SEC_GUIDELINES, d->guidelines) || d->guidelines.count != d->values.count) return fail(c, "a guideline is not whole");
     for (uint32_t k = 0; k < T_GUIDE_MAXIMUM; k++)
       if (t->data[first + k].guide != T_GUIDE_ID + k) return fail(c, "a guideline is not whole");
