@@ -42,7 +42,7 @@ const char *reduction_name(const doc *derived) {
 }
 
 bool reduction_takes(const doc *derived, str name) {
-  static const char *const all[] = {"label", "label_cy", "help", "note", "source", "when", "for_each"};
+  static const char *const all[] = {"label", "label_cy", "help", "note", "source", "when", "for_each", "shown"};
   int kind = 0;
   reduction_of(derived, &kind);
   if (str_is(name, reduction_keys[kind])) return true;
