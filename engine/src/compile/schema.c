@@ -380,7 +380,7 @@ static void define_values(writer *w) {
   const model *m = w->m;
   for (size_t i = 0; i < m->data_count; i++) {
     const datum *d = &m->data[i];
-    if (d->value_count == 0 || first_like(m, d) != d) continue;
+    if (d->hidden || d->value_count == 0 || first_like(m, d) != d) continue;
     begin_names(w, "values_of_", d->name);
     value_items(w, d);
     end_names(w);
