@@ -3,9 +3,10 @@
  * The folder is named by EPF_CORPORA; without it the test is skipped.
  */
 #define _XOPEN_SOURCE 700
+#define FAILURES_SHOWN ULONG_MAX
 #include <ctype.h>
+#include <limits.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #include "corpora/child.h"
 #include "epf/match.h"
 #include "regex/regex.h"
+#include "support/expect.h"
 
 enum { ACCEPTED = 0, REFUSED = 3, BROKEN = 9, SKIPPED = 77, PATH_MAX_BYTES = 512, CASES_MAX = 2000 };
 
@@ -26,20 +28,6 @@ typedef struct corpus_case {
 static const char *corpora;
 static corpus_case cases[CASES_MAX];
 static child_result child;
-static unsigned long passed, failed;
-
-__attribute__((format(printf, 2, 3))) static bool expect(bool good, const char *format, ...) {
-  passed += good;
-  failed += !good;
-  if (good) return true;
-  va_list list;
-  va_start(list, format);
-  fputs("FAILED ", stdout);
-  vprintf(format, list);
-  fputs("\n", stdout);
-  va_end(list);
-  return false;
-}
 
 static _Noreturn void give_up(const char *what) {
   fprintf(stderr, "test_corpora: %s\n", what);

@@ -7,7 +7,6 @@
 #define _DEFAULT_SOURCE
 #include <dirent.h>
 #include <locale.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,24 +17,11 @@
 #include "compile/rules.h"
 #include "epf/match.h"
 #include "invariance/rewrite.h"
+#include "support/expect.h"
 
-enum { PROFILES = 30, MANY_PROFILES = 1000, PATH_BYTES = 320, FAILURES_SHOWN = 10 };
+enum { PROFILES = 30, MANY_PROFILES = 1000, PATH_BYTES = 320 };
 
 static char folder[] = "/tmp/epf-invariance-XXXXXX";
-static unsigned long passed, failed;
-
-__attribute__((format(printf, 2, 3))) static bool expect(bool good, const char *format, ...) {
-  passed += good;
-  failed += !good;
-  if (good || failed > FAILURES_SHOWN) return good;
-  va_list list;
-  va_start(list, format);
-  fputs("FAILED ", stdout);
-  vprintf(format, list);
-  fputs("\n", stdout);
-  va_end(list);
-  return false;
-}
 
 static _Noreturn void give_up(const char *what) {
   fprintf(stderr, "test_invariance: %s\n", what);

@@ -7,7 +7,6 @@
 #define _DEFAULT_SOURCE
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +20,7 @@
 #include "base/buf.h"
 #include "base/sha256.h"
 #include "epf/package.h"
+#include "support/expect.h"
 #include "support/leave.h"
 #include "table/layout.h"
 
@@ -29,23 +29,9 @@ enum { STEP = 40 }; /* a sanitizer takes its time: fewer forgeries, which ones g
 #else
 enum { STEP = 12 };
 #endif
-enum { CHILD_SECONDS = 10, FAILURES_SHOWN = 20 };
+enum { CHILD_SECONDS = 10 };
 
 static char folder[] = "/tmp/epf-table-XXXXXX";
-static unsigned long passed, failed;
-
-__attribute__((format(printf, 2, 3))) static bool expect(bool good, const char *format, ...) {
-  passed += good;
-  failed += !good;
-  if (good || failed > FAILURES_SHOWN) return good;
-  va_list list;
-  va_start(list, format);
-  fputs("FAILED ", stdout);
-  vprintf(format, list);
-  fputs("\n", stdout);
-  va_end(list);
-  return false;
-}
 
 static _Noreturn void give_up(const char *what) {
   fprintf(stderr, "test_table: %s\n", what);

@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,6 +102,19 @@ str arena_keep(arena *a, buf *b) {
   buf_free(b);
   if (copy == NULL) arena_nomem(a);
   return (str){copy, len};
+}
+
+str arena_print(arena *a, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int len = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  if (len < 0) arena_nomem(a);
+  char *text = arena_alloc(a, (size_t)len + 1, 1);
+  va_start(args, format);
+  vsnprintf(text, (size_t)len + 1, format, args);
+  va_end(args);
+  return (str){text, (size_t)len};
 }
 
 void arena_cleanup(arena *a, void (*run)(void *), void *what) {

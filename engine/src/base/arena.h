@@ -54,6 +54,9 @@ char *arena_copy(arena *a, const char *bytes, size_t len);
  * was written, or runs out now, leaves through the arena and leaks nothing. */
 str arena_keep(arena *a, buf *b);
 
+/* printf into the arena. */
+__attribute__((format(printf, 2, 3))) str arena_print(arena *a, const char *format, ...);
+
 /* Registers `run(what)` to be called when the arena is released; if memory runs out, it is called at once. */
 void arena_cleanup(arena *a, void (*run)(void *), void *what);
 

@@ -13,6 +13,8 @@ typedef struct str {
 
 #define STR(literal) ((str){(literal), sizeof(literal) - 1})
 #define STR_FMT(s) (int)(s).len, (s).at
+/* For what somebody wrote, in a message: its first 80 bytes. */
+#define STR_BEGINNING(s) ((s).len > 80 ? 80 : (int)(s).len), (s).at
 
 static inline str str_from(const char *text) { return (str){text, strlen(text)}; }
 static inline bool str_eq(str a, str b) { return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0); }

@@ -151,14 +151,6 @@ static void place_of_item(decoder *c, data_list *to, const named_doc *one, const
   d->item_step = step;
 }
 
-static str suffixed(decoder *c, str id, const char *suffix) {
-  size_t len = strlen(suffix);
-  char *text = arena_alloc(c->a, id.len + len + 1, 1);
-  memcpy(text, id.at, id.len);
-  memcpy(text + id.len, suffix, len);
-  return (str){text, id.len + len};
-}
-
 static size_t unnamed_axes(const doc *derived, const doc **axes, size_t most) {
   size_t count = matrix_axis_docs(derived, axes, most), unnamed = 0;
   for (size_t k = 0; k < count; k++) unnamed += axes[k]->kind == DOC_MAPPING;
@@ -175,7 +167,7 @@ static void place_axes(decoder *c, data_list *to, uint32_t matrix) {
     char suffix[16];
     if (axes[k]->kind != DOC_MAPPING) continue;
     snprintf(suffix, sizeof suffix, two ? (k == 0 ? ".rows" : ".columns") : ".axis%zu", k + 1);
-    datum *axis = place_datum(c, to, suffixed(c, to->at[matrix].id, suffix), axes[k]->at, axes[k]);
+    datum *axis = place_datum(c, to, id_of(c, to->at[matrix].id, suffix).prefix, axes[k]->at, axes[k]);
     axis->hidden = true;
     axis->group = to->at[matrix].group;
     axis->item = to->at[matrix].item;
@@ -194,7 +186,7 @@ static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
     bool counts = when != NULL && i < g->most, total = reduction_picks_one(kind) && i + 1 == count;
     char suffix[32];
     snprintf(suffix, sizeof suffix, counts ? ".%zu.counts" : total ? ".total" : ".%zu.value", i % g->most + 1);
-    datum *d = place_datum(c, to, suffixed(c, to->at[owner].id, suffix), to->at[owner].at, counts ? when : to->at[owner].text);
+    datum *d = place_datum(c, to, id_of(c, to->at[owner].id, suffix).prefix, to->at[owner].at, counts ? when : to->at[owner].text);
     d->name = to->at[owner].name;
     d->hidden = true;
     d->is_clause = counts;
@@ -499,7 +491,7 @@ static void read_as_of_field(decoder *c, const doc *root) {
   diag *e = field       ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is of type %s; `as_of_field` names a date field",
                                    STR_FMT(d->name), value_type_text(d->type))
             : d != NULL ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is not a field; `as_of_field` names a date field", STR_FMT(d->name))
-                        : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+                        : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", STR_BEGINNING(n->text));
   if (d != NULL) diag_also(c->d, e, d->at, "declared here");
   names dates = date_fields(c);
   suggest(c, e, n->text, &dates, d != NULL ? "name a field of type date" : "add it to `fields`, or name another field of type date");
@@ -519,7 +511,7 @@ static void read_include_field(decoder *c, const doc *root) {
     return;
   }
   diag *e = field ? diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is no plain input of type boolean; `include_unverified_field` names one", STR_FMT(d->id))
-                  : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+                  : diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field `%.*s`", STR_BEGINNING(n->text));
   if (field) diag_also(c->d, e, d->at, "declared here");
   diag_help(c->d, e, "add `include_unverified: {type: boolean}` to `fields`, and name it here");
 }
@@ -574,16 +566,15 @@ static bool check_profile(decoder *c, const doc *profile) {
       continue;
     }
     good = false;
-    int shown = name->text.len > 80 ? 80 : (int)name->text.len;
     if (ix != NONE) {
       diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, ix < DATUM_FIELDS || ix == c->m->include_field ? "`%.*s` is not part of a profile" : "`%.*s` is computed, it cannot be given",
-                         shown, name->text.at);
+                         STR_BEGINNING(name->text));
       diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : ix == c->m->include_field ? "remove it; `epf test --include-unverified` gives it" : "remove it, or expect it under `expect:`");
       continue;
     }
     if (is_of_items(c, CODE_BAD_CASE, name, "write it within an item, below the group's name")) continue;
-    diag *e = c->scope.in != NULL ? diag_add(c->d, CODE_BAD_CASE, name->at, "`%.*s` has no field `%.*s`", STR_FMT(c->scope.in->of->id), shown, name->text.at)
-                                  : diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", shown, name->text.at);
+    diag *e = c->scope.in != NULL ? diag_add(c->d, CODE_BAD_CASE, name->at, "`%.*s` has no field `%.*s`", STR_FMT(c->scope.in->of->id), STR_BEGINNING(name->text))
+                                  : diag_add(c->d, CODE_BAD_CASE, name->at, "there is no field `%.*s`", STR_BEGINNING(name->text));
     names fields = field_names(c);
     suggest(c, e, name->text, &fields, "remove it, or add it to `fields`");
   }
@@ -601,7 +592,7 @@ static bool check_verdict(decoder *c, const doc *n) {
   if (n == NULL || n->kind != DOC_SCALAR) return true;
   for (size_t i = 0; i < VERDICTS; i++)
     if (str_is(n->text, verdicts[i])) return true;
-  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "there is no verdict `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "there is no verdict `%.*s`", STR_BEGINNING(n->text));
   str near = diag_nearest(n->text, VERDICTS, verdict_at, NULL), all = list_names(c, VERDICTS, verdict_at, NULL);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
@@ -611,7 +602,7 @@ static bool check_verdict(decoder *c, const doc *n) {
 /* Where something is wrong already, an option may have lost cautions. */
 static bool no_such_caution(decoder *c, const option *o, const doc *n) {
   if (c->d->errors > 0) return false;
-  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` has no caution `%.*s`", STR_FMT(o->id), n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` has no caution `%.*s`", STR_FMT(o->id), STR_BEGINNING(n->text));
   diag_also(c->d, e, o->at, "its cautions are counted here, from 1");
   if (o->caution_count > 0) diag_help(c->d, e, "use numbers from 1 to %zu", o->caution_count);
   else diag_help(c->d, e, "it has none: write `cautions: []`, or remove this");
@@ -653,7 +644,7 @@ static bool check_expected_value(decoder *c, uint32_t ix, const doc *n) {
   if (!bare) n = doc_find(n, "value");
   if (n == NULL || n->kind != DOC_SCALAR || c->datum_state[ix] != DONE || d->type != TYPE_ENUM || datum_find_value(d, n->text) != NONE) return true;
   if (bare && (str_is(n->text, "missing") || str_is(n->text, "unknown"))) return true;
-  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` cannot be `%.*s`", STR_FMT(d->id), n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "`%.*s` cannot be `%.*s`", STR_FMT(d->id), STR_BEGINNING(n->text));
   diag_also(c->d, e, d->at, "declared here");
   str near = diag_nearest(n->text, d->value_count, value_at, d), all = list_names(c, d->value_count, value_at, d);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
@@ -667,18 +658,17 @@ static bool check_expected(decoder *c, const doc_pair *pair) {
   uint32_t option_ix = names_find(&c->options, name->text);
   if (option_ix != NONE) return check_verdict(c, pair->value) && check_cautions(c, &c->m->options[option_ix], doc_find(pair->value, "cautions"));
   if (ix != NONE && ix >= c->m->field_end) return check_expected_value(c, ix, pair->value);
-  int shown = name->text.len > 80 ? 80 : (int)name->text.len;
   if (ix != NONE) {
     diag *e = diag_add(c->d, CODE_BAD_CASE, name->at,
                        ix < DATUM_FIELDS ? "`%.*s` is given; a case expects results of options and derived values"
                                          : "`%.*s` is a field; a case expects results of options and derived values",
-                       shown, name->text.at);
+                       STR_BEGINNING(name->text));
     diag_also(c->d, e, c->m->data[ix].at, "declared here");
     diag_help(c->d, e, "remove it from `expect`");
     return false;
   }
   if (is_of_items(c, CODE_BAD_CASE, name, "expect it of one of them, such as `GROUP.1.NAME`")) return false;
-  diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no option or derived value `%.*s`", shown, name->text.at);
+  diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, "there is no option or derived value `%.*s`", STR_BEGINNING(name->text));
   names all = expected_names(c);
   suggest(c, e, name->text, &all, "check its spelling");
   return false;

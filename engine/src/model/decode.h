@@ -134,7 +134,9 @@ bool unknown_group(decoder *c, const doc *n);
 /* -- nodes that nobody wrote -- */
 node *made_node(decoder *c, node_op op, const datum *d, size_t parts);
 /* `of` is between the two. */
-node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t from, int64_t to);
+node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t literal, int64_t to);
+/* Makes that clause of `n`. */
+node *value_test(decoder *c, node *n, uint32_t of, operator op, int64_t literal, int64_t to);
 void add_part(node *n, node *part);
 
 /* -- guidelines (decode_guideline.c) -- */

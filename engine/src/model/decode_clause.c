@@ -8,17 +8,11 @@
 #include "regex/regex.h"
 
 id_path id_of(decoder *c, str owner, const char *suffix) {
-  size_t len = owner.len + strlen(suffix);
-  char *text = arena_alloc(c->a, len + 1, 1);
-  memcpy(text, owner.at, owner.len);
-  memcpy(text + owner.len, suffix, len - owner.len);
-  return (id_path){(str){text, len}, owner};
+  return (id_path){arena_print(c->a, "%.*s%s", STR_FMT(owner), suffix), owner};
 }
 
 id_path id_below(decoder *c, id_path id, size_t nth) {
-  buf text = {0};
-  buf_printf(&text, "%.*s.%zu", STR_FMT(id.prefix), nth);
-  id.prefix = arena_keep(c->a, &text);
+  id.prefix = arena_print(c->a, "%.*s.%zu", STR_FMT(id.prefix), nth);
   return id;
 }
 
@@ -410,7 +404,7 @@ static str tests_of(decoder *c, const datum *d) {
 
 static bool unknown_test(decoder *c, const datum *d, const doc *name) {
   str word = name->text;
-  diag *e = diag_add(c->d, CODE_UNKNOWN_OPERATOR, name->at, "there is no test `%.*s`", word.len > 80 ? 80 : (int)word.len, word.at);
+  diag *e = diag_add(c->d, CODE_UNKNOWN_OPERATOR, name->at, "there is no test `%.*s`", STR_BEGINNING(word));
   size_t known = 0;
   while (keys_operator[known].name != NULL) known++;
   str near = diag_nearest(word, known, operator_at, NULL), all = tests_of(c, d);

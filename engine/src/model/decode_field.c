@@ -22,7 +22,7 @@ static bool read_type(decoder *c, const doc *n, value_type *type) {
       return true;
     }
   str given = n->kind == DOC_SCALAR ? n->text : (str){NULL, 0};
-  diag *e = given.len > 0 ? diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no type `%.*s`", given.len > 80 ? 80 : (int)given.len, given.at)
+  diag *e = given.len > 0 ? diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "there is no type `%.*s`", STR_BEGINNING(given))
                           : diag_add(c->d, CODE_UNKNOWN_TYPE, n->at, "%s stands where the type of a field is expected", n->kind == DOC_SCALAR ? "nothing" : doc_kind_text(n));
   str near = diag_nearest(given, TYPE_SENTENCE + 1, type_at, NULL);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
@@ -125,7 +125,7 @@ static bool read_dating(decoder *c, const doc *n, datum *d) {
                      ix == NONE ? "there is no field `%.*s`"
                      : field    ? "`%.*s` is not a date field"
                                 : "`%.*s` is not a field",
-                     by->text.len > 80 ? 80 : (int)by->text.len, by->text.at);
+                     STR_BEGINNING(by->text));
   if (ix != NONE) diag_also(c->d, e, c->m->data[ix].at, "declared here");
   suggest(c, e, by->text, &dates, "name the date field that says how old the answer is");
   return false;

@@ -13,7 +13,7 @@
 #include "model/decode.h"
 
 bool unknown_group(decoder *c, const doc *n) {
-  diag *e = diag_add(c->d, CODE_UNKNOWN_GROUP, n->at, "there is no group `%.*s`", n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+  diag *e = diag_add(c->d, CODE_UNKNOWN_GROUP, n->at, "there is no group `%.*s`", STR_BEGINNING(n->text));
   suggest(c, e, n->text, &c->groups, "add it under `groups`, or check its spelling");
   return false;
 }
@@ -35,6 +35,7 @@ const doc *reduction_of(const doc *derived, int *kind) {
 }
 
 static bool picks_value(int kind) { return kind >= REDUCE_SUM; }
+
 const char *reduction_name(const doc *derived) {
   int kind = 0;
   reduction_of(derived, &kind);
@@ -72,13 +73,7 @@ size_t reduction_helpers(const decoder *c, const doc *derived) {
 }
 
 str item_id(decoder *c, str group_id, uint32_t item, str name) {
-  char number[16];
-  int len = snprintf(number, sizeof number, ".%u.", item);
-  char *id = arena_alloc(c->a, group_id.len + (size_t)len + name.len + 1, 1);
-  memcpy(id, group_id.at, group_id.len);
-  memcpy(id + group_id.len, number, (size_t)len);
-  memcpy(id + group_id.len + (size_t)len, name.at, name.len);
-  return (str){id, group_id.len + (size_t)len + name.len};
+  return arena_print(c->a, "%.*s.%u.%.*s", STR_FMT(group_id), item, STR_FMT(name));
 }
 
 /* ---- names within an item's rules ---- */
@@ -140,13 +135,7 @@ bool said_of_first_item(const decoder *c, uint32_t ix) {
 
 /* "Offence 2: Harm" */
 static str item_label(decoder *c, str group_label, uint32_t item, str label) {
-  char number[16];
-  int len = snprintf(number, sizeof number, " %u: ", item);
-  char *text = arena_alloc(c->a, group_label.len + (size_t)len + label.len + 1, 1);
-  memcpy(text, group_label.at, group_label.len);
-  memcpy(text + group_label.len, number, (size_t)len);
-  memcpy(text + group_label.len + (size_t)len, label.at, label.len);
-  return (str){text, group_label.len + (size_t)len + label.len};
+  return arena_print(c->a, "%.*s %u: %.*s", STR_FMT(group_label), item, STR_FMT(label));
 }
 
 void label_item(decoder *c, datum *d) {
@@ -168,8 +157,7 @@ node *made_node(decoder *c, node_op op, const datum *d, size_t parts) {
   return n;
 }
 
-node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t literal, int64_t to) {
-  node *n = made_node(c, NODE_CLAUSE, d, 0);
+node *value_test(decoder *c, node *n, uint32_t of, operator op, int64_t literal, int64_t to) {
   clause *k = &n->clause;
   k->kind = CLAUSE_VALUE;
   k->op = op;
@@ -179,6 +167,10 @@ node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t li
   k->ranges = ARENA_ARRAY(c->a, range, 1);
   k->ranges[k->range_count++] = (range){literal, to};
   return n;
+}
+
+node *made_test(decoder *c, const datum *d, uint32_t of, operator op, int64_t literal, int64_t to) {
+  return value_test(c, made_node(c, NODE_CLAUSE, d, 0), of, op, literal, to);
 }
 
 void add_part(node *n, node *part) {
@@ -365,7 +357,7 @@ static bool decode_values(reduction *r, const doc *value) {
     scope_turn(c, outer);
     if (!member) {
       diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, value->at, "`%.*s` has no field or derived value `%.*s`", STR_FMT(r->g->id),
-                         value->text.len > 80 ? 80 : (int)value->text.len, value->text.at);
+                         STR_BEGINNING(value->text));
       suggest(c, e, value->text, &all->names, "name one of its fields or derived values");
     }
     if (of == NONE) return false;

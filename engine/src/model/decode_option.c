@@ -295,11 +295,10 @@ static str stage_at(const void *stage, size_t i) { return ((const datum *)stage)
 
 void unknown_stage(decoder *c, diag_code code, const doc *n) {
   const datum *stage = &c->m->data[DATUM_STAGE];
-  int shown = n->text.len > 80 ? 80 : (int)n->text.len;
-  diag *e = diag_add(c->d, code, n->at, "the rule set has no stage `%.*s`", shown, n->text.at);
+  diag *e = diag_add(c->d, code, n->at, "the rule set has no stage `%.*s`", STR_BEGINNING(n->text));
   diag_also(c->d, e, stage->at, "its stages are listed here");
   str near = diag_nearest(n->text, stage->value_count, stage_at, stage), all = list_names(c, stage->value_count, stage_at, stage);
-  if (stage->at.in == NULL) diag_help(c->d, e, "add `stages: [%.*s]` to ruleset.yaml, or remove this", shown, n->text.at);
+  if (stage->at.in == NULL) diag_help(c->d, e, "add `stages: [%.*s]` to ruleset.yaml, or remove this", STR_BEGINNING(n->text));
   else if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
 }

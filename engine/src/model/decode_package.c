@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static int shown(str t) { return t.len > 80 ? 80 : (int)t.len; }
-
 /* ---- the words of the rule set ---- */
 
 static void read_words(decoder *c, const doc *root, const char *key_name, size_t most, datum *to) {
@@ -56,9 +54,7 @@ static str label_of_word(const datum *of, uint32_t code, bool welsh) {
 /* ---- the data about what was chosen ---- */
 
 static str glued(decoder *c, const char *before, str x, const char *between, str y) {
-  buf text = {0};
-  buf_printf(&text, "%s%.*s%s%.*s", before, STR_FMT(x), between, STR_FMT(y));
-  return arena_keep(c->a, &text);
+  return arena_print(c->a, "%s%.*s%s%.*s", before, STR_FMT(x), between, STR_FMT(y));
 }
 
 static datum *chosen_datum(decoder *c, data_list *to, value_type type, int64_t max, span at, str id) {
@@ -137,7 +133,7 @@ static uint32_t named_option(decoder *c, const doc *n) {
   if (!expect_kind(c, n, DOC_SCALAR, "the option's id")) return NONE;
   uint32_t ix = names_find(&c->options, n->text);
   if (ix != NONE) return ix;
-  diag *e = diag_add(c->d, CODE_UNKNOWN_OPTION, n->at, "there is no option `%.*s`", shown(n->text), n->text.at);
+  diag *e = diag_add(c->d, CODE_UNKNOWN_OPTION, n->at, "there is no option `%.*s`", STR_BEGINNING(n->text));
   suggest(c, e, n->text, &c->options, "check its spelling");
   return NONE;
 }
@@ -146,7 +142,7 @@ static uint32_t named_kind(decoder *c, const doc *n) {
   if (!expect_kind(c, n, DOC_SCALAR, "the kind")) return NONE;
   for (uint32_t k = 0; k < c->m->kind_count; k++)
     if (str_eq(c->m->kinds[k], n->text)) return k;
-  diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, n->at, "no option has the kind `%.*s`", shown(n->text), n->text.at);
+  diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, n->at, "no option has the kind `%.*s`", STR_BEGINNING(n->text));
   suggest(c, e, n->text, &c->kinds, "check its spelling");
   return NONE;
 }
@@ -160,10 +156,10 @@ static uint32_t named_word(decoder *c, const doc *n, const datum *of, const char
   if (!expect_kind(c, n, DOC_SCALAR, subject)) return NONE;
   uint32_t code = datum_find_value(of, n->text);
   if (code != NONE) return code;
-  diag *e = diag_add(c->d, CODE_UNKNOWN_PURPOSE, n->at, "the rule set has no %s `%.*s`", what, shown(n->text), n->text.at);
+  diag *e = diag_add(c->d, CODE_UNKNOWN_PURPOSE, n->at, "the rule set has no %s `%.*s`", what, STR_BEGINNING(n->text));
   str near = diag_nearest(n->text, of->value_count, word_at, of), all = list_names(c, of->value_count, word_at, of);
   if (of->at.in != NULL) diag_also(c->d, e, of->at, "they are listed here");
-  if (of->value_count == 0) diag_help(c->d, e, "add `%ss: {%.*s: ...}` to ruleset.yaml", what, shown(n->text), n->text.at);
+  if (of->value_count == 0) diag_help(c->d, e, "add `%ss: {%.*s: ...}` to ruleset.yaml", what, STR_BEGINNING(n->text));
   else if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));
   return NONE;
@@ -188,17 +184,7 @@ const doc_pair *measured_subject(const doc *n) {
 /* The datum's values from `from` on: `is: true`, or `at_least: 1`. */
 static node *from_one(decoder *c, node *n, uint32_t datum_ix) {
   const datum *d = &c->m->data[datum_ix];
-  clause *k = &n->clause;
-  k->kind = CLAUSE_VALUE;
-  k->op = d->type == TYPE_BOOLEAN ? OP_IS : OP_AT_LEAST;
-  k->datum = datum_ix;
-  k->literals = ARENA_ARRAY(c->a, int64_t, 1);
-  k->literals[0] = 1;
-  k->literal_count = 1;
-  k->ranges = ARENA_ARRAY(c->a, range, 1);
-  k->ranges[0] = (range){1, d->max};
-  k->range_count = 1;
-  return n;
+  return value_test(c, n, datum_ix, d->type == TYPE_BOOLEAN ? OP_IS : OP_AT_LEAST, 1, d->max);
 }
 
 /* Which of the option's amounts: the only one, or the one that `amount` names. */
@@ -423,7 +409,7 @@ static bool bad_conclusion(decoder *c, const doc *n) {
   if (!expect_kind(c, n, DOC_SCALAR, "`conclusion`")) return false;
   for (size_t i = 0; i < CONCLUSIONS; i++)
     if (str_is(n->text, conclusions[i])) return true;
-  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "there is no conclusion `%.*s`", shown(n->text), n->text.at);
+  diag *e = diag_add(c->d, CODE_BAD_CASE, n->at, "there is no conclusion `%.*s`", STR_BEGINNING(n->text));
   str near = diag_nearest(n->text, CONCLUSIONS, conclusion_at, NULL), all = list_names(c, CONCLUSIONS, conclusion_at, NULL);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, e, "use one of %.*s", STR_FMT(all));

@@ -41,7 +41,7 @@ static void unknown_key(decoder *c, const doc *name, const known_keys *known, co
   const char *a = article(&what);
   str text = name->text;
   diag *e = diag_add(c->d, CODE_UNKNOWN_KEY, name->at, "`%.*s` is not known here: %s%s has no such key",
-                     text.len > 80 ? 80 : (int)text.len, text.at, a, what);
+                     STR_BEGINNING(text), a, what);
   str near = diag_nearest(text, known->count, key_at, known);
   if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, e, "remove it, or check where it belongs");
@@ -182,7 +182,7 @@ bool check_name(decoder *c, const doc *n, name_style style, const char *what) {
   }
   if (!good) {
     diag *e = t.len == 0 ? diag_add(c->d, CODE_BAD_NAME, n->at, "%s is empty", what)
-                         : diag_add(c->d, CODE_BAD_NAME, n->at, "`%.*s` cannot be used as a name", t.len > 80 ? 80 : (int)t.len, t.at);
+                         : diag_add(c->d, CODE_BAD_NAME, n->at, "`%.*s` cannot be used as a name", STR_BEGINNING(t));
     diag_help(c->d, e, "use %s, at most 64 of them", rule[style]);
     return false;
   }

@@ -97,7 +97,7 @@ bool read_values_from(decoder *c, const doc *n, datum *to) {
   uint32_t ix = find_datum(c, from);
   if (ix == NONE && is_of_items(c, CODE_UNKNOWN_FIELD, n, "list the values here, and take them from here in the group")) return false;
   if (ix == NONE) {
-    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`", from.len > 80 ? 80 : (int)from.len, from.at);
+    diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "there is no field or derived value `%.*s`", STR_BEGINNING(from));
     suggest_datum(c, e, from, "name an enum, or write `options of kind K`");
     return false;
   }
@@ -136,7 +136,7 @@ static bool read_code(decoder *c, const doc *n, const datum *of, int64_t *value)
   *value = code;
   if (code != NONE) return true;
   diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, n->at, "`%.*s` has no value `%.*s`", STR_FMT(of->name),
-                     n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+                     STR_BEGINNING(n->text));
   str near = diag_nearest(n->text, of->value_count, value_at, of);
   if (near.len > 0) {
     diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
@@ -221,7 +221,7 @@ uint32_t read_datum(decoder *c, const doc *n) {
     bool elsewhere = names_find(&c->conditions, n->text) != NONE, of_one = names_find(&c->data, n->text) != NONE;
     if (is_of_items(c, CODE_UNKNOWN_FIELD, n, "bring the items together under `derived`, with `any_of` and the like; or work this value out with `for_each`")) return NONE;
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, of_one ? "`%.*s` is said of one item; rules cannot pick one out" : "there is no field or derived value `%.*s`",
-                       n->text.len > 80 ? 80 : (int)n->text.len, n->text.at);
+                       STR_BEGINNING(n->text));
     if (of_one) diag_help(c->d, e, "bring the items together under `derived`, with `any_of` and the like");
     else if (elsewhere) diag_help(c->d, e, "write `condition: %.*s`: it is a named condition", STR_FMT(n->text));
     else suggest_datum(c, e, n->text, "add it to `fields`, or check its spelling");

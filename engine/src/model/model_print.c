@@ -211,6 +211,19 @@ static void derivation_json(printer *p, const datum *d) {
   buf_text(p->to, how->case_count + how->cell_count > 0 ? "]}" : "}");
 }
 
+static void words_json(printer *p, const char *name, const datum *d) {
+  if (d->value_count == 0) return;
+  buf_printf(p->to, ",\"%s\":[", name);
+  for (size_t i = 0; i < d->value_count; i++) {
+    buf_text(p->to, i > 0 ? ",{\"id\":" : "{\"id\":");
+    buf_json(p->to, d->values[i].id);
+    member(p, "label", d->values[i].label);
+    member(p, "label_cy", d->values[i].label_cy);
+    buf_char(p->to, '}');
+  }
+  buf_char(p->to, ']');
+}
+
 static void datum_json(printer *p, const datum *d) {
   static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
   buf_text(p->to, "{\"id\":");
@@ -231,17 +244,8 @@ static void datum_json(printer *p, const datum *d) {
   member(p, "help_cy", d->help_cy);
   member(p, "unit", d->unit);
   member(p, "source", d->origin);
-  if (d->value_count > 0) {
-    buf_text(p->to, ",\"values\":[");
-    for (size_t i = 0; i < d->value_count; i++) {
-      buf_text(p->to, i > 0 ? ",{\"id\":" : "{\"id\":");
-      buf_json(p->to, d->values[i].id);
-      member(p, "label", d->values[i].label);
-      member(p, "label_cy", d->values[i].label_cy);
-      buf_char(p->to, '}');
-    }
-    buf_char(p->to, ']');
-  } else if (d->type != TYPE_BOOLEAN && d->type != TYPE_TEXT) {
+  words_json(p, "values", d);
+  if (d->value_count == 0 && d->type != TYPE_BOOLEAN && d->type != TYPE_TEXT) {
     buf_printf(p->to, ",\"places\":%d,\"min\":", d->places);
     value(p, d, d->min);
     buf_text(p->to, ",\"max\":");
@@ -293,19 +297,6 @@ static void versions_json(printer *p, const option *o) {
     buf_char(p->to, '}');
   }
   if (any) buf_char(p->to, ']');
-}
-
-static void words_json(printer *p, const char *name, const datum *d) {
-  if (d->value_count == 0) return;
-  buf_printf(p->to, ",\"%s\":[", name);
-  for (size_t i = 0; i < d->value_count; i++) {
-    buf_text(p->to, i > 0 ? ",{\"id\":" : "{\"id\":");
-    buf_json(p->to, d->values[i].id);
-    member(p, "label", d->values[i].label);
-    member(p, "label_cy", d->values[i].label_cy);
-    buf_char(p->to, '}');
-  }
-  buf_char(p->to, ']');
 }
 
 static void said(printer *p, str say, str say_cy, source_status status, const citations *from) {

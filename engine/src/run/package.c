@@ -34,8 +34,6 @@ static void list_amounts(const table *t, uint32_t option, buf *to) {
   for (uint32_t i = 0; i < amounts.count; i++) buf_printf(to, "%s`%.*s`", i > 0 ? ", " : "", STR_FMT(amount_word(t, amounts.first + i)));
 }
 
-static int shown(str s) { return s.len > 80 ? 80 : (int)s.len; }
-
 static str trimmed(str s) {
   while (s.len > 0 && s.at[0] == ' ') s.at++, s.len--;
   while (s.len > 0 && s.at[s.len - 1] == ' ') s.len--;
@@ -69,7 +67,7 @@ static bool choose_amount(choice *c, uint32_t option, str text, buf *why) {
   }
   uint32_t amount = table_find_amount(t, option, word);
   if (amount == TABLE_NONE) {
-    if (word.len > 0) buf_printf(why, "`%.*s` is not measured in `%.*s`; write the number and one of ", STR_FMT(id), shown(word), word.at);
+    if (word.len > 0) buf_printf(why, "`%.*s` is not measured in `%.*s`; write the number and one of ", STR_FMT(id), STR_BEGINNING(word));
     else buf_printf(why, "`%.*s` is measured in several ways; write behind the number one of ", STR_FMT(id));
     list_amounts(t, option, why);
     return false;
@@ -88,7 +86,7 @@ static bool choose_one(choice *c, str item, buf *why) {
   uint32_t option = table_find_option(c->t, id);
   if (option == TABLE_NONE) {
     str near = diag_nearest(id, c->t->option_count, name_at, c->t);
-    buf_printf(why, "there is no option `%.*s`", shown(id), id.at);
+    buf_printf(why, "there is no option `%.*s`", STR_BEGINNING(id));
     if (near.len > 0) buf_printf(why, "; did you mean `%.*s`?", STR_FMT(near));
     return false;
   }
@@ -125,7 +123,7 @@ static bool read_purposes(const table *t, const char *text, uint64_t *purposes, 
       *purposes |= UINT64_C(1) << code;
       continue;
     }
-    buf_printf(why, "the rule set has no purpose `%.*s`", shown(name), name.at);
+    buf_printf(why, "the rule set has no purpose `%.*s`", STR_BEGINNING(name));
     str near = diag_nearest(name, t->head->purposes.count, purpose_at, t);
     if (near.len > 0) buf_printf(why, "; did you mean `%.*s`?", STR_FMT(near));
     else if (t->head->purposes.count == 0) buf_text(why, "; it states none: options get them by `purposes`");
