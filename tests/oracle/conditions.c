@@ -158,7 +158,11 @@ static oracle_truth holds_comparison(world *w, const clause *c) {
 oracle_truth oracle_holds_part(world *w, uint32_t which, part p) {
   oracle_truth *t = &w->parts[which][p];
   const node *n = w->m->options[which].parts[p];
-  if (*t == NOWHERE) *t = n != NULL ? oracle_holds(w, n) : truth_of(p != PART_EXCLUDED);
+  if (*t != NOWHERE) return *t;
+  *t = n != NULL ? oracle_holds(w, n) : truth_of(p != PART_EXCLUDED);
+  if (p == PART_CRITERIA && oracle_withholds(w, which)) *t = IS_UNKNOWN;
+  if (p == PART_EXCLUDED && oracle_withholds(w, which)) *t |= IS_FALSE;
+  if ((p == PART_CRITERIA || p == PART_EXCLUDED) && oracle_doubts(w, which)) *t |= IS_FALSE;
   return *t;
 }
 

@@ -61,12 +61,40 @@ static source_status status_of_option(const model *m, const struct option *o) {
   return s;
 }
 
+bool oracle_withholds(world *w, uint32_t which) {
+  const struct option *o = &w->m->options[which];
+  uint32_t field = w->m->include_field;
+  if (field == NONE || (w->answers[field].state == ANSWERED && w->answers[field].value != 0)) return false;
+  bool withheld = o->version_count == 0 && own_status_of(&o->sources) >= STATUS_UNVERIFIED;
+  for (size_t i = 0; i < o->version_count; i++)
+    withheld |= own_status_of(&o->versions[i].sources) >= STATUS_UNVERIFIED && oracle_holds(w, o->versions[i].in_force) != IS_FALSE;
+  return withheld;
+}
+
+bool oracle_doubts(world *w, uint32_t which) {
+  const struct option *o = &w->m->options[which];
+  uint32_t field = w->m->include_field;
+  bool doubts = false;
+  for (size_t i = 0; i < o->caution_count; i++) doubts |= o->cautions[i].withholds && oracle_holds(w, o->cautions[i].when) != IS_FALSE;
+  return doubts && field != NONE && !(w->answers[field].state == ANSWERED && w->answers[field].value != 0);
+}
+
 /* ---- guidelines that nobody has verified, where the field of --include-unverified lets them count ---- */
 
 typedef struct doubts {
   world *w;
   bool *seen; /* by datum, then by option */
 } doubts;
+
+/* Of the cautions that withhold the option, as far as they may apply. */
+static source_status status_of_doubts(world *w, uint32_t which) {
+  const struct option *o = &w->m->options[which];
+  source_status s = STATUS_SOURCED;
+  for (size_t i = 0; i < o->caution_count; i++)
+    if (o->cautions[i].withholds && oracle_holds(w, o->cautions[i].when) != IS_FALSE)
+      s = worse(s, worse(status_of_sources(&o->cautions[i].sources), status_of_node(w->m, o->cautions[i].when)));
+  return s;
+}
 
 static source_status doubt_of_option(doubts *x, uint32_t which);
 static source_status doubt_of_datum(doubts *x, uint32_t i);
@@ -108,13 +136,14 @@ static source_status doubt_of_option(doubts *x, uint32_t which) {
   bool *seen = &x->seen[x->w->m->data_count + which];
   source_status s = STATUS_SOURCED;
   for (part p = 0; p < PART_COUNT && !*seen; p++) s = worse(s, doubt_of_node(x, x->w->m->options[which].parts[p]));
+  if (!*seen) s = worse(s, status_of_doubts(x->w, which));
   *seen = true;
   return s;
 }
 
 static bool counts_unverified(const world *w) {
   uint32_t field = w->m->include_field;
-  return w->m->guideline_count > 0 && field != NONE && w->answers[field].state == ANSWERED && w->answers[field].value == 1;
+  return field != NONE && w->answers[field].state == ANSWERED && w->answers[field].value == 1;
 }
 
 static doubts doubts_new(world *w) {
@@ -129,7 +158,7 @@ source_status oracle_status_of_value(world *w, uint32_t i) {
 source_status oracle_status_of_caution(world *w, const struct option *o, size_t i) {
   const caution *c = &o->cautions[i];
   doubts x = doubts_new(w);
-  source_status own = c->version == NONE ? own_status_of_option(o) : own_status_of(&o->versions[c->version].sources);
+  source_status own = c->sources.count > 0 ? status_of_sources(&c->sources) : c->version == NONE ? own_status_of_option(o) : own_status_of(&o->versions[c->version].sources);
   return worse(worse(own, status_of_node(w->m, c->when)), counts_unverified(w) ? doubt_of_node(&x, c->when) : STATUS_SOURCED);
 }
 
@@ -151,5 +180,5 @@ static source_status written_status_of(world *w, uint32_t which) {
 
 source_status oracle_status_of(world *w, uint32_t which) {
   doubts x = doubts_new(w);
-  return worse(written_status_of(w, which), counts_unverified(w) ? doubt_of_option(&x, which) : STATUS_SOURCED);
+  return worse(worse(written_status_of(w, which), status_of_doubts(w, which)), counts_unverified(w) ? doubt_of_option(&x, which) : STATUS_SOURCED);
 }

@@ -61,6 +61,11 @@ static void need_all_of_node(world *w, const node *n, bool *seen, bool *needs) {
     for (part p = 0; p < PART_COUNT; p++)
       if (p != PART_AVAILABLE || c->with_availability)
         need_all_of_node(w, w->m->options[c->options[i]].parts[p], seen, needs);
+  for (size_t i = 0; i < c->option_count; i++) {
+    const struct option *o = &w->m->options[c->options[i]];
+    for (size_t k = 0; k < o->caution_count; k++)
+      if (o->cautions[k].withholds) need_all_of_node(w, o->cautions[k].when, seen, needs);
+  }
 }
 
 static void need_all_of_datum(world *w, uint32_t i, bool *seen, bool *needs) {
@@ -132,11 +137,18 @@ void oracle_need_datum(world *w, uint32_t i, bool *needs) {
   }
 }
 
+static bool says_nothing(world *w, uint32_t which, part p) { return (p == PART_CRITERIA || p == PART_EXCLUDED) && oracle_withholds(w, which); }
+
 /* Reading: where a clause asks for an option's availability, that is needed too. */
 static void need_option(world *w, uint32_t which, bool with_availability, bool *needs) {
   for (part p = 0; p < PART_COUNT; p++)
-    if (oracle_holds_part(w, which, p) == IS_UNKNOWN && (p != PART_AVAILABLE || with_availability))
+    if (oracle_holds_part(w, which, p) == IS_UNKNOWN && (p != PART_AVAILABLE || with_availability) && !says_nothing(w, which, p) &&
+        w->m->options[which].parts[p] != NULL)
       need_node(w, w->m->options[which].parts[p], needs);
+  bool judged = oracle_holds_part(w, which, PART_CRITERIA) == IS_UNKNOWN || oracle_holds_part(w, which, PART_EXCLUDED) == IS_UNKNOWN;
+  const struct option *o = &w->m->options[which];
+  for (size_t i = 0; i < o->caution_count && judged && !oracle_withholds(w, which); i++)
+    if (o->cautions[i].withholds) need_node(w, o->cautions[i].when, needs);
 }
 
 static void need_slot(world *w, const slot *s, bool *needs) {
@@ -192,7 +204,7 @@ oracle_verdict oracle_verdict_of(world *w, uint32_t which) {
 
 static void part_reasons(world *w, uint32_t which, part p, bool if_unknown, reasons *to) {
   const node *n = w->m->options[which].parts[p];
-  if (n != NULL && (!if_unknown || oracle_holds_part(w, which, p) == IS_UNKNOWN)) give_reasons(w, n, p, false, to);
+  if (n != NULL && (!if_unknown || (oracle_holds_part(w, which, p) == IS_UNKNOWN && !says_nothing(w, which, p)))) give_reasons(w, n, p, false, to);
 }
 
 /* Which parts of the option speak for the verdict, in which order. */

@@ -85,6 +85,9 @@ static void write_cautions(author *a, const char *indent) {
     gen_put(&a->out, "%s  - when: ", indent);
     author_write_clause(a, 1, 16);
     gen_put(&a->out, "\n%s    say: Caution %d\n", indent, i);
+    bool withholds = chance(a, 20);
+    if (withholds) gen_put(&a->out, "%s    withholds: true\n", indent);
+    if (withholds || chance(a, 25)) gen_put(&a->out, "%s    source: {title: Source, status: %s}\n", indent, withholds ? chance(a, 50) ? "unverified" : "conflict" : pick_status(a));
   }
 }
 
@@ -234,7 +237,7 @@ char *gen_rules(gen *g) {
   a.alpha_count = 1 + (int)below(&a, option_count - 1);
   for (int i = 0; i < option_count; i++) snprintf(a.options[i], sizeof a.options[i], "%c-%d", (char)('a' + below(&a, 26)), i);
   a.has_guidelines = chance(&a, 30);
-  a.includes_unverified = a.has_guidelines && chance(&a, 70);
+  a.includes_unverified = chance(&a, a.has_guidelines ? 70 : 20);
   add_built_in(&a);
   write_head(&a);
   a.written_count = option_count;

@@ -41,13 +41,16 @@ static void gather_about_packages(listing *l, const option *o) {
       if (all[k]->at[i].sources.at != o->sources.at) add(l, "package rule", o->id, all[k]->at[i].say, &all[k]->at[i].sources, STATUS_UNVERIFIED);
 }
 
-/* A derived value or a condition without a source is part of the rules that use it; an option without one is unverified. */
+/* A derived value or a condition without a source is part of the rules that use it; an option without one is unverified.
+ * What is said of every item of a group is told of the first. */
 static void gather(listing *l, const model *m) {
   for (size_t i = 0; i < m->option_count; i++) {
     const option *o = &m->options[i];
     add(l, "option", o->id, o->title, &o->sources, STATUS_UNVERIFIED);
     for (size_t v = 0; v < o->version_count; v++)
       if (o->versions[v].sources.at != o->sources.at) add(l, "version", o->id, o->title, &o->versions[v].sources, STATUS_UNVERIFIED);
+    for (size_t k = 0; k < o->caution_count; k++)
+      if (o->cautions[k].sources.count > 0) add(l, "caution", o->id, o->cautions[k].say, &o->cautions[k].sources, STATUS_UNVERIFIED);
     gather_about_packages(l, o);
   }
   for (size_t i = 0; i < m->package_rule_count; i++)
@@ -55,7 +58,7 @@ static void gather(listing *l, const model *m) {
   for (size_t i = 0; i < m->condition_count; i++)
     if (m->conditions[i].sources.count > 0) add(l, "condition", m->conditions[i].id, m->conditions[i].label, &m->conditions[i].sources, STATUS_SOURCED);
   for (size_t i = m->field_end; i < m->data_count; i++)
-    if (m->data[i].sources.count > 0) add(l, "derived value", m->data[i].id, m->data[i].label, &m->data[i].sources, STATUS_SOURCED);
+    if (m->data[i].sources.count > 0 && m->data[i].item <= 1) add(l, "derived value", m->data[i].id, m->data[i].label, &m->data[i].sources, STATUS_SOURCED);
 }
 
 /* What would end a cell of the table, or begin something else, is marked. */
@@ -90,7 +93,7 @@ static void put_entry(const entry *e, buf *to) {
 }
 
 static void put_counts(const listing *l, buf *to) {
-  static const char *const kinds[] = {"option", "version", "limit", "package rule", "condition", "derived value"};
+  static const char *const kinds[] = {"option", "version", "caution", "limit", "package rule", "condition", "derived value"};
   buf_text(to, "| | sourced | secondary | unverified | conflict | all |\n|---|--:|--:|--:|--:|--:|\n");
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     size_t counts[STATUSES] = {0}, all = 0;

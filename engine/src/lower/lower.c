@@ -264,13 +264,14 @@ static void put_option(plan *p, const option *o, t_option *to) {
     const version *v = &o->versions[i];
     t_list sources = v->sources.at == o->sources.at ? to->citations : put_citations(p, &v->sources);
     uint32_t in_force = put_node(p, v->in_force, TABLE_NONE);
-    *VEC_PUSH(p->a, &p->versions) = (t_version){in_force, v->status, sources};
+    *VEC_PUSH(p->a, &p->versions) = (t_version){.node = in_force, .status = v->status, .own_status = v->own_status, .citations = sources};
   }
   to->cautions = (t_list){(uint32_t)p->cautions.count, (uint32_t)o->caution_count};
   for (size_t i = 0; i < o->caution_count; i++) {
     const caution *c = &o->cautions[i];
     uint32_t when = put_node(p, c->when, TABLE_NONE);
-    *VEC_PUSH(p->a, &p->cautions) = (t_caution){when, c->status, put_str(p, c->say), put_str(p, c->say_cy)};
+    *VEC_PUSH(p->a, &p->cautions) = (t_caution){when, c->status, put_str(p, c->say), put_str(p, c->say_cy), put_citations(p, &c->sources), c->withholds, 0};
+    to->withholds |= c->withholds;
   }
   put_place(p, o->at, &to->file, &to->line, &to->column);
 }
@@ -351,6 +352,11 @@ static void fill_datum(plan *p, uint32_t ix) {
     if (p->outputs.at[d->outputs.first + i].kind == T_VALUE_OF) fill(p, p->datum_slot[p->outputs.at[d->outputs.first + i].datum]);
 }
 
+static void fill_option(plan *p, const t_option *o) {
+  for (int k = 0; k < T_PARTS; k++) fill_node(p, o->node[k]);
+  for (uint32_t i = 0; i < o->cautions.count && o->withholds != 0; i++) fill_node(p, p->cautions.at[o->cautions.first + i].node);
+}
+
 static void fill(plan *p, uint32_t slot) {
   if (p->slots.at[slot].filled) return;
   p->slots.at[slot].filled = true;
@@ -362,7 +368,7 @@ static void fill(plan *p, uint32_t slot) {
     const t_node *n = &p->nodes.at[s.datum];
     for (uint32_t i = 0; i < n->parts.count; i++) fill_node(p, p->numbers.at[n->parts.first + i]);
   }
-  for (int k = 0; s.kind == SLOT_OPTION && k < T_PARTS; k++) fill_node(p, p->options.at[s.datum].node[k]);
+  if (s.kind == SLOT_OPTION) fill_option(p, &p->options.at[s.datum]);
   *VEC_PUSH(p->a, &p->program) = slot;
 }
 

@@ -1,14 +1,17 @@
-/* Guidelines that nobody has verified, where they count all the same: how far they reach. Which of them count hangs on
- * the person, so this is worked out with the outcome; every other status is known when the rules are compiled. */
+/* Guidelines that nobody has verified, and what cautions put in doubt, where it counts all the same: how far it reaches.
+ * Which of them count hangs on the person, so this is worked out with the outcome; every other status is known when the
+ * rules are compiled. */
 #include "match/match.h"
 
 static uint8_t worse(uint8_t x, uint8_t y) { return x > y ? x : y; }
 
-bool match_includes_unverified(const scratch *s) {
-  uint32_t field = s->t->head->include_field;
-  if (field == TABLE_NONE) return false;
-  const answer *a = &s->strict.r->answers[field];
-  return a->state == ANSWER_KNOWN && a->value != 0;
+bool match_includes_unverified(const scratch *s) { return pass_includes_unverified(&s->strict); }
+
+bool match_withholds(const scratch *s, uint32_t option) {
+  const t_option *o = &s->t->options[option];
+  uint8_t v = s->outcomes[option].verdict;
+  if (v != VERDICT_NEEDS_INFORMATION && v != VERDICT_ERROR) return false;
+  return pass_withholds(&s->strict, o) || pass_doubts(&s->strict, o, TRIT_TRUE);
 }
 
 enum { NOT_LOOKED_AT = 0xff };
@@ -55,14 +58,24 @@ static uint8_t doubt_of_datum(const scratch *s, uint32_t ix) {
 }
 
 static uint8_t doubt_of_option(const scratch *s, uint32_t ix) {
-  uint8_t worst = 0;
-  for (int k = 0; k < T_PARTS; k++) worst = worse(worst, doubt_of_node(s, s->t->options[ix].node[k]));
+  const t_option *o = &s->t->options[ix];
+  uint8_t worst = (uint8_t)match_doubt_of_cautions(s, o);
+  for (int k = 0; k < T_PARTS; k++) worst = worse(worst, doubt_of_node(s, o->node[k]));
+  return worst;
+}
+
+uint32_t match_doubt_of_cautions(const scratch *s, const t_option *o) {
+  uint32_t worst = 0;
+  for (uint32_t i = 0; i < o->cautions.count && o->withholds != 0; i++) {
+    const t_caution *c = &s->t->cautions[o->cautions.first + i];
+    if (c->withholds != 0 && c->status > worst && pass_node(&s->strict, c->node) != TRIT_FALSE) worst = c->status;
+  }
   return worst;
 }
 
 void match_doubts(scratch *s) {
   const table *t = s->t;
-  s->has_doubts = t->guideline_count > 0 && match_includes_unverified(s);
+  s->has_doubts = match_includes_unverified(s);
   if (!s->has_doubts) return;
   memset(s->doubts, 0, (size_t)t->data_count + t->option_count);
   memset(s->doubts + t->data_count + t->option_count, NOT_LOOKED_AT, t->node_count);

@@ -146,11 +146,10 @@ static void intersect(scratch *s, const pass *p) {
 }
 
 static trit part_stands(const scratch *s, const pass *p, const t_option *o, t_part part) {
-  if (o->formula[part] == TABLE_NONE) return part == T_EXCLUDED ? TRIT_FALSE : TRIT_TRUE;
-  if (s->options.plain) return pass_formula(p, o->formula[part]);
+  if (s->options.plain || o->formula[part] == TABLE_NONE) return pass_part(p, o, part);
   const t_formula *f = &s->t->formulas[o->formula[part]];
-  return trit_of(bits_any_between(s->standing, f->may.first, f->may.first + f->may.count),
-                 bits_any_between(s->standing, f->not_may.first, f->not_may.first + f->not_may.count));
+  return pass_told(p, o, part, trit_of(bits_any_between(s->standing, f->may.first, f->may.first + f->may.count),
+                 bits_any_between(s->standing, f->not_may.first, f->not_may.first + f->not_may.count)));
 }
 
 static verdict decide(trit applies, trit excluded, trit criteria, trit available) {

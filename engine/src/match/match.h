@@ -103,8 +103,12 @@ uint32_t match_status(const scratch *s, const t_option *o);
 /* The worst status of all that a derived value, or a node, rests on, with the guidelines that count for this person. */
 uint32_t match_value_status(const scratch *s, uint32_t datum);
 uint32_t match_node_status(const scratch *s, uint32_t node, uint32_t own);
-/* The field of --include-unverified is answered with yes: guidelines that nobody has verified count. */
+/* The field of --include-unverified is answered with yes: what nobody has verified counts. */
 bool match_includes_unverified(const scratch *s);
+/* The option applies, but whether its criteria are met is withheld: no answer would settle it. */
+bool match_withholds(const scratch *s, uint32_t option);
+/* The worst status of the doubts that an option's cautions tell of, as far as they may touch this person. */
+uint32_t match_doubt_of_cautions(const scratch *s, const t_option *o);
 /* Fills s->doubts. */
 void match_doubts(scratch *s);
 

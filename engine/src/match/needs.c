@@ -46,8 +46,11 @@ static void ground_node(search *s, uint32_t node);
 
 static void ground_option(search *s, uint32_t ix, bool with_availability) {
   if (!first_visit(s, GROUND_OPTION, 2 * (size_t)ix + with_availability)) return;
+  const t_option *o = &s->p->t->options[ix];
   for (int k = 0; k < T_PARTS; k++)
-    if (k != T_AVAILABLE || with_availability) ground_node(s, s->p->t->options[ix].node[k]);
+    if (k != T_AVAILABLE || with_availability) ground_node(s, o->node[k]);
+  for (uint32_t i = 0; i < o->cautions.count; i++)
+    if (s->p->t->cautions[o->cautions.first + i].withholds != 0) ground_node(s, s->p->t->cautions[o->cautions.first + i].node);
 }
 
 static void ground_node(search *s, uint32_t node) {
@@ -144,9 +147,16 @@ static void datum_needs(search *s, uint32_t datum) {
 
 static void option_needs(search *s, const t_option *o, bool with_availability) {
   if (!first_visit(s, OPEN_OPTION, 2 * (size_t)(o - s->p->t->options) + with_availability)) return;
+  bool in_doubt = false;
   for (int k = 0; k < T_PARTS; k++) {
-    if (k == T_AVAILABLE && !with_availability) continue;
-    if (o->node[k] != TABLE_NONE && pass_part(s->p, o, (t_part)k) == TRIT_UNKNOWN) node_needs(s, o->node[k]);
+    bool judges = k == T_CRITERIA || k == T_EXCLUDED;
+    if ((k == T_AVAILABLE && !with_availability) || (judges && pass_withholds(s->p, o)) || pass_part(s->p, o, (t_part)k) != TRIT_UNKNOWN) continue;
+    in_doubt |= judges && o->withholds != 0;
+    if (o->node[k] != TABLE_NONE) node_needs(s, o->node[k]);
+  }
+  for (uint32_t i = 0; i < o->cautions.count && in_doubt; i++) {
+    const t_caution *c = &s->p->t->cautions[o->cautions.first + i];
+    if (c->withholds != 0) node_needs(s, c->node);
   }
 }
 

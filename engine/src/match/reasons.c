@@ -82,6 +82,7 @@ void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to
   case VERDICT_NEEDS_INFORMATION:
   case VERDICT_ERROR:
     tell_unknown(s, o, T_APPLIES, sink, to);
+    if (pass_withholds(&s->strict, o)) break;
     tell_unknown(s, o, T_EXCLUDED, sink, to);
     tell_unknown(s, o, T_CRITERIA, sink, to);
     break;
@@ -112,7 +113,7 @@ bool match_version_speaks(const scratch *s, const t_option *o, uint32_t nth) {
 }
 
 uint32_t match_status(const scratch *s, const t_option *o) {
-  uint32_t worst = s->has_doubts ? s->doubts[s->t->data_count + (size_t)(o - s->t->options)] : 0;
+  uint32_t worst = s->has_doubts ? s->doubts[s->t->data_count + (size_t)(o - s->t->options)] : match_doubt_of_cautions(s, o);
   if (o->versions.count == 0) return o->status > worst ? o->status : worst;
   for (uint32_t i = 0; i < o->versions.count; i++) {
     uint32_t status = s->t->versions[o->versions.first + i].status;

@@ -75,9 +75,34 @@ trit pass_node(const pass *p, uint32_t node) {
   }
 }
 
+bool pass_withholds(const pass *p, const t_option *o) {
+  if (o->own_status < T_UNVERIFIED || p->t->head->include_field == TABLE_NONE || pass_includes_unverified(p)) return false;
+  for (uint32_t i = 0; i < o->versions.count; i++) {
+    const t_version *v = &p->t->versions[o->versions.first + i];
+    if (v->own_status >= T_UNVERIFIED && pass_node(p, v->node) != TRIT_FALSE) return true;
+  }
+  return o->versions.count == 0;
+}
+
+bool pass_doubts(const pass *p, const t_option *o, trit how) {
+  if (o->withholds == 0 || p->t->head->include_field == TABLE_NONE || pass_includes_unverified(p)) return false;
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    const t_caution *c = &p->t->cautions[o->cautions.first + i];
+    if (c->withholds == 0) continue;
+    trit touches = pass_node(p, c->node);
+    if (touches == TRIT_TRUE || touches == how) return true;
+  }
+  return false;
+}
+
+trit pass_told(const pass *p, const t_option *o, t_part part, trit found) {
+  if (part != T_CRITERIA && (part != T_EXCLUDED || found == TRIT_FALSE)) return found;
+  return pass_withholds(p, o) || (found == TRIT_TRUE && pass_doubts(p, o, TRIT_UNKNOWN)) ? TRIT_UNKNOWN : found;
+}
+
 trit pass_part(const pass *p, const t_option *o, t_part part) {
-  if (o->formula[part] == TABLE_NONE) return part == T_EXCLUDED ? TRIT_FALSE : TRIT_TRUE;
-  return pass_formula(p, o->formula[part]);
+  trit nobody_asked = part == T_EXCLUDED ? TRIT_FALSE : TRIT_TRUE;
+  return pass_told(p, o, part, o->formula[part] == TABLE_NONE ? nobody_asked : pass_formula(p, o->formula[part]));
 }
 
 trit pass_suitable(const pass *p, const t_option *o, bool with_availability) {

@@ -569,7 +569,7 @@ static bool check_profile(decoder *c, const doc *profile) {
     if (ix != NONE) {
       diag *e = diag_add(c->d, CODE_BAD_CASE, name->at, ix < DATUM_FIELDS || ix == c->m->include_field ? "`%.*s` is not part of a profile" : "`%.*s` is computed, it cannot be given",
                          STR_BEGINNING(name->text));
-      diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : ix == c->m->include_field ? "remove it; `epf test --include-unverified` gives it" : "remove it, or expect it under `expect:`");
+      diag_help(c->d, e, ix < DATUM_FIELDS ? "write it beside `profile:`" : ix == c->m->include_field ? "write `include_unverified:` beside `profile:`" : "remove it, or expect it under `expect:`");
       continue;
     }
     if (is_of_items(c, CODE_BAD_CASE, name, "write it within an item, below the group's name")) continue;
@@ -674,6 +674,15 @@ static bool check_expected(decoder *c, const doc_pair *pair) {
   return false;
 }
 
+static bool read_case_include(decoder *c, const doc *n, test_case *to) {
+  if (n == NULL) return true;
+  to->says_include = true;
+  if (!read_boolean(c, n, &to->include_unverified)) return false;
+  if (c->m->include_field != NONE) return true;
+  return bad_case(c, n->at, "these rules have nothing that `include_unverified` could include",
+                  "remove it, or name an `include_unverified_field` in ruleset.yaml");
+}
+
 static void add_case(decoder *c, const doc *n) {
   model *m = c->m;
   if (!check_keys(c, n, (const key *const[]){keys_test_case}, 1, "the case")) return;
@@ -686,6 +695,7 @@ static void add_case(decoder *c, const doc *n) {
   if ((as_of != NULL && to->as_of.len == 0) || (stage != NULL && to->stage.len == 0)) return;
   int64_t day;
   bool good = as_of == NULL || read_date(c, CODE_BAD_CASE, as_of, &day);
+  good &= read_case_include(c, doc_find(n, "include_unverified"), to);
   good &= check_case_stage(c, stage);
   good &= to->profile->kind == DOC_MAPPING ? check_profile(c, to->profile)
                                            : bad_case(c, to->profile->at, "`profile` is not a block of `field: answer` lines",

@@ -320,6 +320,14 @@ static void read_stages(decoder *c, option *o, const doc *n) {
 
 typedef vec(caution) caution_list;
 
+/* Only a doubt can withhold, and the shortlist names it. */
+static void check_withholds(decoder *c, const caution *k, const doc *n) {
+  if (!k->withholds || k->own_status >= STATUS_UNVERIFIED) return;
+  diag *e = diag_add(c->d, CODE_NOTHING_IN_DOUBT, n->at, k->sources.count == 0 ? "this caution withholds the option, and names no source of its own"
+                                                                               : "this caution withholds the option, and no source of its own is in doubt");
+  diag_help(c->d, e, "give it a `source` with the status `unverified` or `conflict`, or remove `withholds`");
+}
+
 static void read_cautions(decoder *c, const doc *n, id_path id, uint32_t version, caution_list *to) {
   if (!expect_kind(c, n, DOC_SEQUENCE, "`cautions`")) return;
   for (size_t i = 0; i < n->count; i++) {
@@ -328,6 +336,10 @@ static void read_cautions(decoder *c, const doc *n, id_path id, uint32_t version
     caution made = {.at = one->at, .version = version, .when = decode_clause(c, doc_find(one, "when"), id_below(c, id, i + 1))};
     read_optional_text(c, one, "say", &made.say);
     read_optional_text(c, one, "say_cy", &made.say_cy);
+    const doc *source = doc_find(one, "source");
+    if (source != NULL) made.sources = read_citations(c, source, &made.own_status);
+    const doc *withholds = doc_find(one, "withholds");
+    if (withholds != NULL && read_boolean(c, withholds, &made.withholds)) check_withholds(c, &made, withholds);
     if (made.when != NULL) *VEC_PUSH(c->a, to) = made;
   }
 }

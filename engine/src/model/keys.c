@@ -285,6 +285,8 @@ const key keys_caution[] = {
   {"when", SHAPE_CLAUSE, true, "Shown when this holds or may hold"},
   {"say", SHAPE_TEXT, true, "The advice"},
   {"say_cy", SHAPE_TEXT, false, "The advice in Welsh"},
+  {"source", SHAPE_SOURCES, false, "Where the advice comes from; absent: the option's source"},
+  {"withholds", SHAPE_BOOLEAN, false, "Where it may apply, the option is neither found eligible nor excluded, unless what nobody has verified is included"},
   END};
 
 const key keys_sign_off[] = {
@@ -297,6 +299,7 @@ const key keys_test_case[] = {
   {"profile", SHAPE_FREE, true, "The answers"},
   {"as_of", SHAPE_DATE, false, "The evaluation date"},
   {"stage", SHAPE_NAME, false, "The stage; absent: the first"},
+  {"include_unverified", SHAPE_BOOLEAN, false, "Whether what nobody has verified counts; absent: as --include-unverified says"},
   {"expect", SHAPE_FREE, true, "Option ids and derived values with what is expected of them"},
   {"package", SHAPE_CASE_PACKAGE, false, "What is chosen, and what is expected of it"},
   END};

@@ -250,7 +250,10 @@ typedef struct caution {
   node *when;
   str say, say_cy;
   uint32_t version; /* of the option, that states it; NONE: the option does */
-  source_status status; /* the worst of the own status of the option, or of that version, and of all that `when` rests on */
+  citations sources;    /* none: those of the option, or of that version */
+  source_status own_status, status; /* own_status: of `sources`. status: the worst of that, or of the option's or the
+                                       version's where there are none, and of all that `when` rests on */
+  bool withholds;       /* where `when` may hold, the sources disagree about the option, or nobody has verified what it says */
   span at;
 } caution;
 
@@ -344,6 +347,7 @@ typedef struct test_case {
   str name, as_of, stage;
   const doc *profile, *expect;
   const doc *package; /* NULL: none is judged */
+  bool says_include, include_unverified; /* what it says of the answer that --include-unverified gives, if it does */
   span at;
 } test_case;
 

@@ -384,6 +384,8 @@ static void option_json(printer *p, const option *o) {
     buf_json(p->to, o->cautions[i].say);
     member(p, "say_cy", o->cautions[i].say_cy);
     buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(o->cautions[i].status));
+    if (o->cautions[i].withholds) buf_text(p->to, ",\"withholds\":true");
+    sources(p, &o->cautions[i].sources);
     node_member(p, "when", o->cautions[i].when);
     buf_char(p->to, '}');
   }

@@ -129,7 +129,7 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) {
     caution *k = &o->cautions[i];
-    source_status own = k->version == NONE ? o->own_status : o->versions[k->version].own_status;
+    source_status own = k->sources.count > 0 ? k->own_status : k->version == NONE ? o->own_status : o->versions[k->version].own_status;
     k->status = both((ground){own, false}, visit_node(w, k->when)).status;
   }
   bool before = w->again;

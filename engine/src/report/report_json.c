@@ -271,6 +271,7 @@ void option_members(const scratch *s, const record *r, uint32_t ix, const report
   buf_text(to, ",\"status\":\"");
   buf_text(to, source_word(match_status(s, o)));
   buf_char(to, '"');
+  if (match_withholds(s, ix)) buf_text(to, ",\"withheld\":true");
   if (how->why != WHY_NONE) {
     reason_writer w = {s, r, to, true, how->welsh};
     buf_text(to, ",\"reasons\":[");

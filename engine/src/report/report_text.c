@@ -211,18 +211,22 @@ void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node) {
   if (status >= 2) tell_mark(p, &b, own_status != status && (blame_node(&b, node) || blame_guideline(p, &b)), false);
 }
 
-static void tell_option_mark(page *p, uint32_t ix) {
-  blame b = {.t = p->s->t, .status = match_status(p->s, &p->s->t->options[ix]), .welsh = p->how->welsh};
-  bool own = p->s->t->options[ix].own_status == b.status;
+/* `told`: its cautions are, with their sources. */
+static void tell_option_mark(page *p, uint32_t ix, bool told) {
+  const t_option *o = &p->s->t->options[ix];
+  blame b = {.t = p->s->t, .status = match_status(p->s, o), .welsh = p->how->welsh};
+  bool own = o->own_status == b.status;
+  if (told && o->status != b.status && match_doubt_of_cautions(p->s, o) == b.status) return;
   if (b.status >= 2) tell_mark(p, &b, !own && (blame_option(&b, ix) || blame_guideline(p, &b)), true);
 }
 
-/* Where nothing that it tests brought the mark, its option did, which says so where it has the same. */
+/* Where nothing that it tests brought the mark, its own source did, which is told below; else its option, which says so
+ * where it has the same. */
 static void tell_caution_mark(page *p, const t_option *o, const t_caution *c) {
   blame b = {.t = p->s->t, .status = match_node_status(p->s, c->node, c->status), .welsh = p->how->welsh};
   if (b.status < 2) return;
   bool found = blame_node(&b, c->node) || (b.status != c->status && blame_guideline(p, &b));
-  if (found || match_status(p->s, o) != b.status) tell_mark(p, &b, found, false);
+  if (found || (c->citations.count == 0 && match_status(p->s, o) != b.status)) tell_mark(p, &b, found, false);
 }
 
 static void tell_cautions(page *p, const t_option *o) {
@@ -240,13 +244,14 @@ static void tell_cautions(page *p, const t_option *o) {
     pad(p, 6);
     put_line(p, 6, 8, &line);
     tell_caution_mark(p, o, c);
+    tell_citations(p, 8, c->citations);
   }
 }
 
 void put_verdict(page *p, uint32_t ix, const buf *title) {
   const option_outcome *x = &p->s->outcomes[ix];
   buf word = {0};
-  say(&word, p->how->welsh, verdicts[x->verdict].word);
+  say(&word, p->how->welsh, match_withholds(p->s, ix) ? SAY_NOT_VERIFIED : verdicts[x->verdict].word);
   if (x->provisional) say(&word, p->how->welsh, SAY_PROVISIONAL);
   buf_text(&word, status_mark(match_status(p->s, &p->s->t->options[ix])));
   put_columns(p, 6, title, &word, verdicts[x->verdict].colour);
@@ -274,8 +279,9 @@ void tell_account(page *p, uint32_t ix, bool open) {
   const t_option *o = &p->s->t->options[ix];
   if (p->how->why == WHY_NONE) return;
   tell_reasons(p, ix);
+  if (match_withholds(p->s, ix)) buf_printf(p->to, "      ? %s\n", phrase(SAY_SEE_SOURCES, p->how->welsh));
   if (open || p->how->why == WHY_ALL) tell_cautions(p, o);
-  tell_option_mark(p, ix);
+  tell_option_mark(p, ix, open || p->how->why == WHY_ALL);
   if (open || p->how->why == WHY_ALL) tell_sources(p, o);
 }
 

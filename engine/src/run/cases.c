@@ -394,7 +394,7 @@ static void run_case(tester *x) {
     buf_text(&x->said, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");
     return;
   }
-  worker_include(&x->w);
+  worker_include(&x->w, x->at->says_include ? x->at->include_unverified : x->w.set->options.include_unverified);
   for (size_t i = 0; i < x->w.set->born_count; i++) worker_is_unborn(&x->w, x->w.set->born[i]);
   if (match_record(x->w.s, x->w.r) != EPF_OK) {
     head(x);

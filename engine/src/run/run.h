@@ -35,7 +35,7 @@ void setting_find_born(setting *set);
 epf_status worker_new(worker *w, const setting *set);
 void worker_free(worker *w);
 /* Puts into the record whether what nobody has verified counts. */
-void worker_include(worker *w);
+void worker_include(worker *w, bool unverified);
 /* The same, as_of and stage; false: the profile does not give the date. */
 bool worker_date(worker *w);
 /* Is the answer a date of birth after the evaluation date, which the record has? Then it is invalid from now on. */

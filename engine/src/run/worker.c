@@ -59,14 +59,14 @@ void worker_free(worker *w) {
   *w = (worker){0};
 }
 
-void worker_include(worker *w) {
+void worker_include(worker *w, bool unverified) {
   uint32_t field = w->set->table->view.head->include_field;
-  if (field != TABLE_NONE) w->r->answers[field] = (answer){.state = ANSWER_KNOWN, .value = w->set->options.include_unverified};
+  if (field != TABLE_NONE) w->r->answers[field] = (answer){.state = ANSWER_KNOWN, .value = unverified};
 }
 
 bool worker_date(worker *w) {
   const setting *set = w->set;
-  worker_include(w);
+  worker_include(w, set->options.include_unverified);
   const answer *given = set->has_as_of ? NULL : &w->r->answers[set->table->view.head->as_of_field];
   if (given != NULL && given->state != ANSWER_KNOWN) return false;
   w->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = given != NULL ? given->value : set->as_of};

@@ -25,7 +25,7 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 5 };
+enum { TABLE_FORMAT = 6 };
 
 typedef struct t_str {
   uint32_t at, len;
@@ -53,6 +53,9 @@ typedef enum t_guide { T_GUIDE_NONE, T_GUIDE_ID, T_GUIDE_START, T_GUIDE_FROM, T_
 /* Which derived values read a datum: none (it is a result), a result, or others alone. */
 typedef enum t_feeds { T_FEEDS_NOTHING, T_FEEDS_A_RESULT, T_FEEDS_VALUES } t_feeds;
 typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
+
+/* How a source is trusted. From T_UNVERIFIED on a rule set may withhold what rests on it alone. */
+enum { T_SOURCED, T_SECONDARY, T_UNVERIFIED, T_CONFLICT };
 
 typedef struct t_value {
   t_str id, label, label_cy;
@@ -141,11 +144,13 @@ typedef struct t_guideline {
 typedef struct t_caution {
   uint32_t node, status;
   t_str say, say_cy;
+  t_list citations; /* none: the option's, or the version's */
+  uint32_t withholds, padding;
 } t_caution;
 
 typedef struct t_version {
   uint32_t node; /* it is in force */
-  uint32_t status;
+  uint32_t status, own_status, padding;
   t_list citations;
 } t_version;
 
@@ -185,6 +190,7 @@ typedef struct t_option {
   uint32_t formula[T_PARTS]; /* of those of options */
   uint32_t file, line, column;
   uint32_t kind_ix;   /* of the kinds */
+  uint32_t withholds, padding; /* does any of its cautions? */
   uint64_t purposes;  /* a bit each */
   t_list amounts, limits, requires, incompatible;
 } t_option;

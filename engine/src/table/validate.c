@@ -319,10 +319,10 @@ static bool check_options(check *c) {
     }
   }
   for (uint32_t i = 0; i < c->count[SEC_CAUTIONS]; i++)
-    if (t->cautions[i].node >= t->node_count || t->cautions[i].status > 3 || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy)) return fail(c, "a caution is not whole");
+    if (t->cautions[i].node >= t->node_count || t->cautions[i].status > 3 || !in_str(c, t->cautions[i].say) || !in_str(c, t->cautions[i].say_cy) || !in_list(c, SEC_CITATIONS, t->cautions[i].citations) || t->cautions[i].withholds > 1 || t->cautions[i].padding != 0) return fail(c, "a caution is not whole");
   for (uint32_t i = 0; i < c->count[SEC_VERSIONS]; i++) {
     const t_version *v = &t->versions[i];
-    if (v->node >= t->node_count || v->status > 3 || !in_list(c, SEC_CITATIONS, v->citations)) return fail(c, "a version is not whole");
+    if (v->node >= t->node_count || v->status > T_CONFLICT || v->own_status > T_CONFLICT || v->padding != 0 || !in_list(c, SEC_CITATIONS, v->citations)) return fail(c, "a version is not whole");
   }
   for (uint32_t i = 0; i < c->count[SEC_CITATIONS]; i++) {
     const t_citation *x = &t->citations[i];
@@ -463,6 +463,7 @@ static uint32_t slot_rests_on(order *o, const t_slot *s) {
   }
   case SLOT_OPTION: {
     const t_option *x = &t->options[s->datum];
+    for (uint32_t i = 0; i < x->cautions.count && x->withholds != 0; i++) level = deeper(level, node_level(o, t->cautions[x->cautions.first + i].node, DEEP_MAX));
     for (int k = 0; k < T_PARTS; k++)
       if (x->node[k] != TABLE_NONE) level = deeper(level, deeper(node_level(o, x->node[k], DEEP_MAX), formula_level(o, x->formula[k])));
     return level;
