@@ -46,7 +46,12 @@ void oracle_read_field(world *w, uint32_t i, state *s) {
   else oracle_add(w, d, &s->values, d->min, d->max);
 }
 
-static oracle_truth holds_member(const world *w, uint32_t field, size_t code) {
+static oracle_truth holds_member(world *w, uint32_t field, size_t code) {
+  const derivation *how = &datum_at(w, field)->how;
+  if (how->kind == DERIVE_MEMBERS) {
+    const oracle_set *held = &oracle_state_of(w, how->inputs[code])->effective;
+    return (has(held, 1) ? IS_TRUE : NOWHERE) | (has(held, 0) ? IS_FALSE : NOWHERE);
+  }
   if (w->trial.field == field) return w->trial.code == code ? truth_of(w->trial.from == 1) : IS_UNKNOWN;
   const oracle_answer *a = &w->answers[field];
   return a->state == ANSWERED ? truth_of(a->members[code]) : IS_UNKNOWN;

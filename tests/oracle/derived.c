@@ -179,6 +179,7 @@ const state *oracle_state_of(world *w, uint32_t i) {
   case DERIVE_LEAST: derive_extreme(w, d, s); break;
   case DERIVE_MATRIX: derive_matrix(w, d, s); break;
   case DERIVE_REDUCE: derive_reduced(w, d, s); break;
+  case DERIVE_MEMBERS: break; /* each member is a datum of its own */
   }
   if (s->missing == MISSING_NO) s->effective = s->values;
   else if (d->type != TYPE_SET && d->type != TYPE_TEXT) oracle_add(w, d, &s->effective, d->min, d->max);

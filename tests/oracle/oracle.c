@@ -11,7 +11,18 @@ bool oracle_is_anonymous(const datum *d) { return d->hidden; }
 static oracle_value value_of(world *w, uint32_t i) {
   const state *s = oracle_state_of(w, i);
   oracle_value v = {.possible = s->values, .needs = oracle_take(&w->memory, w->m->data_count, sizeof(bool))};
-  if (s->missing == MISSING_YES) v.state = STATE_MISSING;
+  const derivation *how = &datum_at(w, i)->how;
+  if (how->kind == DERIVE_MEMBERS) {
+    bool known = true;
+    v.members = oracle_take(&w->memory, how->input_count, sizeof *v.members);
+    for (size_t k = 0; k < how->input_count; k++) {
+      const oracle_set *held = &oracle_state_of(w, how->inputs[k])->effective;
+      v.members[k] = (has(held, 1) ? IS_TRUE : NOWHERE) | (has(held, 0) ? IS_FALSE : NOWHERE);
+      known &= v.members[k] != IS_UNKNOWN;
+    }
+    if (!known) oracle_need_datum(w, i, v.needs);
+    v.state = known ? STATE_KNOWN : oracle_needs_invalid(w, v.needs) ? STATE_INVALID : STATE_UNKNOWN;
+  } else if (s->missing == MISSING_YES) v.state = STATE_MISSING;
   else if (s->missing == MISSING_NO && is_single(&s->values)) v.state = STATE_KNOWN;
   else {
     oracle_need_datum(w, i, v.needs);
@@ -21,7 +32,10 @@ static oracle_value value_of(world *w, uint32_t i) {
 }
 
 /* Known or missing, and other than that once the stand-ins are doubted. */
-static bool value_is_provisional(const oracle_value *strict, const oracle_value *relaxed) {
+static bool value_is_provisional(const datum *d, const oracle_value *strict, const oracle_value *relaxed) {
+  for (size_t i = 0; strict->members != NULL && i < d->value_count; i++)
+    if (strict->state == STATE_KNOWN && strict->members[i] != relaxed->members[i]) return true;
+  if (strict->members != NULL) return false;
   if (strict->state != STATE_KNOWN && strict->state != STATE_MISSING) return false;
   return strict->state != relaxed->state ||
          (strict->state == STATE_KNOWN && strict->possible.from != relaxed->possible.from);
@@ -83,7 +97,7 @@ oracle_outcome *oracle_run(const model *m, const oracle_answer *answers, int64_t
     oracle_value doubted = value_of(&relaxed, i);
     o->values[i] = value_of(&w, i);
     o->values[i].status = oracle_status_of_value(&w, i);
-    o->values[i].provisional = value_is_provisional(&o->values[i], &doubted);
+    o->values[i].provisional = value_is_provisional(&m->data[i], &o->values[i], &doubted);
     note_missing(&w, o, o->values[i].needs);
   }
   for (uint32_t i = 0; i < m->option_count; i++) {

@@ -35,6 +35,7 @@ typedef enum oracle_state { STATE_KNOWN, STATE_UNKNOWN, STATE_MISSING, STATE_INV
 typedef struct oracle_value { /* of a derived datum */
   oracle_state state;
   oracle_set possible; /* the values it may have; STATE_KNOWN: from is the value */
+  oracle_truth *members; /* of a computed set, by code: does it hold the value? Else NULL */
   bool provisional;
   source_status status; /* with the guidelines that count though nobody has verified them */
   bool absent; /* of an item that may not exist: no part of the results, and nothing else is set */

@@ -25,8 +25,10 @@ static void print_fields(const model *m, const char *name, const bool *fields, F
 static void print_derived(const model *m, uint32_t i, const oracle_value *v, FILE *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   fprintf(to, "value %.*s %s", STR_FMT(m->data[i].id), states[v->state]);
-  if (v->state == STATE_KNOWN) print_value(&m->data[i], v->possible.from, to);
-  if (v->state == STATE_UNKNOWN) print_possible(&m->data[i], &v->possible, to);
+  for (size_t k = 0; v->members != NULL && v->state != STATE_INVALID && k < m->data[i].value_count; k++)
+    if (v->members[k] != IS_FALSE) fprintf(to, " %s%.*s", v->members[k] == IS_TRUE ? "" : "?", STR_FMT(m->data[i].values[k].id));
+  if (v->state == STATE_KNOWN && v->members == NULL) print_value(&m->data[i], v->possible.from, to);
+  if (v->state == STATE_UNKNOWN && v->members == NULL) print_possible(&m->data[i], &v->possible, to);
   fprintf(to, " status %d%s", (int)v->status, v->provisional ? " provisional" : "");
   print_fields(m, " needs", v->needs, to);
   fputs("\n", to);

@@ -162,7 +162,8 @@ static void need_slot(world *w, const slot *s, bool *needs) {
     need_datum_unless_single(w, s->subject, needs);
     need_datum_unless_single(w, s->compare->compare.right, needs);
   } else {
-    oracle_need_datum(w, s->subject, needs);
+    const derivation *how = &datum_at(w, s->subject)->how;
+    oracle_need_datum(w, how->kind == DERIVE_MEMBERS ? how->inputs[s->code] : s->subject, needs);
   }
 }
 

@@ -119,10 +119,14 @@ static void put_derived(const scratch *s, uint32_t i, FILE *to) {
   const table *t = s->t;
   const t_datum *d = &t->data[i];
   const value_outcome *v = &s->values[i];
-  const slot_state *state = &s->strict.state[d->slot];
+  const slot_state *state = d->slot != TABLE_NONE ? &s->strict.state[d->slot] : NULL;
   fprintf(to, "value %.*s %s", STR_FMT(table_str(t, d->id)), states[v->state]);
-  if (v->state == VALUE_KNOWN) put_value(d, state->lo, to);
-  if (v->state == VALUE_UNKNOWN) {
+  for (uint32_t k = 0; state == NULL && v->state != VALUE_INVALID && k < d->values.count; k++) {
+    trit held = pass_member(&s->strict, d, k);
+    if (held != TRIT_FALSE) fprintf(to, " %s%.*s", held == TRIT_TRUE ? "" : "?", STR_FMT(table_str(t, t->values[d->values.first + k].id)));
+  }
+  if (v->state == VALUE_KNOWN && state != NULL) put_value(d, state->lo, to);
+  if (v->state == VALUE_UNKNOWN && state != NULL) {
     fputs(" possible", to);
     bool codes = d->type == T_ENUM || d->type == T_BOOLEAN;
     if (!codes) fprintf(to, " %lld..%lld", (long long)state->lo, (long long)state->hi);

@@ -369,6 +369,23 @@ static bool write_matrix(author *a, subject *d) {
   return true;
 }
 
+/* A set; its members stand in another order than its values. */
+static bool write_members(author *a, subject *d) {
+  author_take_family(d, &author_families[below(a, FAMILIES)]);
+  d->type = TYPE_SET;
+  d->can_be_missing = d->ordered = false;
+  gen_put(&a->out, "    values: [");
+  for (int i = 0; i < d->value_count; i++) gen_put(&a->out, "%s%s", i > 0 ? ", " : "", d->values[i]);
+  gen_put(&a->out, "]\n    members:\n");
+  int first = (int)below(a, d->value_count);
+  for (int i = 0; i < d->value_count; i++) {
+    gen_put(&a->out, "      %s: ", d->values[(first + i) % d->value_count]);
+    author_write_clause(a, 1, 16);
+    gen_put(&a->out, "\n");
+  }
+  return true;
+}
+
 /* ---- what becomes of a group's items ---- */
 
 enum reduction { OF_ANY, OF_ALL, OF_COUNT, OF_SUM, OF_GREATEST, OF_LEAST, OF_LATEST, OF_EARLIEST, REDUCTION_COUNT };
@@ -434,7 +451,7 @@ static bool write_reduction(author *a, subject *d) {
 
 static void write_one(author *a) {
   static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands,       write_sum,       write_count,     write_first,     write_first,
-                                                      write_years,     write_first_known, write_extreme,   write_extreme,   write_matrix,    write_matrix,
+                                                      write_years,     write_first_known, write_extreme,   write_extreme,   write_matrix,    write_members,
                                                       write_reduce,    write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction,
                                                       write_reduction};
   const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 13;

@@ -118,7 +118,7 @@ static const forgery fields[] = {
   DATUM(type, T_SENTENCE + 1, "a field has an unknown type"),
   DATUM(role, T_MONITORED + 1, "a field has an unknown type"),
   DATUM(status, 4, "a field has an unknown type"),
-  DATUM(derive, T_REDUCE + 1, "a field has an unknown type"),
+  DATUM(derive, T_MEMBERS + 1, "a field has an unknown type"),
   DATUM(places, 7, "a field has an unknown type"),
   DATUM(stale_unit, 9, "a field has an unknown type"),
   DATUM(derive, T_SUM, "a derived value stands among the fields"),

@@ -684,6 +684,7 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_GRID_AXES: list_of(w, "text", 1), pair_int(w, "maxItems", 4); return;
   case SHAPE_GRID: json(w, "type", "[\"array\",\"object\"]"), all_of(w, "cells"); return;
   case SHAPE_SHARES: mapping_of(w, "value_id", "share"), pair_int(w, "minProperties", 1); return;
+  case SHAPE_MEMBERS: mapping_of(w, "value_id", w->clause), pair_int(w, "minProperties", 1); return;
   case SHAPE_MATRIX: all_of(w, "matrix"); return;
   case SHAPE_DURATIONS: all_of(w, "durations"); return;
   case SHAPE_FIELDS: mapping_of(w, "name", "field"); return;

@@ -362,6 +362,7 @@ static void fill(plan *p, uint32_t slot) {
   p->slots.at[slot].filled = true;
   const t_slot s = p->slots.at[slot].slot;
   if (s.kind == SLOT_VALUE && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
+  if (s.kind == SLOT_MEMBER && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
   if ((s.kind == SLOT_KNOWN || s.kind == SLOT_COMPARE) && p->datum_slot[s.datum] != TABLE_NONE) fill(p, p->datum_slot[s.datum]);
   if (s.kind == SLOT_COMPARE) fill(p, p->datum_slot[s.other]);
   if (s.kind == SLOT_K_OF) {

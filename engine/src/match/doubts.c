@@ -81,9 +81,11 @@ void match_doubts(scratch *s) {
   memset(s->doubts + t->data_count + t->option_count, NOT_LOOKED_AT, t->node_count);
   for (uint32_t i = 0; i < t->program_count; i++) { /* what a slot rests on stands before it */
     const t_slot *slot = &t->slots[t->program[i]];
-    if (slot->kind == SLOT_VALUE) s->doubts[slot->datum] = doubt_of_datum(s, slot->datum);
+    if (slot->kind == SLOT_VALUE || slot->kind == SLOT_MEMBER) s->doubts[slot->datum] = doubt_of_datum(s, slot->datum);
     if (slot->kind == SLOT_OPTION) s->doubts[t->data_count + slot->datum] = doubt_of_option(s, slot->datum);
   }
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++)
+    if (t->data[i].derive == T_MEMBERS) s->doubts[i] = doubt_of_datum(s, i); /* a set that nobody tests has no slot */
   for (uint32_t i = 0; i < t->option_count; i++) s->doubts[t->data_count + i] = doubt_of_option(s, i);
 }
 

@@ -338,8 +338,14 @@ static void fill_value(pass *p, uint32_t slot) {
   else fill_derived(p, slot, d);
 }
 
+trit pass_member(const pass *p, const t_datum *d, uint32_t code) {
+  const uint64_t *cells = pass_cells(p, p->t->data[input(p, d, code)].slot);
+  return trit_of(bits_has(cells, 1), bits_has(cells, 0));
+}
+
 static trit member(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
+  if (p->t->data[s->datum].derive == T_MEMBERS) return pass_member(p, &p->t->data[s->datum], s->other);
   if (p->trial.slot == slot) return p->trial.cell == 1 ? TRIT_TRUE : TRIT_FALSE;
   if (s->kind == SLOT_PATTERN) return (trit)p->pattern_hits[slot];
   if (p->r->answers[s->datum].state != ANSWER_KNOWN) return TRIT_UNKNOWN;

@@ -194,18 +194,30 @@ static bool same_state(const scratch *s, uint32_t slot) {
          bits_eq(pass_codes(&s->strict, slot), pass_codes(&s->relaxed, slot), bits_words(s->t->slots[slot].cells));
 }
 
+static void state_of_value(scratch *s, const t_datum *d, value_outcome *v) {
+  if (d->derive != T_MEMBERS) {
+    if (pass_is_single(&s->strict, d->slot)) v->state = VALUE_KNOWN;
+    else if (s->strict.state[d->slot].miss == MISS_YES) v->state = VALUE_MISSING;
+    v->provisional = v->state != VALUE_UNKNOWN && s->has_relaxed && !same_state(s, d->slot);
+    return;
+  }
+  v->state = VALUE_KNOWN;
+  for (uint32_t i = 0; i < d->inputs.count; i++) {
+    uint32_t slot = s->t->data[s->t->numbers[d->inputs.first + i]].slot;
+    if (!pass_is_single(&s->strict, slot)) v->state = VALUE_UNKNOWN;
+    v->provisional |= s->has_relaxed && !same_state(s, slot);
+  }
+  v->provisional &= v->state == VALUE_KNOWN;
+}
+
 static void state_of_values(scratch *s) {
   for (uint32_t i = s->t->head->field_end; i < s->t->data_count; i++) {
     const t_datum *d = &s->t->data[i];
     value_outcome *v = &s->values[i];
     *v = (value_outcome){VALUE_UNKNOWN, false};
     if (d->hidden || !pass_item_exists(&s->strict, i)) continue;
-    if (pass_is_single(&s->strict, d->slot)) v->state = VALUE_KNOWN;
-    else if (s->strict.state[d->slot].miss == MISS_YES) v->state = VALUE_MISSING;
-    if (v->state != VALUE_UNKNOWN) {
-      v->provisional = s->has_relaxed && !same_state(s, d->slot);
-      continue;
-    }
+    state_of_value(s, d, v);
+    if (v->state != VALUE_UNKNOWN) continue;
     bits_clear(s->needs, s->need_words);
     needs_of_datum(&s->strict, i, s->seen, s->needs);
     for (size_t w = 0; w < s->need_words; w++) s->missing[w] |= s->needs[w];

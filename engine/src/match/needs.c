@@ -119,8 +119,8 @@ static void datum_needs(search *s, uint32_t datum) {
     if (unanswered(s->p, datum)) bits_add(s->to, datum);
     return;
   }
-  if (pass_is_single(s->p, d->slot)) return;
-  if (s->p->state[d->slot].miss != MISS_NO) {
+  if (d->derive != T_MEMBERS && pass_is_single(s->p, d->slot)) return;
+  if (d->derive != T_MEMBERS && s->p->state[d->slot].miss != MISS_NO) {
     ground(s, datum);
     return;
   }
@@ -162,7 +162,9 @@ static void option_needs(search *s, const t_option *o, bool with_availability) {
 
 static void slot_needs(search *s, uint32_t slot) {
   const t_slot *x = &s->p->t->slots[slot];
-  if (x->kind == SLOT_VALUE || x->kind == SLOT_MEMBER || x->kind == SLOT_PATTERN) {
+  if (x->kind == SLOT_MEMBER && s->p->t->data[x->datum].derive == T_MEMBERS) {
+    datum_needs(s, s->p->t->numbers[s->p->t->data[x->datum].inputs.first + x->other]);
+  } else if (x->kind == SLOT_VALUE || x->kind == SLOT_MEMBER || x->kind == SLOT_PATTERN) {
     if (x->kind == SLOT_PATTERN && s->p->r->answers[x->datum].state == ANSWER_KNOWN) bits_add(s->to, x->datum); /* a limit was hit */
     datum_needs(s, x->datum);
   } else if (x->kind == SLOT_KNOWN) {

@@ -77,6 +77,8 @@ bool pass_item_exists(const pass *p, uint32_t datum);
 /* Is it sure that there is no such item? (Fields are filled first, so how many there are is known early.) */
 bool pass_item_is_absent(const pass *p, uint32_t datum);
 bool pass_is_single(const pass *p, uint32_t slot);
+/* Does a computed set hold this value? */
+trit pass_member(const pass *p, const t_datum *d, uint32_t code);
 /* The set that consumers see, as a hull: the full range where the value may be missing. */
 void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi);
 /* The hull of an item of a sum or of greatest and least, in the result's scale: its stand-in where it may be missing. */

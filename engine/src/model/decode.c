@@ -175,6 +175,27 @@ static void place_axes(decoder *c, data_list *to, uint32_t matrix) {
   }
 }
 
+static size_t member_count(const doc *derived) {
+  const doc *members = doc_find(derived, "members");
+  return members != NULL && members->kind == DOC_MAPPING ? members->count : 0;
+}
+
+/* For each value of a set whether it is in it. */
+static void place_members(decoder *c, data_list *to, uint32_t owner) {
+  const doc *text = to->at[owner].text;
+  for (size_t i = 0; i < member_count(text); i++) {
+    const doc_pair *one = &doc_find(text, "members")->pairs[i];
+    str id = arena_print(c->a, "%.*s.%.*s", STR_FMT(to->at[owner].id), STR_FMT(one->key->text));
+    datum *d = place_datum(c, to, id, one->key->at, one->value);
+    d->name = to->at[owner].name;
+    d->hidden = true;
+    d->is_clause = true;
+    d->group = to->at[owner].group;
+    d->item = to->at[owner].item;
+    d->item_step = to->at[owner].item_step;
+  }
+}
+
 /* What a reduction needs: for each item whether it counts, and its value; see decode_group.c. */
 static void place_helpers(decoder *c, data_list *to, uint32_t owner) {
   size_t count = reduction_helpers(c, to->at[owner].text);
@@ -242,19 +263,21 @@ static void place_derived(decoder *c, data_list *to, const sections *s) {
     if (s->derived.at[i].for_each != NULL) continue;
     place_named(c, to, &s->derived.at[i]);
     place_axes(c, to, at);
+    place_members(c, to, at);
     place_helpers(c, to, at);
   }
   for (size_t g = 0; g < c->m->group_count; g++) {
     const group *each = &c->m->groups[g];
     uint32_t step = 0;
     for (size_t i = 0; i < s->derived.count; i++)
-      if (s->derived.at[i].for_each == each) step += 1 + (uint32_t)unnamed_axes(s->derived.at[i].body, axes, 9);
+      if (s->derived.at[i].for_each == each) step += 1 + (uint32_t)(unnamed_axes(s->derived.at[i].body, axes, 9) + member_count(s->derived.at[i].body));
     for (uint32_t item = 1; item <= each->most && step > 0; item++)
       for (size_t i = 0; i < s->derived.count; i++) {
         uint32_t at = (uint32_t)to->count;
         if (s->derived.at[i].for_each != each) continue;
         place_of_item(c, to, &s->derived.at[i], each, item, step);
         place_axes(c, to, at);
+        place_members(c, to, at);
       }
     place_guidelines(c, to, &c->m->groups[g]);
   }
@@ -714,7 +737,8 @@ static bool check_total(decoder *c, const sections *s, const doc *root) {
   size_t total = s->fields.count + s->conditions.count + s->options.count + s->package_rules.count;
   for (size_t g = 0; g < c->m->group_count; g++) total += 1 + s->group_fields[g].count * c->m->groups[g].most;
   for (size_t i = 0; i < s->derived.count; i++)
-    total += 1 + (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : reduction_helpers(c, s->derived.at[i].body));
+    total += (1 + member_count(s->derived.at[i].body)) * (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : 1) +
+             reduction_helpers(c, s->derived.at[i].body);
   for (size_t g = 0; g < c->m->group_count; g++) total += c->m->groups[g].guideline_count * GUIDE_OF_GUIDELINE * c->m->groups[g].most;
   if (total <= NAMED_MAX) return true;
   char count[28], most[28];

@@ -148,6 +148,8 @@ void decode_guidelines(decoder *c);
 
 /* -- the parts -- */
 void decode_fields(decoder *c);
+/* `values` or `values_from`. */
+bool read_list_of_values(decoder *c, const doc *n, datum *d);
 /* The fields of type date, whether decoded already or not. */
 names date_fields(decoder *c);
 /* May results depend on this date? Not if it is protected, monitored or identifies: `as_of` would hide it. */

@@ -1,10 +1,10 @@
-/* Derived values: eleven ways to compute one value from others. */
+/* Derived values: twelve ways to compute one value from others. */
 #include "base/decimal.h"
 #include "base/sentence.h"
 #include "model/decode.h"
 
 static const char *const kind_keys[] = {NULL, "true_when", "bands_of", "sum", "count", "first", "first_known",
-                                        "years_between", "greatest", "least", "matrix", "reduce"};
+                                        "years_between", "greatest", "least", "matrix", "reduce", "members"};
 
 /* Those that reduce a group stand behind the others. */
 static str kind_key_at(const void *unused, size_t i) {
@@ -711,6 +711,54 @@ static bool decode_reduce(decoder *c, datum *d, const doc *n) {
   return true;
 }
 
+/* ---- members ---- */
+
+static str nth_value(const void *d, size_t i) { return ((const datum *)d)->values[i].id; }
+
+static bool has_member(const doc *n, str name) {
+  for (size_t i = 0; i < n->count; i++)
+    if (str_eq(n->pairs[i].key->text, name)) return true;
+  return false;
+}
+
+/* Every value has a clause: one that was forgotten would never be in the set, and nobody would see why. */
+static bool check_members(decoder *c, const datum *d, const doc *n) {
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) {
+    const doc *name = n->pairs[i].key;
+    if (datum_find_value(d, name->text) != NONE) continue;
+    diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, name->at, "`%.*s` has no value `%.*s`", STR_FMT(d->name), STR_FMT(name->text));
+    str near = diag_nearest(name->text, d->value_count, nth_value, d);
+    if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
+    else diag_help(c->d, e, "list it under `values`, or remove it");
+    good = false;
+  }
+  for (size_t i = 0; i < d->value_count; i++) {
+    if (has_member(n, d->values[i].id)) continue;
+    diag *e = diag_add(c->d, CODE_MEMBER_MISSING, n->at, "`members` does not say when `%.*s` is in the set", STR_FMT(d->values[i].id));
+    diag_help(c->d, e, "add a line `%.*s:` with a clause", STR_FMT(d->values[i].id));
+    good = false;
+  }
+  return good;
+}
+
+/* Whether the set holds each value is a hidden boolean of its own, right behind the set; see place_members. */
+static bool decode_members(decoder *c, uint32_t ix, const doc *n) {
+  datum *d = &c->m->data[ix];
+  d->type = TYPE_SET;
+  if (!expect_kind(c, n, DOC_MAPPING, "`members`") || !read_list_of_values(c, d->text, d) || !check_members(c, d, n)) return false;
+  d->how.inputs = ARENA_ARRAY(c->a, uint32_t, d->value_count);
+  d->how.input_count = d->value_count;
+  bool good = true;
+  for (size_t i = 0; i < n->count; i++) {
+    uint32_t at = ix + 1 + (uint32_t)i;
+    decode_derived(c, at);
+    good &= c->datum_state[at] == DONE;
+    d->how.inputs[datum_find_value(d, n->pairs[i].key->text)] = at;
+  }
+  return good;
+}
+
 /* ---- all of them ---- */
 
 /* `reduces`: it is computed from the items of a group. */
@@ -735,6 +783,7 @@ static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc 
 
 static bool key_belongs(derive_kind kind, str name) {
   bool outputs = kind == DERIVE_FIRST || kind == DERIVE_MATRIX;
+  if (kind == DERIVE_MEMBERS && (str_is(name, "values") || str_is(name, "values_from"))) return true;
   if (str_is(name, "type") || str_is(name, "places") || str_is(name, "values") || str_is(name, "values_from") || str_is(name, "ordered")) return outputs;
   if (str_is(name, "bands")) return kind == DERIVE_BANDS;
   if (str_is(name, "missing_counts_as")) return kind == DERIVE_SUM || kind == DERIVE_GREATEST || kind == DERIVE_LEAST;
@@ -806,6 +855,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
   case DERIVE_LEAST: return decode_extreme(c, d, n);
   case DERIVE_MATRIX: return decode_matrix(c, ix, n);
   case DERIVE_REDUCE: return decode_reduce(c, d, n);
+  case DERIVE_MEMBERS: return decode_members(c, ix, n);
   case DERIVE_NOTHING:
   default: return false;
   }

@@ -42,7 +42,7 @@ static bool read_role(decoder *c, const doc *n, role *to) {
   return false;
 }
 
-static bool read_list_of_values(decoder *c, const doc *n, datum *d) {
+bool read_list_of_values(decoder *c, const doc *n, datum *d) {
   const doc *values = doc_find(n, "values"), *from = doc_find(n, "values_from"), *ordered = doc_find(n, "ordered");
   if ((values != NULL) == (from != NULL)) {
     diag *e = diag_add(c->d, CODE_NO_VALUES, n->at, values == NULL ? "`%.*s` lists no values" : "`%.*s` has both `values` and `values_from`",

@@ -77,6 +77,7 @@ const key keys_derived_kind[] = {
   {"least", SHAPE_NAME_LIST, false, "The least of several"},
   {"matrix", SHAPE_MATRIX, false, "A table looked up by rows and columns"},
   {"reduce", SHAPE_NAME, false, "A sentence less a share of it, such as for a guilty plea"},
+  {"members", SHAPE_MEMBERS, false, "A set: for each of its values the clause that puts it in"},
   {"any_of", SHAPE_NAME, false, "A boolean: does some item of this group meet `when`?"},
   {"all_of", SHAPE_NAME, false, "A boolean: does every item of this group meet `when`?"},
   {"count_of", SHAPE_NAME, false, "How many items of this group meet `when`"},

@@ -53,7 +53,9 @@ typedef struct node node;
 typedef enum derive_kind {
   DERIVE_NOTHING, /* a field of the profile, or as_of, or stage */
   DERIVE_TRUE_WHEN, DERIVE_BANDS, DERIVE_SUM, DERIVE_COUNT, DERIVE_FIRST, DERIVE_FIRST_KNOWN,
-  DERIVE_YEARS_BETWEEN, DERIVE_GREATEST, DERIVE_LEAST, DERIVE_MATRIX, DERIVE_REDUCE, DERIVE_LAST = DERIVE_REDUCE
+  DERIVE_YEARS_BETWEEN, DERIVE_GREATEST, DERIVE_LEAST, DERIVE_MATRIX, DERIVE_REDUCE,
+  DERIVE_MEMBERS, /* a set */
+  DERIVE_LAST = DERIVE_MEMBERS
 } derive_kind;
 
 typedef enum output_kind { OUTPUT_LITERAL, OUTPUT_MISSING, OUTPUT_VALUE_OF } output_kind;
@@ -73,7 +75,8 @@ typedef struct derive_case {
 /* A band, or a matrix axis's step, begins at its lower bound; the last has no upper end. */
 typedef struct derivation {
   derive_kind kind;
-  uint32_t *inputs; /* BANDS 1; SUM, FIRST_KNOWN, GREATEST, LEAST n; YEARS_BETWEEN 2; MATRIX one an axis; REDUCE 2 */
+  uint32_t *inputs; /* BANDS 1; SUM, FIRST_KNOWN, GREATEST, LEAST n; YEARS_BETWEEN 2; MATRIX one an axis; REDUCE 2;
+                       MEMBERS for each value whether the set holds it */
   size_t input_count;
   int64_t *bounds; /* BANDS: lower bounds but the first, in the input's scale; band i is below bounds[i] */
   int64_t *shares; /* REDUCE: for each value of the second input the numerator and the denominator of what is taken off */
@@ -94,7 +97,7 @@ typedef struct derivation {
  * sorted by name, last those of the groups' items. From package_first on stand data about what was chosen, which no
  * profile answers, no result shows and only package rules and limits read: for each option whether it is chosen, then
  * for each kind how many are, for each purpose whether one serves it, and how much of each option. What a derived value needs of its own, such as the anonymous bands
- * of a matrix, comes right behind it and is hidden. */
+ * of a matrix or the members of a set, comes right behind it and is hidden. */
 typedef struct datum {
   str id;   /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
   str name; /* as the author writes it: of an item's data `harm`, where the id is `offences.2.harm` */

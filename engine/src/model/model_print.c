@@ -154,7 +154,7 @@ static void node_member(printer *p, const char *name, const node *n) {
 /* ---- data ---- */
 
 static void derivation_json(printer *p, const datum *d) {
-  static const char *const kinds[] = {"", "true_when", "bands_of", "sum", "count", "first", "first_known", "years_between", "greatest", "least", "matrix", "reduce"};
+  static const char *const kinds[] = {"", "true_when", "bands_of", "sum", "count", "first", "first_known", "years_between", "greatest", "least", "matrix", "reduce", "members"};
   const derivation *how = &d->how;
   buf_printf(p->to, ",\"how\":{\"kind\":\"%s\"", kinds[how->kind]);
   if (how->input_count > 0) {

@@ -40,6 +40,13 @@ void field_names(const scratch *s, const uint64_t *fields, buf *to) {
 }
 
 static void possible(const scratch *s, const t_datum *d, buf *to) {
+  if (d->derive == T_MEMBERS) {
+    buf_text(to, ",\"includes\":");
+    members_found_json(s, d, TRIT_TRUE, to);
+    buf_text(to, ",\"possible\":");
+    members_found_json(s, d, TRIT_UNKNOWN, to);
+    return;
+  }
   const slot_state *state = &s->strict.state[d->slot];
   buf_text(to, ",\"possible\":");
   if (d->type == T_ENUM || d->type == T_BOOLEAN) {
@@ -106,10 +113,10 @@ static void values(const scratch *s, const record *r, buf *to) {
     buf_char(to, '"');
     if (v->state == VALUE_KNOWN) {
       buf_text(to, ",\"value\":");
-      value_json(t, d, s->strict.state[d->slot].lo, to);
+      observed_json(s, r, i, to);
     } else if (v->state != VALUE_MISSING) {
       if (v->state == VALUE_UNKNOWN) possible(s, d, to);
-      if (v->state == VALUE_UNKNOWN && s->strict.state[d->slot].miss == MISS_MAYBE) buf_text(to, ",\"may_be_missing\":true");
+      if (v->state == VALUE_UNKNOWN && d->derive != T_MEMBERS && s->strict.state[d->slot].miss == MISS_MAYBE) buf_text(to, ",\"may_be_missing\":true");
       needs_member(s, i, to);
       if (v->state == VALUE_INVALID) {
         buf_text(to, ",\"why\":");

@@ -122,10 +122,25 @@ static void members_json(const record *r, uint32_t datum, buf *to) {
   buf_char(to, ']');
 }
 
+void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to) {
+  bool first = true;
+  buf_char(to, '[');
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    if (pass_member(&s->strict, d, i) != how) continue;
+    if (!first) buf_char(to, ',');
+    first = false;
+    buf_json(to, value_id(s->t, d, i));
+  }
+  buf_char(to, ']');
+}
+
 void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to) {
   const t_datum *d = &r->t->data[datum];
   const answer *a = &r->answers[datum];
-  if (d->derive != T_FIELD) {
+  if (d->derive == T_MEMBERS) {
+    if (s->values[datum].state == VALUE_KNOWN) members_found_json(s, d, TRIT_TRUE, to);
+    else buf_text(to, "null");
+  } else if (d->derive != T_FIELD) {
     if (pass_is_single(&s->strict, d->slot)) value_json(r->t, d, s->strict.state[d->slot].lo, to);
     else buf_text(to, "null");
   } else if (a->state != ANSWER_KNOWN) {
@@ -267,6 +282,31 @@ static void members_words(const record *r, uint32_t datum, bool welsh, buf *to) 
   else codes_list(r->t, d, members, NULL, welsh, to);
 }
 
+static uint32_t members_found(const scratch *s, const t_datum *d, trit how, bool welsh, buf *to) {
+  listing l = {s->t, d, welsh, false, 0, to};
+  for (uint32_t i = 0; i < d->values.count; i++)
+    if (pass_member(&s->strict, d, i) == how) list_look(&l, i);
+  uint32_t count = l.left;
+  for (uint32_t i = 0; i < d->values.count && to != NULL; i++)
+    if (pass_member(&s->strict, d, i) == how) list_put(&l, i, NULL);
+  return count;
+}
+
+/* Of a computed set: "Theft, Arson", "Theft; maybe: Arson". */
+static void computed_members(const scratch *s, const t_datum *d, bool welsh, buf *to) {
+  uint32_t open = members_found(s, d, TRIT_UNKNOWN, welsh, NULL);
+  if (open == d->values.count) {
+    say(to, welsh, SAY_IS_UNKNOWN);
+    return;
+  }
+  uint32_t held = members_found(s, d, TRIT_TRUE, welsh, to);
+  if (held == 0 && open == 0) say(to, welsh, SAY_NONE);
+  if (open == 0) return;
+  if (held > 0) buf_text(to, "; ");
+  say(to, welsh, SAY_MAYBE);
+  members_found(s, d, TRIT_UNKNOWN, welsh, to);
+}
+
 static void field_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to) {
   const t_datum *d = &r->t->data[datum];
   const answer *a = &r->answers[datum];
@@ -304,6 +344,10 @@ void observed_words(const scratch *s, const record *r, uint32_t datum, bool wels
   const t_datum *d = &s->t->data[datum];
   if (d->derive == T_FIELD) {
     field_words(s, r, datum, welsh, to);
+    return;
+  }
+  if (d->derive == T_MEMBERS) {
+    computed_members(s, d, welsh, to);
     return;
   }
   const slot_state *state = &s->strict.state[d->slot];

@@ -176,18 +176,42 @@ static void put_value(const table *t, const t_datum *d, int64_t value, buf *to) 
   memmove(to->at + from, to->at + from + 1, to->len - from);
 }
 
+static void put_members(const tester *x, const t_datum *d, trit how, buf *to) {
+  size_t from = to->len;
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    if (pass_member(&x->w.s->strict, d, i) != how) continue;
+    if (to->len > from) buf_text(to, ", ");
+    put_value(x->t, d, i, to);
+  }
+  if (to->len == from) buf_text(to, "none");
+}
+
+/* `groups: [a, b]`, or `none`: exactly these, in any order. */
+static bool same_members(const tester *x, const t_datum *d, const doc *n, trit how) {
+  size_t left = 0, found = 0;
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    if (pass_member(&x->w.s->strict, d, i) != how) continue;
+    left++;
+    for (size_t k = 0; n->kind == DOC_SEQUENCE && k < n->count; k++)
+      found += n->items[k]->kind == DOC_SCALAR && str_eq(n->items[k]->text, table_str(x->t, x->t->values[d->values.first + i].id));
+  }
+  return found == left && (n->kind == DOC_SEQUENCE ? n->count == left : n->kind == DOC_SCALAR && str_is(n->text, "none"));
+}
+
 static void actual_value(const tester *x, uint32_t ix, buf *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN) put_value(x->t, d, x->w.s->strict.state[d->slot].lo, to);
+  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS) put_members(x, d, TRIT_TRUE, to);
+  else if (v->state == VALUE_KNOWN) put_value(x->t, d, x->w.s->strict.state[d->slot].lo, to);
   else buf_text(to, states[v->state]);
 }
 
 static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN && same_value(x, d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
+  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS && same_members(x, d, n, TRIT_TRUE)) return;
+  if (v->state == VALUE_KNOWN && d->derive != T_MEMBERS && same_value(x, d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
   buf actual = {0};
   actual_value(x, ix, &actual);
   differ(x, name, n->at, "value", n->kind == DOC_SCALAR ? n->text : str_from(doc_kind_text(n)), text_of(&actual));
@@ -202,9 +226,27 @@ static void check_state(tester *x, uint32_t ix, str name, const doc *n) {
   else if (!str_is(n->text, actual)) differ(x, name, n->at, "state", n->text, str_from(actual));
 }
 
+static void check_members(tester *x, uint32_t ix, str name, const char *what, const doc *n, trit how) {
+  const t_datum *d = &x->t->data[ix];
+  buf actual = {0};
+  if (d->derive != T_MEMBERS) {
+    bad_expectation(x, n, name);
+    return;
+  }
+  if (x->w.s->values[ix].state == VALUE_UNKNOWN && same_members(x, d, n, how)) return;
+  put_members(x, d, how, &actual);
+  differ(x, name, n->at, what, (str){n->at.in->text.at + n->at.start, n->at.end - n->at.start}, text_of(&actual));
+  x->to->failed |= actual.failed;
+  buf_free(&actual);
+}
+
 /* `possible: [C, D]`, or `possible: {from: 3, to: 5}` for numbers. */
 static void check_possible(tester *x, uint32_t ix, str name, const doc *n) {
   const t_datum *d = &x->t->data[ix];
+  if (d->derive == T_MEMBERS) {
+    check_members(x, ix, name, "possible", n, TRIT_UNKNOWN);
+    return;
+  }
   const slot_state *state = &x->w.s->strict.state[d->slot];
   bool same = x->w.s->values[ix].state == VALUE_UNKNOWN;
   if (n->kind == DOC_SEQUENCE && (d->type == T_ENUM || d->type == T_BOOLEAN)) {
@@ -253,6 +295,7 @@ static void check_value(tester *x, uint32_t ix, str name, const doc *n) {
     if (str_is(key_text, "value")) check_known(x, ix, name, value);
     else if (str_is(key_text, "state")) check_state(x, ix, name, value);
     else if (str_is(key_text, "possible")) check_possible(x, ix, name, value);
+    else if (str_is(key_text, "includes")) check_members(x, ix, name, "includes", value, TRIT_TRUE);
     else if (str_is(key_text, "provisional")) check_provisional(x, name, value, x->w.s->values[ix].provisional);
     else bad_expectation(x, n->pairs[i].key, name);
   }

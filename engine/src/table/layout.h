@@ -39,7 +39,8 @@ typedef struct t_list {
 typedef enum t_type { T_BOOLEAN, T_INTEGER, T_DECIMAL, T_ENUM, T_SET, T_TEXT, T_DATE, T_DURATION, T_SENTENCE } t_type;
 typedef enum t_role { T_INPUT, T_IDENTIFIER, T_PROTECTED, T_MONITORED } t_role;
 typedef enum t_derive {
-  T_FIELD, T_TRUE_WHEN, T_BANDS, T_SUM, T_COUNT, T_FIRST, T_FIRST_KNOWN, T_YEARS_BETWEEN, T_GREATEST, T_LEAST, T_MATRIX, T_REDUCE
+  T_FIELD, T_TRUE_WHEN, T_BANDS, T_SUM, T_COUNT, T_FIRST, T_FIRST_KNOWN, T_YEARS_BETWEEN, T_GREATEST, T_LEAST, T_MATRIX, T_REDUCE,
+  T_MEMBERS /* a set: for each of its values a boolean input */
 } t_derive;
 typedef enum t_op {
   T_IS, T_IS_NOT, T_IN, T_NOT_IN, T_AT_LEAST, T_BELOW, T_BETWEEN, T_INCLUDES, T_INCLUDES_ANY, T_INCLUDES_ALL,

@@ -88,8 +88,8 @@ static bool check_data(check *c) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of a field lies outside it");
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
-    if (d->type > T_SENTENCE || d->role > T_MONITORED || d->status > 3 || d->derive > T_REDUCE || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
-    if ((i < t->head->field_end || i >= t->head->package_first) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD)) return fail(c, "a derived value stands among the fields");
+    if (d->type > T_SENTENCE || d->role > T_MONITORED || d->status > 3 || d->derive > T_MEMBERS || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
+    if ((i < t->head->field_end || i >= t->head->package_first) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD && d->derive != T_MEMBERS)) return fail(c, "a derived value stands among the fields");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
     if (!in_list(c, SEC_VALUES, d->values) || (codes && (d->values.count == 0 || d->max != (int64_t)d->values.count - 1 || d->min != 0))) return fail(c, "an enum has no values");
@@ -174,6 +174,7 @@ static bool check_derivation(check *c, uint32_t ix) {
     if (scaled && !fits_scale(d, x)) return fail(c, "an input is too large");
     if (d->derive == T_MATRIX && (!codes || (cells *= t->slots[x->slot].cells) > c->count[SEC_OUTPUTS])) return fail(c, "a matrix has too few cells");
     if (d->derive == T_BANDS && codes) return fail(c, "bands of something that is no number");
+    if (d->derive == T_MEMBERS && x->type != T_BOOLEAN) return fail(c, "a member of something that is neither in a set nor not");
     if (d->derive == T_YEARS_BETWEEN && x->type != T_DATE) return fail(c, "years between things that are no dates");
   }
   for (uint32_t i = 0; i < d->nodes.count; i++)
@@ -197,6 +198,7 @@ static bool check_derivation(check *c, uint32_t ix) {
   case T_FIRST: good = d->outputs.count > 0 && d->nodes.count == d->outputs.count && d->formulas.count == d->outputs.count; break;
   case T_YEARS_BETWEEN: good = d->type == T_INTEGER && d->inputs.count == 2; break;
   case T_REDUCE: good = check_reduction(c, d); break;
+  case T_MEMBERS: good = d->type == T_SET && d->inputs.count == d->values.count; break;
   case T_MATRIX: good = d->inputs.count >= 1 && d->inputs.count <= 8 && d->outputs.count == cells; break;
   case T_FIRST_KNOWN:
   case T_GREATEST:
@@ -230,6 +232,7 @@ static bool check_slots(check *c) {
     } else if (s->cuts != TABLE_NONE) {
       return fail(c, "a slot of two cells has cuts");
     }
+    if (s->kind == SLOT_KNOWN && d->derive == T_MEMBERS) return fail(c, "a computed set is asked for where it might be missing");
     if (s->kind == SLOT_MEMBER && (d->type != T_SET || s->other >= d->values.count)) return fail(c, "a set has no such member");
     if (s->kind == SLOT_PATTERN && (d->type != T_TEXT || s->other >= t->pattern_count)) return fail(c, "there is no such pattern");
     if (s->kind == SLOT_COMPARE) {
@@ -468,7 +471,7 @@ static uint32_t slot_rests_on(order *o, const t_slot *s) {
       if (x->node[k] != TABLE_NONE) level = deeper(level, deeper(node_level(o, x->node[k], DEEP_MAX), formula_level(o, x->formula[k])));
     return level;
   }
-  case SLOT_MEMBER:
+  case SLOT_MEMBER: return datum_level(o, &t->data[s->datum]);
   case SLOT_PATTERN:
   default: return 0;
   }
