@@ -959,7 +959,8 @@ static void define_derived(writer *w) {
        "\"when\":{\"$ref\":\"#/definitions/reduction\"},\"value\":{\"$ref\":\"#/definitions/reduction_of_values\"},"
        "\"for_each\":{\"not\":{\"$ref\":\"#/definitions/reduction\"}},"
        "\"type\":{\"$ref\":\"#/definitions/with_outputs\"},\"places\":{\"$ref\":\"#/definitions/with_outputs\"},"
-       "\"values\":{\"$ref\":\"#/definitions/with_outputs\"},\"values_from\":{\"$ref\":\"#/definitions/with_outputs\"},"
+       "\"values\":{\"$ref\":\"#/definitions/with_values\"},\"values_from\":{\"$ref\":\"#/definitions/with_values\"},"
+       "\"members\":{\"anyOf\":[{\"required\":[\"values\"]},{\"required\":[\"values_from\"]}]},"
        "\"ordered\":{\"$ref\":\"#/definitions/with_outputs\"}}");
   open_list(w, "oneOf");
   one_of_keys(w, keys_derived_kind);
@@ -971,6 +972,7 @@ static void define_derived(writer *w) {
   json(w, "reduction_of_values",
        "{\"anyOf\":[{\"required\":[\"sum_of\"]},{\"required\":[\"greatest_of\"]},{\"required\":[\"least_of\"]},"
        "{\"required\":[\"latest_of\"]},{\"required\":[\"earliest_of\"]}]}");
+  json(w, "with_values", "{\"anyOf\":[{\"required\":[\"members\"]},{\"$ref\":\"#/definitions/with_outputs\"}]}");
   json(w, "with_outputs", "{\"anyOf\":[{\"required\":[\"first\"]},{\"required\":[\"matrix\"]}]}");
 }
 
@@ -1097,15 +1099,41 @@ static void define_profile(writer *w) {
   for (g = 0; g < w->m->group_count; g++) define_items(w, &w->m->groups[g]);
 }
 
+/* Its name stands before it. */
 static void expected_value(writer *w, const datum *d) {
-  name_str(w, d->id);
   begin(w, '{');
   describe(w, d);
   open_list(w, "anyOf");
-  literal_item(w, d, false);
+  if (d->type == TYPE_SET) {
+    begin(w, '{');
+    pair(w, "type", "array");
+    name(w, "items");
+    literal_item(w, d, false);
+    end(w, '}');
+    begin(w, '{');
+    pair(w, "const", "none");
+    end(w, '}');
+  } else {
+    literal_item(w, d, false);
+  }
   ref_item(w, "expected_value");
   end(w, ']');
   end(w, '}');
+}
+
+/* What is expected of an item is alike for every item. */
+static void expected_of_items(writer *w) {
+  const model *m = w->m;
+  size_t count = 0;
+  for (size_t i = m->field_end; i < m->data_count; i++) {
+    const datum *d = &m->data[i];
+    if (d->hidden || d->item != 1) continue;
+    if (count++ == 0) open_object(w, "patternProperties");
+    item(w); /* names are letters, digits, _ and -: none needs quoting in a pattern */
+    buf_printf(w->to, "\"^%.*s[.][1-9][0-9]?[.]%.*s$\":", STR_FMT(m->data[d->group].id), STR_FMT(d->name));
+    expected_value(w, d);
+  }
+  if (count > 0) end(w, '}');
 }
 
 static void define_expect(writer *w) {
@@ -1122,7 +1150,7 @@ static void define_expect(writer *w) {
   json(w, "expected_value",
        "{\"anyOf\":[{\"enum\":[\"missing\",\"unknown\"]},{\"type\":\"object\",\"properties\":{"
        "\"state\":{\"enum\":[\"known\",\"unknown\",\"missing\",\"invalid\"]},\"value\":{\"$ref\":\"#/definitions/text\"},"
-       "\"possible\":{\"type\":[\"array\",\"object\"]},\"provisional\":{\"type\":\"boolean\"}},\"additionalProperties\":false}]}");
+       "\"possible\":{\"type\":[\"array\",\"object\",\"string\"]},\"includes\":{\"type\":[\"array\",\"string\"]},\"provisional\":{\"type\":\"boolean\"}},\"additionalProperties\":false}]}");
   open_object(w, "expect");
   pair(w, "type", "object");
   open_object(w, "properties");
@@ -1134,9 +1162,13 @@ static void define_expect(writer *w) {
     all_of(w, "expected_verdict");
     end(w, '}');
   }
-  for (size_t i = m->field_end; i < m->data_count; i++)
-    if (!m->data[i].hidden) expected_value(w, &m->data[i]);
+  for (size_t i = m->field_end; i < m->data_count; i++) {
+    if (m->data[i].hidden || m->data[i].item > 0) continue;
+    name_str(w, m->data[i].id);
+    expected_value(w, &m->data[i]);
+  }
   end(w, '}');
+  expected_of_items(w);
   closed(w);
   end(w, '}');
 }
