@@ -17,7 +17,7 @@ static const flag match_flags[] = {
   {"--only", "VERDICT,...", "Show these verdicts alone"},
   {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
-  {"--include-unverified", NULL, "Show guidelines that nobody has verified, marked; absent: they are withheld"},
+  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
   {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
   {"--threads", "N", "How many threads match (1)"},
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
@@ -27,7 +27,7 @@ static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},
   {"--profile", "FILE", "What is known already"},
-  {"--include-unverified", NULL, "Show guidelines that nobody has verified, marked; absent: they are withheld"},
+  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   END};
 static const flag package_flags[] = {
@@ -39,7 +39,7 @@ static const flag package_flags[] = {
   {"--why", "none|deciding|all", "Which clauses are told (deciding)"},
   {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
-  {"--include-unverified", NULL, "Show guidelines that nobody has verified, marked; absent: they are withheld"},
+  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
   {"--input", "ndjson|json|csv|yaml", "The profile's format, where the file's name does not say it"},
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   END};
@@ -47,7 +47,7 @@ static const flag test_flags[] = {
   {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
   {"--coverage", NULL, "Say which options and clauses no case decides"},
   {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
-  {"--include-unverified", NULL, "Run the cases with guidelines that nobody has verified; absent: they are withheld"},
+  {"--include-unverified", NULL, "In cases that do not say it themselves, let count what nobody has verified; absent: it is withheld"},
   END};
 static const flag compile_flags[] = {
   {"--output", "FILE", "The file to write, -o for short; absent: the rule set's name with .epfc"},

@@ -557,7 +557,7 @@ $ epf dump rules.yaml --stage doc --format json | head -c 300
 {"line":1,"column":1,"mapping":[{"key":{"line":1,"column":1,"text":"ruleset"},"value":{"line":1,"column":10,"text":"everything"}},{"key":{"line":2,"column":1,"text":"version"},"value":{"line":2,"column":10,"text":"1"}},{"key":{"line":3,"column":1,"text":"title"},"value":{"line":3,"column":8,"text":"
 (no line end)
 $ epf dump rules.yaml --stage model
-{"schema":"epf.model/1","ruleset":{"id":"everything","version":"1","title":"Everything","owner":"The authors","languages":["en"],"month_days":30,"year_days":365},
+{"schema":"epf.model/1","ruleset":{"id":"everything","version":"1","title":"Everything","owner":"The authors","languages":["en"],"month_days":30,"year_days":365,"kinds":[{"id":"programme"},{"id":"service"}]},
 "fields":[
 {"id":"as_of","type":"date","role":"input","label":"Evaluation date","label_cy":"Dyddiad gwerthuso","places":0,"min":"0001-01-01","max":"9999-12-31"},
 {"id":"stage","file":"rules.yaml","line":5,"column":9,"type":"enum","role":"input","label":"Stage","label_cy":"Cam","values":[{"id":"before","label":"Before the hearing"},{"id":"after","label":"After it"}]},
@@ -713,7 +713,7 @@ everything 1
 sha256:...
 compiled by epf 0.1.0, table format 6, 20736 bytes
 $ epf dump rules.yaml --stage table --format json | cut -c1-100
-{"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:d55ad1f4c05
+{"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:49f159d03cb
 $ epf check rules.yaml --protected
 Protected fields that rules read, and why they may:
   age (computed from born)

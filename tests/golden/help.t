@@ -55,7 +55,7 @@ Flags:
   --partial
       A badly typed answer counts as invalid instead of refusing the profile
   --include-unverified
-      Show guidelines that nobody has verified, marked; absent: they are withheld
+      Let count what nobody has verified (guidelines, options), marked; absent: it is withheld
   --input ndjson|json|csv|yaml
       The profiles' format, where the file's name does not say it
   --threads N

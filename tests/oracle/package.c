@@ -20,7 +20,7 @@ static oracle_answer *answers_with(block **owner, const model *m, const oracle_a
     const struct option *o = &m->options[i];
     if (!c->options[i]) continue;
     all[datum_of_chosen(m, i)].value = 1;
-    for (uint32_t k = 0; k < m->kind_count; k++) all[datum_of_kind(m, k)].value += str_eq(m->kinds[k], o->kind);
+    for (uint32_t k = 0; k < m->kinds.value_count; k++) all[datum_of_kind(m, k)].value += str_eq(m->kinds.values[k].id, o->kind);
     for (size_t p = 0; p < o->purpose_count; p++) all[datum_of_purpose(m, o->purposes[p])].value = 1;
     for (size_t a = 0; a < o->amount_count; a++) {
       all[o->amounts[a].datum].value = c->amounts[o->amounts[a].datum];

@@ -34,7 +34,7 @@ typedef struct epf_match_options {
   const char *as_of;   /* YYYY-MM-DD; NULL: the field that the rule set names */
   const char *stage;   /* NULL: the rule set's first */
   unsigned threads;    /* 0 counts as 1 */
-  bool include_unverified; /* guidelines that nobody has verified count, and are marked */
+  bool include_unverified; /* what nobody has verified counts, and is marked */
   bool colour, welsh;
   void (*progress)(void *user, uint64_t profiles); /* called now and then with the number matched; may be NULL */
   bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
@@ -67,7 +67,7 @@ typedef struct epf_case_counts {
 typedef struct epf_case_report {
   bool coverage; /* say which options and clauses no case decides */
   bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
-  bool include_unverified; /* guidelines that nobody has verified count. EPF_E_ARGUMENT where the rules have no field for that */
+  bool include_unverified; /* what nobody has verified counts, in cases that do not say. EPF_E_ARGUMENT where the rules have no field for that */
 } epf_case_report;
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,
                                                    epf_buffer *to, epf_case_counts *counts);

@@ -283,8 +283,7 @@ static t_list put_relations(plan *p, const option *o, const relations *all, t_li
   for (size_t i = 0; i < all->count; i++) {
     const relation *r = &all->at[i];
     t_relation t = {.option = r->option, .kind = TABLE_NONE, .status = r->status, .say = put_str(p, r->say), .say_cy = put_str(p, r->say_cy)};
-    for (uint32_t k = 0; k < p->m->kind_count; k++)
-      if (r->option == NONE && str_eq(p->m->kinds[k], r->kind)) t.kind = k;
+    if (r->option == NONE) t.kind = datum_find_value(&p->m->kinds, r->kind);
     t.citations = r->sources.at == o->sources.at ? own : put_citations(p, &r->sources);
     *VEC_PUSH(p->a, &p->relations) = t;
   }
@@ -316,7 +315,7 @@ static void put_packages(plan *p) {
   const model *m = p->m;
   p->purposes = put_values(p, &m->purposes);
   p->amount_words = put_values(p, &m->amounts);
-  p->kinds = put_texts(p, m->kinds, m->kind_count);
+  p->kinds = put_values(p, &m->kinds);
   for (size_t i = 0; i < m->option_count && !p->full; i++) put_option_package(p, &m->options[i], &p->options.at[i]);
   for (size_t i = 0; i < m->package_rule_count && !p->full; i++) {
     const package_rule *r = &m->package_rules[i];

@@ -155,7 +155,7 @@ void finding_name(const table *t, const finding *f, buf *to) {
     const t_relation *r = &t->relations[f->index];
     buf_str(to, table_str(t, t->options[f->option].id));
     buf_text(to, f->kind == FINDING_REQUIRES ? ".requires." : ".incompatible_with.");
-    buf_str(to, table_str(t, r->option != TABLE_NONE ? t->options[r->option].id : t->texts[t->head->kinds.first + r->kind]));
+    buf_str(to, table_str(t, r->option != TABLE_NONE ? t->options[r->option].id : t->values[t->head->kinds.first + r->kind].id));
   }
 }
 

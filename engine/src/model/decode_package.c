@@ -23,27 +23,42 @@ static void read_words(decoder *c, const doc *root, const char *key_name, size_t
   }
 }
 
-static int by_str(const void *a, const void *b) { return str_cmp(*(const str *)a, *(const str *)b); }
+static int by_id(const void *a, const void *b) { return str_cmp(((const named_value *)a)->id, ((const named_value *)b)->id); }
 
-static void sort_kinds(decoder *c) {
+static uint32_t find_kind(const datum *kinds, str name) {
+  const named_value wanted = {.id = name}, *found = bsearch(&wanted, kinds->values, kinds->value_count, sizeof wanted, by_id);
+  return found != NULL ? (uint32_t)(found - kinds->values) : NONE;
+}
+
+/* The kinds that options name, in order, with the labels that `kinds` gives them. */
+static void read_kinds(decoder *c, const doc *root) {
+  enum { LABELS_MAX = 1000 };
   model *m = c->m;
-  m->kinds = ARENA_ARRAY(c->a, str, m->option_count + 1);
+  datum labels, *to = &m->kinds;
+  read_words(c, root, "kinds", LABELS_MAX, &labels);
+  *to = (datum){.type = TYPE_ENUM, .values = ARENA_ARRAY(c->a, named_value, m->option_count + 1), .dated_by = NONE, .group = NONE};
+  size_t count = 0;
   for (size_t i = 0; i < m->option_count; i++)
-    if (m->options[i].kind.len > 0) m->kinds[m->kind_count++] = m->options[i].kind;
-  if (m->kind_count > 1) qsort(m->kinds, m->kind_count, sizeof *m->kinds, by_str);
-  size_t kept = 0;
-  for (size_t i = 0; i < m->kind_count; i++)
-    if (i == 0 || !str_eq(m->kinds[i], m->kinds[kept - 1])) m->kinds[kept++] = m->kinds[i];
-  m->kind_count = kept;
-  for (size_t i = 0; i < m->option_count; i++)
-    for (uint32_t k = 0; k < kept; k++)
-      if (str_eq(m->kinds[k], m->options[i].kind)) m->options[i].kind_ix = k;
+    if (m->options[i].kind.len > 0) to->values[count++].id = m->options[i].kind;
+  if (count > 1) qsort(to->values, count, sizeof *to->values, by_id);
+  for (size_t i = 0; i < count; i++)
+    if (i == 0 || !str_eq(to->values[i].id, to->values[to->value_count - 1].id)) to->values[to->value_count++].id = to->values[i].id;
+  for (size_t i = 0; i < m->option_count; i++) m->options[i].kind_ix = find_kind(to, m->options[i].kind);
+  for (size_t i = 0; i < labels.value_count; i++) {
+    uint32_t ix = find_kind(to, labels.values[i].id);
+    if (ix != NONE) {
+      to->values[ix] = labels.values[i];
+      continue;
+    }
+    diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, labels.at, "no option has the kind `%.*s`, which `kinds` labels", STR_FMT(labels.values[i].id));
+    suggest(c, e, labels.values[i].id, &c->kinds, "check its spelling, or remove it");
+  }
 }
 
 void read_package_words(decoder *c, const doc *root) {
   read_words(c, root, "purposes", PURPOSES_MAX, &c->m->purposes);
   read_words(c, root, "amounts", PURPOSES_MAX, &c->m->amounts);
-  sort_kinds(c);
+  read_kinds(c, root);
 }
 
 static str label_of_word(const datum *of, uint32_t code, bool welsh) {
@@ -107,17 +122,17 @@ void place_chosen(decoder *c, data_list *to, bool has_rules) {
     d->label = glued(c, "", title_or_id(o, false), " chosen", STR(""));
     d->label_cy = glued(c, "", title_or_id(o, true), " wedi'i ddewis", STR(""));
   }
-  for (size_t k = 0; k < m->kind_count; k++) {
+  for (size_t k = 0; k < m->kinds.value_count; k++) {
     int64_t count = 0;
     span at = {0};
     for (size_t i = m->option_count; i-- > 0;) {
-      if (!str_eq(m->options[i].kind, m->kinds[k])) continue;
+      if (!str_eq(m->options[i].kind, m->kinds.values[k].id)) continue;
       count++;
       at = m->options[i].at; /* at last the first of them */
     }
-    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, at, glued(c, "chosen_count.", m->kinds[k], "", STR("")));
-    d->label = glued(c, "Chosen of the kind ", m->kinds[k], "", STR(""));
-    d->label_cy = glued(c, "Dewiswyd o'r math ", m->kinds[k], "", STR(""));
+    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, at, glued(c, "chosen_count.", m->kinds.values[k].id, "", STR("")));
+    d->label = glued(c, "Chosen of the kind ", label_of_word(&m->kinds, (uint32_t)k, false), "", STR(""));
+    d->label_cy = glued(c, "Dewiswyd o'r math ", label_of_word(&m->kinds, (uint32_t)k, true), "", STR(""));
   }
   for (uint32_t p = 0; p < m->purposes.value_count; p++) {
     datum *d = chosen_datum(c, to, TYPE_BOOLEAN, 1, m->purposes.at, glued(c, "chosen_purpose.", m->purposes.values[p].id, "", STR("")));
@@ -140,8 +155,8 @@ static uint32_t named_option(decoder *c, const doc *n) {
 
 static uint32_t named_kind(decoder *c, const doc *n) {
   if (!expect_kind(c, n, DOC_SCALAR, "the kind")) return NONE;
-  for (uint32_t k = 0; k < c->m->kind_count; k++)
-    if (str_eq(c->m->kinds[k], n->text)) return k;
+  for (uint32_t k = 0; k < c->m->kinds.value_count; k++)
+    if (str_eq(c->m->kinds.values[k].id, n->text)) return k;
   diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, n->at, "no option has the kind `%.*s`", STR_BEGINNING(n->text));
   suggest(c, e, n->text, &c->kinds, "check its spelling");
   return NONE;

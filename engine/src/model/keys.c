@@ -16,6 +16,7 @@ const key keys_ruleset[] = {
   {"include_unverified_field", SHAPE_NAME, false, "The boolean field that --include-unverified sets; no profile gives it"},
   {"durations", SHAPE_DURATIONS, false, "How months and years compare, in days"},
   {"purposes", SHAPE_VALUES, false, "What options may be for, such as punishment, with their labels"},
+  {"kinds", SHAPE_VALUES, false, "Labels for the kinds of the options"},
   {"amounts", SHAPE_VALUES, false, "In what options are measured, such as hours, with their labels"},
   {"include", SHAPE_TEXT_LIST, false, "The files of the rule set, below its folder; * stands for any name"},
   END};

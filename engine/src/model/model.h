@@ -372,8 +372,7 @@ typedef struct model {
   option *options; /* in order of id */
   size_t option_count;
   datum purposes, amounts; /* words of the rule set with their labels: enums that no profile answers */
-  str *kinds;              /* of options, in order */
-  size_t kind_count;
+  datum kinds;             /* of options, in order, with their labels: the same */
   package_rule *package_rules; /* in order of id */
   size_t package_rule_count;
   uint32_t package_first; /* see below; data_count where there are none */
@@ -394,7 +393,7 @@ uint32_t model_find_option(const model *m, str id);
 uint32_t datum_find_value(const datum *d, str id);
 static inline uint32_t datum_of_chosen(const model *m, uint32_t option_ix) { return m->package_first + option_ix; }
 static inline uint32_t datum_of_kind(const model *m, uint32_t kind) { return datum_of_chosen(m, (uint32_t)m->option_count) + kind; }
-static inline uint32_t datum_of_purpose(const model *m, uint32_t code) { return datum_of_kind(m, (uint32_t)m->kind_count) + code; }
+static inline uint32_t datum_of_purpose(const model *m, uint32_t code) { return datum_of_kind(m, (uint32_t)m->kinds.value_count) + code; }
 /* A full account as JSON. `positions` off: the canonical form, the same for any file split and rule order. */
 void model_print_json(const model *m, bool positions, buf *to);
 const char *value_type_text(value_type t);

@@ -408,6 +408,7 @@ void model_print_json(const model *m, bool positions, buf *to) {
   if (m->month_days != 0) buf_printf(to, ",\"month_days\":%lld,\"year_days\":%lld", (long long)m->month_days, (long long)m->year_days);
   words_json(&p, "purposes", &m->purposes);
   words_json(&p, "amounts", &m->amounts);
+  words_json(&p, "kinds", &m->kinds);
   buf_text(to, "},\n\"fields\":[");
   for (size_t i = 0; i < m->package_first; i++) {
     if (i == m->field_end) buf_text(to, "\n],\n\"derived\":[");

@@ -47,7 +47,7 @@ static void outside_words(const table *t, const choice *c, const finding *f, boo
 static void relation_words(const table *t, const finding *f, bool welsh, buf *to) {
   const t_relation *r = &t->relations[f->index];
   const str holes[2] = {option_title(t, f->option, welsh),
-                        r->option != TABLE_NONE ? option_title(t, r->option, welsh) : table_str(t, t->texts[t->head->kinds.first + r->kind])};
+                        r->option != TABLE_NONE ? option_title(t, r->option, welsh) : kind_words(t, r->kind, welsh)};
   say_texts(to, welsh, f->kind == FINDING_INCOMPATIBLE ? SAY_CANNOT_STAND : r->option != TABLE_NONE ? SAY_REQUIRES_OPTION : SAY_REQUIRES_KIND, 2, holes);
 }
 

@@ -75,6 +75,7 @@ void say_numbers(buf *to, bool welsh, phrase_id which, uint32_t count, ...);
 void say_count(buf *to, bool welsh, phrase_id one, phrase_id many, uint32_t n);
 
 /* -- shared by the reports -- */
+str kind_words(const table *t, uint32_t kind, bool welsh);
 /* "OGRS3: 62 (needs at least 50)". `jointly`: the clause counts only together with others that stand beside it. */
 void reason_sentence(const scratch *s, const record *r, const reason *x, bool jointly, bool welsh, buf *to);
 /* Does it help the option that the thing under this reading holds? What excludes must not hold. */

@@ -473,6 +473,20 @@ static void demand_words(const table *t, const t_clause *c, const reason *x, boo
   buf_free(&what);
 }
 
+/* ---- kinds of options ---- */
+
+str kind_words(const table *t, uint32_t kind, bool welsh) {
+  const t_value *v = &t->values[t->head->kinds.first + kind];
+  return table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
+}
+
+/* As it is, where no option has the kind: only a forged table names one. */
+static str kind_name_words(const table *t, str name, bool welsh) {
+  for (uint32_t k = 0; k < t->head->kinds.count; k++)
+    if (str_eq(table_str(t, t->values[t->head->kinds.first + k].id), name)) return kind_words(t, k, welsh);
+  return name;
+}
+
 /* ---- sentences ---- */
 
 static void told_options(const scratch *s, const t_clause *c, trit whole, bool welsh, uint32_t *told, buf *to) {
@@ -500,7 +514,7 @@ static void option_words(const scratch *s, const reason *x, bool jointly, bool w
   buf titles = {0};
   told_options(s, c, whole, welsh, &told, &titles);
   if (told == 0 && c->kind_name.len == 0) say(to, welsh, SAY_NONE_OF_THESE_SUITABLE);
-  else if (told == 0) say_text(to, welsh, SAY_NONE_SUITABLE, table_str(s->t, c->kind_name));
+  else if (told == 0) say_text(to, welsh, SAY_NONE_SUITABLE, kind_name_words(s->t, table_str(s->t, c->kind_name), welsh));
   else
     say_text(to, welsh,
              whole == TRIT_UNKNOWN ? SAY_MAY_BE_SUITABLE

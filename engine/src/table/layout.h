@@ -219,7 +219,7 @@ typedef struct t_header {
   uint32_t package_first; /* data about what was chosen: by option, kind, purpose and amount, or none at all */
   uint32_t program_plain; /* so many slots are filled where nothing is chosen; the rest is of packages alone */
   t_list purposes, amounts; /* of values */
-  t_list kinds;             /* of texts */
+  t_list kinds;             /* of values */
   struct {
     uint64_t at, count;
   } section[SEC_COUNT];

@@ -342,7 +342,7 @@ static bool check_options(check *c) {
 static bool check_choices(check *c) {
   const table *t = &c->t;
   const t_header *h = t->head;
-  if (!in_list(c, SEC_VALUES, h->purposes) || !in_list(c, SEC_VALUES, h->amounts) || !in_list(c, SEC_TEXTS, h->kinds) || h->purposes.count > 64) return fail(c, "its purposes are not whole");
+  if (!in_list(c, SEC_VALUES, h->purposes) || !in_list(c, SEC_VALUES, h->amounts) || !in_list(c, SEC_VALUES, h->kinds) || h->purposes.count > 64) return fail(c, "its purposes are not whole");
   if (!table_has_choices(t)) return t->package_rule_count == 0 && t->amount_count == 0 ? true : fail(c, "its choices are not whole");
   uint64_t first_amount = (uint64_t)h->package_first + t->option_count + h->kinds.count + h->purposes.count;
   if (first_amount + t->amount_count != t->data_count) return fail(c, "its choices are not whole");
