@@ -11,9 +11,9 @@ purposes:
   public_protection: Public protection
   reparation: Reparation
 amounts:
-  hours: {label: hours, label_cy: awr}
-  days: days
-  months: months
+  hours: {label: hours, label_one: hour, label_cy: awr}
+  days: {label: days, label_one: day}
+  months: {label: months, label_one: month}
   hours_a_day: hours a day
   hours_a_week: hours in any seven days
 fields:
@@ -347,6 +347,17 @@ $ epf package rules.yaml unsure.json --choose 'curfew=18hours_a_day+30 months' -
 [1]
 $ epf package rules.yaml person.yaml --choose unpaid-work=60,alcohol-abstinence=10 --why none
 {"schema":"epf.package/1","line":1,"profile_id":"A1","ruleset":{"id":"orders","version":"1","fingerprint":"sha256:..."},"engine":"epf 0.1.0","as_of":"2026-04-01","stage":"any","conclusion":"may_stand","provisional":false,"chosen":[{"id":"unpaid-work","verdict":"eligible","position":4,"provisional":false,"availability":"yes","status":"sourced","override":false,"amounts":{"hours":60}},{"id":"alcohol-abstinence","verdict":"unavailable","position":5,"provisional":false,"availability":"no","status":"sourced","override":true,"amounts":{"days":10}}],"limits":[{"option":"alcohol-abstinence","amount":"days","given":10,"at_least":null,"at_most":120,"in_force":"yes","objection":true,"status":"sourced","sources":[{"title":"Sentencing Act 2020","section":"Sch. 9 paras 25-26","status":"sourced"}]},{"option":"unpaid-work","amount":"hours","given":60,"at_least":40,"at_most":300,"in_force":"yes","objection":true,"status":"sourced","sources":[{"title":"Sentencing Act 2020","section":"Sch. 9 paras 1-3","status":"sourced"}]},{"option":"unpaid-work","amount":"hours","given":60,"at_least":80,"at_most":150,"in_force":"yes","objection":false,"status":"unverified","sources":[{"title":"Imposition guideline","section":"Medium","status":"unverified"}]}],"objections":[],"advice":[{"id":"unpaid-work.limits.3","kind":"limit","outcome":"holds","provisional":false,"text":"Unpaid work: 60 hours; the limit is 80 to 150 hours","status":"unverified","sources":[{"title":"Imposition guideline","section":"Medium","status":"unverified"}],"needs":[]}]}
+# One of something.
+$ epf package rules.yaml person.yaml --choose unpaid-work=1,alcohol-abstinence=1 --why none --format text | grep ' 1 '
+A1 · Community requirements 1 · as of 1 April 2026
+What is chosen may not stand together: 1 objection.
+   –  Unpaid work: 1 hour; the limit is 40 to 300 hours
+   !  Unpaid work: 1 hour; the limit is 80 to 150 hours †
+      Unpaid work, 1 hour                           outside: 40 to 300 hours
+      Unpaid work, 1 hour
+      Alcohol abstinence and monitoring, 1 day      within: at most 120 days
+   –  Unpaid work, 1 hour                           eligible
+   –  Alcohol abstinence and monitoring, 1 day      not available
 # Suggestions.
 $ epf package rules.yaml person.yaml --suggest punishment,reform --format text
 A1 · Community requirements 1 · as of 1 April 2026
@@ -414,7 +425,7 @@ Not known: Proposed level; Unpaid work, hours
 
 This is advice about the law as these rules have it. It never decides: you
 decide what to propose, the court what to impose.
-orders.epfc: 17728 bytes, sha256:...
+orders.epfc: 17856 bytes, sha256:...
 # What cannot be read.
 $ epf package rules.yaml person.yaml
 epf package: say what is chosen by --choose, or ask by --suggest

@@ -113,7 +113,7 @@ static uint32_t put_node(plan *p, const node *n, uint32_t formula) {
 static t_list put_values(plan *p, const datum *d) {
   t_list list = {(uint32_t)p->values.count, (uint32_t)d->value_count};
   for (size_t i = 0; i < d->value_count; i++)
-    *VEC_PUSH(p->a, &p->values) = (t_value){put_str(p, d->values[i].id), put_str(p, d->values[i].label), put_str(p, d->values[i].label_cy)};
+    *VEC_PUSH(p->a, &p->values) = (t_value){put_str(p, d->values[i].id), put_str(p, d->values[i].label), put_str(p, d->values[i].label_cy), put_str(p, d->values[i].label_one)};
   return list;
 }
 

@@ -177,7 +177,7 @@ static void as_status(decoder *c, datum *d) {
   d->type = TYPE_ENUM;
   d->ordered = true;
   d->values = ARENA_ARRAY(c->a, named_value, STATUS_CONFLICT + 1);
-  for (int i = 0; i <= STATUS_CONFLICT; i++) d->values[i] = (named_value){str_from(words[i][0]), str_from(words[i][0]), str_from(words[i][1])};
+  for (int i = 0; i <= STATUS_CONFLICT; i++) d->values[i] = (named_value){.id = str_from(words[i][0]), .label = str_from(words[i][0]), .label_cy = str_from(words[i][1])};
   d->value_count = STATUS_CONFLICT + 1;
   d->max = STATUS_CONFLICT;
 }
@@ -254,7 +254,7 @@ static void guideline_result(const guided *x) {
   d->max = (int64_t)count - 1;
   for (size_t i = 0; i < count; i++) {
     const guideline *g = nth_guideline(x, i);
-    d->values[i] = (named_value){g->id, g->title, g->title_cy};
+    d->values[i] = (named_value){.id = g->id, .label = g->title, .label_cy = g->title_cy};
     add_case(d, is_guideline(x, i), OUTPUT_LITERAL, (int64_t)i, NONE);
   }
 }

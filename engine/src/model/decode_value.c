@@ -50,6 +50,7 @@ bool read_values(decoder *c, const doc *n, datum *to) {
     } else if (check_keys(c, label, (const key *const[]){keys_value_label}, 1, "the value")) {
       read_optional_text(c, label, "label", &to->values[i].label);
       read_optional_text(c, label, "label_cy", &to->values[i].label_cy);
+      read_optional_text(c, label, "label_one", &to->values[i].label_one);
     } else {
       good = false;
     }
@@ -70,7 +71,7 @@ static bool values_of_kind(decoder *c, const doc *n, str kind, datum *to) {
   to->values = ARENA_ARRAY(c->a, named_value, count);
   for (size_t i = 0; i < m->option_count; i++)
     if (str_eq(m->options[i].kind, kind))
-      to->values[to->value_count++] = (named_value){m->options[i].id, m->options[i].title, m->options[i].title_cy};
+      to->values[to->value_count++] = (named_value){.id = m->options[i].id, .label = m->options[i].title, .label_cy = m->options[i].title_cy};
   to->max = (int64_t)count - 1;
   return true;
 }

@@ -63,6 +63,7 @@ const key keys_field[] = {
 
 const key keys_value_label[] = {
   {"label", SHAPE_TEXT, false, "What a person sees instead of the value"},
+  {"label_one", SHAPE_TEXT, false, "Of an amount: the label behind the number 1, such as hour"},
   {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
   END};
 

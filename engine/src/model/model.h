@@ -27,6 +27,7 @@ typedef enum source_status { STATUS_SOURCED, STATUS_SECONDARY, STATUS_UNVERIFIED
 
 typedef struct named_value { /* of an enum or a set */
   str id, label, label_cy;
+  str label_one; /* of an amount: "hour"; Welsh has one form behind a number */
 } named_value;
 
 typedef struct duration {

@@ -218,6 +218,7 @@ static void words_json(printer *p, const char *name, const datum *d) {
     buf_text(p->to, i > 0 ? ",{\"id\":" : "{\"id\":");
     buf_json(p->to, d->values[i].id);
     member(p, "label", d->values[i].label);
+    member(p, "label_one", d->values[i].label_one);
     member(p, "label_cy", d->values[i].label_cy);
     buf_char(p->to, '}');
   }

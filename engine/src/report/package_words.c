@@ -5,19 +5,21 @@ static str pick(const table *t, t_str english, t_str cymraeg, bool welsh) { retu
 
 static str option_title(const table *t, uint32_t option, bool welsh) { return pick(t, t->options[option].title, t->options[option].title_cy, welsh); }
 
-static str amount_label(const table *t, uint32_t amount, bool welsh) {
+/* As it stands behind the number `of`. */
+static str amount_label(const table *t, uint32_t amount, int64_t of, bool welsh) {
   const t_value *v = &t->values[t->head->amounts.first + t->package_amounts[amount].code];
+  if (of == 1 && !welsh && v->label_one.len > 0) return table_str(t, v->label_one);
   return pick(t, v->label.len > 0 ? v->label : v->id, v->label_cy, welsh);
 }
 
 void amount_words(const table *t, uint32_t amount, int64_t given, bool welsh, buf *to) {
   if (given == AMOUNT_NOT_GIVEN) {
     say(to, welsh, SAY_NOT_GIVEN);
-    buf_printf(to, " (%.*s)", STR_FMT(amount_label(t, amount, welsh)));
+    buf_printf(to, " (%.*s)", STR_FMT(amount_label(t, amount, 0, welsh)));
     return;
   }
   buf_int(to, given);
-  buf_printf(to, " %.*s", STR_FMT(amount_label(t, amount, welsh)));
+  buf_printf(to, " %.*s", STR_FMT(amount_label(t, amount, given, welsh)));
 }
 
 void limit_words(const table *t, const t_limit *l, bool welsh, buf *to) {
@@ -27,7 +29,7 @@ void limit_words(const table *t, const t_limit *l, bool welsh, buf *to) {
   if (low || !high) buf_int(to, l->at_least);
   if (high && low) say(to, welsh, SAY_TO);
   if (high) buf_int(to, l->at_most);
-  buf_printf(to, " %.*s", STR_FMT(amount_label(t, l->amount, welsh)));
+  buf_printf(to, " %.*s", STR_FMT(amount_label(t, l->amount, high ? l->at_most : l->at_least, welsh)));
 }
 
 /* ---- findings ---- */

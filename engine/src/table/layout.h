@@ -59,7 +59,7 @@ typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
 enum { T_SOURCED, T_SECONDARY, T_UNVERIFIED, T_CONFLICT };
 
 typedef struct t_value {
-  t_str id, label, label_cy;
+  t_str id, label, label_cy, label_one;
 } t_value;
 
 typedef struct t_datum {

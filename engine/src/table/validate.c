@@ -549,7 +549,7 @@ static bool check_texts(check *c) {
   for (size_t i = 0; i < 4; i++)
     if (!in_str(c, heads[i])) return fail(c, "its title lies outside it");
   for (uint32_t i = 0; i < c->count[SEC_VALUES]; i++)
-    if (!in_str(c, t->values[i].id) || !in_str(c, t->values[i].label) || !in_str(c, t->values[i].label_cy)) return fail(c, "a value's text lies outside it");
+    if (!in_str(c, t->values[i].id) || !in_str(c, t->values[i].label) || !in_str(c, t->values[i].label_cy) || !in_str(c, t->values[i].label_one)) return fail(c, "a value's text lies outside it");
   const struct {
     const t_str *at;
     t_section s;
