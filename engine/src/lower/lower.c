@@ -405,8 +405,8 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
   *p = (plan){.a = a, .d = d, .m = m};
   plan_start(p);
   for (size_t i = 0; i < m->file_count; i++) *VEC_PUSH(a, &p->files) = put_str(p, m->files[i]->name);
-  const str head[4] = {m->id, m->version, m->title, m->owner};
-  for (int i = 0; i < 4; i++) p->head[i] = put_str(p, head[i]);
+  const str head[5] = {m->id, m->version, m->title, m->owner, m->title_cy};
+  for (int i = 0; i < 5; i++) p->head[i] = put_str(p, head[i]);
   plan_slots(p);
   t_option *options = ARENA_ARRAY(a, t_option, m->option_count);
   for (size_t i = 0; i < m->option_count; i++) put_option_formulas(p, &m->options[i], &options[i]);

@@ -82,7 +82,7 @@ typedef struct plan {
   t_list purposes, amount_words, kinds;
   uint32_t *group_guidelines; /* by group: where its guidelines begin */
   t_list by_rank;
-  t_str head[4]; /* id, version, title, owner of the rule set */
+  t_str head[5]; /* id, version, title, owner, Welsh title of the rule set */
 } plan;
 
 /* Lowers a checked model. False, with diagnostics, when a condition is too wide. */

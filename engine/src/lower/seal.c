@@ -88,6 +88,7 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
   h.version = p->head[1];
   h.title = p->head[2];
   h.owner = p->head[3];
+  h.title_cy = p->head[4];
   h.by_rank = p->by_rank;
   h.package_first = p->m->package_first;
   h.program_plain = p->program_plain;

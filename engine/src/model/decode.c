@@ -485,6 +485,7 @@ static void read_head(decoder *c, const doc *root) {
   if (check_name(c, id, NAME_KEBAB, "the rule set")) m->id = id->text;
   read_optional_text(c, root, "version", &m->version);
   read_optional_text(c, root, "title", &m->title);
+  read_optional_text(c, root, "title_cy", &m->title_cy);
   read_optional_text(c, root, "owner", &m->owner);
   read_optional_text(c, root, "description", &m->description);
   const doc *const *items, *single;

@@ -8,6 +8,7 @@ const key keys_ruleset[] = {
   {"ruleset", SHAPE_NAME, true, "The rule set's id: lower-case letters, digits and hyphens"},
   {"version", SHAPE_TEXT, true, "The rule set's version, printed with every result"},
   {"title", SHAPE_TEXT, false, "The rule set's name for people"},
+  {"title_cy", SHAPE_TEXT, false, "The name in Welsh"},
   {"owner", SHAPE_TEXT, false, "Who answers for these rules"},
   {"description", SHAPE_TEXT, false, "What the rules are for"},
   {"languages", SHAPE_TEXT_LIST, false, "Languages of the labels: en, cy"},

@@ -356,7 +356,7 @@ typedef struct test_case {
 } test_case;
 
 typedef struct model {
-  str id, version, title, owner, description;
+  str id, version, title, title_cy, owner, description;
   str *languages;
   size_t language_count;
   uint32_t as_of_field; /* NONE */

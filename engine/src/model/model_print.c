@@ -401,6 +401,7 @@ void model_print_json(const model *m, bool positions, buf *to) {
   buf_json(to, m->id);
   member(&p, "version", m->version);
   member(&p, "title", m->title);
+  member(&p, "title_cy", m->title_cy);
   member(&p, "owner", m->owner);
   member(&p, "description", m->description);
   strings(&p, "languages", m->languages, m->language_count);

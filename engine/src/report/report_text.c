@@ -76,7 +76,7 @@ void tell_head(page *p) {
     buf_text(&line, " · ");
     break;
   }
-  str title = table_str(t, t->head->title.len > 0 ? t->head->title : t->head->id);
+  str title = table_str(t, p->how->welsh && t->head->title_cy.len > 0 ? t->head->title_cy : t->head->title.len > 0 ? t->head->title : t->head->id);
   buf_printf(&line, "%.*s %.*s", STR_FMT(title), STR_FMT(table_str(t, t->head->version)));
   say(&line, p->how->welsh, SAY_AS_OF);
   date_words(p->r->answers[0].value, p->how->welsh, &line);

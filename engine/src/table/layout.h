@@ -209,7 +209,7 @@ typedef struct t_header {
   uint8_t checksum[32]; /* SHA-256 of all that follows this member */
   uint8_t fingerprint[32];
   char compiler[24];
-  t_str id, version, title, owner;
+  t_str id, version, title, title_cy, owner;
   uint32_t field_end, as_of_field, include_field; /* include_field: true shows what nobody has verified */
   uint32_t option_conjuncts; /* the first so many conjuncts are options', and have bits in the rows */
   uint32_t row_words;

@@ -545,8 +545,8 @@ static epf_status check_program(check *c) {
 static bool check_texts(check *c) {
   const table *t = &c->t;
   if (utf8_check(t->strings, c->count[SEC_STRINGS]) != c->count[SEC_STRINGS]) return fail(c, "its texts are not UTF-8");
-  const t_str heads[] = {t->head->id, t->head->version, t->head->title, t->head->owner};
-  for (size_t i = 0; i < 4; i++)
+  const t_str heads[] = {t->head->id, t->head->version, t->head->title, t->head->title_cy, t->head->owner};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     if (!in_str(c, heads[i])) return fail(c, "its title lies outside it");
   for (uint32_t i = 0; i < c->count[SEC_VALUES]; i++)
     if (!in_str(c, t->values[i].id) || !in_str(c, t->values[i].label) || !in_str(c, t->values[i].label_cy) || !in_str(c, t->values[i].label_one)) return fail(c, "a value's text lies outside it");
