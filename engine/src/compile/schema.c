@@ -1005,19 +1005,22 @@ static void define_parts_of_derived(writer *w) {
 
 /* ---- cases ---- */
 
+/* What a set may be written as: a list of its values, or `none`. */
+static void members_items(writer *w, const datum *d) {
+  begin(w, '{');
+  pair(w, "type", "array");
+  name(w, "items");
+  literal_item(w, d, false);
+  end(w, '}');
+  begin(w, '{');
+  pair(w, "const", "none");
+  end(w, '}');
+}
+
 static void answer_items(writer *w, const datum *d) {
   if (d->type == TYPE_BOOLEAN) ref_item(w, "yes_or_no");
   else literal_item(w, d, false);
-  if (d->type == TYPE_SET) {
-    begin(w, '{');
-    pair(w, "type", "array");
-    name(w, "items");
-    literal_item(w, d, false);
-    end(w, '}');
-    begin(w, '{');
-    pair(w, "const", "none");
-    end(w, '}');
-  }
+  if (d->type == TYPE_SET) members_items(w, d);
   ref_item(w, "no_answer");
 }
 
@@ -1104,18 +1107,8 @@ static void expected_value(writer *w, const datum *d) {
   begin(w, '{');
   describe(w, d);
   open_list(w, "anyOf");
-  if (d->type == TYPE_SET) {
-    begin(w, '{');
-    pair(w, "type", "array");
-    name(w, "items");
-    literal_item(w, d, false);
-    end(w, '}');
-    begin(w, '{');
-    pair(w, "const", "none");
-    end(w, '}');
-  } else {
-    literal_item(w, d, false);
-  }
+  if (d->type == TYPE_SET) members_items(w, d);
+  else literal_item(w, d, false);
   ref_item(w, "expected_value");
   end(w, ']');
   end(w, '}');
