@@ -187,7 +187,7 @@ static void place_members(decoder *c, data_list *to, uint32_t owner) {
     const doc_pair *one = &doc_find(text, "members")->pairs[i];
     str id = arena_print(c->a, "%.*s.%.*s", STR_FMT(to->at[owner].id), STR_FMT(one->key->text));
     datum *d = place_datum(c, to, id, one->key->at, one->value);
-    d->name = to->at[owner].name;
+    d->name = arena_print(c->a, "%.*s.%.*s", STR_FMT(to->at[owner].name), STR_FMT(one->key->text));
     d->hidden = true;
     d->is_clause = true;
     d->group = to->at[owner].group;
