@@ -31,7 +31,7 @@ static const flag ask_flags[] = {
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
   END};
 static const flag package_flags[] = {
-  {"--choose", "OPTION[=AMOUNT]...", "An option that is chosen, and how much of it: unpaid-work=120, or curfew=12 weeks+10 hours_a_day; give it again for each"},
+  {"--choose", "OPTION[=AMOUNT]...", "An option that is chosen, and how much of it: unpaid-work=120, or curfew=3 months+10 hours_a_day; give it again for each"},
   {"--suggest", "PURPOSES", "Instead: list the smallest packages that serve all these purposes, joined by commas"},
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},

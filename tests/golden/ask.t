@@ -328,6 +328,8 @@ Gofynnwch nesaf:  Tier: gellir penderfynu 1 opsiwn
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 # without an evaluation date there is no shortlist, whatever ends the questions
 <<< dated.yaml
 ruleset: dated

@@ -210,16 +210,16 @@ Protected fields that rules read, and why they may:
     lawful basis: Equality Act 2010 Sch 3 paras 26 to 28, separate and single-sex services (unverified). On which paragraph and condition it rests is not published.
   age_at_conviction (computed from date_of_birth)
     read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option community-order > condition adult_when_convicted, clause adult_when_convicted
-    law.yaml:376:5
+    law.yaml:383:5
     lawful basis: Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)
   age_at_conviction (computed from date_of_birth)
     read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition adult_when_convicted, clause adult_when_convicted
-    law.yaml:376:5
+    law.yaml:383:5
     lawful basis: Sentencing Act 2020 s.202(1)(a) and s.262(1)(a)
   age_at_conviction (computed from date_of_birth)
     read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition aged_21_or_over_when_convicted, clause aged_21_or_over_when_convicted
-    law.yaml:386:5
+    law.yaml:393:5
     lawful basis: Sentencing Act 2020 s.227(1)
   age_at_conviction (computed from date_of_birth)
     read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition adult_when_convicted, clause adult_when_convicted
-    law.yaml:376:5
+    law.yaml:383:5

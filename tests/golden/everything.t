@@ -351,6 +351,8 @@ y llys beth i'w osod.
 † 1 gwerth: yn dibynnu ar reol nad oes neb wedi'i gwirio.
 ‡ 3 opsiwn, 1 rhybudd: yn dibynnu ar reol y mae ffynonellau'n gwrthdaro yn ei
   chylch.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 $ epf match rules.yaml little.ndjson --as-of 2026-03-01 --format text --why all
 Everything 1 · as of 1 March 2026 · Before the hearing
 

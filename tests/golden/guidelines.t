@@ -252,6 +252,8 @@ Cyfrifwyd
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
 † 1 opsiwn, 3 gwerth: yn dibynnu ar reol nad oes neb wedi'i gwirio.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 
 ────────
 
@@ -281,6 +283,8 @@ Gofynnwch nesaf:  Trosedd 1: Culpability: gellir penderfynu 1 opsiwn
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
 † 1 opsiwn, 3 gwerth: yn dibynnu ar reol nad oes neb wedi'i gwirio.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 
 ────────
 
@@ -303,6 +307,8 @@ Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
 ‡ 1 opsiwn, 3 gwerth: yn dibynnu ar reol y mae ffynonellau'n gwrthdaro yn ei
   chylch.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 $ epf match . people.ndjson --format text --include-unverified
 Guidelines 1 · as of 1 October 2026
 
@@ -509,6 +515,8 @@ Cyfrifwyd
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 $ printf '2026-10-01\n1\n39123\n1\nc\n1\n' | epf ask . --include-unverified | tail -22
           known; maximum: 7 years
         Source: Theft offences definitive guideline, seen 1 October 2026

@@ -364,6 +364,8 @@ Cyfrifwyd
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 $ echo '{}' | epf match words.yaml - --as-of 2026-03-01 --format text --language cy
 Words 1 · fel ar 1 Mawrth 2026
 
@@ -386,6 +388,8 @@ Gofynnwch nesaf:  Time left: gellir penderfynu 1 opsiwn
 
 Rhestr o opsiynau yw hon, nid penderfyniad. Chi sy'n penderfynu beth i'w gynnig,
 y llys beth i'w osod.
+Peiriant a ysgrifennodd y Gymraeg hon, ac nid oes siaradwr wedi'i darllen eto.
+Mae'r ffynonellau yn Saesneg.
 <<< values.yaml
 ruleset: values
 version: "1"

@@ -15,6 +15,7 @@ typedef struct entry { /* a rule with sources of its own */
 typedef struct listing {
   arena in;
   vec(entry) all;
+  vec(source_status) cells; /* of guidelines, where there is something in them */
   size_t counts[STATUSES];
 } listing;
 
@@ -41,6 +42,16 @@ static void gather_about_packages(listing *l, const option *o) {
       if (all[k]->at[i].sources.at != o->sources.at) add(l, "package rule", o->id, all[k]->at[i].say, &all[k]->at[i].sources, STATUS_UNVERIFIED);
 }
 
+/* Of a grid: the grid itself, and each of its cells that says otherwise. */
+static void gather_guideline(listing *l, const guideline *g) {
+  add(l, "guideline", g->id, g->title, &g->sources, STATUS_UNVERIFIED);
+  for (size_t i = 0; i < g->cell_count; i++) {
+    const guideline_cell *c = &g->cells[i];
+    if (!c->has_start) continue;
+    *VEC_PUSH(&l->in, &l->cells) = c->status;
+  }
+}
+
 /* A derived value or a condition without a source is part of the rules that use it; an option without one is unverified.
  * What is said of every item of a group is told of the first. */
 static void gather(listing *l, const model *m) {
@@ -53,6 +64,7 @@ static void gather(listing *l, const model *m) {
       if (o->cautions[k].sources.count > 0) add(l, "caution", o->id, o->cautions[k].say, &o->cautions[k].sources, STATUS_UNVERIFIED);
     gather_about_packages(l, o);
   }
+  for (size_t i = 0; i < m->guideline_count; i++) gather_guideline(l, &m->guidelines[i]);
   for (size_t i = 0; i < m->package_rule_count; i++)
     add(l, "package rule", m->package_rules[i].id, m->package_rules[i].say, &m->package_rules[i].sources, STATUS_UNVERIFIED);
   for (size_t i = 0; i < m->condition_count; i++)
@@ -93,7 +105,7 @@ static void put_entry(const entry *e, buf *to) {
 }
 
 static void put_counts(const listing *l, buf *to) {
-  static const char *const kinds[] = {"option", "version", "caution", "limit", "package rule", "condition", "derived value"};
+  static const char *const kinds[] = {"option", "version", "caution", "guideline", "limit", "package rule", "condition", "derived value"};
   buf_text(to, "| | sourced | secondary | unverified | conflict | all |\n|---|--:|--:|--:|--:|--:|\n");
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     size_t counts[STATUSES] = {0}, all = 0;
@@ -104,6 +116,10 @@ static void put_counts(const listing *l, buf *to) {
   }
   buf_printf(to, "| all | %zu | %zu | %zu | %zu | %zu |\n", l->counts[STATUS_SOURCED], l->counts[STATUS_SECONDARY],
              l->counts[STATUS_UNVERIFIED], l->counts[STATUS_CONFLICT], l->all.count);
+  size_t cells[STATUSES] = {0};
+  for (size_t i = 0; i < l->cells.count; i++) cells[l->cells.at[i]]++;
+  if (l->cells.count > 0) buf_printf(to, "| cells of guidelines | %zu | %zu | %zu | %zu | %zu |\n", cells[STATUS_SOURCED], cells[STATUS_SECONDARY],
+             cells[STATUS_UNVERIFIED], cells[STATUS_CONFLICT], l->cells.count);
 }
 
 static void put_page(const listing *l, const model *m, buf *to) {

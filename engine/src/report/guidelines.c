@@ -62,7 +62,8 @@ static void tell_sentence(page *p, const guided *x) {
   bool welsh = p->how->welsh;
   buf line = {0};
   say(&line, welsh, SAY_STARTING_POINT);
-  observed(p, x, T_GUIDE_START, &line);
+  if (is_missing(x, T_GUIDE_START)) say(&line, welsh, SAY_NOT_IN_GRID);
+  else observed(p, x, T_GUIDE_START, &line);
   if (!is_missing(x, T_GUIDE_FROM)) {
     bool whole = is_single(x, T_GUIDE_FROM) && is_single(x, T_GUIDE_TO);
     say(&line, welsh, SAY_CATEGORY_RANGE);

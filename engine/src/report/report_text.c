@@ -543,6 +543,9 @@ static void foot(page *p) {
   if (provisional > 0) put_line(p, 0, 2, &line);
   mark_line(p, 2, SAY_ABOUT_UNVERIFIED);
   mark_line(p, 3, SAY_ABOUT_CONFLICT);
+  line = (buf){0};
+  if (welsh) say(&line, welsh, SAY_ABOUT_LANGUAGE);
+  if (welsh) put_line(p, 0, 0, &line);
 }
 
 void report_error_text(const report_fault *f, uint32_t profile_line, buf *to) {
