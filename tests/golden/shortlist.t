@@ -3,7 +3,7 @@ $ epf match rules/england-wales rules/england-wales/examples/02-no-sara.yaml --f
 EX000002 · Sentences and interventions in England and Wales 2026.1 · as of 16
   November 2026 · Before sentence
 
-Of 106 options:
+Of 107 options:
   16 eligible: Fine; Community order; Electronic compliance monitoring;
       Electronic whereabouts monitoring; Exclusion; Foreign travel prohibition;
       Programme; Prohibited activity; Rehabilitation activity; Residence; Unpaid
@@ -13,7 +13,7 @@ Of 106 options:
   7 needs information: Building Better Relationships; Help Programme; Positive
       Pathways Plus; Stepwise Relationships; Positive Pathways; Skills for
       Relationships; Victim contact scheme
-  47 not eligible
+  48 not eligible
   7 excluded
   29 not applicable
 
@@ -584,6 +584,11 @@ Not eligible: a criterion is not met
    –  Restorative justice                           not eligible
       – All whose agreement is needed agree to restorative justice: no (needs
         yes)  [information/restorative-justice.yaml:21]
+   –  Disqualification from driving after drink or drugs  not eligible
+      – What the offence was: Violent (by its code), Intimate partner violence,
+        Domestic abuse, Criminal damage (needs Driving after drink or drugs (by
+        its code), Drink driving or Drug driving)
+        [information/driving-disqualification.yaml:19]
 
 Excluded
    –  FIRS4Women                                    excluded
