@@ -165,9 +165,9 @@ oracle_truth oracle_holds_part(world *w, uint32_t which, part p) {
   const node *n = w->m->options[which].parts[p];
   if (*t != NOWHERE) return *t;
   *t = n != NULL ? oracle_holds(w, n) : truth_of(p != PART_EXCLUDED);
-  if (p == PART_CRITERIA && oracle_withholds(w, which)) *t = IS_UNKNOWN;
-  if (p == PART_EXCLUDED && oracle_withholds(w, which)) *t |= IS_FALSE;
-  if ((p == PART_CRITERIA || p == PART_EXCLUDED) && oracle_doubts(w, which)) *t |= IS_FALSE;
+  if (p == PART_CRITERIA && oracle_withheld(w, which) != IS_FALSE) *t = IS_UNKNOWN;
+  if (p == PART_EXCLUDED && oracle_withheld(w, which) != IS_FALSE) *t |= IS_FALSE;
+  if ((p == PART_CRITERIA || p == PART_EXCLUDED) && oracle_doubted(w, which) != IS_FALSE) *t |= IS_FALSE;
   return *t;
 }
 

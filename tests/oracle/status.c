@@ -61,22 +61,29 @@ static source_status status_of_option(const model *m, const struct option *o) {
   return s;
 }
 
-bool oracle_withholds(world *w, uint32_t which) {
-  const struct option *o = &w->m->options[which];
+bool oracle_withholds_something(const world *w) {
   uint32_t field = w->m->include_field;
-  if (field == NONE || (w->answers[field].state == ANSWERED && w->answers[field].value != 0)) return false;
-  bool withheld = o->version_count == 0 && own_status_of(&o->sources) >= STATUS_UNVERIFIED;
+  return field != NONE && !(w->answers[field].state == ANSWERED && w->answers[field].value != 0);
+}
+
+static oracle_truth worse_truth(oracle_truth a, oracle_truth b) { return a == IS_TRUE || b == IS_TRUE ? IS_TRUE : a == IS_UNKNOWN || b == IS_UNKNOWN ? IS_UNKNOWN : IS_FALSE; }
+
+oracle_truth oracle_withheld(world *w, uint32_t which) {
+  const struct option *o = &w->m->options[which];
+  if (!oracle_withholds_something(w)) return IS_FALSE;
+  if (o->version_count == 0) return truth_of(own_status_of(&o->sources) >= STATUS_UNVERIFIED);
+  oracle_truth withheld = IS_FALSE;
   for (size_t i = 0; i < o->version_count; i++)
-    withheld |= own_status_of(&o->versions[i].sources) >= STATUS_UNVERIFIED && oracle_holds(w, o->versions[i].in_force) != IS_FALSE;
+    if (own_status_of(&o->versions[i].sources) >= STATUS_UNVERIFIED) withheld = worse_truth(withheld, oracle_holds(w, o->versions[i].in_force));
   return withheld;
 }
 
-bool oracle_doubts(world *w, uint32_t which) {
+oracle_truth oracle_doubted(world *w, uint32_t which) {
   const struct option *o = &w->m->options[which];
-  uint32_t field = w->m->include_field;
-  bool doubts = false;
-  for (size_t i = 0; i < o->caution_count; i++) doubts |= o->cautions[i].withholds && oracle_holds(w, o->cautions[i].when) != IS_FALSE;
-  return doubts && field != NONE && !(w->answers[field].state == ANSWERED && w->answers[field].value != 0);
+  oracle_truth doubted = IS_FALSE;
+  for (size_t i = 0; i < o->caution_count && oracle_withholds_something(w); i++)
+    if (o->cautions[i].withholds) doubted = worse_truth(doubted, oracle_holds(w, o->cautions[i].when));
+  return doubted;
 }
 
 /* ---- guidelines that nobody has verified, where the field of --include-unverified lets them count ---- */
@@ -158,7 +165,7 @@ source_status oracle_status_of_value(world *w, uint32_t i) {
 source_status oracle_status_of_caution(world *w, const struct option *o, size_t i) {
   const caution *c = &o->cautions[i];
   doubts x = doubts_new(w);
-  source_status own = c->sources.count > 0 ? status_of_sources(&c->sources) : c->version == NONE ? own_status_of_option(o) : own_status_of(&o->versions[c->version].sources);
+  source_status own = c->sources.count > 0 ? status_of_sources(&c->sources) : c->version == NONE ? (o->sources.count > 0 ? status_of_sources(&o->sources) : own_status_of_option(o)) : own_status_of(&o->versions[c->version].sources);
   return worse(worse(own, status_of_node(w->m, c->when)), counts_unverified(w) ? doubt_of_node(&x, c->when) : STATUS_SOURCED);
 }
 

@@ -63,7 +63,7 @@ static void need_all_of_node(world *w, const node *n, bool *seen, bool *needs) {
         need_all_of_node(w, w->m->options[c->options[i]].parts[p], seen, needs);
   for (size_t i = 0; i < c->option_count; i++) {
     const struct option *o = &w->m->options[c->options[i]];
-    for (size_t k = 0; k < o->caution_count; k++)
+    for (size_t k = 0; k < o->caution_count && oracle_withholds_something(w); k++)
       if (o->cautions[k].withholds) need_all_of_node(w, o->cautions[k].when, seen, needs);
   }
 }
@@ -137,17 +137,22 @@ void oracle_need_datum(world *w, uint32_t i, bool *needs) {
   }
 }
 
-static bool says_nothing(world *w, uint32_t which, part p) { return (p == PART_CRITERIA || p == PART_EXCLUDED) && oracle_withholds(w, which); }
+static bool judges(part p) { return p == PART_CRITERIA || p == PART_EXCLUDED; }
 
-/* Reading: where a clause asks for an option's availability, that is needed too. */
+/* Reading: where a clause asks for an option's availability, that is needed too. Of what is withheld nothing is; of what is
+ * surely doubted, only that a criterion is not met would still settle it. */
 static void need_option(world *w, uint32_t which, bool with_availability, bool *needs) {
-  for (part p = 0; p < PART_COUNT; p++)
-    if (oracle_holds_part(w, which, p) == IS_UNKNOWN && (p != PART_AVAILABLE || with_availability) && !says_nothing(w, which, p) &&
-        w->m->options[which].parts[p] != NULL)
-      need_node(w, w->m->options[which].parts[p], needs);
-  bool judged = oracle_holds_part(w, which, PART_CRITERIA) == IS_UNKNOWN || oracle_holds_part(w, which, PART_EXCLUDED) == IS_UNKNOWN;
   const struct option *o = &w->m->options[which];
-  for (size_t i = 0; i < o->caution_count && judged && !oracle_withholds(w, which); i++)
+  oracle_truth withheld = oracle_withheld(w, which), doubted = oracle_doubted(w, which);
+  bool judged = false;
+  for (part p = 0; p < PART_COUNT; p++) {
+    if (oracle_holds_part(w, which, p) != IS_UNKNOWN || (p == PART_AVAILABLE && !with_availability)) continue;
+    if (judges(p) && withheld == IS_TRUE) continue;
+    judged |= judges(p);
+    if (o->parts[p] != NULL && !(p == PART_EXCLUDED && doubted == IS_TRUE)) need_node(w, o->parts[p], needs);
+  }
+  for (size_t i = 0; i < o->version_count && judged && withheld == IS_UNKNOWN; i++) need_node(w, o->versions[i].in_force, needs);
+  for (size_t i = 0; i < o->caution_count && judged && doubted == IS_UNKNOWN; i++)
     if (o->cautions[i].withholds) need_node(w, o->cautions[i].when, needs);
 }
 
@@ -205,7 +210,14 @@ oracle_verdict oracle_verdict_of(world *w, uint32_t which) {
 
 static void part_reasons(world *w, uint32_t which, part p, bool if_unknown, reasons *to) {
   const node *n = w->m->options[which].parts[p];
-  if (n != NULL && (!if_unknown || (oracle_holds_part(w, which, p) == IS_UNKNOWN && !says_nothing(w, which, p)))) give_reasons(w, n, p, false, to);
+  if (n != NULL && (!if_unknown || (oracle_holds_part(w, which, p) == IS_UNKNOWN && !(judges(p) && oracle_withheld(w, which) == IS_TRUE)))) give_reasons(w, n, p, false, to);
+}
+
+static void window_reasons(world *w, uint32_t which, reasons *to) {
+  const struct option *o = &w->m->options[which];
+  if (oracle_withheld(w, which) != IS_UNKNOWN || oracle_holds_part(w, which, PART_APPLIES) == IS_UNKNOWN) return;
+  for (size_t i = 0; i < o->version_count; i++)
+    if (oracle_holds(w, o->versions[i].in_force) == IS_UNKNOWN) give_reasons(w, o->versions[i].in_force, PART_APPLIES, false, to);
 }
 
 /* Which parts of the option speak for the verdict, in which order. */
@@ -220,6 +232,9 @@ reasons oracle_reasons_of(world *w, uint32_t which, oracle_verdict v) {
       [EXCLUDED] = {{PART_EXCLUDED, false}, {PART_COUNT, false}},
       [NOT_APPLICABLE] = {{PART_APPLIES, false}, {PART_COUNT, false}}};
   reasons r = {0};
-  for (const struct speaker *s = speakers[v]; s->p != PART_COUNT; s++) part_reasons(w, which, s->p, s->if_unknown, &r);
+  for (const struct speaker *s = speakers[v]; s->p != PART_COUNT; s++) {
+    part_reasons(w, which, s->p, s->if_unknown, &r);
+    if (s->p == PART_APPLIES && (v == NEEDS_INFORMATION || v == ERROR)) window_reasons(w, which, &r);
+  }
   return r;
 }

@@ -105,12 +105,15 @@ const state *oracle_state_of(world *w, uint32_t i);
 oracle_truth oracle_holds(world *w, const node *n);
 /* One of the four questions of an option. */
 oracle_truth oracle_holds_part(world *w, uint32_t which, part p);
-/* Reading: an option whose own sources, or those of a version that may be in force, are unverified or in conflict says
- * nothing of its criteria and exclusions, unless the rule set lets everything count or the answer includes it. */
-bool oracle_withholds(world *w, uint32_t which);
+/* Is there such an answer as --include-unverified gives, and is it no? */
+bool oracle_withholds_something(const world *w);
+/* Reading: an option whose own sources, or those of a version that is in force, are unverified or in conflict says nothing
+ * of its criteria and exclusions, unless the answer includes it, or the rule set names no such answer. A version's sources
+ * are its own, or else the option's. */
+oracle_truth oracle_withheld(world *w, uint32_t which);
 /* Reading: while a caution that withholds applies or may apply, criteria that are met and an exclusion that holds are as
  * good as not known; criteria that are not met stay so. */
-bool oracle_doubts(world *w, uint32_t which);
+oracle_truth oracle_doubted(world *w, uint32_t which);
 /* May case `i` of a `first` be the first to hold: its condition, and none of the earlier ones? */
 bool oracle_is_reachable(world *w, const datum *d, size_t i);
 /* An item of a sum, greatest or least, in the result's places: where it may be missing, what stands in for it. */

@@ -78,14 +78,15 @@ static void write_bodies(author *a, const char *indent, unsigned cap, uint32_t p
   write_body(a, indent, "available", 1, cap > 8 ? 8 : 4, percent / 2);
 }
 
-static void write_cautions(author *a, const char *indent) {
+/* `replaced`: versions may have others instead. */
+static void write_cautions(author *a, const char *indent, bool replaced) {
   int count = 1 + (int)below(a, 2);
   gen_put(&a->out, "%scautions:\n", indent);
   for (int i = 0; i < count; i++) {
     gen_put(&a->out, "%s  - when: ", indent);
     author_write_clause(a, 1, 16);
     gen_put(&a->out, "\n%s    say: Caution %d\n", indent, i);
-    bool withholds = chance(a, 20);
+    bool withholds = a->includes_unverified && !replaced && chance(a, 30);
     if (withholds) gen_put(&a->out, "%s    withholds: true\n", indent);
     if (withholds || chance(a, 25)) gen_put(&a->out, "%s    source: {title: Source, status: %s}\n", indent, withholds ? chance(a, 50) ? "unverified" : "conflict" : pick_status(a));
   }
@@ -106,7 +107,7 @@ static void write_versions(author *a, unsigned cap) {
     gen_put(&a->out, "\n");
     write_bodies(a, "        ", cap, 60);
     write_source(a, "        ", 40);
-    if (chance(a, 30)) write_cautions(a, "        ");
+    if (chance(a, 30)) write_cautions(a, "        ", false);
   }
 }
 
@@ -190,7 +191,7 @@ static void write_option(author *a) {
     put_window(a, s, &from, NULL);
     gen_put(&a->out, "\n");
   }
-  if (chance(a, 40)) write_cautions(a, "    ");
+  if (chance(a, 40)) write_cautions(a, "    ", way >= 8);
   if (a->purpose_count > 0) write_packages_of(a, a->option_count);
   a->option_count++;
 }

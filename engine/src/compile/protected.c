@@ -46,7 +46,10 @@ static void tell_roots(teller *t, uint32_t ix, bool *seen) {
 static void tell_roots_of_option(teller *t, uint32_t ix, bool *seen) {
   if (seen[t->m->data_count + ix]) return;
   seen[t->m->data_count + ix] = true;
-  for (int p = 0; p < PART_COUNT; p++) tell_roots_of_node(t, t->m->options[ix].parts[p], seen);
+  const option *o = &t->m->options[ix];
+  for (int p = 0; p < PART_COUNT; p++) tell_roots_of_node(t, o->parts[p], seen);
+  for (size_t i = 0; i < o->caution_count; i++)
+    if (o->cautions[i].withholds) tell_roots_of_node(t, o->cautions[i].when, seen);
 }
 
 static void tell_roots_of_node(teller *t, const node *n, bool *seen) {
@@ -81,6 +84,8 @@ static void tell_clause(teller *t, const node *n, const chain *through) {
     chain here = {"option", o->id, through};
     t->told_in[k->options[i]] = t->root;
     for (int p = 0; p < PART_COUNT; p++) tell_node(t, o->parts[p], &here);
+    for (size_t c = 0; c < o->caution_count; c++)
+      if (o->cautions[c].withholds) tell_node(t, o->cautions[c].when, &here);
   }
   const uint32_t sides[2] = {k->datum, k->kind == CLAUSE_COMPARE ? k->compare.right : NONE};
   for (int i = 0; i < 2; i++) {

@@ -188,9 +188,10 @@ static void put_datum(plan *p, uint32_t ix) {
   uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->clause_count + 1);
   for (size_t i = 0; i < how->clause_count; i++) nodes[i] = put_node(p, how->clauses[i], TABLE_NONE);
   if (how->clause_count > 0) t.nodes = put_numbers(p, nodes, how->clause_count);
-  uint32_t *slots = ARENA_ARRAY(p->a, uint32_t, p->slots.count);
+  bool asked = how->kind == DERIVE_NOTHING;
+  uint32_t *slots = ARENA_ARRAY(p->a, uint32_t, asked ? p->slots.count : 0);
   size_t count = 0;
-  for (uint32_t i = 0; i < p->slots.count && how->kind == DERIVE_NOTHING; i++) {
+  for (uint32_t i = 0; i < p->slots.count && asked; i++) {
     const t_slot *s = &p->slots.at[i].slot;
     if ((s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER || s->kind == SLOT_PATTERN) && s->datum == ix) slots[count++] = i;
   }
@@ -353,6 +354,7 @@ static void fill_datum(plan *p, uint32_t ix) {
 
 static void fill_option(plan *p, const t_option *o) {
   for (int k = 0; k < T_PARTS; k++) fill_node(p, o->node[k]);
+  for (uint32_t i = 0; i < o->versions.count; i++) fill_node(p, p->versions.at[o->versions.first + i].node);
   for (uint32_t i = 0; i < o->cautions.count && o->withholds != 0; i++) fill_node(p, p->cautions.at[o->cautions.first + i].node);
 }
 
@@ -360,8 +362,7 @@ static void fill(plan *p, uint32_t slot) {
   if (p->slots.at[slot].filled) return;
   p->slots.at[slot].filled = true;
   const t_slot s = p->slots.at[slot].slot;
-  if (s.kind == SLOT_VALUE && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
-  if (s.kind == SLOT_MEMBER && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
+  if ((s.kind == SLOT_VALUE || s.kind == SLOT_MEMBER) && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
   if ((s.kind == SLOT_KNOWN || s.kind == SLOT_COMPARE) && p->datum_slot[s.datum] != TABLE_NONE) fill(p, p->datum_slot[s.datum]);
   if (s.kind == SLOT_COMPARE) fill(p, p->datum_slot[s.other]);
   if (s.kind == SLOT_K_OF) {

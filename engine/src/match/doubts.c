@@ -5,15 +5,6 @@
 
 static uint8_t worse(uint8_t x, uint8_t y) { return x > y ? x : y; }
 
-bool match_includes_unverified(const scratch *s) { return pass_includes_unverified(&s->strict); }
-
-bool match_withholds(const scratch *s, uint32_t option) {
-  const t_option *o = &s->t->options[option];
-  uint8_t v = s->outcomes[option].verdict;
-  if (v != VERDICT_NEEDS_INFORMATION && v != VERDICT_ERROR) return false;
-  return pass_withholds(&s->strict, o) || pass_doubts(&s->strict, o, TRIT_TRUE);
-}
-
 enum { NOT_LOOKED_AT = 0xff };
 
 /* Each is looked at once: conditions share parts. */
@@ -66,16 +57,16 @@ static uint8_t doubt_of_option(const scratch *s, uint32_t ix) {
 
 uint32_t match_doubt_of_cautions(const scratch *s, const t_option *o) {
   uint32_t worst = 0;
-  for (uint32_t i = 0; i < o->cautions.count && o->withholds != 0; i++) {
+  for (uint32_t i = 0; table_next_doubt(s->t, o, &i); i++) {
     const t_caution *c = &s->t->cautions[o->cautions.first + i];
-    if (c->withholds != 0 && c->status > worst && pass_node(&s->strict, c->node) != TRIT_FALSE) worst = c->status;
+    if (c->status > worst && pass_node(&s->strict, c->node) != TRIT_FALSE) worst = c->status;
   }
   return worst;
 }
 
 void match_doubts(scratch *s) {
   const table *t = s->t;
-  s->has_doubts = match_includes_unverified(s);
+  s->has_doubts = pass_includes_unverified(&s->strict);
   if (!s->has_doubts) return;
   memset(s->doubts, 0, (size_t)t->data_count + t->option_count);
   memset(s->doubts + t->data_count + t->option_count, NOT_LOOKED_AT, t->node_count);

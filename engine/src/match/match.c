@@ -186,6 +186,47 @@ static void open_options(scratch *s) {
   }
 }
 
+/* Does what is open below the node rest on an option that is withheld? */
+static bool rests_on_withheld(const scratch *s, uint32_t node) {
+  if (node == TABLE_NONE || pass_node(&s->strict, node) != TRIT_UNKNOWN) return false;
+  const t_node *n = &s->t->nodes[node];
+  if (n->op == T_CLAUSE) {
+    const t_clause *c = &s->t->clauses[n->clause];
+    for (uint32_t i = 0; i < c->options.count; i++)
+      if (s->outcomes[s->t->numbers[c->options.first + i]].withheld != NOT_WITHHELD) return true;
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    if (rests_on_withheld(s, s->t->numbers[n->parts.first + i])) return true;
+  return false;
+}
+
+static bool option_rests_on_withheld(const scratch *s, const t_option *o) {
+  bool rests = rests_on_withheld(s, o->node[T_CRITERIA]) || rests_on_withheld(s, o->node[T_EXCLUDED]);
+  for (uint32_t i = 0; !rests && table_next_doubt(s->t, o, &i); i++) rests = rests_on_withheld(s, s->t->cautions[o->cautions.first + i].node);
+  return rests;
+}
+
+/* What is open though there is nothing to ask. An option may rest on one that stands behind it, so this goes on until
+ * nothing changes. */
+static void find_withheld(scratch *s) {
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    const t_option *o = &s->t->options[i];
+    bool asks = s->outcomes[i].verdict != VERDICT_NEEDS_INFORMATION || bits_count(needs_row(s, i), s->need_words) > 0;
+    bool own = !asks && (pass_withheld(&s->strict, o) == TRIT_TRUE || pass_doubted(&s->strict, o) == TRIT_TRUE);
+    s->outcomes[i].withheld = own ? WITHHELD_BY_ITS_OWN : NOT_WITHHELD;
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (uint32_t i = 0; i < s->t->option_count; i++) {
+      option_outcome *x = &s->outcomes[i];
+      if (x->withheld != NOT_WITHHELD || x->verdict != VERDICT_NEEDS_INFORMATION || bits_count(needs_row(s, i), s->need_words) > 0) continue;
+      if (!option_rests_on_withheld(s, &s->t->options[i])) continue;
+      x->withheld = WITHHELD_BY_ANOTHER;
+      more = true;
+    }
+  }
+}
+
 static bool same_state(const scratch *s, uint32_t slot) {
   const slot_state *x = &s->strict.state[slot], *y = &s->relaxed.state[slot];
   if (x->miss != y->miss || x->lo != y->lo || x->hi != y->hi) return false;
@@ -270,6 +311,7 @@ static epf_status match_with(scratch *s, const record *r, bool package) {
   }
   bits_clear(s->missing, s->need_words);
   open_options(s);
+  find_withheld(s);
   state_of_values(s);
   for (size_t w = 0; w < s->need_words; w++) s->missing[w] &= ~s->invalid[w];
   put_in_order(s);

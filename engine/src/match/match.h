@@ -16,8 +16,11 @@ typedef enum verdict {
   VERDICT_EXCLUDED, VERDICT_NOT_APPLICABLE, VERDICT_COUNT
 } verdict;
 
+typedef enum withheld_by { NOT_WITHHELD, WITHHELD_BY_ITS_OWN, WITHHELD_BY_ANOTHER /* an option that it rests on */ } withheld_by;
+
 typedef struct option_outcome {
   uint8_t verdict, available /* trit */, provisional, relaxed_verdict;
+  uint8_t withheld;  /* no answer would settle it, since nobody has verified what it goes by: withheld_by */
   uint32_t position; /* from 1 */
 } option_outcome;
 
@@ -103,10 +106,6 @@ uint32_t match_status(const scratch *s, const t_option *o);
 /* The worst status of all that a derived value, or a node, rests on, with the guidelines that count for this person. */
 uint32_t match_value_status(const scratch *s, uint32_t datum);
 uint32_t match_node_status(const scratch *s, uint32_t node, uint32_t own);
-/* The field of --include-unverified is answered with yes: what nobody has verified counts. */
-bool match_includes_unverified(const scratch *s);
-/* The option applies, but whether its criteria are met is withheld: no answer would settle it. */
-bool match_withholds(const scratch *s, uint32_t option);
 /* The worst status of the doubts that an option's cautions tell of, as far as they may touch this person. */
 uint32_t match_doubt_of_cautions(const scratch *s, const t_option *o);
 /* Fills s->doubts. */

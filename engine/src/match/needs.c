@@ -49,8 +49,7 @@ static void ground_option(search *s, uint32_t ix, bool with_availability) {
   const t_option *o = &s->p->t->options[ix];
   for (int k = 0; k < T_PARTS; k++)
     if (k != T_AVAILABLE || with_availability) ground_node(s, o->node[k]);
-  for (uint32_t i = 0; i < o->cautions.count; i++)
-    if (s->p->t->cautions[o->cautions.first + i].withholds != 0) ground_node(s, s->p->t->cautions[o->cautions.first + i].node);
+  for (uint32_t i = 0; !pass_withholds_nothing(s->p) && table_next_doubt(s->p->t, o, &i); i++) ground_node(s, s->p->t->cautions[o->cautions.first + i].node);
 }
 
 static void ground_node(search *s, uint32_t node) {
@@ -145,19 +144,20 @@ static void datum_needs(search *s, uint32_t datum) {
   }
 }
 
+/* While it is withheld, no answer about its criteria settles anything; while it is surely doubted, only that some criterion
+ * is not met does. */
 static void option_needs(search *s, const t_option *o, bool with_availability) {
   if (!first_visit(s, OPEN_OPTION, 2 * (size_t)(o - s->p->t->options) + with_availability)) return;
-  bool in_doubt = false;
+  trit withheld = pass_withheld(s->p, o), doubted = pass_doubted(s->p, o);
+  bool judged = false;
   for (int k = 0; k < T_PARTS; k++) {
     bool judges = k == T_CRITERIA || k == T_EXCLUDED;
-    if ((k == T_AVAILABLE && !with_availability) || (judges && pass_withholds(s->p, o)) || pass_part(s->p, o, (t_part)k) != TRIT_UNKNOWN) continue;
-    in_doubt |= judges && o->withholds != 0;
-    if (o->node[k] != TABLE_NONE) node_needs(s, o->node[k]);
+    if ((k == T_AVAILABLE && !with_availability) || (judges && withheld == TRIT_TRUE) || pass_part(s->p, o, (t_part)k) != TRIT_UNKNOWN) continue;
+    judged |= judges;
+    if (o->node[k] != TABLE_NONE && !(k == T_EXCLUDED && doubted == TRIT_TRUE)) node_needs(s, o->node[k]);
   }
-  for (uint32_t i = 0; i < o->cautions.count && in_doubt; i++) {
-    const t_caution *c = &s->p->t->cautions[o->cautions.first + i];
-    if (c->withholds != 0) node_needs(s, c->node);
-  }
+  for (uint32_t i = 0; i < o->versions.count && judged && withheld == TRIT_UNKNOWN; i++) node_needs(s, s->p->t->versions[o->versions.first + i].node);
+  for (uint32_t i = 0; judged && doubted == TRIT_UNKNOWN && table_next_doubt(s->p->t, o, &i); i++) node_needs(s, s->p->t->cautions[o->cautions.first + i].node);
 }
 
 static void slot_needs(search *s, uint32_t slot) {

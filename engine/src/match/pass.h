@@ -60,13 +60,14 @@ static inline bool pass_includes_unverified(const pass *p) {
   uint32_t field = p->t->head->include_field;
   return field != TABLE_NONE && p->r->answers[field].state == ANSWER_KNOWN && p->r->answers[field].value != 0;
 }
-/* Are the option's own rules, or those of a version that may be in force, unverified or in conflict, and not to count? */
-bool pass_withholds(const pass *p, const t_option *o);
-/* Does one of the doubts that its cautions tell of touch this person, surely (TRIT_TRUE) or maybe (TRIT_UNKNOWN), and is
- * it not to count? */
-bool pass_doubts(const pass *p, const t_option *o, trit how);
-/* What is told of a part of an option that is withheld: whether it applies, and where it is offered, but of its criteria
- * nothing. Of one that a caution withholds: neither that its criteria are met nor that it is excluded. */
+/* Is nothing withheld: it counts, or the rule set has no such answer? */
+static inline bool pass_withholds_nothing(const pass *p) { return p->t->head->include_field == TABLE_NONE || pass_includes_unverified(p); }
+/* Are the option's own rules, or those of a version that is in force, unverified or in conflict, and not to count? */
+trit pass_withheld(const pass *p, const t_option *o);
+/* Does one of the doubts that its cautions tell of touch this person, and is it not to count? */
+trit pass_doubted(const pass *p, const t_option *o);
+/* What is told of a part of an option that is, or may be, withheld: whether it applies, and where it is offered, but of
+ * its criteria nothing. Of one that is doubted: neither that its criteria are met nor that it is excluded. */
 trit pass_told(const pass *p, const t_option *o, t_part part, trit found);
 /* One part of an option: what nobody asked is true, and for exclusions false. */
 trit pass_part(const pass *p, const t_option *o, t_part part);

@@ -70,6 +70,15 @@ static void tell_unknown(const scratch *s, const t_option *o, t_part part, reaso
   if (pass_part(&s->strict, o, part) == TRIT_UNKNOWN) tell(s, o, part, sink, to);
 }
 
+/* Which version is in force may decide whether the option is withheld, also where one of them surely is. */
+static void tell_open_windows(const scratch *s, const t_option *o, reason_sink sink, void *to) {
+  if (pass_withheld(&s->strict, o) != TRIT_UNKNOWN || pass_part(&s->strict, o, T_APPLIES) == TRIT_UNKNOWN) return;
+  for (uint32_t i = 0; i < o->versions.count; i++) {
+    uint32_t node = s->t->versions[o->versions.first + i].node;
+    if (pass_node(&s->strict, node) == TRIT_UNKNOWN) node_reasons(&s->strict, node, T_APPLIES, false, NULL, sink, to);
+  }
+}
+
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const t_option *o = &s->t->options[option];
   switch ((verdict)s->outcomes[option].verdict) {
@@ -82,7 +91,8 @@ void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to
   case VERDICT_NEEDS_INFORMATION:
   case VERDICT_ERROR:
     tell_unknown(s, o, T_APPLIES, sink, to);
-    if (pass_withholds(&s->strict, o)) break;
+    if (pass_withheld(&s->strict, o) == TRIT_TRUE) break;
+    tell_open_windows(s, o, sink, to);
     tell_unknown(s, o, T_EXCLUDED, sink, to);
     tell_unknown(s, o, T_CRITERIA, sink, to);
     break;

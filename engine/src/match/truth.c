@@ -75,29 +75,31 @@ trit pass_node(const pass *p, uint32_t node) {
   }
 }
 
-bool pass_withholds(const pass *p, const t_option *o) {
-  if (o->own_status < T_UNVERIFIED || p->t->head->include_field == TABLE_NONE || pass_includes_unverified(p)) return false;
-  for (uint32_t i = 0; i < o->versions.count; i++) {
+trit pass_withheld(const pass *p, const t_option *o) {
+  if (o->own_status < T_UNVERIFIED || pass_withholds_nothing(p)) return TRIT_FALSE;
+  trit worst = o->versions.count == 0 ? TRIT_TRUE : TRIT_FALSE;
+  for (uint32_t i = 0; i < o->versions.count && worst != TRIT_TRUE; i++) {
     const t_version *v = &p->t->versions[o->versions.first + i];
-    if (v->own_status >= T_UNVERIFIED && pass_node(p, v->node) != TRIT_FALSE) return true;
+    trit in_force = v->own_status >= T_UNVERIFIED ? pass_node(p, v->node) : TRIT_FALSE;
+    if (in_force != TRIT_FALSE) worst = in_force;
   }
-  return o->versions.count == 0;
+  return worst;
 }
 
-bool pass_doubts(const pass *p, const t_option *o, trit how) {
-  if (o->withholds == 0 || p->t->head->include_field == TABLE_NONE || pass_includes_unverified(p)) return false;
-  for (uint32_t i = 0; i < o->cautions.count; i++) {
-    const t_caution *c = &p->t->cautions[o->cautions.first + i];
-    if (c->withholds == 0) continue;
-    trit touches = pass_node(p, c->node);
-    if (touches == TRIT_TRUE || touches == how) return true;
+trit pass_doubted(const pass *p, const t_option *o) {
+  trit worst = TRIT_FALSE;
+  if (o->withholds == 0 || pass_withholds_nothing(p)) return TRIT_FALSE;
+  for (uint32_t i = 0; worst != TRIT_TRUE && table_next_doubt(p->t, o, &i); i++) {
+    trit touches = pass_node(p, p->t->cautions[o->cautions.first + i].node);
+    if (touches != TRIT_FALSE) worst = touches;
   }
-  return false;
+  return worst;
 }
 
 trit pass_told(const pass *p, const t_option *o, t_part part, trit found) {
   if (part != T_CRITERIA && (part != T_EXCLUDED || found == TRIT_FALSE)) return found;
-  return pass_withholds(p, o) || (found == TRIT_TRUE && pass_doubts(p, o, TRIT_UNKNOWN)) ? TRIT_UNKNOWN : found;
+  bool open = pass_withheld(p, o) != TRIT_FALSE || (found == TRIT_TRUE && pass_doubted(p, o) != TRIT_FALSE);
+  return open ? TRIT_UNKNOWN : found;
 }
 
 trit pass_part(const pass *p, const t_option *o, t_part part) {

@@ -715,18 +715,22 @@ static bool decode_reduce(decoder *c, datum *d, const doc *n) {
 
 static str nth_value(const void *d, size_t i) { return ((const datum *)d)->values[i].id; }
 
-static bool has_member(const doc *n, str name) {
-  for (size_t i = 0; i < n->count; i++)
-    if (str_eq(n->pairs[i].key->text, name)) return true;
-  return false;
+/* Mostly they stand in the same order, so that is tried first. */
+static uint32_t value_of_member(const datum *d, const doc *members, size_t nth) {
+  str name = members->pairs[nth].key->text;
+  return nth < d->value_count && str_eq(d->values[nth].id, name) ? (uint32_t)nth : datum_find_value(d, name);
 }
 
 /* Every value has a clause: one that was forgotten would never be in the set, and nobody would see why. */
 static bool check_members(decoder *c, const datum *d, const doc *n) {
-  bool good = true;
+  bool *told = ARENA_ARRAY(c->a, bool, d->value_count + 1), good = true;
   for (size_t i = 0; i < n->count; i++) {
     const doc *name = n->pairs[i].key;
-    if (datum_find_value(d, name->text) != NONE) continue;
+    uint32_t code = value_of_member(d, n, i);
+    if (code != NONE) {
+      told[code] = true;
+      continue;
+    }
     diag *e = diag_add(c->d, CODE_UNKNOWN_VALUE, name->at, "`%.*s` has no value `%.*s`", STR_FMT(d->name), STR_FMT(name->text));
     str near = diag_nearest(name->text, d->value_count, nth_value, d);
     if (near.len > 0) diag_help(c->d, e, "did you mean `%.*s`?", STR_FMT(near));
@@ -734,7 +738,7 @@ static bool check_members(decoder *c, const datum *d, const doc *n) {
     good = false;
   }
   for (size_t i = 0; i < d->value_count; i++) {
-    if (has_member(n, d->values[i].id)) continue;
+    if (told[i]) continue;
     diag *e = diag_add(c->d, CODE_MEMBER_MISSING, n->at, "`members` does not say when `%.*s` is in the set", STR_FMT(d->values[i].id));
     diag_help(c->d, e, "add a line `%.*s:` with a clause", STR_FMT(d->values[i].id));
     good = false;
@@ -754,7 +758,7 @@ static bool decode_members(decoder *c, uint32_t ix, const doc *n) {
     uint32_t at = ix + 1 + (uint32_t)i;
     decode_derived(c, at);
     good &= c->datum_state[at] == DONE;
-    d->how.inputs[datum_find_value(d, n->pairs[i].key->text)] = at;
+    d->how.inputs[value_of_member(d, n, i)] = at;
   }
   return good;
 }

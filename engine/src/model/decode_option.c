@@ -322,7 +322,13 @@ typedef vec(caution) caution_list;
 
 /* Only a doubt can withhold, and the shortlist names it. */
 static void check_withholds(decoder *c, const caution *k, const doc *n) {
-  if (!k->withholds || k->own_status >= STATUS_UNVERIFIED) return;
+  if (!k->withholds) return;
+  if (c->m->include_field == NONE) {
+    diag *e = diag_add(c->d, CODE_NOTHING_IN_DOUBT, n->at, "this caution withholds the option, but the rule set does not say how what is in doubt could be included");
+    diag_help(c->d, e, "name an `include_unverified_field` in ruleset.yaml, or remove `withholds`");
+    return;
+  }
+  if (k->own_status >= STATUS_UNVERIFIED) return;
   diag *e = diag_add(c->d, CODE_NOTHING_IN_DOUBT, n->at, k->sources.count == 0 ? "this caution withholds the option, and names no source of its own"
                                                                                : "this caution withholds the option, and no source of its own is in doubt");
   diag_help(c->d, e, "give it a `source` with the status `unverified` or `conflict`, or remove `withholds`");
@@ -352,6 +358,16 @@ static void bind_cautions(decoder *c, const option *o, caution_list *all, size_t
   }
 }
 
+/* Every version has its own. That advice is replaced is what its author wants; that a doubt is, hardly. */
+static void drop_cautions(decoder *c, caution_list *all) {
+  for (size_t i = 0; i < all->count; i++) {
+    if (!all->at[i].withholds) continue;
+    diag *e = diag_add(c->d, CODE_NOTHING_IN_DOUBT, all->at[i].at, "this caution withholds nothing: every version of the option has cautions of its own");
+    diag_help(c->d, e, "write it beside the cautions of the versions that it is about");
+  }
+  all->count = 0;
+}
+
 /* The option's own, while a version without cautions of its own is in force; then those of the versions. */
 static void decode_cautions(decoder *c, option *o, const doc *n) {
   const doc *own = doc_find(n, "cautions"), *versions = doc_find(n, "versions");
@@ -361,7 +377,7 @@ static void decode_cautions(decoder *c, option *o, const doc *n) {
   node **windows = ARENA_ARRAY(c->a, node *, count + 1);
   for (size_t i = 0; i < count; i++)
     if (doc_find(versions->items[i], "cautions") == NULL) windows[without++] = o->versions[i].in_force;
-  if (count > 0 && without == 0) all.count = 0;
+  if (count > 0 && without == 0) drop_cautions(c, &all);
   else if (without < count) bind_cautions(c, o, &all, 0, joined(c, NODE_ANY, o->at, id_of(c, o->id, ".in_force"), windows, without));
   for (size_t i = 0; i < count; i++) {
     const doc *its = doc_find(versions->items[i], "cautions");

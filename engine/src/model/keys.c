@@ -192,7 +192,7 @@ const key keys_option[] = {
   {"prerequisites", SHAPE_CLAUSE, false, "What must hold of the person's history"},
   {"excluded", SHAPE_CLAUSE, false, "What rules it out"},
   {"available", SHAPE_CLAUSE, false, "Where it is offered"},
-  {"cautions", SHAPE_CAUTIONS, false, "Advice that changes no verdict"},
+  {"cautions", SHAPE_CAUTIONS, false, "Advice, which changes no verdict unless it withholds one"},
   {"purposes", SHAPE_NAME_LIST, false, "What it may serve, of the rule set's purposes"},
   {"limits", SHAPE_LIMITS, false, "How much of it there may be"},
   {"requires", SHAPE_REQUIRES, false, "What must be chosen with it"},

@@ -118,6 +118,14 @@ static ground visit_datum(walk *w, uint32_t ix, span from) {
   return g;
 }
 
+/* Of the sources that stand with the option itself; where only its versions have any, the worst of theirs. */
+static source_status own_of(const option *o) {
+  source_status worst = o->sources.count > 0 ? STATUS_SOURCED : o->own_status;
+  for (size_t i = 0; i < o->sources.count; i++)
+    if (o->sources.at[i].status > worst) worst = o->sources.at[i].status;
+  return worst;
+}
+
 static ground visit_option(walk *w, uint32_t ix, span from) {
   option *o = &w->c->m->options[ix];
   if (circle(w, &w->options[ix], o->id, o->at, from)) return (ground){o->status, w->option_reads[ix]};
@@ -129,8 +137,10 @@ static ground visit_option(walk *w, uint32_t ix, span from) {
   for (int p = 0; p < PART_COUNT; p++) g = both(g, visit_node(w, o->parts[p]));
   for (size_t i = 0; i < o->caution_count; i++) {
     caution *k = &o->cautions[i];
-    source_status own = k->sources.count > 0 ? k->own_status : k->version == NONE ? o->own_status : o->versions[k->version].own_status;
-    k->status = both((ground){own, false}, visit_node(w, k->when)).status;
+    source_status own = k->sources.count > 0 ? k->own_status : k->version == NONE ? own_of(o) : o->versions[k->version].own_status;
+    ground its = both((ground){own, false}, visit_node(w, k->when));
+    k->status = its.status;
+    g.is_protected |= k->withholds && its.is_protected; /* what it withholds hangs on it */
   }
   bool before = w->again;
   w->again = true; /* the versions' parts are parts of the option's: what is wrong with them is said already */

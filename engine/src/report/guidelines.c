@@ -25,7 +25,7 @@ static guided guided_at(const scratch *s, const record *r, uint32_t datum) {
   x.code = state_of(&x, T_GUIDE_ID)->lo;
   x.g = &s->t->guidelines[s->t->data[datum].guidelines.first + (uint64_t)x.code];
   bool doubtful = is_single(&x, T_GUIDE_STATUS) && state_of(&x, T_GUIDE_STATUS)->lo >= 2;
-  x.is_withheld = doubtful && is_missing(&x, T_GUIDE_START) && !match_includes_unverified(s);
+  x.is_withheld = doubtful && is_missing(&x, T_GUIDE_START) && !pass_includes_unverified(&s->strict);
   return x;
 }
 

@@ -19,6 +19,8 @@ void bool_member(const char *name, bool value, buf *to);
 void head_members(const scratch *s, const record *r, const char *schema, const report_options *o, buf *to);
 /* An option's id, verdict, reasons and cautions. */
 void option_members(const scratch *s, const record *r, uint32_t option, const report_options *how, buf *to);
+/* `,"sources":[...]` */
+void sources_json(const table *t, t_list all, buf *to);
 /* A reason_sink of a reason_writer: each is an element of a list. */
 void write_reason(void *to_writer, const reason *x);
 /* The names of a set of fields as a list. */

@@ -39,26 +39,6 @@ static void chosen(const scratch *s, const record *r, const choice *c, const rep
   buf_char(to, ']');
 }
 
-static void sources(const table *t, t_list all, buf *to) {
-  buf_text(to, ",\"sources\":[");
-  for (uint32_t i = 0; i < all.count; i++) {
-    const t_citation *c = &t->citations[all.first + i];
-    buf_text(to, i > 0 ? ",{" : "{");
-    text_member("title", table_str(t, c->title), to);
-    const struct {
-      const char *name;
-      t_str text;
-    } more[] = {{"section", c->section}, {"url", c->url}, {"seen", c->seen}, {"note", c->note}};
-    for (size_t k = 0; k < sizeof more / sizeof *more; k++) {
-      if (more[k].text.len == 0) continue;
-      buf_char(to, ',');
-      text_member(more[k].name, table_str(t, more[k].text), to);
-    }
-    buf_printf(to, ",\"status\":\"%s\"}", source_word(c->status));
-  }
-  buf_char(to, ']');
-}
-
 /* ---- limits ---- */
 
 static void limit_members(const scratch *s, const choice *c, const t_option *o, uint32_t ix, trit applies, buf *to) {
@@ -77,7 +57,7 @@ static void limit_members(const scratch *s, const choice *c, const t_option *o, 
   buf_printf(to, ",\"in_force\":\"%s\"", applies == TRIT_TRUE ? "yes" : "unknown");
   bool_member("objection", l->objection != 0, to);
   buf_printf(to, ",\"status\":\"%s\"", source_word(match_node_status(s, l->node, l->status)));
-  sources(t, l->citations, to);
+  sources_json(t, l->citations, to);
 }
 
 static void limits(const scratch *s, const choice *c, buf *to) {
@@ -155,7 +135,7 @@ static void write_finding(void *to, const finding *f) {
   bool_member("provisional", f->provisional, x->to);
   words_member(x, f);
   buf_printf(x->to, ",\"status\":\"%s\"", source_word(finding_status(s, f)));
-  sources(s->t, finding_citations(s->t, f), x->to);
+  sources_json(s->t, finding_citations(s->t, f), x->to);
   if (x->how->why != WHY_NONE) reasons_member(x, f);
   bits_clear(s->needs, s->need_words);
   package_needs(s, x->c, f, s->seen, s->needs);

@@ -248,6 +248,26 @@ void write_reason(void *to_writer, const reason *x) {
   buf_char(to, '}');
 }
 
+void sources_json(const table *t, t_list all, buf *to) {
+  buf_text(to, ",\"sources\":[");
+  for (uint32_t i = 0; i < all.count; i++) {
+    const t_citation *c = &t->citations[all.first + i];
+    buf_text(to, i > 0 ? ",{" : "{");
+    text_member("title", table_str(t, c->title), to);
+    const struct {
+      const char *name;
+      t_str text;
+    } more[] = {{"section", c->section}, {"url", c->url}, {"seen", c->seen}, {"note", c->note}};
+    for (size_t k = 0; k < sizeof more / sizeof *more; k++) {
+      if (more[k].text.len == 0) continue;
+      buf_char(to, ',');
+      text_member(more[k].name, table_str(t, more[k].text), to);
+    }
+    buf_printf(to, ",\"status\":\"%s\"}", source_word(c->status));
+  }
+  buf_char(to, ']');
+}
+
 static void cautions(const scratch *s, const t_option *o, buf *to) {
   bool first = true;
   buf_text(to, ",\"cautions\":[");
@@ -259,6 +279,7 @@ static void cautions(const scratch *s, const t_option *o, buf *to) {
     first = false;
     buf_printf(to, "\"outcome\":\"%s\",\"status\":\"%s\",", when == TRIT_TRUE ? "met" : "possible", source_word(match_node_status(s, c->node, c->status)));
     text_member("text", table_str(s->t, c->say), to);
+    if (c->citations.count > 0) sources_json(s->t, c->citations, to);
     buf_char(to, '}');
   }
   buf_char(to, ']');
@@ -278,7 +299,7 @@ void option_members(const scratch *s, const record *r, uint32_t ix, const report
   buf_text(to, ",\"status\":\"");
   buf_text(to, source_word(match_status(s, o)));
   buf_char(to, '"');
-  if (match_withholds(s, ix)) buf_text(to, ",\"withheld\":true");
+  if (x->withheld != NOT_WITHHELD) buf_text(to, ",\"withheld\":true");
   if (how->why != WHY_NONE) {
     reason_writer w = {s, r, to, true, how->welsh};
     buf_text(to, ",\"reasons\":[");

@@ -144,6 +144,7 @@ typedef struct blame {
   uint32_t status, steps;
   str found; /* a title or a label; none yet: at NULL */
   bool welsh;
+  const scratch *s; /* doubts that cautions tell of count as the option's own */
 } blame;
 
 enum { BLAME_STEPS_MAX = 20000 };
@@ -166,7 +167,7 @@ static bool blame_node(blame *b, uint32_t ix) {
   if (ix == TABLE_NONE || b->steps++ > BLAME_STEPS_MAX) return false;
   const t_node *n = &b->t->nodes[ix];
   if (n->op == T_CLAUSE) return blame_clause(b, &b->t->clauses[n->clause]);
-  if (n->op == T_NAMED && n->status != b->status) return false;
+  if (n->op == T_NAMED && n->status != b->status && !b->s->has_doubts) return false;
   if (n->op == T_NAMED && n->own_status == b->status) {
     b->found = table_str(b->t, b->welsh && n->label_cy.len > 0 ? n->label_cy : n->label.len > 0 ? n->label : n->name);
     return true;
@@ -176,16 +177,21 @@ static bool blame_node(blame *b, uint32_t ix) {
   return false;
 }
 
-static bool blame_option(blame *b, uint32_t ix) {
-  const t_option *o = &b->t->options[ix];
-  if (o->status != b->status) return false;
-  if (o->own_status == b->status) {
-    b->found = table_str(b->t, b->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
-    return true;
-  }
+static bool blame_parts(blame *b, const t_option *o) {
   for (int k = 0; k < T_PARTS; k++)
     if (blame_node(b, o->node[k])) return true;
   return false;
+}
+
+static bool blame_option(blame *b, uint32_t ix) {
+  const t_option *o = &b->t->options[ix];
+  bool doubted = match_doubt_of_cautions(b->s, o) == b->status;
+  if (o->status != b->status && !doubted) return false;
+  if (o->own_status == b->status || doubted) {
+    b->found = table_str(b->t, b->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
+    return true;
+  }
+  return blame_parts(b, o);
 }
 
 /* `found`: what brought the mark has a name. `of_option`: it is one of all its rules, whatever decided the verdict. */
@@ -207,23 +213,23 @@ static bool blame_guideline(const page *p, blame *b) {
 }
 
 void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node) {
-  blame b = {.t = p->s->t, .status = status, .welsh = p->how->welsh};
+  blame b = {.t = p->s->t, .s = p->s, .status = status, .welsh = p->how->welsh};
   if (status >= 2) tell_mark(p, &b, own_status != status && (blame_node(&b, node) || blame_guideline(p, &b)), false);
 }
 
 /* `told`: its cautions are, with their sources. */
 static void tell_option_mark(page *p, uint32_t ix, bool told) {
   const t_option *o = &p->s->t->options[ix];
-  blame b = {.t = p->s->t, .status = match_status(p->s, o), .welsh = p->how->welsh};
-  bool own = o->own_status == b.status;
-  if (told && o->status != b.status && match_doubt_of_cautions(p->s, o) == b.status) return;
-  if (b.status >= 2) tell_mark(p, &b, !own && (blame_option(&b, ix) || blame_guideline(p, &b)), true);
+  blame b = {.t = p->s->t, .s = p->s, .status = match_status(p->s, o), .welsh = p->how->welsh};
+  bool doubted = match_doubt_of_cautions(p->s, o) == b.status, own = o->own_status == b.status || doubted;
+  if (told && o->status != b.status && doubted) return;
+  if (b.status >= 2) tell_mark(p, &b, !own && (blame_parts(&b, o) || blame_guideline(p, &b)), true);
 }
 
 /* Where nothing that it tests brought the mark, its own source did, which is told below; else its option, which says so
  * where it has the same. */
 static void tell_caution_mark(page *p, const t_option *o, const t_caution *c) {
-  blame b = {.t = p->s->t, .status = match_node_status(p->s, c->node, c->status), .welsh = p->how->welsh};
+  blame b = {.t = p->s->t, .s = p->s, .status = match_node_status(p->s, c->node, c->status), .welsh = p->how->welsh};
   if (b.status < 2) return;
   bool found = blame_node(&b, c->node) || (b.status != c->status && blame_guideline(p, &b));
   if (found || (c->citations.count == 0 && match_status(p->s, o) != b.status)) tell_mark(p, &b, found, false);
@@ -251,7 +257,7 @@ static void tell_cautions(page *p, const t_option *o) {
 void put_verdict(page *p, uint32_t ix, const buf *title) {
   const option_outcome *x = &p->s->outcomes[ix];
   buf word = {0};
-  say(&word, p->how->welsh, match_withholds(p->s, ix) ? SAY_NOT_VERIFIED : verdicts[x->verdict].word);
+  say(&word, p->how->welsh, x->withheld != NOT_WITHHELD ? SAY_NOT_VERIFIED : verdicts[x->verdict].word);
   if (x->provisional) say(&word, p->how->welsh, SAY_PROVISIONAL);
   buf_text(&word, status_mark(match_status(p->s, &p->s->t->options[ix])));
   put_columns(p, 6, title, &word, verdicts[x->verdict].colour);
@@ -279,7 +285,8 @@ void tell_account(page *p, uint32_t ix, bool open) {
   const t_option *o = &p->s->t->options[ix];
   if (p->how->why == WHY_NONE) return;
   tell_reasons(p, ix);
-  if (match_withholds(p->s, ix)) buf_printf(p->to, "      ? %s\n", phrase(SAY_SEE_SOURCES, p->how->welsh));
+  uint8_t withheld = p->s->outcomes[ix].withheld;
+  if (withheld != NOT_WITHHELD) buf_printf(p->to, "      ? %s\n", phrase(withheld == WITHHELD_BY_ITS_OWN ? SAY_SEE_SOURCES : SAY_SEE_THAT_ONE, p->how->welsh));
   if (open || p->how->why == WHY_ALL) tell_cautions(p, o);
   tell_option_mark(p, ix, open || p->how->why == WHY_ALL);
   if (open || p->how->why == WHY_ALL) tell_sources(p, o);

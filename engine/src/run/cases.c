@@ -192,8 +192,10 @@ static bool same_members(const tester *x, const t_datum *d, const doc *n, trit h
   for (uint32_t i = 0; i < d->values.count; i++) {
     if (pass_member(&x->w.s->strict, d, i) != how) continue;
     left++;
+    bool listed = false;
     for (size_t k = 0; n->kind == DOC_SEQUENCE && k < n->count; k++)
-      found += n->items[k]->kind == DOC_SCALAR && str_eq(n->items[k]->text, table_str(x->t, x->t->values[d->values.first + i].id));
+      listed |= n->items[k]->kind == DOC_SCALAR && str_eq(n->items[k]->text, table_str(x->t, x->t->values[d->values.first + i].id));
+    found += listed;
   }
   return found == left && (n->kind == DOC_SEQUENCE ? n->count == left : n->kind == DOC_SCALAR && str_is(n->text, "none"));
 }

@@ -25,7 +25,7 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 6 };
+enum { TABLE_FORMAT = 6, MEMBERS_MAX = 4096 /* values of a set */ };
 
 typedef struct t_str {
   uint32_t at, len;
@@ -264,6 +264,11 @@ static inline bool table_has_choices(const table *t) { return t->head->package_f
 /* Data about what was chosen, where there are any. */
 static inline uint32_t table_chosen(const table *t, uint32_t option) { return t->head->package_first + option; }
 static inline uint32_t table_chosen_kind(const table *t, uint32_t kind) { return table_chosen(t, t->option_count) + kind; }
+/* The next of the option's cautions that withholds, from `*nth` on. */
+static inline bool table_next_doubt(const table *t, const t_option *o, uint32_t *nth) {
+  while (*nth < o->cautions.count && t->cautions[o->cautions.first + *nth].withholds == 0) ++*nth;
+  return o->withholds != 0 && *nth < o->cautions.count;
+}
 static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { return table_chosen_kind(t, t->head->kinds.count) + code; }
 
 /* How wide an element of a section is. */

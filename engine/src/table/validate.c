@@ -162,7 +162,7 @@ static bool check_derivation(check *c, uint32_t ix) {
   const uint32_t *in = t->numbers + d->inputs.first;
   const int64_t most = INT64_C(4000000000000000);
   uint64_t cells = 1;
-  if (d->inputs.count > 1000 || d->stand_in < -most || d->stand_in > most || d->default_value < -most || d->default_value > most)
+  if (d->inputs.count > (d->derive == T_MEMBERS ? MEMBERS_MAX : 1000) || d->stand_in < -most || d->stand_in > most || d->default_value < -most || d->default_value > most)
     return fail(c, "a derived value is too large");
   for (uint32_t i = 0; i < d->inputs.count; i++) {
     const t_datum *x = &t->data[in[i]];
@@ -174,7 +174,7 @@ static bool check_derivation(check *c, uint32_t ix) {
     if (scaled && !fits_scale(d, x)) return fail(c, "an input is too large");
     if (d->derive == T_MATRIX && (!codes || (cells *= t->slots[x->slot].cells) > c->count[SEC_OUTPUTS])) return fail(c, "a matrix has too few cells");
     if (d->derive == T_BANDS && codes) return fail(c, "bands of something that is no number");
-    if (d->derive == T_MEMBERS && x->type != T_BOOLEAN) return fail(c, "a member of something that is neither in a set nor not");
+    if (d->derive == T_MEMBERS && (x->type != T_BOOLEAN || (in[i] >= t->head->package_first && ix < t->head->package_first))) return fail(c, "a member of something that is neither in a set nor not");
     if (d->derive == T_YEARS_BETWEEN && x->type != T_DATE) return fail(c, "years between things that are no dates");
   }
   for (uint32_t i = 0; i < d->nodes.count; i++)
@@ -313,6 +313,9 @@ static bool check_options(check *c) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       if (!in_str(c, texts[k])) return fail(c, "a text of an option lies outside it");
     if (!in_list(c, SEC_CITATIONS, o->citations) || !in_list(c, SEC_CAUTIONS, o->cautions) || !in_list(c, SEC_VERSIONS, o->versions) || o->status > 3 || o->own_status > 3 || o->file >= c->count[SEC_FILES]) return fail(c, "an option is not whole");
+    bool withholds = false;
+    for (uint32_t k = 0; k < o->cautions.count; k++) withholds |= t->cautions[o->cautions.first + k].withholds != 0;
+    if (o->withholds != withholds || o->padding != 0) return fail(c, "an option is not whole");
     for (int k = 0; k < T_PARTS; k++) {
       if ((o->node[k] == TABLE_NONE) != (o->formula[k] == TABLE_NONE)) return fail(c, "an option's part is half there");
       if (o->node[k] == TABLE_NONE) continue;
@@ -466,7 +469,8 @@ static uint32_t slot_rests_on(order *o, const t_slot *s) {
   }
   case SLOT_OPTION: {
     const t_option *x = &t->options[s->datum];
-    for (uint32_t i = 0; i < x->cautions.count && x->withholds != 0; i++) level = deeper(level, node_level(o, t->cautions[x->cautions.first + i].node, DEEP_MAX));
+    for (uint32_t i = 0; i < x->versions.count; i++) level = deeper(level, node_level(o, t->versions[x->versions.first + i].node, DEEP_MAX));
+    for (uint32_t i = 0; table_next_doubt(t, x, &i); i++) level = deeper(level, node_level(o, t->cautions[x->cautions.first + i].node, DEEP_MAX));
     for (int k = 0; k < T_PARTS; k++)
       if (x->node[k] != TABLE_NONE) level = deeper(level, deeper(node_level(o, x->node[k], DEEP_MAX), formula_level(o, x->formula[k])));
     return level;
