@@ -19,11 +19,11 @@
 #include "invariance/rewrite.h"
 #include "support/expect.h"
 
-enum { PROFILES = 30, PATH_BYTES = 320 };
+enum { PATH_BYTES = 320 };
 #if defined(__SANITIZE_ADDRESS__)
-enum { MANY_PROFILES = 300 }; /* a sanitizer takes its time; still more than the threads take at once */
+enum { PROFILES = 12, MANY_PROFILES = 300 }; /* a sanitizer takes its time; still more than the threads take at once */
 #else
-enum { MANY_PROFILES = 1000 };
+enum { PROFILES = 30, MANY_PROFILES = 1000 };
 #endif
 
 static char folder[] = "/tmp/epf-invariance-XXXXXX";
