@@ -93,9 +93,9 @@ static void run_profile(tools *x, const char *line, bool warm) {
   }
 }
 
-static void open_tools(tools *x, bool plain, bool no_jit) {
+static void open_tools(tools *x, const char *folder, bool plain, bool no_jit) {
   epf_rules *rules;
-  must(epf_rules_read(&rules, "tests/oom/everything") == EPF_OK, "the rule set is refused; is this the project's folder?");
+  must(epf_rules_read(&rules, folder) == EPF_OK, "the rule set is refused; is this the project's folder?");
   must(epf_rules_seal(rules, &x->table) == EPF_OK, "the rule set is not sealed");
   epf_rules_free(rules);
   const table *t = &x->table->view;
@@ -115,26 +115,36 @@ static void close_tools(tools *x) {
   epf_table_free(x->table);
 }
 
-static void run_all(bool plain, bool no_jit) {
-  static const char *const lines[] = {
-    ("{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,"
-    "\"scored_on\":\"2023-01-01\",\"items\":1,\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[],\"code\":\"105\"}"),
-    "{}", "{\"score\":700,\"tags\":[],\"code\":\"Abcbcbcb\",\"level\":{\"missing\":\"refused\"}}"};
+enum { LINES = 3 };
+
+static void run_all(const char *folder, const char *const lines[LINES], bool plain, bool no_jit) {
   tools x = {0};
-  open_tools(&x, plain, no_jit);
-  for (size_t i = 0; i < 3; i++) run_profile(&x, lines[i], false);
+  open_tools(&x, folder, plain, no_jit);
+  for (size_t i = 0; i < LINES; i++) run_profile(&x, lines[i], false);
   for (size_t round = 0; round < 2; round++)
-    for (size_t i = 0; i < 3; i++) run_profile(&x, lines[i], true);
+    for (size_t i = 0; i < LINES; i++) run_profile(&x, lines[i], true);
   expect(x.reasons > 0, "there are reasons");
   expect(x.findings > 0, "there are findings");
   close_tools(&x);
 }
 
 int main(void) {
+  static const char *const everything[LINES] = {
+    ("{\"flag\":true,\"sex\":\"male\",\"born\":\"1990-02-28\",\"level\":\"medium\",\"past_level\":\"low\",\"score\":60.25,"
+    "\"scored_on\":\"2023-01-01\",\"items\":1,\"more_items\":0,\"left\":\"1 year\",\"tags\":[\"x\",\"y\"],\"done\":[],\"code\":\"105\"}"),
+    "{}", "{\"score\":700,\"tags\":[],\"code\":\"Abcbcbcb\",\"level\":{\"missing\":\"refused\"}}"};
+  /* The rule set that ships: offences with a sound, an unreadable and an unverified guideline; nothing; little. */
+  static const char *const england_wales[LINES] = {
+    ("{\"date_of_birth\":\"1990-05-01\",\"sex\":\"male\",\"conviction_date\":\"2026-10-05\",\"ogrs3\":60,\"ticked_offence_groups\":[\"sexual\"],"
+     "\"offences\":[{\"code\":\"04910\",\"specific_offence\":\"theft_not_from_shop\",\"harm\":\"category_3\",\"culpability\":\"b\","
+     "\"plea\":\"first_stage\"},{\"code\":\"2000\"},{\"code\":\"04600\",\"harm\":\"category_3\",\"culpability\":\"b\"}],"
+     "\"community_threshold_met\":true,\"offence_imprisonable\":true}"),
+    "{}", "{\"offences\":[{\"code\":\"80301\",\"breath_reading\":58}],\"previous_programmes\":[]}"};
   if (!fail_malloc_works()) return fail_malloc_give_up();
-  run_all(false, false);
-  run_all(true, false);
-  run_all(false, true);
+  run_all("tests/oom/everything", everything, false, false);
+  run_all("tests/oom/everything", everything, true, false);
+  run_all("tests/oom/everything", everything, false, true);
+  run_all("rules/england-wales", england_wales, false, false);
   printf("%lu passed, %lu failed\n", passed, failed);
   return failed == 0 ? 0 : 1;
 }
