@@ -318,7 +318,7 @@ static bool write_reduce(author *a, subject *d) {
   gen_put(&a->out, "}\n");
   d->type = TYPE_SENTENCE;
   narrow_to_reduced(d, of[0], taken, by[0]->value_count);
-  return true;
+  return d->low < d->high; /* else none of the places that tests name is surely within it, nor within what rests on it */
 }
 
 /* An axis and how many values it has. */
