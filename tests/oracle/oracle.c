@@ -47,6 +47,7 @@ static oracle_option judge(world *w, world *relaxed, uint32_t which) {
   const struct option *o = &w->m->options[which];
   oracle_option r = {.verdict = oracle_verdict_of(w, which), .availability = oracle_holds_part(w, which, PART_AVAILABLE)};
   r.status = oracle_status_of(w, which);
+  r.withheld = oracle_withheld_by_of(w, which);
   r.provisional = !is_open(r.verdict) && oracle_verdict_of(relaxed, which) != r.verdict;
   reasons why = oracle_reasons_of(w, which, r.verdict);
   r.reasons = why.at;

@@ -60,9 +60,13 @@ typedef struct oracle_caution {
   source_status status;
 } oracle_caution;
 
+/* Open though nothing is to be asked: since nobody has verified its own rules, or those of an option that it rests on. */
+typedef enum oracle_withheld_by { NOT_WITHHELD_AT_ALL, ITS_OWN_RULES, ANOTHER_OPTION } oracle_withheld_by;
+
 typedef struct oracle_option {
   oracle_verdict verdict;
   bool provisional;
+  oracle_withheld_by withheld;
   oracle_truth availability;
   source_status status;
   oracle_reason *reasons;

@@ -49,9 +49,9 @@ static void print_reasons(const oracle_option *o, FILE *to) {
 static void print_option(const struct option *rule, const oracle_option *o, FILE *to) {
   static const char *const verdicts[] = {"eligible",   "needs_information", "unavailable",   "error",
                                          "ineligible", "excluded",          "not_applicable"};
-  static const char *const availabilities[] = {"", "no", "yes", "unknown"};
-  fprintf(to, "option %.*s %s availability %s status %d%s\n", STR_FMT(rule->id), verdicts[o->verdict],
-          availabilities[o->availability], (int)o->status, o->provisional ? " provisional" : "");
+  static const char *const availabilities[] = {"", "no", "yes", "unknown"}, *const withheld[] = {"", " withheld", " rests on withheld"};
+  fprintf(to, "option %.*s %s availability %s status %d%s%s\n", STR_FMT(rule->id), verdicts[o->verdict],
+          availabilities[o->availability], (int)o->status, o->provisional ? " provisional" : "", withheld[o->withheld]);
   print_reasons(o, to);
 }
 

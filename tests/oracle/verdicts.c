@@ -208,6 +208,25 @@ oracle_verdict oracle_verdict_of(world *w, uint32_t which) {
   return available == IS_FALSE ? UNAVAILABLE : ELIGIBLE;
 }
 
+static bool rests_on_withheld(world *w, const node *n) {
+  if (n == NULL || oracle_holds(w, n) != IS_UNKNOWN) return false;
+  for (size_t i = 0; i < n->part_count; i++)
+    if (rests_on_withheld(w, n->parts[i])) return true;
+  for (size_t i = 0; n->op == NODE_CLAUSE && i < n->clause.option_count; i++)
+    if (oracle_withheld_by_of(w, n->clause.options[i]) != NOT_WITHHELD_AT_ALL) return true;
+  return false;
+}
+
+/* Reading: what rests on a withheld option only through a derived value does not say so. */
+oracle_withheld_by oracle_withheld_by_of(world *w, uint32_t which) {
+  const struct option *o = &w->m->options[which];
+  if (oracle_verdict_of(w, which) != NEEDS_INFORMATION || needs_any(w, oracle_needs_of_option(w, which))) return NOT_WITHHELD_AT_ALL;
+  if (oracle_withheld(w, which) == IS_TRUE || oracle_doubted(w, which) == IS_TRUE) return ITS_OWN_RULES;
+  bool rests = rests_on_withheld(w, o->parts[PART_CRITERIA]) || rests_on_withheld(w, o->parts[PART_EXCLUDED]);
+  for (size_t i = 0; i < o->caution_count; i++) rests |= o->cautions[i].withholds && rests_on_withheld(w, o->cautions[i].when);
+  return rests ? ANOTHER_OPTION : NOT_WITHHELD_AT_ALL;
+}
+
 static void part_reasons(world *w, uint32_t which, part p, bool if_unknown, reasons *to) {
   const node *n = w->m->options[which].parts[p];
   if (n != NULL && (!if_unknown || (oracle_holds_part(w, which, p) == IS_UNKNOWN && !(judges(p) && oracle_withheld(w, which) == IS_TRUE)))) give_reasons(w, n, p, false, to);

@@ -114,6 +114,7 @@ oracle_truth oracle_withheld(world *w, uint32_t which);
 /* Reading: while a caution that withholds applies or may apply, criteria that are met and an exclusion that holds are as
  * good as not known; criteria that are not met stay so. */
 oracle_truth oracle_doubted(world *w, uint32_t which);
+oracle_withheld_by oracle_withheld_by_of(world *w, uint32_t which);
 /* May case `i` of a `first` be the first to hold: its condition, and none of the earlier ones? */
 bool oracle_is_reachable(world *w, const datum *d, size_t i);
 /* An item of a sum, greatest or least, in the result's places: where it may be missing, what stands in for it. */

@@ -151,11 +151,11 @@ static void put_reason(void *to, const reason *r) {
 }
 
 static void put_option(const scratch *s, uint32_t ix, FILE *to) {
-  static const char *const availabilities[] = {"no", "yes", "unknown"};
+  static const char *const availabilities[] = {"no", "yes", "unknown"}, *const withheld[] = {"", " withheld", " rests on withheld"};
   const t_option *o = &s->t->options[ix];
   const option_outcome *x = &s->outcomes[ix];
-  fprintf(to, "option %.*s %s availability %s status %u%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
-          match_status(s, o), x->provisional ? " provisional" : "");
+  fprintf(to, "option %.*s %s availability %s status %u%s%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
+          match_status(s, o), x->provisional ? " provisional" : "", withheld[x->withheld]);
   match_reasons(s, ix, put_reason, to);
   for (uint32_t i = 0; i < o->cautions.count; i++) {
     const t_caution *c = &s->t->cautions[o->cautions.first + i];
