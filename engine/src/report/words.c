@@ -77,6 +77,11 @@ static void sentence_words(int64_t value, bool welsh, buf *to) {
     return;
   }
   int parts = sentence_length(value, count, unit, &rest);
+  if (parts == 1 && unit[0] == UNIT_DAY && rest == 0 && count[0] > 2 * 7) { /* nobody says 328 days */
+    count[1] = count[0] % 7, unit[1] = UNIT_DAY;
+    count[0] /= 7, unit[0] = UNIT_WEEK;
+    parts = 2;
+  }
   for (int i = 0; i < parts; i++) {
     if (i > 0) buf_char(to, ' ');
     span_words(count[i], unit[i], welsh, to);
