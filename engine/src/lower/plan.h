@@ -104,7 +104,7 @@ uint64_t *cells_of_ranges(plan *p, uint32_t slot, const range *r, size_t count);
 
 /* Prepares the scratch; the arena releases it. */
 void plan_start(plan *p);
-enum { FORMULA_FAILED = TABLE_NONE - 1u };
+#define FORMULA_FAILED (TABLE_NONE - 1u) /* an enumerator is an int */
 /* Adds the formula of a condition, or says at `n` that it is too wide: FORMULA_FAILED. */
 uint32_t plan_formula(plan *p, const node *n);
 /* The formula of an at_least node over its own parts, for one whose parts share slots. */

@@ -296,8 +296,8 @@ static bool read_bounds(decoder *c, const doc *n, limit *l) {
     diag_help(c->d, bad_package(c, n->at, "the limit has neither `at_least` nor `at_most`"), "add the least or the greatest amount that there may be");
     return false;
   }
-  bool good = (low == NULL || read_small(c, low, "at_least", 0, AMOUNT_MAX, 40, &l->at_least)) &
-              (high == NULL || read_small(c, high, "at_most", 0, AMOUNT_MAX, 300, &l->at_most));
+  bool good = low == NULL || read_small(c, low, "at_least", 0, AMOUNT_MAX, 40, &l->at_least);
+  good &= high == NULL || read_small(c, high, "at_most", 0, AMOUNT_MAX, 300, &l->at_most);
   if (!good || l->at_least <= l->at_most) return good;
   diag_help(c->d, bad_package(c, n->at, "no amount lies within the limit: `at_least` is greater than `at_most`"), "write the lesser number under `at_least`");
   return false;

@@ -230,7 +230,7 @@ static bool is_one_of(str text, const char *const *words) {
   return false;
 }
 
-enum { TWO = TABLE_NONE - 1 };
+#define TWO (TABLE_NONE - 1) /* an enumerator is an int */
 
 /* The value that a word names by its id or label; TABLE_NONE: none. What names one and another is TWO, but where the
  * list shows the names themselves, a name comes before a label. */
