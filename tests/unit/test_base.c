@@ -218,6 +218,8 @@ static void test_writing(void **unused) {
   assert_text(&b, "-9223372036854775808");
   buf_json(&b, STR("a\"b\\c\n\t\x01\x7fé"));
   assert_text(&b, "\"a\\\"b\\\\c\\n\\t\\u0001\\u007fé\"");
+  buf_json(&b, (str){NULL, 0}); /* the text of nothing */
+  assert_text(&b, "\"\"");
   buf_json(&b, STR("\xff\xc3"));
   assert_text(&b, "\"\xef\xbf\xbd\xef\xbf\xbd\"");
   buf_json(&b, STR("\xe2\x80\xa8\xe2\x80\xae\xc2\x9b\xe2\x80\x8b\xf3\xa0\x81\x81\xc3\xa9"));

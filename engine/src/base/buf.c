@@ -162,6 +162,6 @@ void buf_json(buf *b, str s) {
     else json_escape(b, cp);
     from = i += step == 0 ? 1 : step;
   }
-  buf_add(b, s.at + from, s.len - from);
+  if (from < s.len) buf_add(b, s.at + from, s.len - from); /* an empty text may be nowhere */
   buf_char(b, '"');
 }
