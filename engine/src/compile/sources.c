@@ -42,7 +42,7 @@ static void gather_about_packages(listing *l, const option *o) {
       if (all[k]->at[i].sources.at != o->sources.at) add(l, "package rule", o->id, all[k]->at[i].say, &all[k]->at[i].sources, STATUS_UNVERIFIED);
 }
 
-/* Of a grid: the grid itself, and each of its cells that says otherwise. */
+/* The guideline itself; of its grid, how each cell that states a starting point is trusted. */
 static void gather_guideline(listing *l, const guideline *g) {
   add(l, "guideline", g->id, g->title, &g->sources, STATUS_UNVERIFIED);
   for (size_t i = 0; i < g->cell_count; i++) {

@@ -31,7 +31,7 @@ static uint8_t own_doubt(const scratch *s, uint32_t ix) {
   const t_datum *d = &s->t->data[ix];
   if (d->guide != T_GUIDE_START && d->guide != T_GUIDE_FROM && d->guide != T_GUIDE_TO) return 0;
   const slot_state *status = &s->strict.state[s->t->data[ix + T_GUIDE_STATUS - d->guide].slot];
-  return status->lo <= status->hi && status->hi >= 2 ? (uint8_t)status->hi : 0;
+  return status->lo <= status->hi && status->hi >= T_UNVERIFIED ? (uint8_t)status->hi : 0;
 }
 
 static uint8_t doubt_of_datum(const scratch *s, uint32_t ix) {

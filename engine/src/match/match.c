@@ -206,20 +206,24 @@ static bool option_rests_on_withheld(const scratch *s, const t_option *o) {
   return rests;
 }
 
-/* What is open though there is nothing to ask. An option may rest on one that stands behind it, so this goes on until
+/* Is it open though there is nothing to ask? */
+static bool is_stuck(const scratch *s, uint32_t ix) {
+  return s->outcomes[ix].verdict == VERDICT_NEEDS_INFORMATION && bits_count(needs_row(s, ix), s->need_words) == 0;
+}
+
+/* Of what is stuck: who withholds it. An option may rest on one that stands behind it, so this goes on until
  * nothing changes. */
 static void find_withheld(scratch *s) {
   for (uint32_t i = 0; i < s->t->option_count; i++) {
     const t_option *o = &s->t->options[i];
-    bool asks = s->outcomes[i].verdict != VERDICT_NEEDS_INFORMATION || bits_count(needs_row(s, i), s->need_words) > 0;
-    bool own = !asks && (pass_withheld(&s->strict, o) == TRIT_TRUE || pass_doubted(&s->strict, o) == TRIT_TRUE);
+    bool own = is_stuck(s, i) && (pass_withheld(&s->strict, o) == TRIT_TRUE || pass_doubted(&s->strict, o) == TRIT_TRUE);
     s->outcomes[i].withheld = own ? WITHHELD_BY_ITS_OWN : NOT_WITHHELD;
   }
   for (bool more = true; more;) {
     more = false;
     for (uint32_t i = 0; i < s->t->option_count; i++) {
       option_outcome *x = &s->outcomes[i];
-      if (x->withheld != NOT_WITHHELD || x->verdict != VERDICT_NEEDS_INFORMATION || bits_count(needs_row(s, i), s->need_words) > 0) continue;
+      if (x->withheld != NOT_WITHHELD || !is_stuck(s, i)) continue;
       if (!option_rests_on_withheld(s, &s->t->options[i])) continue;
       x->withheld = WITHHELD_BY_ANOTHER;
       more = true;

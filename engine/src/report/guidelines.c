@@ -24,7 +24,7 @@ static guided guided_at(const scratch *s, const record *r, uint32_t datum) {
   if (!x.is_known) return x;
   x.code = state_of(&x, T_GUIDE_ID)->lo;
   x.g = &s->t->guidelines[s->t->data[datum].guidelines.first + (uint64_t)x.code];
-  bool doubtful = is_single(&x, T_GUIDE_STATUS) && state_of(&x, T_GUIDE_STATUS)->lo >= 2;
+  bool doubtful = is_single(&x, T_GUIDE_STATUS) && state_of(&x, T_GUIDE_STATUS)->lo >= T_UNVERIFIED;
   x.is_withheld = doubtful && is_missing(&x, T_GUIDE_START) && !pass_includes_unverified(&s->strict);
   return x;
 }
@@ -125,7 +125,7 @@ str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh) {
     if (d->guide != T_GUIDE_ID || match_value_status(s, i + T_GUIDE_START - T_GUIDE_ID) != status) continue;
     if (!pass_is_single(&s->strict, d->slot)) return datum_label(t, d, welsh);
     const t_value *v = &t->values[d->values.first + (uint64_t)s->strict.state[d->slot].lo];
-    return table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label);
+    return in_language(t, v->label, v->label_cy, welsh);
   }
   return (str){"", 0};
 }
@@ -149,7 +149,7 @@ static void guided_json(const guided *x, bool welsh, buf *to) {
   if (x->is_known) {
     const t_value *v = &t->values[d->values.first + (uint64_t)x->code];
     buf_text(to, ",\"title\":");
-    buf_json(to, table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label));
+    buf_json(to, in_language(t, v->label, v->label_cy, welsh));
     str link = link_of(x);
     buf_text(to, ",\"link\":");
     if (link.len > 0) buf_json(to, link);

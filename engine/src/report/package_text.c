@@ -106,7 +106,7 @@ static void tell_limit(page *p, const choice *c, const t_option *o, const t_limi
 
 static void tell_limits(page *p, const choice *c) {
   const table *t = p->s->t;
-  bool told = false, marked[4] = {false};
+  bool told = false, marked[T_CONFLICT + 1] = {false};
   for (uint32_t i = 0; i < t->option_count; i++) {
     const t_option *o = &t->options[p->s->order[i]];
     for (uint32_t k = 0; bits_has(c->options, p->s->order[i]) && k < o->limits.count; k++) {
@@ -119,7 +119,7 @@ static void tell_limits(page *p, const choice *c) {
       tell_limit(p, c, o, l, applies);
     }
   }
-  for (uint32_t status = 2; status < 4; status++)
+  for (uint32_t status = T_UNVERIFIED; status <= T_CONFLICT; status++)
     if (marked[status]) tell_blame(p, status, status, TABLE_NONE);
 }
 
@@ -200,10 +200,9 @@ static void purposes_words(const page *p, uint64_t purposes, buf *to) {
   bool first = true;
   for (uint32_t i = 0; i < t->head->purposes.count; i++) {
     if ((purposes >> i & 1) == 0) continue;
-    const t_value *v = &t->values[t->head->purposes.first + i];
     if (!first) buf_text(to, ", ");
     first = false;
-    buf_str(to, table_str(t, p->how->welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id));
+    buf_str(to, value_label(t, &t->values[t->head->purposes.first + i], p->how->welsh));
   }
 }
 

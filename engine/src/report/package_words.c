@@ -1,15 +1,11 @@
 /* Amounts, limits and findings in words, for both forms of the report. */
 #include "report/report.h"
 
-static str pick(const table *t, t_str english, t_str cymraeg, bool welsh) { return table_str(t, welsh && cymraeg.len > 0 ? cymraeg : english); }
-
-static str option_title(const table *t, uint32_t option, bool welsh) { return pick(t, t->options[option].title, t->options[option].title_cy, welsh); }
-
 /* As it stands behind the number `of`. */
 static str amount_label(const table *t, uint32_t amount, int64_t of, bool welsh) {
   const t_value *v = &t->values[t->head->amounts.first + t->package_amounts[amount].code];
   if (of == 1 && !welsh && v->label_one.len > 0) return table_str(t, v->label_one);
-  return pick(t, v->label.len > 0 ? v->label : v->id, v->label_cy, welsh);
+  return value_label(t, v, welsh);
 }
 
 void amount_words(const table *t, uint32_t amount, int64_t given, bool welsh, buf *to) {
@@ -39,7 +35,7 @@ static void outside_words(const table *t, const choice *c, const finding *f, boo
   buf given = {0}, allowed = {0};
   amount_words(t, l->amount, c->amounts[l->amount], welsh, &given);
   limit_words(t, l, welsh, &allowed);
-  const str holes[3] = {option_title(t, f->option, welsh), {given.at, given.len}, {allowed.at, allowed.len}};
+  const str holes[3] = {option_title(t, &t->options[f->option], welsh), {given.at, given.len}, {allowed.at, allowed.len}};
   say_texts(to, welsh, f->applies == TRIT_TRUE ? SAY_OUTSIDE_LIMIT : SAY_MAY_BE_OUTSIDE, 3, holes);
   to->failed |= given.failed | allowed.failed;
   buf_free(&given);
@@ -48,8 +44,8 @@ static void outside_words(const table *t, const choice *c, const finding *f, boo
 
 static void relation_words(const table *t, const finding *f, bool welsh, buf *to) {
   const t_relation *r = &t->relations[f->index];
-  const str holes[2] = {option_title(t, f->option, welsh),
-                        r->option != TABLE_NONE ? option_title(t, r->option, welsh) : kind_words(t, r->kind, welsh)};
+  const str holes[2] = {option_title(t, &t->options[f->option], welsh),
+                        r->option != TABLE_NONE ? option_title(t, &t->options[r->option], welsh) : kind_words(t, r->kind, welsh)};
   say_texts(to, welsh, f->kind == FINDING_INCOMPATIBLE ? SAY_CANNOT_STAND : r->option != TABLE_NONE ? SAY_REQUIRES_OPTION : SAY_REQUIRES_KIND, 2, holes);
 }
 
@@ -57,7 +53,7 @@ void finding_words(const table *t, const choice *c, const finding *f, bool welsh
   bool rule = f->kind == FINDING_RULE, limit = f->kind == FINDING_LIMIT;
   t_str english = rule ? t->package_rules[f->index].say : limit ? t->limits[f->index].say : t->relations[f->index].say;
   t_str cymraeg = rule ? t->package_rules[f->index].say_cy : limit ? t->limits[f->index].say_cy : t->relations[f->index].say_cy;
-  if (english.len > 0) buf_str(to, pick(t, english, cymraeg, welsh));
+  if (english.len > 0) buf_str(to, in_language(t, english, cymraeg, welsh));
   else if (limit) outside_words(t, c, f, welsh, to);
   else if (!rule) relation_words(t, f, welsh, to);
 }

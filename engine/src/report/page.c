@@ -63,4 +63,4 @@ void put_columns(page *p, int at, const buf *left, const buf *right, const char 
   p->to->failed |= left->failed | right->failed;
 }
 
-const char *status_mark(uint32_t status) { return status == 2 ? " †" : status == 3 ? " ‡" : ""; }
+const char *status_mark(uint32_t status) { return status == T_UNVERIFIED ? " †" : status == T_CONFLICT ? " ‡" : ""; }

@@ -100,7 +100,13 @@ bool is_shown_as_guideline(const t_datum *d);
 str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh);
 /* A member `guidelines` of a shortlist, where the rules have any. */
 void guidelines_json(const scratch *s, const record *r, bool welsh, buf *to);
+/* The Welsh text where it is asked for and there is one, else the English. */
+str in_language(const table *t, t_str english, t_str cymraeg, bool welsh);
+/* Labels stand in the page's language; what has none is called by its id or name. */
 str datum_label(const table *t, const t_datum *d, bool welsh);
+str value_label(const table *t, const t_value *v, bool welsh);
+str node_label(const table *t, const t_node *n, bool welsh);
+str option_title(const table *t, const t_option *o, bool welsh);
 const char *source_word(uint32_t status);
 phrase_id source_phrase(uint32_t status);
 

@@ -22,7 +22,7 @@ static bool is_told(const page *p, uint32_t v) { return p->how->only == 0 || (p-
 
 /* ---- the head ---- */
 
-str title_of(const page *p, const t_option *o) { return table_str(p->s->t, p->how->welsh && o->title_cy.len > 0 ? o->title_cy : o->title); }
+str title_of(const page *p, const t_option *o) { return option_title(p->s->t, o, p->how->welsh); }
 
 /* "  4 eligible: Group work; Skills course": what is open by its title, the rest by its number. */
 static void tell_count(page *p, uint32_t v, uint32_t count) {
@@ -76,7 +76,7 @@ void tell_head(page *p) {
     buf_text(&line, " · ");
     break;
   }
-  str title = table_str(t, p->how->welsh && t->head->title_cy.len > 0 ? t->head->title_cy : t->head->title.len > 0 ? t->head->title : t->head->id);
+  str title = in_language(t, t->head->title.len > 0 ? t->head->title : t->head->id, t->head->title_cy, p->how->welsh);
   buf_printf(&line, "%.*s %.*s", STR_FMT(title), STR_FMT(table_str(t, t->head->version)));
   say(&line, p->how->welsh, SAY_AS_OF);
   date_words(p->r->answers[0].value, p->how->welsh, &line);
@@ -93,7 +93,7 @@ void tell_head(page *p) {
 
 /* What a source leaves open, or our reading of it, stands in its note: shown where the rule is in doubt, or all is asked for. */
 static void tell_note(page *p, int at, const t_citation *c) {
-  if (c->note.len == 0 || c->status < (p->how->why == WHY_ALL ? 1 : 2)) return;
+  if (c->note.len == 0 || c->status < (p->how->why == WHY_ALL ? T_SECONDARY : T_UNVERIFIED)) return;
   buf line = {0};
   buf_str(&line, table_str(p->s->t, c->note));
   pad(p, at + 2);
@@ -169,7 +169,7 @@ static bool blame_node(blame *b, uint32_t ix) {
   if (n->op == T_CLAUSE) return blame_clause(b, &b->t->clauses[n->clause]);
   if (n->op == T_NAMED && n->status != b->status && !b->s->has_doubts) return false;
   if (n->op == T_NAMED && n->own_status == b->status) {
-    b->found = table_str(b->t, b->welsh && n->label_cy.len > 0 ? n->label_cy : n->label.len > 0 ? n->label : n->name);
+    b->found = node_label(b->t, n, b->welsh);
     return true;
   }
   for (uint32_t i = 0; i < n->parts.count; i++)
@@ -188,7 +188,7 @@ static bool blame_option(blame *b, uint32_t ix) {
   bool doubted = match_doubt_of_cautions(b->s, o) == b->status;
   if (o->status != b->status && !doubted) return false;
   if (o->own_status == b->status || doubted) {
-    b->found = table_str(b->t, b->welsh && o->title_cy.len > 0 ? o->title_cy : o->title);
+    b->found = option_title(b->t, o, b->welsh);
     return true;
   }
   return blame_parts(b, o);
@@ -197,7 +197,7 @@ static bool blame_option(blame *b, uint32_t ix) {
 /* `found`: what brought the mark has a name. `of_option`: it is one of all its rules, whatever decided the verdict. */
 static void tell_mark(page *p, const blame *b, bool found, bool of_option) {
   buf line = {0};
-  bool unverified = b->status == 2;
+  bool unverified = b->status == T_UNVERIFIED;
   buf_printf(&line, "%s ", unverified ? "†" : "‡");
   if (!found) say(&line, b->welsh, unverified ? SAY_OWN_UNVERIFIED : SAY_OWN_CONFLICT);
   else if (of_option) say_text(&line, b->welsh, unverified ? SAY_ONE_FROM_UNVERIFIED : SAY_ONE_FROM_CONFLICT, b->found);
@@ -214,7 +214,7 @@ static bool blame_guideline(const page *p, blame *b) {
 
 void tell_blame(page *p, uint32_t status, uint32_t own_status, uint32_t node) {
   blame b = {.t = p->s->t, .s = p->s, .status = status, .welsh = p->how->welsh};
-  if (status >= 2) tell_mark(p, &b, own_status != status && (blame_node(&b, node) || blame_guideline(p, &b)), false);
+  if (status >= T_UNVERIFIED) tell_mark(p, &b, own_status != status && (blame_node(&b, node) || blame_guideline(p, &b)), false);
 }
 
 /* `told`: its cautions are, with their sources. */
@@ -223,7 +223,7 @@ static void tell_option_mark(page *p, uint32_t ix, bool told) {
   blame b = {.t = p->s->t, .s = p->s, .status = match_status(p->s, o), .welsh = p->how->welsh};
   bool doubted = match_doubt_of_cautions(p->s, o) == b.status, own = o->own_status == b.status || doubted;
   if (told && o->status != b.status && doubted) return;
-  if (b.status >= 2) tell_mark(p, &b, !own && (blame_parts(&b, o) || blame_guideline(p, &b)), true);
+  if (b.status >= T_UNVERIFIED) tell_mark(p, &b, !own && (blame_parts(&b, o) || blame_guideline(p, &b)), true);
 }
 
 /* Where nothing that it tests brought the mark, its own source did, which is told below; else its option, which says so
@@ -244,7 +244,7 @@ static void tell_cautions(page *p, const t_option *o) {
     buf line = {0};
     buf_text(&line, "! ");
     if (when == TRIT_UNKNOWN) say(&line, welsh, SAY_MAY_APPLY);
-    buf_str(&line, table_str(p->s->t, welsh && c->say_cy.len > 0 ? c->say_cy : c->say));
+    buf_str(&line, in_language(p->s->t, c->say, c->say_cy, welsh));
     uint32_t status = match_node_status(p->s, c->node, c->status);
     buf_text(&line, status_mark(status));
     pad(p, 6);
@@ -513,7 +513,7 @@ static void mark_line(page *p, uint32_t status, phrase_id about) {
   for (uint32_t i = t->head->field_end; i < t->data_count; i++) values += (is_shown(p, i) || (t->data[i].guide == T_GUIDE_START && pass_item_exists(&p->s->strict, i))) && match_value_status(p->s, i) == status;
   if (options + values + cautions == 0) return;
   buf line = {0};
-  buf_printf(&line, "%s ", status == 2 ? "†" : "‡");
+  buf_printf(&line, "%s ", status == T_UNVERIFIED ? "†" : "‡");
   if (options > 0) say_count(&line, welsh, SAY_OPTION, SAY_OPTIONS, options);
   if (values > 0) buf_text(&line, options > 0 ? ", " : "");
   if (values > 0) say_count(&line, welsh, SAY_VALUE, SAY_VALUES, values);
@@ -548,8 +548,8 @@ static void foot(page *p) {
   line = (buf){0};
   if (provisional > 0) say(&line, welsh, SAY_FOOT_PROVISIONAL);
   if (provisional > 0) put_line(p, 0, 2, &line);
-  mark_line(p, 2, SAY_ABOUT_UNVERIFIED);
-  mark_line(p, 3, SAY_ABOUT_CONFLICT);
+  mark_line(p, T_UNVERIFIED, SAY_ABOUT_UNVERIFIED);
+  mark_line(p, T_CONFLICT, SAY_ABOUT_CONFLICT);
   line = (buf){0};
   if (welsh) say(&line, welsh, SAY_ABOUT_LANGUAGE);
   if (welsh) put_line(p, 0, 0, &line);

@@ -96,7 +96,7 @@ static void name_of(const telling *t, const line *l, const step *s, const readin
   const t_node *n = node_of(t, s);
   bool welsh = t->p->how->welsh;
   if (!wanted(l, s) && !how->jointly) say(to, welsh, l->x.part == T_EXCLUDED ? SAY_EXCLUSION : SAY_NOT);
-  buf_str(to, table_str(t->p->s->t, welsh && n->label_cy.len > 0 ? n->label_cy : n->label.len > 0 ? n->label : n->name));
+  buf_str(to, node_label(t->p->s->t, n, welsh));
 }
 
 /* ---- lines ---- */
@@ -183,7 +183,6 @@ static void tell_kept(telling *t) {
   buf_free(&t->lines);
   buf_free(&t->chains);
 }
-
 
 void tell_reasons(page *p, uint32_t option) {
   telling t = {.p = p};

@@ -10,10 +10,17 @@ const char *source_word(uint32_t status) {
 
 phrase_id source_phrase(uint32_t status) { return (phrase_id)(SAY_SOURCED + (int)status); }
 
-str datum_label(const table *t, const t_datum *d, bool welsh) {
-  if (welsh && d->label_cy.len > 0) return table_str(t, d->label_cy);
-  return table_str(t, d->label.len > 0 ? d->label : d->id);
-}
+str in_language(const table *t, t_str english, t_str cymraeg, bool welsh) { return table_str(t, welsh && cymraeg.len > 0 ? cymraeg : english); }
+
+static t_str either(t_str label, t_str id) { return label.len > 0 ? label : id; }
+
+str datum_label(const table *t, const t_datum *d, bool welsh) { return in_language(t, either(d->label, d->id), d->label_cy, welsh); }
+
+str value_label(const table *t, const t_value *v, bool welsh) { return in_language(t, either(v->label, v->id), v->label_cy, welsh); }
+
+str node_label(const table *t, const t_node *n, bool welsh) { return in_language(t, either(n->label, n->name), n->label_cy, welsh); }
+
+str option_title(const table *t, const t_option *o, bool welsh) { return in_language(t, o->title, o->title_cy, welsh); }
 
 static str value_id(const table *t, const t_datum *d, int64_t code) { return table_str(t, t->values[d->values.first + (uint64_t)code].id); }
 
@@ -92,8 +99,7 @@ void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, bu
   if (d->type == T_BOOLEAN) {
     say(to, welsh, value != 0 ? SAY_YES : SAY_NO);
   } else if (d->type == T_ENUM || d->type == T_SET) {
-    const t_value *v = &t->values[d->values.first + (uint64_t)value];
-    str label = table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
+    str label = value_label(t, &t->values[d->values.first + (uint64_t)value], welsh);
     if (d == &t->data[1]) stage_words(label, to);
     else buf_str(to, label);
   } else if (d->type == T_DATE) {
@@ -177,10 +183,7 @@ typedef struct listing {
   buf *to;
 } listing;
 
-static str label_of_code(const listing *l, int64_t code) {
-  const t_value *v = &l->t->values[l->d->values.first + (uint64_t)code];
-  return table_str(l->t, l->welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
-}
+static str label_of_code(const listing *l, int64_t code) { return value_label(l->t, &l->t->values[l->d->values.first + (uint64_t)code], l->welsh); }
 
 static void list_look(listing *l, int64_t value) {
   if (l->d->type == T_ENUM || l->d->type == T_SET) l->commas |= has_comma(label_of_code(l, value));
@@ -480,10 +483,7 @@ static void demand_words(const table *t, const t_clause *c, const reason *x, boo
 
 /* ---- kinds of options ---- */
 
-str kind_words(const table *t, uint32_t kind, bool welsh) {
-  const t_value *v = &t->values[t->head->kinds.first + kind];
-  return table_str(t, welsh && v->label_cy.len > 0 ? v->label_cy : v->label.len > 0 ? v->label : v->id);
-}
+str kind_words(const table *t, uint32_t kind, bool welsh) { return value_label(t, &t->values[t->head->kinds.first + kind], welsh); }
 
 /* As it is, where no option has the kind: only a forged table names one. */
 static str kind_name_words(const table *t, str name, bool welsh) {
@@ -504,9 +504,8 @@ static void told_options(const scratch *s, const t_clause *c, trit whole, bool w
       more++;
       continue;
     }
-    const t_option *o = &t->options[t->numbers[c->options.first + i]];
     buf_text(to, (*told)++ > 0 ? "; " : "");
-    buf_str(to, table_str(t, welsh && o->title_cy.len > 0 ? o->title_cy : o->title));
+    buf_str(to, option_title(t, &t->options[t->numbers[c->options.first + i]], welsh));
   }
   if (more > 0) say_numbers(to, welsh, SAY_AND_MORE, 1, more);
   *told += more;

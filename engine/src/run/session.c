@@ -195,7 +195,7 @@ bool epf_session_question(epf_session *s, epf_buffer *to) {
   if (s->settles > 0) say_count(to, welsh, SAY_Q_SETTLES_ONE, SAY_Q_SETTLES, s->settles);
   if (s->skips[s->asked] > 0) say(to, welsh, SAY_Q_SKIPPED);
   buf_char(to, '\n');
-  str help = table_str(t, welsh && d->help_cy.len > 0 ? d->help_cy : d->help);
+  str help = in_language(t, d->help, d->help_cy, welsh);
   if (help.len > 0) {
     page p = {.to = to};
     pad(&p, 2);
