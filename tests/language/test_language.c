@@ -375,6 +375,7 @@ static const struct {
   const char *heading;
   const key *keys;
 } tables[] = {{"The rule set", keys_ruleset},
+              {"Monitoring", keys_monitoring},
               {"The sections of a file", keys_sections},
               {"A field", keys_field},
               {"A group", keys_group},

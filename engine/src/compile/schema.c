@@ -233,6 +233,9 @@ static bool is_comparable(const model *m, const datum *d) {
 }
 static bool is_enum(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_ENUM; }
 static bool is_boolean(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_BOOLEAN; }
+static bool can_be_kept(const model *m, const datum *d) {
+  return (d->type == TYPE_BOOLEAN || d->type == TYPE_ENUM) && is_told(d) && d->item == 0 && d >= m->data + DATUM_FIELDS;
+}
 static bool is_duration(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DURATION; }
 static bool is_date(const model *m, const datum *d) { return readable(m, d) && d->type == TYPE_DATE; }
 static bool is_window_date(const model *m, const datum *d) { return is_date(m, d) && !d->is_protected && d->item == 0; }
@@ -318,6 +321,7 @@ static void define_name_lists(writer *w) {
   const model *m = w->m;
   define_names(w, "name_of_anything", readable);
   define_names(w, "name_of_boolean", is_boolean);
+  define_names(w, "name_of_anything_kept", can_be_kept);
   define_names(w, "name_of_plain_number", is_plain_number);
   define_names(w, "name_of_number", is_number);
   define_names(w, "name_of_duration", is_duration);
@@ -612,6 +616,7 @@ static void named(writer *w, const key *table, const char *key_name) {
   bool subject = table == keys_clause_subject || table == keys_requires || table == keys_incompatible;
   const char *found = "text";
   if (str_is(STR("option"), key_name)) found = subject ? "name_of_option" : "option_id";
+  if (table == keys_monitoring) found = "name_of_anything_kept";
   if (str_is(STR("kind"), key_name)) found = subject ? "name_of_kind" : "name";
   for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++)
     if (strcmp(definitions[i][0], key_name) == 0) found = definitions[i][1];
@@ -619,7 +624,8 @@ static void named(writer *w, const key *table, const char *key_name) {
 }
 
 static void name_list(writer *w, const key *table, const char *key_name) {
-  if (str_is(STR("stages"), key_name) && table == keys_ruleset) all_of(w, "values");
+  if (table == keys_monitoring) list_of(w, "name_of_anything_kept", 0);
+  else if (str_is(STR("stages"), key_name) && table == keys_ruleset) all_of(w, "values");
   else if (str_is(STR("stages"), key_name)) one_or_list(w, "values_of_stage");
   else if (str_is(STR("purposes"), key_name)) one_or_list(w, "name_of_purpose");
   else if (str_is(STR("sum"), key_name)) list_of(w, "name_of_summand", 1);
@@ -687,6 +693,7 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_MEMBERS: mapping_of(w, "value_id", w->clause), pair_int(w, "minProperties", 1); return;
   case SHAPE_MATRIX: all_of(w, "matrix"); return;
   case SHAPE_DURATIONS: all_of(w, "durations"); return;
+  case SHAPE_MONITORING: all_of(w, "monitoring"); return;
   case SHAPE_FIELDS: mapping_of(w, "name", "field"); return;
   case SHAPE_GROUPS: mapping_of(w, "name", "group"); return;
   case SHAPE_DERIVED: mapping_of(w, "name", "derived"); return;
@@ -1208,6 +1215,7 @@ static void define_files(writer *w) {
   begin_keyed(w, "rule_set", keys_ruleset, keys_sections);
   end(w, '}');
   keyed(w, "durations", keys_durations);
+  keyed(w, "monitoring", keys_monitoring);
   keyed(w, "sections", keys_sections);
   keyed(w, "case", keys_test_case);
 }

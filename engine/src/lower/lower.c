@@ -178,6 +178,7 @@ static void put_datum(plan *p, uint32_t ix) {
                .hidden = d->hidden, .items = items_of(p->m, ix), .group = d->group, .item = d->item, .slot = p->datum_slot[ix], .values = put_values(p, d), .min = d->min,
                .max = d->max, .dated_by = d->dated_by, .stale_count = d->stale_after.count, .stand_in = how->stand_in,
                .default_value = how->default_value};
+  t.kept = d->kept;
   t.guide = d->guide <= GUIDE_MAXIMUM ? d->guide : T_GUIDE_NONE;
   t.guidelines = put_guidelines(p, d);
   t.inputs = put_numbers(p, how->inputs, how->input_count);

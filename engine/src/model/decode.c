@@ -788,6 +788,7 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   read_include_field(&c, root);
   for (uint32_t i = (uint32_t)m->field_end; i < m->package_first; i++)
     if (!m->data[i].hidden) decode_derived(&c, i);
+  decode_monitoring(&c, root);
   decode_guidelines(&c);
   for (uint32_t i = 0; i < m->condition_count; i++) decode_condition(&c, i);
   for (uint32_t i = 0; i < m->option_count; i++) decode_option(&c, &m->options[i]);

@@ -69,6 +69,8 @@ bool parse_duration(str text, duration *value);
 typedef enum name_style { NAME_SNAKE, NAME_KEBAB, NAME_VALUE } name_style;
 bool check_name(decoder *c, const doc *n, name_style style, const char *what);
 /* Suggests the nearest of the names in `from` as help, else `otherwise`. */
+/* `monitoring` of ruleset.yaml, when all data are decoded. */
+void decode_monitoring(decoder *c, const doc *root);
 void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise);
 /* `unverified`. */
 bool read_status(decoder *c, const doc *n, source_status *to);

@@ -15,6 +15,7 @@ const key keys_ruleset[] = {
   {"stages", SHAPE_NAME_LIST, false, "The stages at which the rules are used; the first is the default"},
   {"as_of_field", SHAPE_NAME, false, "The date field that gives the evaluation date when --as-of is not given"},
   {"include_unverified_field", SHAPE_NAME, false, "The boolean field that --include-unverified sets; no profile gives it"},
+  {"monitoring", SHAPE_MONITORING, false, "What the ledger keeps so that unequal outcomes are seen"},
   {"durations", SHAPE_DURATIONS, false, "How months and years compare, in days"},
   {"purposes", SHAPE_VALUES, false, "What options may be for, such as punishment, with their labels"},
   {"kinds", SHAPE_VALUES, false, "Labels for the kinds of the options"},
@@ -306,6 +307,14 @@ const key keys_test_case[] = {
   {"include_unverified", SHAPE_BOOLEAN, false, "Whether what nobody has verified counts; absent: as --include-unverified says"},
   {"expect", SHAPE_FREE, true, "Option ids and derived values with what is expected of them"},
   {"package", SHAPE_CASE_PACKAGE, false, "What is chosen, and what is expected of it"},
+  END};
+
+const key keys_monitoring[] = {
+  {"groups", SHAPE_NAME_LIST, false, "Whose outcomes are compared: monitored and protected fields, bands and the like; kept apart from the ledger"},
+  {"strata", SHAPE_NAME_LIST, false, "What is compared like with like: seriousness, risk"},
+  {"office", SHAPE_NAME, false, "Where the person is supervised: offices are compared by it"},
+  {"level", SHAPE_NAME, false, "The computed level of sentence, ordered: overrides go above or below it"},
+  {"restricted", SHAPE_NAME, false, "The boolean that is true of a case with limited access; its monitored fields are not kept unless a ledger says so"},
   END};
 
 const key keys_durations[] = {

@@ -99,6 +99,9 @@ typedef struct derivation {
  * profile answers, no result shows and only package rules and limits read: for each option whether it is chosen, then
  * for each kind how many are, for each purpose whether one serves it, and how much of each option. What a derived value needs of its own, such as the anonymous bands
  * of a matrix or the members of a set, comes right behind it and is hidden. */
+/* What the ledger keeps for the statistics; a bit each. */
+enum kept_as { KEPT_GROUP = 1, KEPT_STRATUM = 2, KEPT_OFFICE = 4, KEPT_LEVEL = 8, KEPT_RESTRICTED = 16 };
+
 typedef struct datum {
   str id;   /* anonymous bands: MATRIX.rows and so on; cannot be named in a clause */
   str name; /* as the author writes it: of an item's data `harm`, where the id is `offences.2.harm` */
@@ -115,6 +118,7 @@ typedef struct datum {
   duration stale_after; /* count 0: never stale */
   str label, label_cy, help, help_cy, unit, origin /* `source` of a field */;
   bool is_protected; /* its own role, or through an input */
+  uint8_t kept;      /* kept_as: what the ledger keeps of it */
   bool unshown;      /* kept off the page unless all is asked for */
   source_status status; /* the worst of its own citations and of all it rests on */
   citations sources;

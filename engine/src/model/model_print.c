@@ -225,6 +225,16 @@ static void words_json(printer *p, const char *name, const datum *d) {
   buf_char(p->to, ']');
 }
 
+static void kept_json(printer *p, const datum *d) {
+  static const char *const as[] = {"group", "stratum", "office", "level", "restricted"};
+  for (size_t i = 0, n = 0; i < sizeof as / sizeof *as; i++) {
+    if ((d->kept >> i & 1) == 0) continue;
+    buf_text(p->to, n++ == 0 ? ",\"kept_as\":[\"" : ",\"");
+    buf_text(p->to, as[i]);
+    buf_text(p->to, d->kept >> (i + 1) == 0 ? "\"]" : "\"");
+  }
+}
+
 static void datum_json(printer *p, const datum *d) {
   static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
   buf_text(p->to, "{\"id\":");
@@ -239,6 +249,7 @@ static void datum_json(printer *p, const datum *d) {
   if (d->ordered) buf_text(p->to, ",\"ordered\":true");
   if (d->coded) buf_text(p->to, ",\"coded\":true");
   if (d->unshown) buf_text(p->to, ",\"shown\":false");
+  kept_json(p, d);
   member(p, "label", d->label);
   member(p, "label_cy", d->label_cy);
   member(p, "help", d->help);

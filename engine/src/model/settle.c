@@ -210,7 +210,7 @@ void settle(decoder *c) {
   for (uint32_t i = DATUM_FIELDS; i < m->field_end; i++) {
     const datum *d = &m->data[i];
     if (d->item > 1 || is_count(m, i)) continue; /* said of the first item; a group is read if its items are */
-    if (w.read[i] || d->role == ROLE_IDENTIFIER || d->role == ROLE_MONITORED || (d->type == TYPE_TEXT && !d->coded)) continue;
+    if (w.read[i] || d->kept != 0 || d->role == ROLE_IDENTIFIER || d->role == ROLE_MONITORED || (d->type == TYPE_TEXT && !d->coded)) continue;
     diag *e = diag_add(c->d, CODE_NEVER_READ, d->at, "no rule reads `%.*s`", STR_FMT(d->name));
     diag_help(c->d, e, "remove the field if nobody needs the answer");
   }

@@ -25,7 +25,7 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 6, MEMBERS_MAX = 4096 /* values of a set */ };
+enum { TABLE_FORMAT = 7, MEMBERS_MAX = 4096 /* values of a set */ };
 
 typedef struct t_str {
   uint32_t at, len;
@@ -51,6 +51,9 @@ typedef enum t_slot_kind { SLOT_VALUE, SLOT_MEMBER, SLOT_PATTERN, SLOT_KNOWN, SL
 typedef enum t_part { T_APPLIES, T_CRITERIA, T_EXCLUDED, T_AVAILABLE, T_PARTS } t_part;
 /* What the guidelines of a group say of one item; these data stand one behind the other, in this order. */
 typedef enum t_guide { T_GUIDE_NONE, T_GUIDE_ID, T_GUIDE_START, T_GUIDE_FROM, T_GUIDE_TO, T_GUIDE_STATUS, T_GUIDE_MAXIMUM } t_guide;
+/* What the ledger keeps of a datum for the statistics. */
+enum t_kept { T_KEPT_GROUP = 1, T_KEPT_STRATUM = 2, T_KEPT_OFFICE = 4, T_KEPT_LEVEL = 8, T_KEPT_RESTRICTED = 16 };
+enum { KEPT_VALUES_MAX = 250 }; /* of a datum that is kept: a code is a byte, and 0 is missing */
 /* Which derived values read a datum: none (it is a result), a result, or others alone. */
 typedef enum t_feeds { T_FEEDS_NOTHING, T_FEEDS_A_RESULT, T_FEEDS_VALUES } t_feeds;
 typedef enum t_output_kind { T_LITERAL, T_MISSING, T_VALUE_OF } t_output_kind;
@@ -66,7 +69,7 @@ typedef struct t_datum {
   t_str id, label, label_cy, help, help_cy, unit;
   uint8_t type, role, ordered, coded, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
-  uint8_t feeds, unshown, guide, padding; /* t_feeds, t_guide */
+  uint8_t feeds, unshown, guide, kept; /* t_feeds, t_guide; what the ledger keeps of it: bits of t_kept */
   t_list guidelines; /* T_GUIDE_ID: one for each of its values */
   uint32_t items;       /* it counts the items of a group: at most so many. Else 0 */
   uint32_t group, item; /* of an item: the datum that counts them, and which, from 1. Else TABLE_NONE, 0 */

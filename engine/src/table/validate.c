@@ -90,6 +90,8 @@ static bool check_data(check *c) {
     bool single = d->type != T_SET && d->type != T_TEXT, codes = d->type == T_ENUM || d->type == T_SET;
     if (d->type > T_SENTENCE || d->role > T_MONITORED || d->status > 3 || d->derive > T_MEMBERS || d->places > PLACES_MAX || d->stale_unit > UNIT_YEAR || d->feeds > T_FEEDS_VALUES) return fail(c, "a field has an unknown type");
     if ((i < t->head->field_end || i >= t->head->package_first) != (d->derive == T_FIELD) || (!single && d->derive != T_FIELD && d->derive != T_MEMBERS)) return fail(c, "a derived value stands among the fields");
+    bool coded = d->type == T_BOOLEAN || (d->type == T_ENUM && d->values.count <= KEPT_VALUES_MAX);
+    if (d->kept > 31 || (d->kept != 0 && !coded) || ((d->kept & T_KEPT_RESTRICTED) != 0 && d->type != T_BOOLEAN)) return fail(c, "a field is kept that cannot be");
     if (single != (d->slot != TABLE_NONE) || (single && d->slot >= t->slot_count)) return fail(c, "a field has no slot");
     if (single && (t->slots[d->slot].kind != SLOT_VALUE || t->slots[d->slot].datum != i)) return fail(c, "a field has another one's slot");
     if (!in_list(c, SEC_VALUES, d->values) || (codes && (d->values.count == 0 || d->max != (int64_t)d->values.count - 1 || d->min != 0))) return fail(c, "an enum has no values");
