@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
+#include <pwd.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
@@ -125,6 +126,7 @@ int status_error(const args *a, epf_status status, const char *about) {
   switch (status) {
   case EPF_E_RULES: return EXIT_RULES;
   case EPF_E_DATA: return EXIT_DATA;
+  case EPF_E_LEDGER:
   case EPF_E_FORMAT: return EXIT_INTEGRITY;
   case EPF_E_ARGUMENT:
   case EPF_E_IO: return EXIT_USAGE;
@@ -133,6 +135,28 @@ int status_error(const args *a, epf_status status, const char *about) {
   case EPF_E_INTERNAL:
   default: return EXIT_INTERNAL;
   }
+}
+
+int failed_with(const args *a, epf_status status, const epf_buffer *why) {
+  if (why == NULL || epf_buffer_failed(why)) return status_error(a, EPF_E_NOMEM, "");
+  if (status == EPF_E_DATA) return EXIT_DATA; /* said line by line */
+  if (epf_buffer_len(why) == 0) return status_error(a, status, a->verb->name);
+  if (status == EPF_E_ARGUMENT) return usage_error(a, "%.*s", (int)epf_buffer_len(why), epf_buffer_bytes(why));
+  fprintf(a->err, "epf %s: %.*s\n", a->verb->name, (int)epf_buffer_len(why), epf_buffer_bytes(why));
+  return status == EPF_E_LEDGER || status == EPF_E_FORMAT ? EXIT_INTEGRITY : status == EPF_E_IO ? EXIT_USAGE : EXIT_INTERNAL;
+}
+
+const char *officer_of(const args *a) {
+  const char *given = args_flag(a, "--officer");
+  if (given != NULL) return given;
+  const struct passwd *user = getpwuid(geteuid());
+  return user != NULL && user->pw_name[0] != '\0' ? user->pw_name : "unknown";
+}
+
+int64_t now_ms(void) {
+  struct timespec now;
+  if (clock_gettime(CLOCK_REALTIME, &now) != 0) return 0;
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 bool use_colour(FILE *to) {

@@ -3,8 +3,11 @@
 #define EPF_CLI_CLI_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
+#include "epf/bias.h"
+#include "epf/ledger.h"
 #include "epf/match.h"
 #include "epf/rules.h"
 #include "epf/table.h"
@@ -16,11 +19,11 @@ enum exit_code {
   EXIT_USAGE = 2,
   EXIT_RULES = 3,     /* the rules are invalid */
   EXIT_DATA = 4,      /* a profile is invalid */
-  EXIT_INTEGRITY = 5, /* a compiled table is damaged */
+  EXIT_INTEGRITY = 5, /* a compiled table or a ledger is damaged, or the ledger cannot be written */
   EXIT_INTERNAL = 70
 };
 
-enum { POSITIONALS_MAX = 256, FLAGS_MAX = 16, REPEATED_MAX = 64 };
+enum { POSITIONALS_MAX = 256, FLAGS_MAX = 32, REPEATED_MAX = 64 };
 
 typedef struct flag {
   const char *name;   /* "--format" */
@@ -64,6 +67,8 @@ enum { SHOWN_BYTES = 1024 };
 #define SHOWN(text) epf_visible(text, (char[SHOWN_BYTES]){0}, SHOWN_BYTES)
 /* Says what is wrong and returns EXIT_USAGE. */
 __attribute__((format(printf, 2, 3))) int usage_error(const args *a, const char *format, ...);
+/* Do verbs of two words begin with this one? */
+bool is_family(const char *name);
 /* The same of a verb that there is not, with the one that may have been meant. */
 int unknown_verb(const args *a, const char *name);
 /* Says what a status means and returns its exit code. */
@@ -82,11 +87,30 @@ int write_buffer(const args *a, epf_buffer *b, FILE *to);
 /* The same for results, which --output may send to a file. */
 int write_results(const args *a, epf_buffer *b);
 /* Whole or not at all: a file beside it is renamed over it. False: errno says why. */
-bool write_whole(const char *path, const epf_buffer *b);
+bool replace_file(const char *path, const epf_buffer *b);
 /* Has the rule set the stage that --stage names? If not, says which it has. */
 bool check_stage(const args *a, const epf_table *table);
 /* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */
 const char *resolve_date(const char *text, char *room);
+
+/* Who works here: --officer, else who is logged in. Borrowed, or static. */
+const char *officer_of(const args *a);
+/* Milliseconds since 1970 by the clock of this machine. */
+int64_t now_ms(void);
+/* Who, why and when: --officer, --purpose, the clock. */
+epf_ledger_act act_of(const args *a);
+/* A flag that is a whole number up to `most`; absent: *n stays. False: a usage error was said. */
+bool read_whole_number(const args *a, const char *name, uint64_t most, uint64_t *n);
+/* Says why a call failed, `why` being its own words, and returns the exit code. */
+int failed_with(const args *a, epf_status status, const epf_buffer *why);
+
+/* A flag that is above 0 and below 1; `usual` where it is not given. False: a usage error was said. */
+bool read_share_flag(const args *a, const char *name, double usual, double *share);
+epf_bias_format bias_format(const args *a);
+/* What the verbs of `bias` read alike from their flags, with the files of --csv as sources. False: a usage error was said. */
+bool read_bias_flags(const args *a, epf_bias_options *o);
+/* Writes what came of such a verb and frees the buffers; the exit code. */
+int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log, epf_buffer *why);
 
 int cmd_check(const args *a);
 int cmd_match(const args *a);
@@ -99,6 +123,19 @@ int cmd_explain(const args *a);
 int cmd_schema(const args *a);
 int cmd_fmt(const args *a);
 int cmd_help(const args *a);
+int cmd_bias_compare(const args *a);
+int cmd_bias_report(const args *a);
+int cmd_record(const args *a);
+int cmd_ledger_init(const args *a);
+int cmd_ledger_head(const args *a);
+int cmd_ledger_verify(const args *a);
+int cmd_ledger_erase(const args *a);
+int cmd_ledger_sweep(const args *a);
+int cmd_ledger_export(const args *a);
+int cmd_ledger_stats(const args *a);
+int cmd_ledger_replay(const args *a);
+int cmd_bias_tally(const args *a);
+int cmd_bias_watch(const args *a);
 
 /* The program; main() passes its own. For tests that run verbs in their own process. */
 int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err);

@@ -30,7 +30,7 @@ static int format_one(const args *a, const char *path, bool check) {
     if (check) {
       fprintf(a->err, "%s: is not in standard form; run `epf fmt %s`\n", SHOWN(path), SHOWN(path));
       code = EXIT_FINDING;
-    } else if (!write_whole(path, b)) {
+    } else if (!replace_file(path, b)) {
       fprintf(a->err, "epf fmt: `%s` cannot be written: %s\n", SHOWN(path), strerror(errno));
       code = EXIT_USAGE;
     }

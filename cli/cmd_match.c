@@ -89,6 +89,20 @@ static bool read_options(const args *a, epf_match_options *o, char *day) {
   return read_only(a, &o->only) && read_threads(a, &o->threads);
 }
 
+/* Before anything is matched: without its ledger there is no shortlist. */
+static int open_ledger(const args *a, epf_match_options *o) {
+  const char *path = args_flag(a, "--ledger");
+  if (path == NULL) return EXIT_FINE;
+  epf_buffer *why = epf_buffer_new();
+  o->act = act_of(a);
+  epf_status status = why != NULL ? epf_ledger_open(&o->ledger, path, args_flag(a, "--keys"), true, why) : EPF_E_NOMEM;
+  int code = EXIT_FINE;
+  if (status != EPF_OK) code = failed_with(a, status, why);
+  if (status == EPF_E_ARGUMENT || status == EPF_E_IO) code = EXIT_INTEGRITY; /* a ledger that is not there cannot be written */
+  epf_buffer_free(why);
+  return code;
+}
+
 int cmd_match(const args *a) {
   epf_match_options options;
   char day[11];
@@ -103,11 +117,19 @@ int cmd_match(const args *a) {
   epf_match_counts counts;
   const char *why;
   args *self = (args *)(uintptr_t)a; /* the sinks only read it */
+  code = open_ledger(a, &options);
+  if (code != EXIT_FINE) {
+    epf_table_free(table);
+    return code;
+  }
   if (isatty(fileno(a->err)) == 1 && isatty(fileno(a->out)) != 1) options.progress = show_progress;
   errno = 0;
   epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, self, &counts, &why);
   epf_table_free(table);
   if (a->shown_ns > 0) fputs("\r\033[K", a->err);
+  if (status == EPF_E_LEDGER) fprintf(a->err, "epf match: %s\nNo shortlist is shown that is not in the ledger.\n", why);
+  epf_ledger_close(options.ledger);
+  if (status == EPF_E_LEDGER) return EXIT_INTEGRITY;
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
   if (status == EPF_E_IO && (errno == ENOENT || errno == ENOTDIR || errno == EISDIR || errno == EACCES)) return unreadable_file(a, why, errno);
   if (status == EPF_E_IO) {

@@ -33,7 +33,7 @@ static bool write_straight(const char *path, const epf_buffer *b) {
   return f != NULL && fclose(f) == 0 && good;
 }
 
-bool write_whole(const char *path, const epf_buffer *b) {
+bool replace_file(const char *path, const epf_buffer *b) {
   struct stat st;
   bool there = stat(path, &st) == 0;
   if (there && !S_ISREG(st.st_mode)) return write_straight(path, b);
@@ -62,7 +62,7 @@ bool write_whole(const char *path, const epf_buffer *b) {
 int write_results(const args *a, epf_buffer *b) {
   const char *path = args_flag(a, "--output");
   if (path == NULL || b == NULL || epf_buffer_failed(b)) return write_buffer(a, b, a->out);
-  bool good = write_whole(path, b);
+  bool good = replace_file(path, b);
   int error = errno;
   epf_buffer_free(b);
   if (good) return EXIT_FINE;

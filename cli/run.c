@@ -11,6 +11,20 @@ static const verb *find_verb(const char *name) {
   return NULL;
 }
 
+bool is_family(const char *name) {
+  size_t len = strlen(name);
+  for (const verb *v = verbs; v->name != NULL; v++)
+    if (strncmp(v->name, name, len) == 0 && v->name[len] == ' ') return true;
+  return false;
+}
+
+/* The name as it was typed: of `ledger init` both words. */
+static const char *typed_name(int argc, char **argv, char *room, size_t size) {
+  if (argc < 2 || !is_family(argv[1]) || argc < 3 || argv[2][0] == '-') return argc > 1 ? argv[1] : NULL;
+  snprintf(room, size, "%s %s", argv[1], argv[2]);
+  return room;
+}
+
 int unknown_verb(const args *a, const char *name) {
   const char *near = NULL;
   size_t least = SIZE_MAX;
@@ -31,8 +45,10 @@ static int help_for(args *a, const char *verb_name) {
 int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err) {
   args a = {.in = in, .out = out, .err = err};
   int code;
-  const char *name = argc > 1 ? argv[1] : NULL;
+  char room[64];
+  const char *name = typed_name(argc, argv, room, sizeof room);
   const verb *v = name != NULL ? find_verb(name) : NULL;
+  int words = name == room ? 2 : 1; /* of the verb */
   bool help = false;
   for (int i = 2; i < argc; i++) help |= strcmp(argv[i], "--help") == 0;
   if (name == NULL) {
@@ -43,12 +59,15 @@ int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err) {
   } else if (strcmp(name, "--version") == 0) {
     fprintf(out, "epf %s\n", EPF_VERSION_TEXT);
     code = EXIT_FINE;
+  } else if (v == NULL && is_family(name)) {
+    code = help_for(&a, name);
+    if (!help) code = EXIT_USAGE;
   } else if (v == NULL) {
     code = unknown_verb(&a, name);
   } else if (help) {
     code = help_for(&a, name);
   } else {
-    code = args_parse(&a, v, argc - 2, argv + 2) ? v->run(&a) : EXIT_USAGE;
+    code = args_parse(&a, v, argc - 1 - words, argv + 1 + words) ? v->run(&a) : EXIT_USAGE;
   }
   if ((fflush(out) != 0 || ferror(out)) && code != EXIT_INTERNAL) { /* a full disk must not look like success */
     fprintf(err, "epf: the output cannot be written: %s\n", strerror(errno));

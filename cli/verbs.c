@@ -21,6 +21,10 @@ static const flag match_flags[] = {
   {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
   {"--threads", "N", "How many threads match (1)"},
   {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
+  {"--ledger", "LEDGER", "Keep every shortlist in this ledger; if it cannot be written, there is no shortlist and exit 5"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "With --ledger: who does this; only a pseudonym is kept; absent: who is logged in"},
+  {"--purpose", "TEXT", "With --ledger: why; kept in clear, so nothing about the person"},
   {"--plan", "rows|plain", "Match by bitmap rows, or condition by condition; results are the same (rows)"},
   END};
 static const flag ask_flags[] = {
@@ -64,6 +68,141 @@ static const flag schema_flags[] = {
 static const flag fmt_flags[] = {
   {"--check", NULL, "Write nothing; exit 1 if a file is not in standard form"},
   END};
+static const flag record_flags[] = {
+  {"--choose", "[OPTION]...", "An option that is chosen; give it again for each, or join them by commas"},
+  {"--none", NULL, "Nothing is chosen"},
+  {"--outcome", NULL, "It is what the court imposed; absent: what the officer proposes"},
+  {"--level", "LEVEL", "The level of sentence, one of those that the rules compute"},
+  {"--override", "REASON", "Why it goes against what was computed: professional_judgement, facts_not_in_profile, profile_wrong, court_indication, person_declined, not_available_locally, victim_safety, rule_in_doubt, other"},
+  {"--text", "TEXT", "Free text; enciphered under the case's key"},
+  {"--stage", "STAGE", "The newest shortlist at this stage; absent: at any"},
+  {"--sequence", "N", "The shortlist's number in the ledger, instead of the identifier"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who does this; only a pseudonym is kept; absent: who is logged in"},
+  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
+  {"--format", "text|json", "How the result is written (text)"},
+  END};
+static const flag ledger_init_flags[] = {
+  {"--keys", "FOLDER", "Where to put the keys; absent: in the ledger"},
+  {"--retention-days", "N", "Cases older than this are erased by `ledger sweep`; absent: kept for ever"},
+  {"--head-interval", "N", "Entries from one signed head to the next (1024)"},
+  {"--restricted", NULL, "Keep for the statistics what is monitored of restricted cases, too"},
+  END};
+static const flag ledger_head_flags[] = {
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag ledger_verify_flags[] = {
+  {"--anchor", "HEAD", "A line of `epf ledger head` that was kept elsewhere, or a file that holds it"},
+  {"--verifier", "FILE", "verifier.key, wherever it is kept; absent: looked for among the keys"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--format", "text|json", "How it is written (text)"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag ledger_erase_flags[] = {
+  {"--sequence", "N", "One of the case's entries, instead of the identifier"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
+  END};
+static const flag ledger_sweep_flags[] = {
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  {"--purpose", "TEXT", "Why"},
+  END};
+static const flag ledger_export_flags[] = {
+  {"--subject", "IDENTIFIER", "Of one person or case alone"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  {"--purpose", "TEXT", "To whom it goes and why; kept in clear"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag ledger_stats_flags[] = {
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--format", "text|json", "How it is written (text)"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag ledger_replay_flags[] = {
+  {"--sequence", "N", "The shortlist's number in the ledger"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
+  {"--format", "text|json", "How it is written (text)"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag bias_report_flags[] = {
+  {"--csv", "[FILE]...", "Count the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
+  {"--tally", NULL, "The files of --csv are tallies that `epf bias tally` wrote"},
+  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--group", "NAME,...", "Whom to compare: columns of the CSV, or monitored fields of the ledger; several make groups that intersect"},
+  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
+  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
+  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
+  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
+  {"--option", "OPTION", "Ledger: of this option"},
+  {"--kind", "KIND", "Ledger: of any option of this kind"},
+  {"--stage", "STAGE", "Ledger: at this stage alone"},
+  {"--from", "DATE", "Ledger: from this day on"},
+  {"--to", "DATE", "Ledger: up to the day before this one"},
+  {"--strata", "NAME,...", "Compare within these as well; absent: none of a CSV, of a ledger those that its rules name; `none`: none"},
+  {"--reference", "GROUP", "The group that others are compared with; absent: the largest"},
+  {"--min-count", "N", "Hide cells below this (10)"},
+  {"--level", "P", "The coverage of intervals (0.95)"},
+  {"--adjust", "holm|bh", "How p-values are adjusted for several comparisons: Holm, or Benjamini and Hochberg (holm)"},
+  {"--release", "NAME", "Make a fixed release, checked against all that was released before; absent: an internal view"},
+  {"--release-log", "FILE", "The log of all cells ever released; absent: in the ledger"},
+  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
+  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
+  {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag bias_compare_flags[] = {
+  {"--csv", "[FILE]...", "What comes after: a CSV file instead of a ledger; give it again for each file of the same columns"},
+  {"--against", "FILE", "What was before: a file of the same columns"},
+  {"--by", "COLUMN", "CSV: instead of --against, the column that tells the period or region"},
+  {"--after", "VALUE", "CSV: what in that column is after"},
+  {"--before", "VALUE", "CSV: what in it is before"},
+  {"--tally", NULL, "The files are tallies that `epf bias tally` wrote"},
+  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--group", "NAME,...", "Whom to compare: columns of the CSV, or monitored fields of the ledger; several make groups that intersect"},
+  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
+  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
+  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
+  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
+  {"--option", "OPTION", "Ledger: of this option"},
+  {"--kind", "KIND", "Ledger: of any option of this kind"},
+  {"--stage", "STAGE", "Ledger: at this stage alone"},
+  {"--from", "DATE", "Ledger, after: from this day on"},
+  {"--to", "DATE", "Ledger, after: up to the day before this one"},
+  {"--against-from", "DATE", "Ledger, before: from this day on"},
+  {"--against-to", "DATE", "Ledger, before: up to the day before this one"},
+  {"--reference", "GROUP", "The group whose change the others' changes are compared with; absent: the largest"},
+  {"--min-count", "N", "Hide cells below this, on either side (10)"},
+  {"--level", "P", "The coverage of intervals (0.95)"},
+  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
+  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
+  {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
+static const flag bias_watch_flags[] = {
+  {"--csv", "[FILE]...", "A CSV file of people; give it again for each file of the same columns"},
+  {"--outcome", "COLUMN", "The column with the outcome"},
+  {"--outcome-value", "VALUE", "What in that column counts as selected"},
+  {"--count", "COLUMN", "The column that says how many people a row stands for; absent: one"},
+  {"--office", "COLUMN", "Watch offices, courts or regions: the column that names them"},
+  {"--date", "COLUMN", "Watch time: the column of the day, YYYY-MM-DD"},
+  {"--group", "NAME,...", "Watch each group over time: columns; several make groups that intersect; absent: everybody together"},
+  {"--baseline-until", "DATE", "What was before this day is the baseline that the days from it on are held to"},
+  {"--inputs", "NAME,...", "Columns whose missing values and drift are watched beside those of groups, outcome and office"},
+  {"--target", "P", "The rate that offices, and time without a baseline, are held to; absent: of all together"},
+  {"--run-length", "N", "How many people a chart goes on average until a false alarm (10000)"},
+  {"--min-count", "N", "Hide cells below this (10)"},
+  {"--level", "P", "The coverage of intervals (0.95)"},
+  {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
 static const flag no_flags[] = {END};
 static const flag help_flags[] = {
   {"--man", NULL, "The manual page, in troff"},
@@ -84,6 +223,35 @@ const verb verbs[] = {
    "Says whether the options chosen for one person may stand together and at this level: the verdict of each, the limits in force, every objection with "
    "its source, and what is not known. A choice against a verdict is allowed and told. It never decides. Exit 1: an objection holds.",
    package_flags, cmd_package},
+  {"record", "LEDGER [IDENTIFIER]", 1, 2, "record a choice or an outcome",
+   "Records what the officer proposes, or what the court imposed, about the newest shortlist of a person in the ledger: beside what was computed, never "
+   "instead of it. A choice against a verdict is allowed; its reason is asked for.", record_flags, cmd_record},
+  {"ledger init", "LEDGER", 1, 1, "make a ledger", "Makes a folder with an empty ledger, its keys and its settings.", ledger_init_flags, cmd_ledger_init},
+  {"ledger head", "LEDGER", 1, 1, "print a line to keep elsewhere",
+   "Signs the ledger as it is now and prints one line. Kept elsewhere, it shows later whether the ledger still has in it all that it had.", ledger_head_flags, cmd_ledger_head},
+  {"ledger verify", "LEDGER", 1, 1, "prove that a ledger is what was written",
+   "Works out the whole chain again, and names the first entry that is not what was written. Exit 5: something is wrong.", ledger_verify_flags, cmd_ledger_verify},
+  {"ledger replay", "LEDGER RULES", 2, 2, "work an old shortlist out again",
+   "Deciphers a shortlist's input, matches it again with the same rules and compares verdicts and reasons. That it was read is recorded. Exit 1: it comes out differently.",
+   ledger_replay_flags, cmd_ledger_replay},
+  {"ledger erase", "LEDGER [IDENTIFIER]", 1, 2, "erase a person's case",
+   "Destroys the keys of a person's cases: inputs, observed values and free text can no longer be read. The chain still verifies.", ledger_erase_flags, cmd_ledger_erase},
+  {"ledger sweep", "LEDGER", 1, 1, "erase what is past its retention", "Erases every case that is older than the ledger's retention setting.", ledger_sweep_flags, cmd_ledger_sweep},
+  {"ledger export", "LEDGER", 1, 1, "write entries as NDJSON",
+   "Writes entries with their pseudonyms, verdicts and strata; never what is enciphered. That it was disclosed is recorded.", ledger_export_flags, cmd_ledger_export},
+  {"ledger stats", "LEDGER", 1, 1, "count entries", "Counts the entries by kind and says the settings.", ledger_stats_flags, cmd_ledger_stats},
+  {"bias compare", "[LEDGER]", 0, 1, "compare two periods or regions",
+   "Says what changed from one period, region or source to another: the change of each group's rate, and how far it went beyond the reference's, with intervals, "
+   "after disclosure control of both sides. From a ledger, or from any CSV.", bias_compare_flags, cmd_bias_compare},
+  {"bias report", "[LEDGER]", 0, 1, "compare how groups are treated",
+   "Compares groups: rates, relative rate index, odds ratio and difference with intervals, tests, and the same within strata, after disclosure control. "
+   "From a ledger, or from any CSV.", bias_report_flags, cmd_bias_report},
+  {"bias tally", "[LEDGER]", 0, 1, "count, and add counts up",
+   "Writes the counts that a report is computed from as CSV, which `bias report --tally --csv` reads: tallies of many days or machines add up. Cells may be "
+   "small: for internal use.", bias_report_flags, cmd_bias_tally},
+  {"bias watch", "", 0, 0, "watch offices, time and data, and raise alarms",
+   "Looks for offices outside the limits of a funnel plot, for days on which a rate has changed (CUSUM charts), and for data that went missing or drifted, after "
+   "disclosure control. Exit 1: there is an alarm.", bias_watch_flags, cmd_bias_watch},
   {"test", "RULES", 1, 1, "run the authors' cases",
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
@@ -96,5 +264,5 @@ const verb verbs[] = {
    schema_flags, cmd_schema},
   {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files",
    "Rewrites rule files in standard form and keeps their comments. Of a folder, the files of the rule set that stands there.", fmt_flags, cmd_fmt},
-  {"help", "[VERB]", 0, 1, "show help", "Shows help for a verb, the manual page, or a completion script.", help_flags, cmd_help},
+  {"help", "[VERB]", 0, 2, "show help", "Shows help for a verb, the manual page, or a completion script.", help_flags, cmd_help},
   {NULL, NULL, 0, 0, NULL, NULL, NULL, NULL}};

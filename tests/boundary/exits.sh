@@ -81,18 +81,19 @@ fi
 
 # Help: every verb, every flag.
 "$EPF_PROGRAM" help >"$folder/help" 2>/dev/null
-verbs=$(sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p' "$folder/help")
+verbs=$(sed -n 's/^  \([a-z]*\( [a-z][a-z]*\)\{0,1\}\)   *[a-z].*/\1/p' "$folder/help" | tr ' ' '_')
 check "there are verbs" test "$(echo "$verbs" | wc -l)" -ge 10
 "$EPF_PROGRAM" help --man >"$folder/epf.1"
 "$EPF_PROGRAM" help --completion bash >"$folder/epf.bash"
 for verb in $verbs; do
-  exits 0 "$verb" --help
+  verb=$(echo "$verb" | tr '_' ' ')
+  exits 0 $verb --help
   check "help of $verb says how it is used" grep -q "^Usage: epf $verb" "$folder/out"
   flags=$(sed -n '/\.name = "'"$verb"'"\|{"'"$verb"'"/,/cmd_/p' cli/verbs.c | grep -o '[a-z_]*_flags' | head -1)
   check "the table of verbs names the flags of $verb" test -n "$flags"
   for flag in $(awk "/ $flags\\[\\]/ { on = 1 } on { print } on && /END}/ { exit }" cli/verbs.c | grep -o '"--[a-z-]*"' | tr -d '"'); do
     check "help of $verb names $flag" grep -q -e "^  $flag" "$folder/out"
-    check "the completion of $verb names $flag" grep -q -e "^ *$verb).* $flag[ ']" "$folder/epf.bash"
+    check "the completion of $verb names $flag" grep -q -e "^ *'*$verb'*).* $flag[ ']" "$folder/epf.bash"
   done
   check "the manual has a section on $verb" grep -q "^\.SS $verb " "$folder/epf.1"
 done

@@ -37,7 +37,9 @@ only_in yaml 'yaml\.h'
 only_in regex 'pcre2'
 only_in bind 'simdjson'
 only_in bind 'csv\.h'
-only_in base 'sodium'
+only_in 'base|ledger' 'sodium'
+only_in ledger 'sqlite3'
+only_in stats 'boost'
 only_in 'nowhere' 'cmocka'
 
 # The command line uses the public headers alone.

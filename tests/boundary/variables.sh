@@ -1,5 +1,6 @@
 #!/bin/sh
-# No library of ours has a variable that can be written.
+# No library of ours has a variable that can be written. Boost.Math's templates bring their own, set up once before main;
+# they are named after it, and stand in the one C++ file that uses them.
 . "$(dirname "$0")/check.sh"
 whole=$EPF_LIBRARIES/libepf.a
 case $(nm "$whole" 2>/dev/null) in
@@ -7,6 +8,6 @@ case $(nm "$whole" 2>/dev/null) in
 esac
 
 check "the library is built" test -f "$whole"
-writable=$(objdump -t "$whole" 2>/dev/null | awk '$0 ~ / O \.(data|bss|tbss|tdata)/ && $0 !~ / O \.data\.rel\.ro/ { print $NF }' | grep -v '^DW\.ref\.' | sort -u | tr '\n' ' ')
+writable=$(objdump -t "$whole" 2>/dev/null | awk '$0 ~ / O \.(data|bss|tbss|tdata)/ && $0 !~ / O \.data\.rel\.ro/ { print $NF }' | grep -vE '^DW\.ref\.|N5boost4math|^_ZStL8__ioinit$' | sort -u | tr '\n' ' ')
 check_same "no variable of ours can be written" "" "$writable"
 finish

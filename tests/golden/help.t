@@ -5,17 +5,30 @@ Usage: epf VERB RULES ...
 
 RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc).
 
-  check     read, type and check a rule set
-  match     match profiles to shortlists
-  ask       ask for the answers that settle most
-  package   judge options that are chosen together
-  test      run the authors' cases
-  compile   write a compiled table (.epfc)
-  dump      print what a stage of the compilation made
-  explain   explain a diagnostic code
-  schema    write a JSON Schema for rule files
-  fmt       format rule files
-  help      show help
+  check             read, type and check a rule set
+  match             match profiles to shortlists
+  ask               ask for the answers that settle most
+  package           judge options that are chosen together
+  record            record a choice or an outcome
+  ledger init       make a ledger
+  ledger head       print a line to keep elsewhere
+  ledger verify     prove that a ledger is what was written
+  ledger replay     work an old shortlist out again
+  ledger erase      erase a person's case
+  ledger sweep      erase what is past its retention
+  ledger export     write entries as NDJSON
+  ledger stats      count entries
+  bias compare      compare two periods or regions
+  bias report       compare how groups are treated
+  bias tally        count, and add counts up
+  bias watch        watch offices, time and data, and raise alarms
+  test              run the authors' cases
+  compile           write a compiled table (.epfc)
+  dump              print what a stage of the compilation made
+  explain           explain a diagnostic code
+  schema            write a JSON Schema for rule files
+  fmt               format rule files
+  help              show help
 
 `epf VERB --help` says more. Results go to standard output, problems to standard error.
 
@@ -25,7 +38,7 @@ Exit codes:
   2   a usage error, or a file that cannot be read or written
   3   the rules are invalid
   4   a profile is invalid
-  5   a compiled table is damaged
+  5   a compiled table or a ledger is damaged, or the ledger cannot be written
   70  memory ran out, or a defect of epf
 [2]
 $ epf --version
@@ -62,6 +75,14 @@ Flags:
       How many threads match (1)
   --language en|cy
       The language of the page and of labels, where they have Welsh (en)
+  --ledger LEDGER
+      Keep every shortlist in this ledger; if it cannot be written, there is no shortlist and exit 5
+  --keys FOLDER
+      Where the ledger's keys are; absent: in the ledger
+  --officer NAME
+      With --ledger: who does this; only a pseudonym is kept; absent: who is logged in
+  --purpose TEXT
+      With --ledger: why; kept in clear, so nothing about the person
   --plan rows|plain
       Match by bitmap rows, or condition by condition; results are the same (rows)
 $ epf cheek rules

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "epf/buffer.h"
+#include "epf/ledger.h"
 #include "epf/rules.h"
 #include "epf/status.h"
 #include "epf/table.h"
@@ -37,6 +38,8 @@ typedef struct epf_match_options {
   bool include_unverified; /* what nobody has verified counts, and is marked */
   bool colour, welsh;
   void (*progress)(void *user, uint64_t profiles); /* called now and then with the number matched; may be NULL */
+  epf_ledger *ledger; /* every shortlist leaves an entry here before it is written; NULL: none is kept */
+  epf_ledger_act act; /* by whom and when */
   bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
 } epf_match_options;
 
@@ -53,7 +56,8 @@ typedef bool (*epf_sink)(void *user, const char *bytes, size_t len);
  * lines about faults (of many the first twenty and how many more) to `log`. EPF_E_ARGUMENT: no evaluation date, an unknown
  * stage or a date that is none; *why (a constant text) says which. EPF_E_IO: a file cannot be read or
  * written; *why is its path, borrowed from `paths`, and errno is set.
- * EPF_OK even if profiles were refused: see `counts`. */
+ * EPF_E_LEDGER: an entry could not be written; its shortlist, and those of the same batch, are not written either, and *why says what is wrong, until the ledger
+ * is closed. EPF_OK even if profiles were refused: see `counts`. */
 EPF_API EPF_MUST_USE epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count,
                                                const epf_match_options *options, epf_sink out, epf_sink log, void *user,
                                                epf_match_counts *counts, const char **why);

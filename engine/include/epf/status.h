@@ -25,6 +25,7 @@ typedef enum epf_status {
   EPF_E_RULES,    /* the rules are invalid: see the diagnostics */
   EPF_E_DATA,     /* a profile is invalid: see the diagnostics */
   EPF_E_FORMAT,   /* a compiled table is damaged or of another version */
+  EPF_E_LEDGER,   /* a ledger cannot be read or written, or is damaged */
   EPF_E_ARGUMENT, /* the caller broke the function's contract */
   EPF_E_INTERNAL  /* a defect of epf itself */
 } epf_status;

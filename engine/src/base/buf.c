@@ -165,3 +165,15 @@ void buf_json(buf *b, str s) {
   if (from < s.len) buf_add(b, s.at + from, s.len - from); /* an empty text may be nowhere */
   buf_char(b, '"');
 }
+
+void buf_csv(buf *b, str s, bool shown) {
+  bool quote = false, formula = shown && s.len > 0 && strchr("=+-@\t", s.at[0]) != NULL && s.at[0] != '\0';
+  for (size_t i = 0; i < s.len; i++) quote |= s.at[i] == ',' || s.at[i] == '"' || s.at[i] == '\r' || s.at[i] == '\n';
+  if (quote || formula) buf_char(b, '"');
+  if (formula) buf_char(b, '\'');
+  for (size_t i = 0; i < s.len; i++) {
+    if (s.at[i] == '"') buf_char(b, '"');
+    buf_char(b, s.at[i]);
+  }
+  if (quote || formula) buf_char(b, '"');
+}

@@ -40,5 +40,8 @@ int buf_visible_one(buf *b, str s, size_t *step);
 /* A JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that output is always valid; what is hidden
  * is escaped. */
 void buf_json(buf *b, str s);
+/* A cell of CSV (RFC 4180), in quotes where it needs them. `shown`: in a spreadsheet, where what would be run as a formula is
+ * quoted as text; else the bytes come back as they are. */
+void buf_csv(buf *b, str s, bool shown);
 
 #endif

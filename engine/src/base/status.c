@@ -8,6 +8,7 @@ const char *epf_status_text(epf_status status) {
   case EPF_E_RULES: return "the rules are invalid";
   case EPF_E_DATA: return "a profile is invalid";
   case EPF_E_FORMAT: return "the compiled table is damaged or of another version";
+  case EPF_E_LEDGER: return "the ledger cannot be read or written, or is damaged";
   case EPF_E_ARGUMENT: return "a function was called in a way it does not allow";
   case EPF_E_INTERNAL: return "a defect of epf";
   }

@@ -60,6 +60,19 @@ epf_status source_next(profile_source *s, profile_unit *u, bool *end);
 /* The line at which the profile begins. */
 uint32_t unit_line(const profile_unit *u);
 
+/* ---- a CSV file as it stands, for tables that are no profiles ---- */
+
+/* The first column may have no name: R writes the rows' names there. Before the first source_next. */
+void source_any_columns(profile_source *s);
+/* What is wrong with the row or the file; NULL: nothing. */
+const bind_fault *unit_fault(const profile_unit *u);
+/* Of a row: how many cells it has, and each cell with its column's name. Borrowed from the unit. */
+size_t unit_width(const profile_unit *u);
+str unit_column(const profile_unit *u, size_t i);
+str unit_cell(const profile_unit *u, size_t i);
+
+/* ---- binding ---- */
+
 /* For profiles of `t`, which must outlive it. `*out` is NULL on failure. One binder, one thread. */
 epf_status binder_new(binder **out, const table *t, bind_options options);
 void binder_free(binder *b);

@@ -256,7 +256,7 @@ static bool check_header(const csv_reader *c, profile_unit *u) {
     return false;
   }
   for (size_t i = 0; i < h->count; i++) {
-    if (cells_at(h, i).len == 0) {
+    if (cells_at(h, i).len == 0 && !(i == 0 && c->first_unnamed)) {
       unit_set_fault(u, cell_place(c, i + 1), CODE_PROFILE_SYNTAX,
                      "column %zu has no name; name it in the first row, or remove the column", i + 1);
       return false;

@@ -15,6 +15,7 @@
 
 typedef struct csv_reader {
   const table *of; /* whose fields the header must name; NULL: any header is taken */
+  bool first_unnamed; /* the first column may have no name */
   struct csv_parser parser;
   bool open;      /* the parser is */
   bool ended;

@@ -39,6 +39,8 @@ epf_status source_open(profile_source **out, const char *path, profile_format fo
 
 void source_expect(profile_source *s, const table *t) { s->csv.of = t; }
 
+void source_any_columns(profile_source *s) { s->csv.first_unnamed = true; }
+
 void source_close(profile_source *s) {
   if (s == NULL) return;
   yaml_profiles_close(&s->yaml);

@@ -21,6 +21,14 @@ void unit_free(profile_unit *u) {
 
 uint32_t unit_line(const profile_unit *u) { return u->at.line; }
 
+const bind_fault *unit_fault(const profile_unit *u) { return u->kind == UNIT_FAULT ? &u->fault : NULL; }
+
+size_t unit_width(const profile_unit *u) { return u->kind == UNIT_ROW ? u->row.count : 0; }
+
+str unit_column(const profile_unit *u, size_t i) { return cells_at(&u->header, i); }
+
+str unit_cell(const profile_unit *u, size_t i) { return cells_at(&u->row, i); }
+
 epf_status unit_set_json(profile_unit *u, place at, str text) {
   static const char padding[JSON_PADDING];
   u->kind = UNIT_JSON;

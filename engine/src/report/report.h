@@ -88,6 +88,8 @@ void date_words(int64_t day, bool welsh, buf *to);
 void observed_words(const scratch *s, const record *r, uint32_t datum, bool welsh, buf *to);
 /* A record's answer, or a derived value, as it stands: JSON null where it is not known. */
 void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
+/* A known answer as a cell of CSV, or a typed line, gives it: bind_answer reads it back. */
+void answer_cell(const record *r, uint32_t datum, buf *to);
 /* The values that a computed set surely holds, surely does not, or may hold, as a list of ids. */
 void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to);
 /* Why a field's answer cannot be used, without the answer: "outside the field's range, 0 to 100". */

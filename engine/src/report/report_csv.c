@@ -1,22 +1,7 @@
 /* The shortlist as CSV (RFC 4180): one row an option of each profile. */
 #include "report/report.h"
 
-static void cell(str text, buf *to) {
-  bool quote = false;
-  for (size_t i = 0; i < text.len; i++) quote |= strchr(",\"\r\n", text.at[i]) != NULL;
-  /* What a spreadsheet would run as a formula is quoted as text. */
-  if (text.len > 0 && strchr("=+-@\t", text.at[0]) != NULL) {
-    buf_text(to, "\"'");
-    quote = true;
-  } else if (quote) {
-    buf_char(to, '"');
-  }
-  for (size_t i = 0; i < text.len; i++) {
-    if (text.at[i] == '"') buf_char(to, '"');
-    buf_char(to, text.at[i]);
-  }
-  if (quote) buf_char(to, '"');
-}
+static void cell(str text, buf *to) { buf_csv(to, text, true); }
 
 static void file_cell(const char *file, buf *to) {
   if (file == NULL) return;

@@ -145,6 +145,37 @@ void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to) {
   buf_char(to, ']');
 }
 
+static void members_cell(const record *r, uint32_t datum, buf *to) {
+  const t_datum *d = &r->t->data[datum];
+  bool first = true;
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    if (!bits_has(record_members(r, datum), i)) continue;
+    if (!first) buf_char(to, ';');
+    first = false;
+    buf_str(to, value_id(r->t, d, i));
+  }
+  if (first) buf_text(to, "none");
+}
+
+void answer_cell(const record *r, uint32_t datum, buf *to) {
+  const t_datum *d = &r->t->data[datum];
+  const answer *a = &r->answers[datum];
+  char room[SENTENCE_TEXT > 11 ? SENTENCE_TEXT : 11];
+  switch ((t_type)d->type) {
+  case T_BOOLEAN: buf_text(to, a->value != 0 ? "true" : "false"); return;
+  case T_ENUM: buf_str(to, value_id(r->t, d, a->value)); return;
+  case T_SET: members_cell(r, datum, to); return;
+  case T_TEXT: buf_add(to, r->texts + a->text, a->text_len); return;
+  case T_DATE: date_format(a->value, room); break;
+  case T_DURATION: duration_as_written(a, to); return;
+  case T_SENTENCE: sentence_format(a->value, room); break;
+  case T_INTEGER:
+  case T_DECIMAL:
+  default: buf_decimal(to, a->value, d->places); return;
+  }
+  buf_text(to, room);
+}
+
 void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to) {
   const t_datum *d = &r->t->data[datum];
   const answer *a = &r->answers[datum];

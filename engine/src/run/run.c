@@ -2,7 +2,8 @@
  *
  *   source -> units of a batch -> a slice for each thread -> its buffers -> written slice by slice
  */
-#include "run/run.h"
+#include "run/deed.h"
+#include "run/ledger.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -17,6 +18,7 @@ typedef struct slice {
   size_t count;
   const char *path, *shown_path; /* shown_path: NULL where there is only one file */
   buf out, log;
+  deeds deeds; /* for the ledger, where there is one */
   size_t log_lines;
   epf_match_counts counts;
   epf_status status;
@@ -32,6 +34,8 @@ typedef struct batch {
   void *user;
   size_t log_lines; /* written or counted so far */
   epf_match_counts *counts;
+  buf head; /* what stands in front of all results, until it is written */
+  buf catalogue, fault; /* for the ledger; what it said */
   bool several; /* files: results name theirs */
   bool begun; /* something was written: JSON needs a comma */
   bool deaf;  /* `out` has said no */
@@ -138,7 +142,8 @@ static void match_profile(slice *s, const profile_unit *u) {
   if (s->status != EPF_OK) return;
   log_limits(s, u);
   s->counts.invalid += s->w.s->any_invalid;
-  write_result(s, unit_line(u));
+  if (s->w.set->options.ledger != NULL) s->status = deeds_add(&s->deeds, &s->w);
+  if (s->status == EPF_OK) write_result(s, unit_line(u));
 }
 
 static void run_profile(slice *s, const profile_unit *u) {
@@ -171,7 +176,10 @@ static void batch_free(batch *b) {
     for (size_t k = 0; k < SLICE; k++) unit_free(s->units[k]);
     buf_free(&s->out);
     buf_free(&s->log);
+    deeds_free(&s->deeds);
   }
+  buf_free(&b->head);
+  buf_free(&b->catalogue);
   free(b->slices);
   b->slices = NULL;
 }
@@ -205,6 +213,31 @@ static epf_status fill_slices(batch *b, profile_source *from, bool *end) {
 static bool put(batch *b, const char *at, size_t len) {
   b->deaf = b->deaf || (len > 0 && !b->out(b->user, at, len));
   return !b->deaf;
+}
+
+/* In front of the first result: where a ledger is kept, not before the first batch stands in it. */
+static bool put_head(batch *b) {
+  bool good = put(b, b->head.at, b->head.len);
+  buf_clear(&b->head);
+  return good;
+}
+
+/* Nothing is written before its entry is on disk. */
+static epf_status keep_deeds(batch *b) {
+  const epf_match_options *o = &b->set.options;
+  size_t count = 0;
+  for (size_t i = 0; i < b->slice_count; i++) count += b->slices[i].deeds.count;
+  if (o->ledger == NULL || count == 0) return EPF_OK;
+  ledger_deed base = {.officer = str_from(o->act.officer != NULL ? o->act.officer : ""), .purpose = str_from(o->act.purpose != NULL ? o->act.purpose : ""),
+                      .time_ms = o->act.now_ms};
+  ledger *l = o->ledger->inner;
+  epf_status status = ledger_begin(l, &b->fault);
+  if (status == EPF_OK) status = ledger_catalogue(l, (str){b->catalogue.at, b->catalogue.len}, &base.catalogue, &b->fault);
+  for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++) status = deeds_append(&b->slices[i].deeds, l, &base, &b->fault);
+  if (status == EPF_OK) status = ledger_commit(l, &b->fault);
+  if (status != EPF_OK) ledger_abandon(l);
+  for (size_t i = 0; i < b->slice_count; i++) deeds_clear(&b->slices[i].deeds);
+  return status;
 }
 
 static bool write_slice(batch *b, slice *s) {
@@ -249,6 +282,8 @@ static epf_status run_batch(batch *b, const char *path) {
     s->started = false;
     if (status == EPF_OK) status = s->status;
   }
+  if (status == EPF_OK) status = keep_deeds(b);
+  if (status == EPF_OK && !put_head(b)) status = EPF_E_IO;
   for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++)
     if (!write_slice(b, &b->slices[i])) status = EPF_E_IO;
   return status;
@@ -289,16 +324,19 @@ epf_status epf_match_files(const epf_table *table, const char *const *paths, siz
   if (status != EPF_OK) return status;
   status = batch_new(&b);
   buf edge = {0};
-  if (options->format == EPF_OUTPUT_JSON) buf_char(&edge, '[');
-  if (options->format == EPF_OUTPUT_CSV) report_csv_header(b.several, &edge);
-  if (status == EPF_OK && edge.failed) status = EPF_E_NOMEM;
-  bool opened = status == EPF_OK && options->format == EPF_OUTPUT_JSON;
-  if (status == EPF_OK && !put(&b, edge.at, edge.len)) status = EPF_E_IO;
+  if (options->format == EPF_OUTPUT_JSON) buf_char(&b.head, '[');
+  if (options->format == EPF_OUTPUT_CSV) report_csv_header(b.several, &b.head);
+  if (options->ledger != NULL && status == EPF_OK) deed_catalogue(table, &b.catalogue);
+  if (status == EPF_OK && (b.head.failed || b.catalogue.failed)) status = EPF_E_NOMEM;
+  if (status == EPF_OK && options->ledger == NULL && !put_head(&b)) status = EPF_E_IO;
   for (size_t i = 0; i < path_count && status == EPF_OK; i++) status = run_file(&b, paths[i], why);
   int reason = errno;
+  if (status == EPF_OK && !put_head(&b)) status = EPF_E_IO; /* there was nothing to match */
+  bool opened = options->format == EPF_OUTPUT_JSON && b.slices != NULL && b.head.len == 0;
   if (opened && !put(&b, "]\n", 2) && status == EPF_OK) status = EPF_E_IO; /* also where a later file cannot be read */
   if (!b.deaf) errno = reason;
-  buf_clear(&edge);
+  if (status == EPF_E_LEDGER) *why = ledger_keep_fault(options->ledger, &b.fault);
+  buf_free(&b.fault);
   if (b.log_lines > LOG_LINES_MAX) buf_printf(&edge, "epf: %zu further message%s about profiles %s not shown\n", b.log_lines - LOG_LINES_MAX,
                                                b.log_lines - LOG_LINES_MAX == 1 ? "" : "s", b.log_lines - LOG_LINES_MAX == 1 ? "is" : "are");
   if (edge.len > 0 && !log(user, edge.at, edge.len) && status == EPF_OK) status = EPF_E_IO;

@@ -1,0 +1,46 @@
+/* What the verbs of `bias` read alike. */
+#define _POSIX_C_SOURCE 200809L
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+static const double usual_level = 0.95;
+enum { USUAL_MIN_COUNT = 10, MIN_COUNT_MAX = 1000000 };
+
+bool read_share_flag(const args *a, const char *name, double usual, double *share) {
+  const char *text = args_flag(a, name);
+  *share = usual;
+  if (text == NULL) return true;
+  char *end;
+  *share = strtod(text, &end);
+  if (*end == '\0' && end != text && *share > 0 && *share < 1) return true;
+  usage_error(a, "`%s` is above 0 and below 1, such as 0.95", name);
+  return false;
+}
+
+epf_bias_format bias_format(const args *a) {
+  const char *format = args_flag(a, "--format");
+  if (format == NULL) return isatty(fileno(a->out)) == 1 ? EPF_BIAS_TEXT : EPF_BIAS_JSON;
+  return strcmp(format, "text") == 0 ? EPF_BIAS_TEXT : strcmp(format, "csv") == 0 ? EPF_BIAS_AS_CSV : strcmp(format, "html") == 0 ? EPF_BIAS_HTML : EPF_BIAS_JSON;
+}
+
+bool read_bias_flags(const args *a, epf_bias_options *o) {
+  *o = (epf_bias_options){.from = args_flag(a, "--tally") != NULL ? EPF_BIAS_TALLY : EPF_BIAS_CSV, .sources = a->repeated, .source_count = a->repeated_count,
+                          .group = args_flag(a, "--group"), .outcome = args_flag(a, "--outcome"), .outcome_value = args_flag(a, "--outcome-value"),
+                          .count = args_flag(a, "--count"), .now_ms = now_ms(), .reference = args_flag(a, "--reference"), .format = bias_format(a)};
+  o->min_count = USUAL_MIN_COUNT;
+  return read_whole_number(a, "--min-count", MIN_COUNT_MAX, &o->min_count) && read_share_flag(a, "--level", usual_level, &o->level);
+}
+
+int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log, epf_buffer *why) {
+  int code;
+  if (log != NULL && epf_buffer_len(log) > 0 && !epf_buffer_failed(log)) fwrite(epf_buffer_bytes(log), 1, epf_buffer_len(log), a->err);
+  if (status == EPF_OK) code = write_results(a, out);
+  else code = failed_with(a, status, why);
+  if (status != EPF_OK) epf_buffer_free(out);
+  epf_buffer_free(log);
+  epf_buffer_free(why);
+  return code;
+}

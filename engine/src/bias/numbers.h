@@ -1,0 +1,23 @@
+/* How figures are written: the same in every locale. */
+#ifndef EPF_BIAS_NUMBERS_H
+#define EPF_BIAS_NUMBERS_H
+
+#include "base/buf.h"
+#include "stats/stats.h"
+
+/* A JSON number of twelve digits; undefined is null, unbounded "Infinity" or "-Infinity", which JSON has no number for. */
+void json_number(double x, buf *to);
+void json_span(interval s, buf *to); /* [low,high], or null where undefined */
+/* `,"name":number`. */
+void json_figure(const char *name, double x, buf *to);
+void json_span_figure(const char *name, interval s, buf *to);
+/* For people: `digits` behind the point; undefined is a dash, unbounded the sign for infinity. */
+void put_figure(double x, int digits, buf *to);
+/* As a percentage with one digit behind the point, without the sign. */
+void put_percent(double x, buf *to);
+/* A p-value: three digits behind the point, or <0.001. */
+void put_p(double p, buf *to);
+/* "0.93 (0.81 to 1.07)" */
+void put_estimate(double x, interval ci, int digits, buf *to);
+
+#endif

@@ -1,0 +1,100 @@
+/* What is watched as CSV (RFC 4180): a row an office, a chart, an alarm of a chart, a column of data; an empty cell is undefined, hidden, or
+ * nothing that such a row has. */
+#include <math.h>
+
+#include "base/date.h"
+#include "bias/numbers.h"
+#include "bias/watch.h"
+
+static const interval none = {NAN, NAN};
+
+static void cell(double x, buf *to) {
+  buf_char(to, ',');
+  if (isinf(x)) buf_text(to, x > 0 ? "Infinity" : "-Infinity");
+  else if (!isnan(x)) json_number(x, to);
+}
+
+static void cells(interval s, buf *to) {
+  cell(s.low, to);
+  cell(s.high, to);
+}
+
+static void count_cell(uint64_t n, bool shown, buf *to) {
+  buf_char(to, ',');
+  if (shown) buf_printf(to, "%llu", (unsigned long long)n);
+}
+
+static void day_cell(int64_t day, buf *to) {
+  char text[11];
+  date_format(day, text);
+  buf_printf(to, ",%s", text);
+}
+
+static void begin(const char *kind, str name, const char *finding, const char *direction, buf *to) {
+  buf_printf(to, "%s,", kind);
+  buf_csv(to, name, true);
+  buf_printf(to, ",%s,%s", finding, direction);
+}
+
+static void blanks(int count, buf *to) {
+  for (int i = 0; i < count; i++) buf_char(to, ',');
+}
+
+static void put_office(const watch_office *o, const watch_report *r, buf *to) {
+  begin("office", o->name, o->suppressed ? "hidden" : watch_finding_text(o->finding), o->finding == WATCH_WITHIN ? "" : o->above ? "above" : "below", to);
+  blanks(2, to);
+  count_cell(o->n, !o->suppressed, to);
+  count_cell(o->x, !o->suppressed, to);
+  cell(o->rate, to);
+  cell(o->suppressed ? NAN : r->target, to);
+  cells(o->inner, to);
+  cells(o->outer, to);
+  cells(o->inner_wide, to);
+  cells(o->outer_wide, to);
+  blanks(8, to);
+  buf_text(to, "\r\n");
+}
+
+static void put_chart(const watch_series *s, const watch_chart *c, const char *direction, buf *to) {
+  begin("chart", s->name, s->suppressed ? "hidden" : c->alarms.count > 0 ? "alarm" : "within", direction, to);
+  blanks(2, to);
+  count_cell(s->n[IS], !s->suppressed, to);
+  count_cell(s->x[IS], !s->suppressed, to);
+  cell(s->suppressed ? NAN : rate_of(s->x[IS], s->n[IS]), to);
+  cell(s->p0, to);
+  blanks(8, to);
+  cell(c->p1, to);
+  cell(c->threshold, to);
+  blanks(6, to);
+  buf_text(to, "\r\n");
+  for (size_t i = 0; i < c->alarms.count; i++) {
+    begin("alarm", s->name, "alarm", direction, to);
+    day_cell(c->alarms.at[i].day, to);
+    day_cell(c->alarms.at[i].since, to);
+    blanks(20, to);
+    buf_text(to, "\r\n");
+  }
+}
+
+static void put_drift(const watch_drift *d, buf *to) {
+  begin("data", d->name, d->missing_alarm || d->index_alarm ? "alarm" : "within", d->missing_alarm ? "missing" : d->index_alarm ? "drifted" : "", to);
+  blanks(14, to);
+  cells(none, to);
+  cell(d->missing[WAS], to);
+  cell(d->missing[IS], to);
+  cell(d->change, to);
+  cells(d->change_ci, to);
+  cell(d->index, to);
+  buf_text(to, "\r\n");
+}
+
+void watch_csv(const watch_report *r, buf *to) {
+  buf_text(to, "kind,name,finding,direction,day,since,n,selected,rate,expected,low_95,high_95,low_99_8,high_99_8,widened_low_95,widened_high_95,widened_low_99_8,"
+               "widened_high_99_8,p1,threshold,missing_before,missing_after,change,change_low,change_high,stability_index\r\n");
+  for (size_t i = 0; i < r->offices.count; i++) put_office(&r->offices.at[i], r, to);
+  for (size_t i = 0; i < r->time.count; i++) {
+    put_chart(&r->time.at[i], &r->time.at[i].upper, "above", to);
+    put_chart(&r->time.at[i], &r->time.at[i].lower, "below", to);
+  }
+  for (size_t i = 0; i < r->drift_count; i++) put_drift(&r->drifts[i], to);
+}
