@@ -383,7 +383,7 @@ static void test_sweep(void **unused) {
   uint64_t n;
   ledger_deed d = {.kind = LEDGER_SHORTLIST, .officer = STR("o"), .content = STR("c"), .monitored = STR("\1\2")};
   for (int i = 0; i < 20; i++) {
-    char who[16];
+    char who[24];
     snprintf(who, sizeof who, "person %d", i);
     d.subject = str_from(who);
     d.time_ms = NOON + i * day;

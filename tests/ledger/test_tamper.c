@@ -778,10 +778,25 @@ static void test_returned(void **unused) {
   copy_in(before, "cases.db");
   found("an erased key is back", LAST + 1, "key is in cases.db again");
   l = opened(work, keys, LEDGER_WRITE);
+  ledger_content_state state;
+  buf text = {0};
+  MUST(ledger_content(l, 33, &text, &state, &why)); /* the key is there, and yet it is erased */
+  assert_int_equal(state, LEDGER_CONTENT_ERASED);
+  buf_free(&text);
   MUST(ledger_erase(l, STR("subject-000033-Ann-Example"), 0, &order, &cases, &why));
   assert_int_equal(cases, 1);
   ledger_close(l);
   must_be_good(work, keys, LAST + 2);
+  copy_in(before, "cases.db"); /* once more, and the person comes back: the old key is not used again */
+  l = opened(work, keys, LEDGER_WRITE);
+  ledger_deed again = deed_of(33);
+  uint64_t n;
+  append_one(l, &again, &n);
+  MUST(ledger_content(l, n, &text, &state, &why));
+  assert_int_equal(state, LEDGER_CONTENT_READABLE);
+  buf_free(&text);
+  ledger_close(l);
+  must_be_good(work, keys, LAST + 3);
   copy_in(before, "statistics.db");
   found("erased monitored fields are back", LAST + 1, "statistics.db again");
 }

@@ -36,9 +36,11 @@ static bool is_one_of(str s, const char *const *names) {
   return false;
 }
 
+static bool is_of_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; }
+
 static str name_at(checker *c) {
   const char *from = c->at;
-  while (c->at < c->end && ((*c->at >= 'a' && *c->at <= 'z') || (*c->at >= 'A' && *c->at <= 'Z') || (*c->at >= '0' && *c->at <= '9') || *c->at == '-')) c->at++;
+  while (c->at < c->end && is_of_name(*c->at)) c->at++;
   return (str){from, (size_t)(c->at - from)};
 }
 
@@ -59,7 +61,8 @@ static bool is_number_list(str value) {
 }
 
 static void attribute(checker *c, str name, str value) {
-  static const char *const references[] = {"aria-labelledby", "aria-describedby", NULL}, *const known[] = {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "points", NULL};
+  static const char *const references[] = {"aria-labelledby", "aria-describedby", NULL};
+  static const char *const known[] = {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "points", NULL};
   static const char *const never[] = {"src", "style", "srcset", "action", "onload", NULL};
   if (str_is(name, "id")) {
     for (size_t i = 0; i < c->id_count; i++)
@@ -170,6 +173,8 @@ typedef struct people {
   uint64_t selected, others;
 } people;
 
+static str value_of(const char *text) { return text == NULL ? (str){NULL, 0} : str_from(text); }
+
 static void page_of(buf *to, const people *rows, size_t count, const char *by, bool strata, bias_request request) {
   arena memory;
   arena_init(&memory);
@@ -178,7 +183,7 @@ static void page_of(buf *to, const people *rows, size_t count, const char *by, b
   if (ARENA_CATCH(&memory)) fail_msg("memory ran out");
   tally_init(&t, &memory, names, 1, names + 1, strata ? 1 : 0);
   for (size_t i = 0; i < count; i++) {
-    str values[2] = {rows[i].group == NULL ? (str){NULL, 0} : str_from(rows[i].group), rows[i].stratum == NULL ? (str){NULL, 0} : str_from(rows[i].stratum)};
+    str values[2] = {value_of(rows[i].group), value_of(rows[i].stratum)};
     assert_true(tally_add(&t, values, TALLY_SELECTED, rows[i].selected));
     assert_true(tally_add(&t, values, TALLY_PASSED_OVER, rows[i].others));
   }
@@ -198,7 +203,8 @@ static void test_a_plain_page(void **unused) {
   (void)unused;
   static const people rows[] = {{"men", "A", 512, 313}, {"women", "A", 89, 19}, {"men", "B", 353, 207}, {"women", "B", 17, 8}, {NULL, "B", 20, 30}};
   buf page = {0};
-  page_of(&page, rows, COUNT(rows), "sex", true, (bias_request){.min_count = 5, .fact_count = 2, .facts = {{"measure", STR("shortlisted")}, {"period_from", STR("2026-01-01")}}});
+  page_of(&page, rows, COUNT(rows), "sex", true,
+          (bias_request){.min_count = 5, .fact_count = 2, .facts = {{"measure", STR("shortlisted")}, {"period_from", STR("2026-01-01")}}});
   assert_true(has(&page, "default-src 'none'; style-src 'unsafe-inline'"));
   assert_true(has(&page, "<html lang=\"en\">"));
   assert_true(has(&page, "Internal view: not for publication"));
@@ -221,7 +227,8 @@ static void test_a_release(void **unused) {
   (void)unused;
   static const people rows[] = {{"a", NULL, 50, 60}, {"b", NULL, 30, 80}};
   buf page = {0};
-  page_of(&page, rows, COUNT(rows), "group", false, (bias_request){.min_count = 10, .adjust = ADJUST_BENJAMINI_HOCHBERG, .level = 0.999, .release = STR("2026 <Q1>")});
+  page_of(&page, rows, COUNT(rows), "group", false,
+          (bias_request){.min_count = 10, .adjust = ADJUST_BENJAMINI_HOCHBERG, .level = 0.999, .release = STR("2026 <Q1>")});
   assert_false(has(&page, "nternal view"));
   assert_true(has(&page, "release 2026 &lt;Q1&gt;"));
   assert_true(has(&page, "p adjusted (Benjamini-Hochberg)"));
@@ -259,7 +266,8 @@ static void test_hidden_groups(void **unused) {
   page_of(&page, rows, COUNT(rows), "group", true, (bias_request){.min_count = 10, .reference = STR("big")});
   assert_int_equal(times_in(&page, ">hidden</i>"), 3 * (5 + 8 + 9)); /* of three groups, in three tables */
   assert_true(has(&page, "people of hidden groups are among them"));
-  static const char *const counts[] = {"4561", "4,561", "4564", "4,564", "4568", "4,568", "6173", "6,173", "8219", "8,219", "8227", "8,227", ">7<", ">8<", ">0<span>"};
+  static const char *const counts[] = {"4561", "4,561", "4564", "4,564", "4568", "4,568",
+                                       "6173", "6,173", "8219", "8,219", "8227", "8,227", ">7<", ">8<", ">0<span>"};
   for (size_t i = 0; i < COUNT(counts); i++)
     if (has(&page, counts[i])) fail_msg("a hidden group shows: %s", counts[i]);
   assert_true(has(&page, " few: hidden: no mark."));

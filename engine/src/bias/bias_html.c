@@ -85,7 +85,8 @@ static void total(const bias_report *r, buf *to) {
 }
 
 static void left_out(const bias_report *r, buf *to) {
-  static const char *const why[] = {"whose group is not known", "whose outcome is not known", "whom a lawful criterion bars (compared are those who could qualify)"};
+  static const char *const why[] = {"whose group is not known", "whose outcome is not known", "whom a lawful criterion bars (compared are those who "
+                                                                                              "could qualify)"};
   bool any = false;
   fact_begin("Left out", to);
   for (size_t i = 0; i < r->left_out_count; i++) {
@@ -148,7 +149,8 @@ static void header(const bias_report *r, buf *to) {
   to->failed |= name.failed;
   buf_free(&name);
   if (is_internal(r))
-    buf_text(to, "<p class=\"internal\"><strong>Internal view: not for publication</strong>Only a release is checked against what was published before. Put beside other "
+    buf_text(to, "<p class=\"internal\"><strong>Internal view: not for publication</strong>Only a release is checked against what was published "
+                 "before. Put beside other "
                  "figures, those of this page may tell something about single people.</p>\n");
   contents(r, to);
   buf_text(to, "</header>\n<main>\n");
@@ -169,9 +171,10 @@ static void warnings(const bias_report *r, buf *to) {
 
 static void hidden_note(const bias_report *r, buf *to) {
   if (r->hidden_groups == 0) return;
-  buf_printf(to, "<p class=\"note\"><b>Hidden</b>: a group is hidden as a whole where fewer than %llu of it were selected or fewer than %llu were not, and where such a number could "
-                 "be worked out from the other groups and the total. Nothing of a hidden group is part of any figure%s.</p>\n",
-             (unsigned long long)r->request->min_count, (unsigned long long)r->request->min_count, r->total_shown ? " but the total" : "");
+  unsigned long long least = r->request->min_count;
+  buf_printf(to, "<p class=\"note\"><b>Hidden</b>: a group is hidden as a whole where fewer than %llu of it were selected or fewer than %llu were not, and where such a "
+                 "number could be worked out from the other groups and the total%s. Nothing of a hidden group is part of any figure%s.</p>\n",
+             least, least, is_internal(r) ? "" : ", or from what was released before", r->total_shown ? " but the total" : "");
 }
 
 static interval times(interval s, double factor) { return (interval){s.low * factor, s.high * factor}; }
@@ -219,7 +222,8 @@ static void plot_words(const bias_report *r, size_t part, size_t parts, buf *nam
   buf_printf(name, "Relative rate index of each group beside ");
   buf_str(name, r->reference);
   if (parts > 1) buf_printf(name, ", part %zu of %zu", part + 1, parts);
-  buf_text(desc, "A row for each group. The horizontal axis is logarithmic, with a line at 1, the reference’s rate, and a band from 0.80 to 1.25, the four-fifths rule of thumb. A "
+  buf_text(desc, "A row for each group. The horizontal axis is logarithmic, with a line at 1, the reference’s rate, and a band from 0.80 to 1.25, the "
+                 "four-fifths rule of thumb. A "
                  "filled circle is the ratio over all, with its interval as a line");
   if (has_strata(r)) buf_text(desc, "; an open diamond below it is the Mantel-Haenszel ratio within strata, with its interval as a dashed line");
   buf_text(desc, ". The same figures stand in the table.");
@@ -238,7 +242,8 @@ static void plot_part(const bias_report *r, const svg_ratio *rows, size_t count,
   svg_box_end(to);
   buf_printf(to, "<figcaption><b>Figure %zu.</b> Relative rate indices with intervals (", part + 1);
   level(r, to);
-  buf_printf(to, ": Wald’s, or the exact one where that is undefined). An arrow: it goes on beyond the scale. The same figures stand in <a href=\"#table-comparison\">"
+  buf_printf(to, ": Wald’s, or the exact one where that is undefined). An arrow: it goes on beyond the scale. The same figures stand in <a "
+                 "href=\"#table-comparison\">"
                  "table&nbsp;2</a>%s.</figcaption>\n</figure>\n",
              has_strata(r) ? " and <a href=\"#table-within\">table&nbsp;3</a>" : "");
   to->failed |= name.failed || desc.failed;
@@ -293,14 +298,17 @@ static void comparison_row(const bias_group *g, buf *to) {
 static void comparison_table(const bias_report *r, buf *to) {
   char adjusted[64];
   snprintf(adjusted, sizeof adjusted, "p adjusted (%s)", method(r));
-  const char *const columns[] = {"Group", "Relative rate index (Wald interval)", "The same: exact interval", "Odds ratio (Woolf interval)", "Difference in points (Newcombe interval)",
+  const char *const columns[] = {"Group", "Relative rate index (Wald "
+                                          "interval)", "The same: exact interval", "Odds ratio (Woolf interval)", "Difference in points (Newcombe "
+                                          "interval)",
                                  "Chi-square", "Fisher’s test, p", adjusted, "Four-fifths rule of thumb"};
   html_table_begin("table-comparison", to);
   buf_text(to, "Table 2. Each group beside ");
   html_name(r->reference, to);
   buf_text(to, "<small>Intervals: ");
   level(r, to);
-  buf_printf(to, ". The p-values of Fisher’s test are adjusted for %zu comparison%s. The rule of thumb is no test: read it with the two columns before it.</small>", compared(r),
+  buf_printf(to, ". The p-values of Fisher’s test are adjusted for %zu comparison%s. The rule of thumb is no test: read it with the two columns "
+                 "before it.</small>", compared(r),
              compared(r) == 1 ? "" : "s");
   html_caption_end(columns, sizeof columns / sizeof *columns, to);
   for (size_t i = 0; i < r->count; i++)
@@ -351,12 +359,14 @@ static bool has_lone_stratum(const bias_report *r) {
 }
 
 static void within(const bias_report *r, buf *to) {
-  static const char *const columns[] = {"Group", "Rate ratio (Mantel-Haenszel)", "Odds ratio (Mantel-Haenszel)", "Cochran-Mantel-Haenszel", "The same with continuity correction",
-                                        "Do strata agree? Breslow-Day (Tarone)", "Strata used", "Strata dropped", "Higher in", "Lower in"};
+  static const char *const columns[] = {
+    "Group", "Rate ratio (Mantel-Haenszel)", "Odds ratio (Mantel-Haenszel)", "Cochran-Mantel-Haenszel", "The same with continuity correction",
+    "Do strata agree? Breslow-Day (Tarone)", "Strata used", "Strata dropped", "Higher in", "Lower in"};
   if (!has_strata(r) || !has_comparison(r)) return;
   buf_text(to, "<section aria-labelledby=\"within\">\n<h2 id=\"within\">Within strata</h2>\n<p>The same comparison among people alike in ");
   html_name(r->stratum_names, to);
-  buf_text(to, ". Where a group stands differently here than over all, the strata explain part of the difference, or hid it. Whether a stratum is itself free of bias, "
+  buf_text(to, ". Where a group stands differently here than over all, the strata explain part of the difference, or hid it. Whether a stratum is "
+               "itself free of bias, "
                "no figure says.</p>\n");
   html_table_begin("table-within", to);
   buf_text(to, "Table 3. Each group beside ");
@@ -365,14 +375,16 @@ static void within(const bias_report *r, buf *to) {
   html_name(r->stratum_names, to);
   buf_text(to, "<small>Intervals: ");
   level(r, to);
-  buf_text(to, ". A stratum is dropped where nobody, or everybody, was selected, or where only one of the two groups is found. A low p of Breslow-Day: the strata "
+  buf_text(to, ". A stratum is dropped where nobody, or everybody, was selected, or where only one of the two groups is found. A low p of "
+               "Breslow-Day: the strata "
                "disagree, and one ratio stands for none of them.</small>");
   html_caption_end(columns, sizeof columns / sizeof *columns, to);
   for (size_t i = 0; i < r->count; i++)
     if (!r->groups[i].reference) within_row(&r->groups[i], to);
   html_table_end(to);
   if (has_lone_stratum(r))
-    buf_text(to, "<p class=\"note\">A group that is shown elsewhere and hidden here has a single stratum to compare in: the figures would tell that stratum’s small "
+    buf_text(to, "<p class=\"note\">A group that is shown elsewhere and hidden here has a single stratum to compare in: the figures would tell that "
+                 "stratum’s small "
                  "cells.</p>\n");
   buf_text(to, "</section>\n");
 }
@@ -381,16 +393,22 @@ static void within(const bias_report *r, buf *to) {
 
 static void reading(const bias_report *r, buf *to) {
   buf_text(to, "<section aria-labelledby=\"read\">\n<h2 id=\"read\">How to read this page</h2>\n"
-               "<p><strong>A difference is not by itself discrimination, and no difference is no proof of its absence.</strong> Groups may differ in what lawfully counts. What counts "
+               "<p><strong>A difference is not by itself discrimination, and no difference is no proof of its absence.</strong> Groups may differ in "
+               "what lawfully counts. What counts "
                "may itself have come about unfairly. Figures say where to look; people have to look.</p>\n"
                "<p>Each estimate stands with its interval: the values that the counts are compatible with, by chance alone, at the level of ");
   level(r, to);
-  buf_text(to, ". A wide interval means that the data say little. An interval of a ratio that holds 1, or of a difference that holds 0, is compatible with no difference; it does "
-               "not show that there is none. A low p says that chance alone would seldom make such a difference, not that the difference is large, or why it is there. Of many "
+  buf_text(to, ". A wide interval means that the data say little. An interval of a ratio that holds 1, or of a difference that holds 0, is compatible "
+               "with no difference; it does "
+               "not show that there is none. A low p says that chance alone would seldom make such a difference, not that the difference is large, or "
+               "why it is there. Of many "
                "comparisons some have a low p by chance: look at the adjusted p.</p>\n"
-               "<p>Undefined: the formula divides by zero, as where nobody was counted. ∞: there is no upper bound, as where nobody of the reference was selected. ");
-  buf_printf(to, "Cells below the least count of %llu are hidden, so that nothing is told of single people. That this count is usually 10, that a group of fewer than 50 is warned of, "
-                 "and that the four-fifths rule is shown at all, are choices of the program’s authors; no rule of a court or of the Ministry of Justice was found for them "
+               "<p>Undefined: the formula divides by zero, as where nobody was counted. ∞: there is no upper bound, as where nobody of the reference "
+               "was selected. ");
+  buf_printf(to, "Cells below the least count of %llu are hidden, so that nothing is told of single people. That this count is usually 10, that a "
+                 "group of fewer than 50 is warned of, "
+                 "and that the four-fifths rule is shown at all, are choices of the program’s authors; no rule of a court or of the Ministry of "
+                 "Justice was found for them "
                  "(unverified).</p>\n</section>\n",
              (unsigned long long)r->request->min_count);
 }
@@ -404,32 +422,42 @@ static const term terms[] = {
   {"Rate", "Those selected, of all people of the group who are counted.", NULL},
   {"Wilson interval", "For a rate. Sound for small numbers and for rates near 0 and 100 per cent.",
    "Wilson 1927, Probable inference, the law of succession, and statistical inference, Journal of the American Statistical Association 22"},
-  {"Exact interval of a rate", "Never covers less than it says, so it is wider.", "Clopper and Pearson 1934, The use of confidence or fiducial limits, Biometrika 26"},
+  {"Exact interval of a rate", "Never covers less than it says, so it is wider.", "Clopper and Pearson 1934, The use of confidence or fiducial "
+                                                                                  "limits, Biometrika 26"},
   {"Reference", "The group that the others are compared with; not a norm that they should meet.", NULL},
-  {"Relative rate index (RRI)", "The group’s rate divided by the reference’s. 1: the same rate. 0.5: half the rate. Its Wald interval is taken on the logarithm; undefined where a count is zero.",
+  {"Relative rate index (RRI)", "The group’s rate divided by the reference’s. 1: the same rate. 0.5: half the rate. Its Wald interval is taken on the "
+                                "logarithm; undefined where a count is zero.",
    "Katz, Baptista, Azen and Pike 1978, Obtaining confidence intervals for the risk ratio in cohort studies, Biometrics 34"},
   {"Exact interval of the RRI", "Takes the people selected as given, and asks how they part between the two groups. Defined with a zero count.",
    "Clopper and Pearson 1934; Przyborowski and Wilenski 1940, Homogeneity of results in testing samples from Poisson series, Biometrika 31"},
-  {"Odds ratio", "Selected to not selected in the group, divided by the same in the reference. Further from 1 than the RRI, the more so the higher the rates.",
+  {"Odds ratio", "Selected to not selected in the group, divided by the same in the reference. Further from 1 than the RRI, the more so the higher "
+                 "the rates.",
    "Woolf 1955, On estimating the relation between blood group and disease, Annals of Human Genetics 19"},
   {"Difference in points", "The group’s rate minus the reference’s, in percentage points.",
    "Newcombe 1998, Interval estimation for the difference between independent proportions, Statistics in Medicine 17 (method 10)"},
   {"p-value", "How probable a difference at least as great would be if both groups had the same rate.", NULL},
-  {"Fisher’s exact test", "A p-value that holds for small counts; two-sided.", "Fisher 1935, The logic of inductive inference, Journal of the Royal Statistical Society 98"},
+  {"Fisher’s exact test", "A p-value that holds for small counts; two-sided.", "Fisher 1935, The logic of inductive inference, Journal of the Royal "
+                                                                               "Statistical Society 98"},
   {"Chi-square", "Pearson’s test of the same question, without continuity correction; for large counts.", NULL},
-  {"Adjusted p", "Fisher’s p, raised for the number of groups compared. Holm: seldom even one false alarm among all. Benjamini-Hochberg: few false ones among the alarms.",
-   "Holm 1979, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6; Benjamini and Hochberg 1995, Controlling the false discovery rate, "
+  {"Adjusted p", "Fisher’s p, raised for the number of groups compared. Holm: seldom even one false alarm among all. Benjamini-Hochberg: few false "
+                 "ones among the alarms.",
+   "Holm 1979, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6; Benjamini and Hochberg 1995, "
+   "Controlling the false discovery rate, "
    "Journal of the Royal Statistical Society B 57"},
-  {"Four-fifths rule of thumb", "Is the RRI below 0.80, above 1.25, or between? From employment in the United States; it pays no heed to how many people there are.",
-   "Uniform Guidelines on Employee Selection Procedures 1978, 29 CFR 1607.4 D; the band upwards to 1.25, and its use here, are this program’s own (unverified)"},
+  {"Four-fifths rule of thumb", "Is the RRI below 0.80, above 1.25, or between? From employment in the United States; it pays no heed to how many "
+                                "people there are.",
+   "Uniform Guidelines on Employee Selection Procedures 1978, 29 CFR 1607.4 D; the band upwards to 1.25, and its use here, are this program’s own "
+   "(unverified)"},
   {"Strata", "Parts within which people are alike in something that may explain a difference. Compared is within each, then pooled.", NULL},
   {"Mantel-Haenszel ratios", "One odds ratio, and one rate ratio, pooled over strata.",
-   "Mantel and Haenszel 1959, Statistical aspects of the analysis of data from retrospective studies of disease, Journal of the National Cancer Institute 22; intervals: Robins, Breslow "
+   "Mantel and Haenszel 1959, Statistical aspects of the analysis of data from retrospective studies of disease, Journal of the National Cancer "
+   "Institute 22; intervals: Robins, Breslow "
    "and Greenland 1986, Biometrics 42 (odds ratio), Greenland and Robins 1985, Biometrics 41 (rate ratio)"},
   {"Cochran-Mantel-Haenszel test", "Is there a difference within strata, if it is in the same direction in most?",
    "Cochran 1954, Some methods for strengthening the common χ² tests, Biometrics 10; Mantel and Haenszel 1959"},
   {"Breslow-Day test", "Is the odds ratio the same in all strata? With Tarone’s correction.",
-   "Breslow and Day 1980, Statistical Methods in Cancer Research I, International Agency for Research on Cancer; Tarone 1985, On heterogeneity tests based on efficient scores, "
+   "Breslow and Day 1980, Statistical Methods in Cancer Research I, International Agency for Research on Cancer; Tarone 1985, On heterogeneity tests "
+   "based on efficient scores, "
    "Biometrika 72"},
 };
 

@@ -87,8 +87,10 @@ static void comparison(const bias_group *g, const bias_report *r, buf *to) {
   put_figure(g->chi2, 2, to);
   buf_text(to, ", p ");
   put_p(g->chi2_p, to);
-  if (g->thumb != FOUR_FIFTHS_UNDEFINED)
-    buf_printf(to, "\n  four-fifths rule      %s 0.80 to 1.25; a rule of thumb, to be read with the test", four_fifths_text(g->thumb));
+  if (g->thumb != FOUR_FIFTHS_UNDEFINED) {
+    static const char *const words[] = {"", "within 0.80 to 1.25", "below 0.80", "above 1.25"};
+    buf_printf(to, "\n  four-fifths rule      %s; a rule of thumb, to be read with the test", words[g->thumb]);
+  }
   buf_char(to, '\n');
 }
 
@@ -140,6 +142,6 @@ void bias_text(const bias_report *r, buf *to) {
     buf_char(to, '\n');
   }
   buf_text(to, "\nA difference is not by itself discrimination, and no difference is no proof of its absence. Intervals: ");
-  put_figure(r->request->level * 100, 0, to);
+  json_number(r->request->level * 100, to);
   buf_printf(to, " %%. Hidden: cells below %llu.\n", (unsigned long long)r->request->min_count);
 }

@@ -90,6 +90,12 @@ static const char *beside(double change, double of_reference) {
   return fabs(change) > fabs(of_reference) ? "by more than" : "by less than";
 }
 
+/* "2.3 points above" */
+static void gap(double difference, buf *to) {
+  put_figure(fabs(difference) * 100, 1, to);
+  buf_text(to, difference < 0 ? " points below" : " points above");
+}
+
 static void meaning(const compare_report *r, const compare_group *g, const compare_group *reference, buf *to) {
   buf_text(to, "  ");
   if (isnan(g->beyond.value)) {
@@ -107,13 +113,13 @@ static void meaning(const compare_report *r, const compare_group *g, const compa
     if (strcmp(how, "while") == 0) buf_printf(to, " %s", course(reference->change));
     buf_text(to, ".\n");
   }
-  buf_text(to, "  Before it was ");
-  put_figure((g->sides[BEFORE].rate - reference->sides[BEFORE].rate) * 100, 1, to);
-  buf_text(to, " points from that of ");
+  buf_text(to, "  Before, the rate was ");
+  gap(g->sides[BEFORE].rate - reference->sides[BEFORE].rate, to);
+  buf_text(to, " that of ");
   buf_visible(to, r->reference);
-  buf_text(to, ", after ");
-  put_figure((g->sides[AFTER].rate - reference->sides[AFTER].rate) * 100, 1, to);
-  buf_text(to, ".\n");
+  buf_text(to, "; after, ");
+  gap(g->sides[AFTER].rate - reference->sides[AFTER].rate, to);
+  buf_text(to, " it.\n");
 }
 
 static void details(const compare_report *r, str name, const compare_group *g, const compare_group *reference, buf *to) {

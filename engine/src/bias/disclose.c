@@ -28,7 +28,7 @@ static bool sums_are_safe(const disclosed_row *rows, size_t count, uint64_t min_
 bool disclose_rows(disclosed_row *rows, size_t count, uint64_t min_count) {
   size_t shown = 0;
   for (size_t i = 0; i < count; i++) {
-    rows[i].hidden = is_small(&rows[i], min_count);
+    rows[i].hidden |= is_small(&rows[i], min_count);
     shown += !rows[i].hidden;
   }
   /* Hiding everything to save the totals would leave a report of nothing: then the totals go. */

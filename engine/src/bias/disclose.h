@@ -18,7 +18,7 @@
 typedef struct disclosed_row {
   uint64_t n, x;
   bool keep;   /* if it can be helped: the reference, without which nothing can be compared */
-  bool hidden; /* out */
+  bool hidden; /* must be, for another reason; out: is */
 } disclosed_row;
 
 /* Marks what must be hidden; false: the totals, too. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "bias/disclose.h"
 
@@ -22,6 +23,13 @@ __attribute__((format(printf, 3, 4))) static void warn(bias_report *r, arena *me
   vsnprintf(room, sizeof room, format, list);
   va_end(list);
   *VEC_PUSH(memory, &r->warnings) = (str){arena_copy(memory, room, strlen(room)), strlen(room)};
+}
+
+/* At most 80 bytes of a name, and no half of a character. */
+static int shown_len(str name) {
+  size_t len = name.len > 80 ? 80 : name.len;
+  while (len > 0 && len < name.len && ((uint8_t)name.at[len] & 0xc0) == 0x80) len--;
+  return (int)len;
 }
 
 /* ---- groups ---- */
@@ -111,15 +119,21 @@ static bool find_reference(bias_report *r, buf *why) {
 
 /* ---- disclosure control ---- */
 
+static bool is_named(const bias_request *q, str group) {
+  for (size_t i = 0; i < q->hide.count; i++)
+    if (str_eq(q->hide.at[i], group)) return true;
+  return false;
+}
+
 static void hide_groups(bias_report *r, arena *memory) {
   disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, r->count + 1);
   for (size_t i = 0; i < r->count; i++) {
     const bias_group *g = &r->groups[i];
-    rows[i] = (disclosed_row){.n = g->counts.n, .x = g->counts.x, .keep = g->reference};
+    rows[i] = (disclosed_row){.n = g->counts.n, .x = g->counts.x, .keep = g->reference, .hidden = is_named(r->request, g->name)};
     r->total_n += g->counts.n;
     r->total_x += g->counts.x;
   }
-  r->total_shown = disclose_rows(rows, r->count, r->request->min_count);
+  r->total_shown = disclose_rows(rows, r->count, r->request->min_count) && !r->request->hide_totals;
   if (!r->total_shown) r->total_n = r->total_x = 0;
   for (size_t i = 0; i < r->count; i++) {
     if (!rows[i].hidden) continue;
@@ -241,7 +255,7 @@ static bool has_opposites(const stratum *all, size_t count) {
 
 static void warn_of_strata(bias_report *r, arena *memory, const bias_group *g, const stratum *all, size_t count) {
   const stratified *s = &g->strata;
-  const int len = g->name.len > 80 ? 80 : (int)g->name.len;
+  const int len = shown_len(g->name);
   if (s->breslow_day_p < sure)
     warn(r, memory, "%.*s: the strata disagree (Breslow-Day p %.3g): the pooled ratio stands for none of them; look at each", len, g->name.at, s->breslow_day_p);
   if ((g->odds_ratio - 1) * (s->mh_odds_ratio - 1) < 0)
@@ -249,6 +263,20 @@ static void warn_of_strata(bias_report *r, arena *memory, const bias_group *g, c
          g->odds_ratio, s->mh_odds_ratio);
   if (has_opposites(all, count))
     warn(r, memory, "%.*s: in some strata the rate is higher than the reference's and in others lower: the pooled figure hides opposite signs", len, g->name.at);
+}
+
+static double rounded(double x) {
+  char text[32];
+  if (!isfinite(x)) return x;
+  snprintf(text, sizeof text, "%.2e", x);
+  return strtod(text, NULL);
+}
+
+/* A release tells what was pooled over strata to three digits: twelve of them are nearly a fingerprint of the cells behind. */
+static void round_strata(stratified *s) {
+  double *const all[] = {&s->cmh_chi2, &s->cmh_p, &s->cmh_chi2_continuity, &s->cmh_p_continuity, &s->mh_odds_ratio, &s->mh_odds_ratio_ci.low, &s->mh_odds_ratio_ci.high,
+                         &s->mh_rate_ratio, &s->mh_rate_ratio_ci.low, &s->mh_rate_ratio_ci.high, &s->breslow_day_chi2, &s->breslow_day_p, &s->breslow_day_chi2_uncorrected};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) *all[i] = rounded(*all[i]);
 }
 
 static void compute_strata(bias_report *r, arena *memory, const tally *t) {
@@ -276,6 +304,7 @@ static void compute_strata(bias_report *r, arena *memory, const tally *t) {
     for (size_t k = 0; k < count && g->strata.used == 1; k++)
       lone_and_small |= pairs[k].x + pairs[k].reference_x > 0 && pairs[k].n > 0 && pairs[k].reference_n > 0 && is_small(&pairs[k], r->request->min_count);
     g->has_strata = !lone_and_small;
+    if (r->request->release.len > 0) round_strata(&g->strata);
     if (lone_and_small) blank_strata(g);
     else
       warn_of_strata(r, memory, g, all, count);
@@ -289,7 +318,7 @@ static void warn_of_groups(bias_report *r, arena *memory) {
     warn(r, memory, "the reference group is hidden, so nothing can be compared with it; name a larger one by --reference, or join groups");
   for (size_t i = 0; i < r->count; i++) {
     const bias_group *g = &r->groups[i];
-    const int len = g->name.len > 80 ? 80 : (int)g->name.len;
+    const int len = shown_len(g->name);
     if (!g->suppressed && g->counts.n < FEW)
       warn(r, memory, "%.*s: fewer than %d people; a rate on so few says little (the bound is this project's own choice)", len, g->name.at, FEW);
   }

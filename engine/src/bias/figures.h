@@ -26,6 +26,8 @@ typedef struct bias_request {
   uint64_t min_count; /* cells below it are hidden */
   bias_adjust adjust;
   str release; /* its name, or empty: an internal view */
+  vec(str) hide;    /* groups to be hidden as well, by name */
+  bool hide_totals;
   bias_fact facts[BIAS_FACTS_MAX];
   size_t fact_count;
 } bias_request;

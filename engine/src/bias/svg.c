@@ -17,7 +17,8 @@ void svg_box_begin(const char *name, buf *to) { buf_printf(to, "<div class=\"scr
 void svg_box_end(buf *to) { buf_text(to, "</div>\n"); }
 
 void svg_begin(const svg_head *h, double height, buf *to) {
-  buf_printf(to, "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\" viewBox=\"0 0 %d %d\">\n", h->id,
+  buf_printf(to, "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\" "
+                 "viewBox=\"0 0 %d %d\">\n", h->id,
              h->id, SVG_WIDTH, (int)height);
   buf_printf(to, "<title id=\"%s-title\">", h->id);
   html_text(h->title, to);

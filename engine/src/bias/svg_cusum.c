@@ -142,9 +142,10 @@ void svg_cusum(const svg_cusum_plot *p, buf *to) {
   svg_begin(&p->head, HEIGHT, to);
   describe(p, to);
   svg_described(to);
-  str usual_x = p->x_is_day ? STR("Day") : STR("Outcome");
-  svg_frame(&a, &(svg_scales){.x_label = p->x_label.len > 0 ? p->x_label : usual_x, .y_label = p->y_label.len > 0 ? p->y_label : STR("Score"), .days = p->x_is_day, .whole_x = true,
-                               .y_label_above = 40}, to);
+  svg_scales scales = {.x_label = p->x_label, .y_label = p->y_label, .days = p->x_is_day, .whole_x = true, .y_label_above = 40};
+  if (scales.x_label.len == 0) scales.x_label = p->x_is_day ? STR("Day") : STR("Outcome");
+  if (scales.y_label.len == 0) scales.y_label = STR("Score");
+  svg_frame(&a, &scales, to);
   if (isfinite(p->threshold)) svg_line("target", LEFT, svg_at_y(&a, p->threshold), RIGHT, svg_at_y(&a, p->threshold), to);
   steps(p, &a, to);
   double free_from = 0;

@@ -55,7 +55,8 @@ static double value_of(const svg_limit *l, curve c) { return c == LOW95 ? l->low
 
 /* A drawing within the drawing: what goes beyond the area is cut off. */
 static void clip_begin(const svg_area *a, buf *to) {
-  buf_printf(to, "<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"%d %d %d %d\" overflow=\"hidden\">\n", (int)a->left, (int)a->top, (int)(a->right - a->left),
+  buf_printf(to, "<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"%d %d %d %d\" "
+                 "overflow=\"hidden\">\n", (int)a->left, (int)a->top, (int)(a->right - a->left),
              (int)(a->bottom - a->top), (int)a->left, (int)a->top, (int)(a->right - a->left), (int)(a->bottom - a->top));
 }
 
@@ -206,8 +207,10 @@ void svg_funnel(const svg_funnel_plot *p, buf *to) {
   svg_begin(&p->head, HEIGHT, to);
   describe(p, to);
   svg_described(to);
-  svg_frame(&a, &(svg_scales){.x_label = p->x_label.len > 0 ? p->x_label : STR("People"), .y_label = p->y_label.len > 0 ? p->y_label : STR("Rate"), .percent = true, .whole_x = true},
-            to);
+  svg_scales scales = {.x_label = p->x_label, .y_label = p->y_label, .percent = true, .whole_x = true};
+  if (scales.x_label.len == 0) scales.x_label = STR("People");
+  if (scales.y_label.len == 0) scales.y_label = STR("Rate");
+  svg_frame(&a, &scales, to);
   curves(p, &a, to);
   points(p, &a, to);
   legend(p, to);

@@ -44,16 +44,29 @@ static epf_status case_of_about(ledger *l, const ledger_deed *d, draft *x, buf *
   x->r.e.has_subject = true;
   memcpy(x->r.e.subject, about.e.subject, LEDGER_ID_BYTES);
   if (!needs_key(d)) return EPF_OK;
-  status = case_of_pseudonym(l, about.e.subject, &x->c, why);
+  bool erased = false;
+  status = is_erased(l, about.e.subject, &erased, why);
+  if (status == EPF_OK && !erased) status = case_of_pseudonym(l, about.e.subject, &x->c, why);
   if (status == EPF_OK && !x->c.there)
     status = ledger_refuse(why, EPF_E_ARGUMENT, "the case of entry %llu was erased: nothing more of it can be kept; give the subject to begin a new case", (unsigned long long)d->about);
+  return status;
+}
+
+/* An erased case whose row was put back from a copy begins no entry any more. */
+static epf_status live_case(ledger *l, str subject, case_key *c, buf *why) {
+  bool erased = false;
+  epf_status status = case_of_subject(l, subject, c, why);
+  if (status == EPF_OK && c->there) status = is_erased(l, c->pseudonym, &erased, why);
+  if (status != EPF_OK || !erased) return status;
+  status = case_drop(l, c->pseudonym, why);
+  sodium_memzero(c, sizeof *c);
   return status;
 }
 
 static epf_status find_case(ledger *l, const ledger_deed *d, draft *x, buf *why) {
   epf_status status = EPF_OK;
   if (d->subject.len > 0) {
-    status = case_of_subject(l, d->subject, &x->c, why);
+    status = live_case(l, d->subject, &x->c, why);
     if (status == EPF_OK && !x->c.there) status = case_make(l, d->subject, &x->c, why);
   } else if (d->kind == LEDGER_SHORTLIST) {
     status = case_make(l, d->subject, &x->c, why);

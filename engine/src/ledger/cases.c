@@ -58,13 +58,30 @@ epf_status case_of_pseudonym(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES]
   return read_case(l, st, c, why);
 }
 
-static epf_status insert(ledger *l, const uint8_t index[32], const case_key *c, const uint8_t wrapped[WRAPPED_BYTES], buf *why) {
+static epf_status begin_cases(ledger *l, buf *why) {
   epf_status status = ledger_need_cases(l, why);
   if (status == EPF_OK && !l->cases_begun) status = store_run(l->cases, "BEGIN IMMEDIATE", why);
-  if (status != EPF_OK) return status;
-  l->cases_begun = true;
+  l->cases_begun = l->cases_begun || status == EPF_OK;
+  return status;
+}
+
+static epf_status remove_row(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
   sqlite3_stmt *st;
-  status = ledger_statement(l, ST_ADD_CASE, &st, why);
+  epf_status status = ledger_statement(l, ST_DROP_CASE, &st, why);
+  if (status != EPF_OK) return status;
+  bind_bytes(st, 1, pseudonym, LEDGER_ID_BYTES);
+  return store_do(st, "destroying the key of a case", why);
+}
+
+epf_status case_drop(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
+  epf_status status = begin_cases(l, why);
+  return status == EPF_OK ? remove_row(l, pseudonym, why) : status;
+}
+
+static epf_status insert(ledger *l, const uint8_t index[32], const case_key *c, const uint8_t wrapped[WRAPPED_BYTES], buf *why) {
+  sqlite3_stmt *st;
+  epf_status status = begin_cases(l, why);
+  if (status == EPF_OK) status = ledger_statement(l, ST_ADD_CASE, &st, why);
   if (status != EPF_OK) return status;
   bind_bytes(st, 1, index, 32);
   bind_bytes(st, 2, c->pseudonym, LEDGER_ID_BYTES);
@@ -115,9 +132,5 @@ static epf_status drop_monitored(ledger *l, const uint8_t pseudonym[LEDGER_ID_BY
 
 epf_status case_destroy(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
   epf_status status = drop_monitored(l, pseudonym, why);
-  sqlite3_stmt *st = NULL;
-  if (status == EPF_OK) status = ledger_statement(l, ST_DROP_CASE, &st, why);
-  if (status != EPF_OK) return status;
-  bind_bytes(st, 1, pseudonym, LEDGER_ID_BYTES);
-  return store_do(st, "destroying the key of a case", why);
+  return status == EPF_OK ? remove_row(l, pseudonym, why) : status;
 }

@@ -65,17 +65,15 @@ bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint
 
 static epf_status open_entry(ledger *l, const row *r, str sealed, content_opened *o, ledger_content_state *state, buf *why) {
   case_key c;
-  epf_status status = case_of_pseudonym(l, r->e.subject, &c, why);
+  bool erased = false;
+  epf_status status = is_erased(l, r->e.subject, &erased, why);
+  *state = LEDGER_CONTENT_ERASED;
+  if (status != EPF_OK || erased) return status;
+  status = case_of_pseudonym(l, r->e.subject, &c, why);
   if (status != EPF_OK) return status;
-  if (!c.there) {
-    uint64_t erased = 0;
-    status = newest_of(l, r->e.subject, LEDGER_ERASURE, -1, &erased, why);
-    if (status != EPF_OK) return status;
-    *state = LEDGER_CONTENT_ERASED;
-    if (erased != 0) return EPF_OK;
+  if (!c.there)
     return ledger_refuse(why, EPF_E_LEDGER, "cases.db has no key for the case of entry %llu, and no entry says that it was erased; restore cases.db from a copy",
                          (unsigned long long)r->e.sequence);
-  }
   bool opens = content_open(l->born.id, c.key, r->e.sequence, r->e.nonce, sealed, &l->content, o);
   sodium_memzero(&c, sizeof c);
   if (l->content.failed) return EPF_E_NOMEM;

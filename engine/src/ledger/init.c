@@ -190,8 +190,9 @@ epf_status ledger_init(const char *path, const char *keys, const ledger_settings
   epf_status status = refuse_present(path, "something at", why);
   if (status == EPF_OK && keys != NULL) status = refuse_key_files(keys, why);
   if (status != EPF_OK) return status;
+  static const ledger_settings plain = {0};
   birth b = {.path = path, .keys = keys};
-  draw_keys(&b, settings, time_ms);
+  draw_keys(&b, settings == NULL ? &plain : settings, time_ms);
   status = make(&b, why);
   if (status != EPF_OK) undo(&b);
   free(b.folder);

@@ -96,7 +96,7 @@ str column_bytes(sqlite3_stmt *st, int at);
 /* Statements that a handle keeps. */
 typedef enum statement {
   ST_LAST, ST_ENTRY, ST_ADD_ENTRY, ST_ADD_BODY, ST_BODY, ST_CATALOGUE_BY_HASH, ST_CATALOGUE_HASH, ST_CATALOGUE_TEXT, ST_ADD_CATALOGUE,
-  ST_ADD_HEAD, ST_HEAD_THERE, ST_LATEST, ST_OF_SUBJECT, ST_CASE_BY_SUBJECT, ST_CASE_BY_PSEUDONYM, ST_ADD_CASE, ST_DROP_CASE, ST_ADD_MONITORED,
+  ST_ADD_HEAD, ST_HEAD_THERE, ST_LATEST, ST_ERASED, ST_OF_SUBJECT, ST_CASE_BY_SUBJECT, ST_CASE_BY_PSEUDONYM, ST_ADD_CASE, ST_DROP_CASE, ST_ADD_MONITORED,
   ST_DROP_MONITORED, ST_COUNT
 } statement;
 
@@ -148,6 +148,8 @@ epf_status catalogue_hash(ledger *l, uint32_t id, uint8_t to[32], buf *why);
 epf_status row_get(ledger *l, uint64_t sequence, row *r, bool *there, buf *why);
 /* The newest entry of a kind of a case; 0: none. Stage -1: any. */
 epf_status newest_of(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], ledger_kind kind, int stage, uint64_t *sequence, buf *why);
+/* Is there an ERASURE entry of this case? Its key may be there all the same: half erased, or put back from a copy. */
+epf_status is_erased(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], bool *erased, buf *why);
 epf_status last_entry(ledger *l, uint64_t *sequence, uint8_t mac[32], buf *why);
 
 /* ---- chain.state ---- */
@@ -173,6 +175,8 @@ void case_subject_index(const ledger *l, str subject, uint8_t to[32]);
 bool case_unwrap(const ledger *l, const uint8_t index[32], const uint8_t pseudonym[LEDGER_ID_BYTES], str wrapped, uint8_t key[32]);
 epf_status case_of_subject(ledger *l, str subject, case_key *c, buf *why);
 epf_status case_of_pseudonym(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], case_key *c, buf *why);
+/* Removes a row within the batch. */
+epf_status case_drop(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why);
 /* A new case; an empty subject gets an index that no identifier leads to. Within begin and commit. */
 epf_status case_make(ledger *l, str subject, case_key *c, buf *why);
 /* Removes the rows of monitored fields and then the key of a case; on disk when it returns. */

@@ -19,6 +19,7 @@ static const char *const sql[ST_COUNT] = {
   [ST_ADD_HEAD] = "INSERT INTO heads(size,root,time,public,signature) VALUES(?,?,?,?,?)",
   [ST_HEAD_THERE] = "SELECT 1 FROM heads WHERE signature=?",
   [ST_LATEST] = "SELECT max(seq) FROM entries WHERE subject=?1 AND kind=?2 AND (?3<0 OR stage=?3)",
+  [ST_ERASED] = "SELECT 1 FROM entries INDEXED BY by_erased WHERE subject=? AND kind=7 LIMIT 1",
   [ST_OF_SUBJECT] = "SELECT " ENTRY_COLUMNS " FROM entries WHERE subject=? ORDER BY seq",
   [ST_CASE_BY_SUBJECT] = "SELECT subject,pseudonym,key FROM cases WHERE subject=?",
   [ST_CASE_BY_PSEUDONYM] = "SELECT subject,pseudonym,key FROM cases WHERE pseudonym=?",

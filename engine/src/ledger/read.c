@@ -80,6 +80,17 @@ epf_status newest_of(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], ledger
   return status;
 }
 
+epf_status is_erased(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], bool *erased, buf *why) {
+  sqlite3_stmt *st;
+  *erased = false;
+  epf_status status = ledger_statement(l, ST_ERASED, &st, why);
+  if (status != EPF_OK) return status;
+  bind_bytes(st, 1, pseudonym, LEDGER_ID_BYTES);
+  status = store_step(st, "looking for an erasure", erased, why);
+  sqlite3_reset(st);
+  return status;
+}
+
 epf_status ledger_latest(ledger *l, str subject, ledger_kind kind, int stage, uint64_t *sequence, buf *why) {
   case_key c = {0};
   *sequence = 0;

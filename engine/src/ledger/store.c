@@ -19,6 +19,7 @@ typedef struct object {
 static const object ledger_objects[] = {
   ALL_STAND(bodies), ALL_STAND(catalogues), ALL_STAND(entries), ALL_STAND(heads), ALL_STAND(settings),
   {"bodies", "CREATE TABLE bodies(seq INTEGER PRIMARY KEY, reasons BLOB NOT NULL, content BLOB NOT NULL) STRICT"},
+  {"by_erased", "CREATE INDEX by_erased ON entries(subject) WHERE kind=7"},
   {"by_subject", "CREATE INDEX by_subject ON entries(subject) WHERE subject IS NOT NULL"},
   {"catalogues", "CREATE TABLE catalogues(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text BLOB NOT NULL) STRICT"},
   {"entries",

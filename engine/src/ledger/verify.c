@@ -191,7 +191,7 @@ static epf_status load_heads(verification *v, str anchor, buf *why) {
 
 static epf_status load_erasures(verification *v, buf *why) {
   sqlite3_stmt *st = NULL;
-  epf_status status = store_prepare(v->l->db, "SELECT seq,subject FROM entries WHERE kind=7 AND seq>0 ORDER BY seq", &st, why);
+  epf_status status = store_prepare(v->l->db, "SELECT seq,subject FROM entries NOT INDEXED WHERE kind=7 AND seq>0 ORDER BY seq", &st, why);
   for (bool row = true; status == EPF_OK && row;) {
     status = store_step(st, "looking for erasures", &row, why);
     str subject = row ? column_bytes(st, 1) : STR("");
@@ -346,7 +346,7 @@ static epf_status look(verification *v, const ledger_check *check, buf *why) {
   if (status == EPF_OK) status = forgive(v, load_catalogues(v, &said), &said, &read);
   if (status == EPF_OK) status = forgive(v, load_erasures(v, &said), &said, &read);
   if (status == EPF_OK) status = load_heads(v, check->anchor, &said);
-  if (status == EPF_E_ARGUMENT) buf_str(why, (str){said.at, said.len});
+  if (status == EPF_E_ARGUMENT) ledger_refuse(why, status, "%.*s", (int)said.len, said.at);
   else status = forgive(v, status, &said, &read);
   buf_free(&said);
   return status == EPF_OK ? run_parts(v) : status;

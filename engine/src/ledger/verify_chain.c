@@ -282,21 +282,33 @@ static epf_status walk_entries(walk *w, buf *why) {
   return status;
 }
 
-/* Does the index by subject say the same as the table? Erasure and `latest` go by it. */
-static epf_status check_index(const walk *w, buf *why) {
+/* What an index says of (subject, sequence), in sum. */
+static epf_status sum_index(const verification *v, const char *sql, uint64_t *count, uint64_t *digest, buf *why) {
   sqlite3_stmt *st = NULL;
-  uint64_t subjects = 0, digest = 0;
-  epf_status status = store_prepare(w->v->l->db, "SELECT subject,seq FROM entries INDEXED BY by_subject WHERE subject IS NOT NULL", &st, why);
+  *count = *digest = 0;
+  epf_status status = store_prepare(v->l->db, sql, &st, why);
   for (bool row = true; status == EPF_OK && row;) {
-    status = store_step(st, "reading the index by subject", &row, why);
+    status = store_step(st, "reading an index", &row, why);
     str subject = row ? column_bytes(st, 0) : STR("");
     if (subject.len != LEDGER_ID_BYTES) continue;
-    subjects++;
-    digest += verify_pair((const uint8_t *)subject.at, (uint64_t)sqlite3_column_int64(st, 1));
+    ++*count;
+    *digest += verify_pair((const uint8_t *)subject.at, (uint64_t)sqlite3_column_int64(st, 1));
   }
   sqlite3_finalize(st);
-  if (status == EPF_OK && w->whole && (subjects != w->subjects || digest != w->digest))
+  return status;
+}
+
+/* Do the indices say the same as the table? Erasure, `latest` and contents go by them. */
+static epf_status check_indices(const walk *w, buf *why) {
+  const verification *v = w->v;
+  uint64_t count, digest, erased = 0;
+  epf_status status = sum_index(v, "SELECT subject,seq FROM entries INDEXED BY by_subject WHERE subject IS NOT NULL", &count, &digest, why);
+  if (status == EPF_OK && w->whole && (count != w->subjects || digest != w->digest))
     blame_range(w->b, 0, 0, "ledger.db: the index by subject does not say what the entries say: it was changed or is damaged");
+  if (status == EPF_OK) status = sum_index(v, "SELECT subject,seq FROM entries INDEXED BY by_erased WHERE kind=7", &count, &digest, why);
+  for (size_t i = 0; i < v->erasure_count; i++) erased += verify_pair(v->erasures[i].subject, v->erasures[i].sequence);
+  if (status == EPF_OK && w->whole && (count != v->erasure_count || digest != erased))
+    blame_range(w->b, 0, 0, "ledger.db: the index of erasures does not say what the entries say: it was changed or is damaged");
   return status;
 }
 
@@ -313,7 +325,7 @@ epf_status verify_chain(verification *v, buf *why) {
   check_heads(&w);
   epf_status status = walk_entries(&w, why);
   if (status == EPF_OK) check_end(&w);
-  if (status == EPF_OK) status = check_index(&w, why);
+  if (status == EPF_OK) status = check_indices(&w, why);
   buf_free(&w.leaf);
   sodium_memzero(&w, sizeof w);
   return status;

@@ -1,5 +1,5 @@
 /* From a source to a report: reads the options, has the counts made, computes, writes. */
-#include "run/bias.h"
+#include "run/release.h"
 
 #include <math.h>
 
@@ -57,9 +57,12 @@ typedef epf_status work(tally *t, const epf_bias_options *o, bias_request *reque
 
 static epf_status report(tally *t, const epf_bias_options *o, bias_request *request, bias_channels *c, buf *to) {
   bias_report r;
-  if (!bias_compute(&r, c->memory, t, request, c->why)) return EPF_E_ARGUMENT;
-  write_report(&r, o->format, to);
-  return EPF_OK;
+  epf_status status = EPF_OK;
+  request->release = str_from(o->release != NULL ? o->release : "");
+  if (o->release != NULL) status = release_make(&r, t, o, request, count_people, c);
+  else if (!bias_compute(&r, c->memory, t, request, c->why)) status = EPF_E_ARGUMENT;
+  if (status == EPF_OK) write_report(&r, o->format, to);
+  return status;
 }
 
 static epf_status only_counts(tally *t, const epf_bias_options *o, bias_request *request, bias_channels *c, buf *to) {
