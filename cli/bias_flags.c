@@ -34,6 +34,34 @@ bool read_bias_flags(const args *a, epf_bias_options *o) {
   return read_whole_number(a, "--min-count", MIN_COUNT_MAX, &o->min_count) && read_share_flag(a, "--level", usual_level, &o->level);
 }
 
+bool read_bias_sources(const args *a, epf_bias_options *o, const char **ledger) {
+  bool csv = o->source_count > 0;
+  *ledger = a->count > 0 ? a->operands[0] : args_flag(a, "--ledger");
+  if (csv && *ledger != NULL) usage_error(a, "give a ledger or CSV files, not both");
+  else if (!csv && *ledger == NULL) usage_error(a, "give a ledger, or a file by --csv");
+  else if (!csv && o->from == EPF_BIAS_TALLY) usage_error(a, "`--tally` says what the files of --csv are; give them");
+  else {
+    if (csv) return true;
+    o->from = EPF_BIAS_LEDGER;
+    o->sources = ledger;
+    o->source_count = 1;
+    return true;
+  }
+  return false;
+}
+
+void read_ledger_flags(const args *a, epf_bias_options *o, bias_days *room) {
+  o->keys = args_flag(a, "--keys");
+  o->officer = officer_of(a);
+  o->purpose = args_flag(a, "--purpose");
+  o->measure = args_flag(a, "--measure");
+  o->option = args_flag(a, "--option");
+  o->kind = args_flag(a, "--kind");
+  o->stage = args_flag(a, "--stage");
+  o->since = resolve_date(args_flag(a, "--from"), room->since);
+  o->until = resolve_date(args_flag(a, "--to"), room->until);
+}
+
 int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log, epf_buffer *why) {
   int code;
   if (log != NULL && epf_buffer_len(log) > 0 && !epf_buffer_failed(log)) fwrite(epf_buffer_bytes(log), 1, epf_buffer_len(log), a->err);

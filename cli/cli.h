@@ -109,6 +109,14 @@ bool read_share_flag(const args *a, const char *name, double usual, double *shar
 epf_bias_format bias_format(const args *a);
 /* What the verbs of `bias` read alike from their flags, with the files of --csv as sources. False: a usage error was said. */
 bool read_bias_flags(const args *a, epf_bias_options *o);
+/* Where the days that `today` stands for are written. */
+typedef struct bias_days {
+  char since[11], until[11];
+} bias_days;
+/* What they read alike about a ledger: flags that the verb does not have are absent. */
+void read_ledger_flags(const args *a, epf_bias_options *o, bias_days *room);
+/* A ledger, as the operand or under --ledger, or the files of --csv. False: a usage error was said. */
+bool read_bias_sources(const args *a, epf_bias_options *o, const char **ledger);
 /* Writes what came of such a verb and frees the buffers; the exit code. */
 int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log, epf_buffer *why);
 
@@ -124,6 +132,7 @@ int cmd_schema(const args *a);
 int cmd_fmt(const args *a);
 int cmd_help(const args *a);
 int cmd_bias_compare(const args *a);
+int cmd_bias_overrides(const args *a);
 int cmd_bias_report(const args *a);
 int cmd_record(const args *a);
 int cmd_ledger_init(const args *a);

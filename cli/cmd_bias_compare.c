@@ -2,22 +2,6 @@
 
 #include "cli.h"
 
-static bool read_sources(const args *a, epf_bias_options *o, const char **ledger) {
-  bool csv = o->source_count > 0;
-  *ledger = a->count > 0 ? a->operands[0] : args_flag(a, "--ledger");
-  if (csv && *ledger != NULL) usage_error(a, "give a ledger or CSV files, not both");
-  else if (!csv && *ledger == NULL) usage_error(a, "give a ledger, or a file by --csv");
-  else if (!csv && o->from == EPF_BIAS_TALLY) usage_error(a, "`--tally` says what the files of --csv are; give them");
-  else {
-    if (csv) return true;
-    o->from = EPF_BIAS_LEDGER;
-    o->sources = ledger;
-    o->source_count = 1;
-    return true;
-  }
-  return false;
-}
-
 /* A flag that says nothing here would be passed over without a word. */
 static bool check_source_flags(const args *a, const epf_bias_options *o) {
   static const char *const of_files[] = {"--against", NULL};
@@ -36,32 +20,18 @@ static bool check_source_flags(const args *a, const epf_bias_options *o) {
   return true;
 }
 
-typedef struct days {
-  char since[11], until[11], before_since[11], before_until[11];
-} days;
-
-static void read_ledger_flags(const args *a, epf_bias_options *o, epf_bias_before *b, days *room) {
-  o->keys = args_flag(a, "--keys");
-  o->officer = officer_of(a);
-  o->purpose = args_flag(a, "--purpose");
-  o->measure = args_flag(a, "--measure");
-  o->option = args_flag(a, "--option");
-  o->kind = args_flag(a, "--kind");
-  o->stage = args_flag(a, "--stage");
-  o->since = resolve_date(args_flag(a, "--from"), room->since);
-  o->until = resolve_date(args_flag(a, "--to"), room->until);
-  b->since = resolve_date(args_flag(a, "--against-from"), room->before_since);
-  b->until = resolve_date(args_flag(a, "--against-to"), room->before_until);
-}
-
 int cmd_bias_compare(const args *a) {
   epf_bias_options o;
-  days room;
+  bias_days room, before;
   const char *ledger, *against = args_flag(a, "--against");
   epf_bias_before b = {.sources = &against, .source_count = against != NULL ? 1 : 0, .by = args_flag(a, "--by"), .after = args_flag(a, "--after"),
                        .before = args_flag(a, "--before")};
-  if (!read_bias_flags(a, &o) || !read_sources(a, &o, &ledger) || !check_source_flags(a, &o)) return EXIT_USAGE;
-  if (o.from == EPF_BIAS_LEDGER) read_ledger_flags(a, &o, &b, &room);
+  if (!read_bias_flags(a, &o) || !read_bias_sources(a, &o, &ledger) || !check_source_flags(a, &o)) return EXIT_USAGE;
+  if (o.from == EPF_BIAS_LEDGER) {
+    read_ledger_flags(a, &o, &room);
+    b.since = resolve_date(args_flag(a, "--against-from"), before.since);
+    b.until = resolve_date(args_flag(a, "--against-to"), before.until);
+  }
   epf_buffer *out = epf_buffer_new(), *log = epf_buffer_new(), *why = epf_buffer_new();
   epf_status status = out != NULL && log != NULL && why != NULL ? epf_bias_compare(&o, &b, out, log, why) : EPF_E_NOMEM;
   return end_bias(a, status, out, log, why);

@@ -130,6 +130,19 @@ static const flag ledger_replay_flags[] = {
   {"--format", "text|json", "How it is written (text)"},
   {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
   END};
+static const flag bias_overrides_flags[] = {
+  {"--group", "NAME,...", "Whom to compare; absent: by what the rules keep first"},
+  {"--stage", "STAGE", "At this stage alone"},
+  {"--from", "DATE", "From this day on"},
+  {"--to", "DATE", "Up to the day before this one"},
+  {"--min-count", "N", "Hide cells below this (10)"},
+  {"--level", "P", "The coverage of intervals (0.95)"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--officer", "NAME", "Who looks at it; absent: who is logged in"},
+  {"--purpose", "TEXT", "Why it is looked at, for the log"},
+  {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
 static const flag bias_report_flags[] = {
   {"--csv", "[FILE]...", "Count the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
   {"--tally", NULL, "The files of --csv are tallies that `epf bias tally` wrote"},
@@ -243,6 +256,9 @@ const verb verbs[] = {
   {"bias compare", "[LEDGER]", 0, 1, "compare two periods or regions",
    "Says what changed from one period, region or source to another: the change of each group's rate, and how far it went beyond the reference's, with intervals, "
    "after disclosure control of both sides. From a ledger, or from any CSV.", bias_compare_flags, cmd_bias_compare},
+  {"bias overrides", "LEDGER", 1, 1, "where officers go another way",
+   "How often officers go another way than what was computed, by group and by office; up, down and net; for which reasons; and how far what was computed, "
+   "proposed and imposed agree.", bias_overrides_flags, cmd_bias_overrides},
   {"bias report", "[LEDGER]", 0, 1, "compare how groups are treated",
    "Compares groups: rates, relative rate index, odds ratio and difference with intervals, tests, and the same within strata, after disclosure control. "
    "From a ledger, or from any CSV.", bias_report_flags, cmd_bias_report},

@@ -47,7 +47,7 @@ Female beside Male
   odds ratio            0.54 (0.48 to 0.62)
   difference, points    -14.2 (-17.0 to -11.3)
   tests                 Fisher p <0.001, Holm <0.001; chi-square 92.21, p <0.001
-  four-fifths rule      below 0.80 to 1.25; a rule of thumb, to be read with the test
+  four-fifths rule      below 0.80; a rule of thumb, to be read with the test
   within strata         6 used, 0 dropped; higher in 4, lower in 2
     rate ratio          1.06 (0.97 to 1.15) (Mantel-Haenszel)
     odds ratio          1.11 (0.94 to 1.30)
@@ -118,7 +118,7 @@ b beside a
   odds ratio            0.64 (0.36 to 1.15)
   difference, points    -10.0 (-22.7 to 3.2)
   tests                 Fisher p 0.182, Holm 0.182; chi-square 2.20, p 0.138
-  four-fifths rule      below 0.80 to 1.25; a rule of thumb, to be read with the test
+  four-fifths rule      below 0.80; a rule of thumb, to be read with the test
 
 Mind: 3 groups are hidden: a cell would be below 10, or could be worked out
 
@@ -232,6 +232,7 @@ $ epf bias
 Usage: epf bias VERB ...
 
   bias compare      compare two periods or regions
+  bias overrides    where officers go another way
   bias report       compare how groups are treated
   bias tally        count, and add counts up
   bias watch        watch offices, time and data, and raise alarms

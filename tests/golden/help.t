@@ -19,6 +19,7 @@ RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc)
   ledger export     write entries as NDJSON
   ledger stats      count entries
   bias compare      compare two periods or regions
+  bias overrides    where officers go another way
   bias report       compare how groups are treated
   bias tally        count, and add counts up
   bias watch        watch offices, time and data, and raise alarms

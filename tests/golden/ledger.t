@@ -248,3 +248,47 @@ $ epf bias report nowhere
 epf bias report: nowhere is no ledger: nowhere/ledger.db: No such file or directory; give the folder of one, or make one first
 Try `epf bias report --help`.
 [2]
+# Where officers go another way, by group and by office.
+$ awk 'BEGIN { split("white black asian", e); split("swansea leeds", f); split("low medium", s); for (i = 1; i <= 120; i++) printf "{\"case_reference\":\"P%d\",\"ethnicity\":\"%s\",\"sex\":\"male\",\"date_of_birth\":\"1990-05-01\",\"seriousness\":\"%s\",\"risk\":%d,\"needs\":[\"thinking\"],\"code\":\"1\",\"office\":\"%s\",\"place_free\":true}\n", i, e[i % 3 + 1], s[int(i / 3) % 2 + 1], i % 75, f[i % 2 + 1] }' >many.ndjson
+$ epf ledger init busy >/dev/null && epf match $EPF_SOURCE/tests/ledger/rules many.ndjson --as-of 2026-03-01 --ledger busy --officer anna --format ndjson | wc -l
+120
+$ i=1; while [ $i -le 120 ]; do if [ $((i % 4)) -eq 0 ]; then l="--level custody --override professional_judgement"; elif [ $((i / 3 % 2)) -eq 0 ]; then l="--level fine"; elif [ $((i % 5)) -lt 2 ]; then l="--level fine --override court_indication"; else l="--level community"; fi; epf record busy P$i --choose unpaid-work $l --officer anna >/dev/null || echo $i; i=$((i + 1)); done
+$ epf bias overrides busy --min-count 1 --format text
+INTERNAL VIEW, not for publication.
+
+Where officers went another way than what was computed: up and down are of the level of sentence, net is up less down.
+
+By ethnicity
+                          choices overridden   rate % (interval)      up   down   net, points (interval)
+asian                          40         18   45.0 (30.7 to 60.2)     10      8   5.0 (-15.7 to 25.7)
+black                          40         14   35.0 (22.1 to 50.5)     10      4   15.0 (-2.7 to 32.7)
+white                          40         18   45.0 (30.7 to 60.2)     10      8   5.0 (-15.7 to 25.7)
+
+By office
+                          choices overridden   rate % (interval)      up   down   net, points (interval)
+leeds                      hidden
+swansea                    hidden
+
+Reasons
+professional_judgement         30
+court_indication               20
+
+Agreement
+the level proposed is the one computed       58.3 (49.4 to 66.8) % of 120
+the options imposed are those proposed       hidden
+the level imposed is the one proposed        hidden
+
+An override is the officer's to make, and is no fault. Hidden: cells below 1.
+$ epf bias overrides busy --format json
+{"schema":"epf.bias-overrides/1","source":"ledger","internal":true,"level":0.95,"min_count":10,"groups":{"by":"ethnicity","missing":0,"rows":[{"name":"asian","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"black","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"white","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true}]},"offices":{"by":"office","missing":0,"rows":[{"name":"leeds","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"swansea","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true}]},"reasons":[{"reason":"professional_judgement","count":30,"suppressed":false},{"reason":"court_indication","count":20,"suppressed":false}],"agreement":{"level_proposed_as_computed":{"n":120,"same":70,"rate":0.583333333333,"rate_ci":[0.493880327002,0.667616478595],"suppressed":false},"package_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true},"level_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true}}}
+$ epf bias overrides busy --format csv --min-count 1
+by,name,suppressed,n,overridden,up,down,rate,rate_low,rate_high,net,net_low,net_high
+ethnicity,asian,false,40,18,10,8,0.45,0.307053078109,0.601709082011,0.05,-0.157307309462,0.257307309462
+ethnicity,black,false,40,14,10,4,0.35,0.221345288732,0.504941191627,0.15,-0.0273469596425,0.327346959642
+ethnicity,white,false,40,18,10,8,0.45,0.307053078109,0.601709082011,0.05,-0.157307309462,0.257307309462
+office,leeds,true,,,,,,,,,,
+office,swansea,true,,,,,,,,,,
+$ epf bias overrides busy --format html
+epf bias overrides: `--format` is one of text|json|csv
+Try `epf bias overrides --help`.
+[2]

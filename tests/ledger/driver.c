@@ -29,13 +29,22 @@ static bool one_batch(ledger *l, int size, const char *who, int batch, bool alou
   buf why = {0};
   unsigned long long done[1000];
   uint32_t catalogue;
-  bool good = complain(ledger_begin(l, &why), &why, "begin") && complain(ledger_catalogue(l, STR("the only catalogue"), &catalogue, &why), &why, "catalogue");
+  bool good =
+      complain(ledger_begin(l, &why), &why, "begin") && complain(ledger_catalogue(l, STR("the only catalogue"), &catalogue, &why), &why, "catalogue");
   for (int i = 0; i < size && good; i++) {
     char subject[64], content[64];
     snprintf(subject, sizeof subject, "%s %d", who, (batch * size + i) % 50);
     snprintf(content, sizeof content, "%s, batch %d, number %d", who, batch, i);
-    ledger_deed d = {.kind = LEDGER_SHORTLIST, .time_ms = 1000, .officer = str_from(who), .subject = str_from(subject), .catalogue = catalogue, .marks = STR("010"), .reasons = STR("\1\2"),
-                     .input = str_from(subject), .content = str_from(content), .monitored = STR("\1\2\3")};
+    ledger_deed d = {.kind = LEDGER_SHORTLIST,
+                     .time_ms = 1000,
+                     .officer = str_from(who),
+                     .subject = str_from(subject),
+                     .catalogue = catalogue,
+                     .marks = STR("010"),
+                     .reasons = STR("\1\2"),
+                     .input = str_from(subject),
+                     .content = str_from(content),
+                     .monitored = STR("\1\2\3")};
     uint64_t n;
     good = complain(ledger_append(l, &d, &n, &why), &why, "append");
     done[i] = n;

@@ -1,9 +1,9 @@
 /* Loaded in front of libc: counts the calls of a process that write to disk, and fails one.
  *
  *   FAULT_AT=N      the Nth such call fails; 0: none
- *   FAULT_KIND      eio, enospc: it fails with that error. eio+, enospc+: and all after it. kill: a write is done by half (other calls not at all), and the process is
- *                   killed. sync: no call fails, but when something is written to standard output all that was written to files before must have been synced
- *   FAULT_REPORT=FD one byte is written there when it happens: F, or D where something was not synced; S: it looks for that
+ *   FAULT_KIND      eio, enospc: it fails with that error. eio+, enospc+: and all after it. kill: a write is done by half (other calls not at all),
+ * and the process is killed. sync: no call fails, but when something is written to standard output all that was written to files before must have
+ * been synced FAULT_REPORT=FD one byte is written there when it happens: F, or D where something was not synced; S: it looks for that
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -103,7 +103,8 @@ static int find(const struct stat *about) {
 
 static void soil(int fd) {
   struct stat about;
-  if (!f.sync || fd <= 2 || fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || !is_lasting(fd) || find(&about) >= 0 || f.dirty_count == DIRTY_MAX) return;
+  if (!f.sync || fd <= 2 || fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || !is_lasting(fd) || find(&about) >= 0 || f.dirty_count == DIRTY_MAX)
+    return;
   f.dirty[f.dirty_count].device = about.st_dev;
   f.dirty[f.dirty_count].file = about.st_ino;
   f.dirty_count++;

@@ -142,8 +142,10 @@ ledger_deed deed_of(uint64_t n) {
   static const char marks[] = "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
   unsigned long long person = n % 97;
   int subject_len = snprintf(subject, sizeof subject, "subject-%06llu-Ann-Example", person);
-  int input_len = snprintf(input, sizeof input, "{\"case\":%llu,\"age\":%llu,\"risk\":\"Medium-to-high\"}", (unsigned long long)n, (unsigned long long)(18 + n % 60));
-  int content_len = snprintf(content, sizeof content, "content of %llu: what Ann Example said of herself; %0*llu", (unsigned long long)n, (int)(n % 5) * 100 + 1, person);
+  int input_len = snprintf(input, sizeof input, "{\"case\":%llu,\"age\":%llu,\"risk\":\"Medium-to-high\"}", (unsigned long long)n,
+                           (unsigned long long)(18 + n % 60));
+  int content_len = snprintf(content, sizeof content, "content of %llu: what Ann Example said of herself; %0*llu", (unsigned long long)n,
+                             (int)(n % 5) * 100 + 1, person);
   ledger_deed d = {.kind = n % 3 == 0 ? LEDGER_OUTCOME : LEDGER_SHORTLIST,
                    .time_ms = NOON + (int64_t)n * 1000,
                    .officer = n % 2 == 0 ? STR("officer Miriam Clerk") : STR("officer Jonah Usher"),

@@ -75,7 +75,9 @@ static outcome run(const char *kind, long at, char *const arguments[]) {
 
 static void must_stand(const char *kind, long at, const char *when, uint64_t least) {
   judged j = judge_path(path, keys, NULL, NULL);
-  if (!j.v.good || j.v.entries < least) fail_msg("%s at %ld, %s: good %d, %llu entries, at least %llu expected: %s", kind, at, when, j.v.good, (unsigned long long)j.v.entries, (unsigned long long)least, j.say.at);
+  if (!j.v.good || j.v.entries < least)
+    fail_msg("%s at %ld, %s: good %d, %llu entries, at least %llu expected: %s", kind, at, when, j.v.good, (unsigned long long)j.v.entries,
+             (unsigned long long)least, j.say.at);
   judged_drop(&j);
 }
 
@@ -194,7 +196,8 @@ int main(int argc, char **argv) {
   driver = argv[1];
   library = argv[2];
   if (getenv("TMPDIR") == NULL && access("/dev/shm", W_OK) == 0) setenv("TMPDIR", "/dev/shm", 1); /* nothing is gained by a real disk */
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_eio), cmocka_unit_test(test_eio_from_then_on), cmocka_unit_test(test_enospc), cmocka_unit_test(test_enospc_from_then_on), cmocka_unit_test(test_kill),
-                                     cmocka_unit_test(test_synced), cmocka_unit_test(test_init)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_eio),  cmocka_unit_test(test_eio_from_then_on), cmocka_unit_test(test_enospc), cmocka_unit_test(test_enospc_from_then_on),
+      cmocka_unit_test(test_kill), cmocka_unit_test(test_synced),           cmocka_unit_test(test_init)};
   return cmocka_run_group_tests(tests, setup, teardown);
 }

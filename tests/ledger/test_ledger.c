@@ -33,7 +33,8 @@ static const ledger_settings plain = {0};
 /* The call is refused with this status, in words that hold this text. */
 static void refused(epf_status status, epf_status expected, buf *why, const char *text) {
   buf_char(why, 0);
-  if (status != expected || strstr(why->at, text) == NULL) fail_msg("status %d, said: %s; expected %d and `%s`", (int)status, why->at, (int)expected, text);
+  if (status != expected || strstr(why->at, text) == NULL)
+    fail_msg("status %d, said: %s; expected %d and `%s`", (int)status, why->at, (int)expected, text);
   buf_free(why);
 }
 
@@ -561,7 +562,8 @@ static void test_init_twice(void **unused) {
 static void test_modes(void **unused) {
   (void)unused;
   ledger_close(made(path, keys, &plain));
-  static const char *const files[] = {"keys/ledger.key", "keys/statistics.key", "keys/verifier.key", "ledger/ledger.db", "ledger/cases.db", "ledger/statistics.db", "ledger/chain.state"};
+  static const char *const files[] = {"keys/ledger.key", "keys/statistics.key",  "keys/verifier.key", "ledger/ledger.db",
+                                      "ledger/cases.db", "ledger/statistics.db", "ledger/chain.state"};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     char file[PATH_BYTES];
     struct stat about;

@@ -121,6 +121,7 @@ static void test_chain(void **unused) {
 
 int main(void) {
   if (sodium_init() < 0) return 1;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_naive), cmocka_unit_test(test_peaks), cmocka_unit_test(test_known), cmocka_unit_test(test_parts), cmocka_unit_test(test_chain)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_naive), cmocka_unit_test(test_peaks), cmocka_unit_test(test_known),
+                                     cmocka_unit_test(test_parts), cmocka_unit_test(test_chain)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,8 @@ enum { LAST = 200, MIDDLE = 100, INTERVAL = 16, FORKED = 150 };
 static const uint64_t places[] = {1, MIDDLE, LAST};
 
 static uint64_t good_count = 20000;
-/* base: the ledger. fork: a copy of it as it was at FORKED entries that went another way. old: that copy itself. other: another ledger. work: what is tampered with. */
+/* base: the ledger. fork: a copy of it as it was at FORKED entries that went another way. old: that copy itself. other: another ledger. work: what is
+ * tampered with. */
 static char scratch[PATH_BYTES], keys[PATH_BYTES], base[PATH_BYTES], fork_[PATH_BYTES], old[PATH_BYTES], other[PATH_BYTES], work[PATH_BYTES];
 static char anchor[512]; /* a head of the whole of base */
 
@@ -101,7 +102,8 @@ static void found_within(const char *what, const char *anchor_line, const char *
   judged j = judge_path(work, key_folder, anchor_line, NULL);
   bool good = !j.v.good && j.v.first_bad >= least && j.v.first_bad <= most && (text == NULL || strstr(j.say.at, text) != NULL);
   if (!good)
-    fail_msg("%s: good %d, first bad %llu, expected %llu to %llu and `%s`; said:\n%s", what, j.v.good, (ull)j.v.first_bad, (ull)least, (ull)most, text == NULL ? "" : text, j.say.at);
+    fail_msg("%s: good %d, first bad %llu, expected %llu to %llu and `%s`; said:\n%s", what, j.v.good, (ull)j.v.first_bad, (ull)least, (ull)most,
+             text == NULL ? "" : text, j.say.at);
   judged_drop(&j);
 }
 
@@ -245,12 +247,39 @@ static void test_long_is_good(void **unused) {
 typedef struct change {
   const char *column, *to;
 } change;
-static const change changes[] = {
-  {"seq", "seq+100000"}, {"time", "time+1"}, {"time", "0"}, {"kind", "kind%6+1"}, {"about", "about+1"}, {"catalogue", "2"}, {"catalogue", "0"}, {"catalogue", "77"},
-  {"as_of", "as_of+1"}, {"stage", "stage+1"}, {"restricted", "1-restricted"}, {"officer", "randomblob(16)"}, {"officer", "x'00'"}, {"subject", "randomblob(16)"}, {"subject", "NULL"},
-  {"nonce", "randomblob(16)"}, {"marks", "x'00'||marks"}, {"marks", "x''"}, {"strata", "x'0102'"}, {"strata", "cast(substr(marks,1,1)||strata as blob)"}, {"purpose", "x'41'||purpose"},
-  {"engine", "cast('9.9.9' as blob)"}, {"input_digest", "randomblob(32)"}, {"input_digest", "x''"}, {"monitored_digest", "randomblob(32)"}, {"monitored_digest", "x'01'"},
-  {"body_digest", "randomblob(32)"}, {"body_digest", "x''"}, {"seal", "randomblob(16)"}, {"seal", "x''"}, {"mac", "randomblob(32)"}, {"mac", "zeroblob(32)"}, {"mac", "x''"}};
+static const change changes[] = {{"seq", "seq+100000"},
+                                 {"time", "time+1"},
+                                 {"time", "0"},
+                                 {"kind", "kind%6+1"},
+                                 {"about", "about+1"},
+                                 {"catalogue", "2"},
+                                 {"catalogue", "0"},
+                                 {"catalogue", "77"},
+                                 {"as_of", "as_of+1"},
+                                 {"stage", "stage+1"},
+                                 {"restricted", "1-restricted"},
+                                 {"officer", "randomblob(16)"},
+                                 {"officer", "x'00'"},
+                                 {"subject", "randomblob(16)"},
+                                 {"subject", "NULL"},
+                                 {"nonce", "randomblob(16)"},
+                                 {"marks", "x'00'||marks"},
+                                 {"marks", "x''"},
+                                 {"strata", "x'0102'"},
+                                 {"strata", "cast(substr(marks,1,1)||strata as blob)"},
+                                 {"purpose", "x'41'||purpose"},
+                                 {"engine", "cast('9.9.9' as blob)"},
+                                 {"input_digest", "randomblob(32)"},
+                                 {"input_digest", "x''"},
+                                 {"monitored_digest", "randomblob(32)"},
+                                 {"monitored_digest", "x'01'"},
+                                 {"body_digest", "randomblob(32)"},
+                                 {"body_digest", "x''"},
+                                 {"seal", "randomblob(16)"},
+                                 {"seal", "x''"},
+                                 {"mac", "randomblob(32)"},
+                                 {"mac", "zeroblob(32)"},
+                                 {"mac", "x''"}};
 
 static void test_columns(void **unused) {
   (void)unused;
@@ -258,8 +287,8 @@ static void test_columns(void **unused) {
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
       char what[200];
       snprintf(what, sizeof what, "entry %llu, %s=%s", (ull)places[p], changes[i].column, changes[i].to);
-      tamper("UPDATE entries SET %s=cast(%s as %s) WHERE seq=%llu", changes[i].column, changes[i].to, strstr("seq time kind about catalogue as_of stage restricted", changes[i].column) ? "int" : "blob",
-             (ull)places[p]);
+      tamper("UPDATE entries SET %s=cast(%s as %s) WHERE seq=%llu", changes[i].column, changes[i].to,
+             strstr("seq time kind about catalogue as_of stage restricted", changes[i].column) ? "int" : "blob", (ull)places[p]);
       found(what, places[p], NULL);
       found_without_verifier(what, places[p]);
     }
@@ -286,9 +315,10 @@ static void test_delete(void **unused) {
     tamper("DELETE FROM entries WHERE seq=%llu; DELETE FROM bodies WHERE seq=%llu", (ull)places[p], (ull)places[p]);
     found("entry and body deleted", places[p], "missing");
     if (places[p] == LAST) continue;
-    tamper("DELETE FROM entries WHERE seq=%llu; DELETE FROM bodies WHERE seq=%llu; UPDATE entries SET seq=-seq+1 WHERE seq>%llu; UPDATE entries SET seq=-seq WHERE seq<0;"
-           "UPDATE bodies SET seq=-seq+1 WHERE seq>%llu; UPDATE bodies SET seq=-seq WHERE seq<0",
-           (ull)places[p], (ull)places[p], (ull)places[p], (ull)places[p]);
+    tamper(
+        "DELETE FROM entries WHERE seq=%llu; DELETE FROM bodies WHERE seq=%llu; UPDATE entries SET seq=-seq+1 WHERE seq>%llu; UPDATE entries SET seq=-seq WHERE seq<0;"
+        "UPDATE bodies SET seq=-seq+1 WHERE seq>%llu; UPDATE bodies SET seq=-seq WHERE seq<0",
+        (ull)places[p], (ull)places[p], (ull)places[p], (ull)places[p]);
     found("deleted, the rest moved up", places[p], NULL);
     found_without_verifier("deleted, the rest moved up", places[p]);
   }
@@ -297,8 +327,9 @@ static void test_delete(void **unused) {
 }
 
 static void move_down(sqlite3 *db, uint64_t from) {
-  run(db, "UPDATE entries SET seq=-seq-1 WHERE seq>=%llu; UPDATE entries SET seq=-seq WHERE seq<0; UPDATE bodies SET seq=-seq-1 WHERE seq>=%llu; UPDATE bodies SET seq=-seq WHERE seq<0", (ull)from,
-      (ull)from);
+  run(db,
+      "UPDATE entries SET seq=-seq-1 WHERE seq>=%llu; UPDATE entries SET seq=-seq WHERE seq<0; UPDATE bodies SET seq=-seq-1 WHERE seq>=%llu; UPDATE bodies SET seq=-seq WHERE seq<0",
+      (ull)from, (ull)from);
 }
 
 /* A copy of entry `from` as entry `to`. */
@@ -322,11 +353,13 @@ static void test_insert(void **unused) {
     if (at <= LAST) found_without_verifier("inserted", at);
     else found_within("inserted", NULL, keys_without, at, at, NULL); /* chain.state knows its key */
   }
-  tamper("INSERT INTO entries SELECT 0,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,randomblob(16),marks,strata,purpose,engine,input_digest,monitored_digest,x'',seal,mac "
-         "FROM entries WHERE seq=1");
+  tamper(
+      "INSERT INTO entries SELECT 0,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,randomblob(16),marks,strata,purpose,engine,input_digest,monitored_digest,x'',seal,mac "
+      "FROM entries WHERE seq=1");
   found("inserted before the first", 0, "before the first");
-  tamper("INSERT INTO entries SELECT 4611686018427387904,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,randomblob(16),marks,strata,purpose,engine,input_digest,monitored_digest,x'',seal,mac "
-         "FROM entries WHERE seq=1");
+  tamper(
+      "INSERT INTO entries SELECT 4611686018427387904,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,randomblob(16),marks,strata,purpose,engine,input_digest,monitored_digest,x'',seal,mac "
+      "FROM entries WHERE seq=1");
   found("inserted far away", LAST + 1, NULL);
 }
 
@@ -359,7 +392,8 @@ static void test_truncate(void **unused) {
   (void)unused;
   static const uint64_t kept[] = {1, MIDDLE, LAST - 1};
   for (size_t i = 0; i < 3; i++) {
-    tamper("DELETE FROM entries WHERE seq>%llu; DELETE FROM bodies WHERE seq>%llu; DELETE FROM heads WHERE size>%llu", (ull)kept[i], (ull)kept[i], (ull)kept[i]);
+    tamper("DELETE FROM entries WHERE seq>%llu; DELETE FROM bodies WHERE seq>%llu; DELETE FROM heads WHERE size>%llu", (ull)kept[i], (ull)kept[i],
+           (ull)kept[i]);
     found("truncated", kept[i] + 1, "chain.state knows of 200");
     found_within("truncated", NULL, keys_without, kept[i] + 1, kept[i] + 1, NULL);
     buf why = {0};
@@ -416,8 +450,9 @@ static void splice(const char *from, uint64_t first, uint64_t last, bool heads) 
   sqlite3 *db = breach(work);
   path_in(path, from, "ledger.db");
   run(db, "ATTACH %Q AS theirs", path);
-  run(db, "DELETE FROM entries WHERE seq BETWEEN %llu AND %llu; DELETE FROM bodies WHERE seq BETWEEN %llu AND %llu;"
-          "INSERT INTO entries SELECT * FROM theirs.entries WHERE seq BETWEEN %llu AND %llu; INSERT INTO bodies SELECT * FROM theirs.bodies WHERE seq BETWEEN %llu AND %llu",
+  run(db,
+      "DELETE FROM entries WHERE seq BETWEEN %llu AND %llu; DELETE FROM bodies WHERE seq BETWEEN %llu AND %llu;"
+      "INSERT INTO entries SELECT * FROM theirs.entries WHERE seq BETWEEN %llu AND %llu; INSERT INTO bodies SELECT * FROM theirs.bodies WHERE seq BETWEEN %llu AND %llu",
       (ull)first, (ull)last, (ull)first, (ull)last, (ull)first, (ull)last, (ull)first, (ull)last);
   if (heads) run(db, "DELETE FROM heads; INSERT INTO heads SELECT * FROM theirs.heads");
   run(db, "DETACH theirs");
@@ -468,7 +503,8 @@ static void test_splice_other(void **unused) {
 
 /* ---- hashing again without the keys ---- */
 
-/* Everything from entry `from` on is made anew with a chain of the forger's own, chain.state and heads, too; with the forger's own signature where `sign`. */
+/* Everything from entry `from` on is made anew with a chain of the forger's own, chain.state and heads, too; with the forger's own signature where
+ * `sign`. */
 static void forge(uint64_t from, bool sign) {
   fresh();
   sqlite3 *db = breach(work);
@@ -581,14 +617,18 @@ static void test_hash_again(void **unused) {
 static void test_heads(void **unused) {
   (void)unused;
   static const uint64_t ids[] = {1, 6, 12};
-  static const change head_changes[] = {{"size", "size+1"}, {"size", "size-1"}, {"root", "randomblob(32)"}, {"time", "time+1"}, {"public", "randomblob(32)"}, {"signature", "randomblob(64)"}, {"signature", "x''"}, {"root", "x''"}};
+  static const change head_changes[] = {{"size", "size+1"},           {"size", "size-1"},
+                                        {"root", "randomblob(32)"},   {"time", "time+1"},
+                                        {"public", "randomblob(32)"}, {"signature", "randomblob(64)"},
+                                        {"signature", "x''"},         {"root", "x''"}};
   for (size_t p = 0; p < 3; p++) {
     ull id = ids[p];
     uint64_t first = (id - 1) * INTERVAL + 1;
     for (size_t i = 0; i < sizeof head_changes / sizeof *head_changes; i++) {
       char what[100];
       snprintf(what, sizeof what, "head %llu, %s=%s", id, head_changes[i].column, head_changes[i].to);
-      tamper("UPDATE heads SET %s=cast(%s as %s) WHERE id=%llu", head_changes[i].column, head_changes[i].to, strstr("size time", head_changes[i].column) ? "int" : "blob", id);
+      tamper("UPDATE heads SET %s=cast(%s as %s) WHERE id=%llu", head_changes[i].column, head_changes[i].to,
+             strstr("size time", head_changes[i].column) ? "int" : "blob", id);
       found(what, first, NULL);
       found_within(what, NULL, keys_without, first, first, NULL);
     }
@@ -597,12 +637,15 @@ static void test_heads(void **unused) {
     tamper("DELETE FROM heads WHERE id=%llu; UPDATE heads SET id=-id+1 WHERE id>%llu; UPDATE heads SET id=-id WHERE id<0", id, id);
     found("head deleted, the rest moved up", first, "is missing");
   }
-  tamper("UPDATE heads SET size=(SELECT size FROM heads WHERE id=4), root=(SELECT root FROM heads WHERE id=4), time=(SELECT time FROM heads WHERE id=4), signature=randomblob(64) WHERE id=12");
+  tamper(
+      "UPDATE heads SET size=(SELECT size FROM heads WHERE id=4), root=(SELECT root FROM heads WHERE id=4), time=(SELECT time FROM heads WHERE id=4), signature=randomblob(64) WHERE id=12");
   found("an old head in a new place", (12 - 1) * INTERVAL + 1, NULL);
-  tamper("CREATE TEMP TABLE t AS SELECT * FROM heads WHERE id=4; DELETE FROM heads WHERE id=4; UPDATE t SET id=12; DELETE FROM heads WHERE id=12; INSERT INTO heads SELECT * FROM t");
+  tamper(
+      "CREATE TEMP TABLE t AS SELECT * FROM heads WHERE id=4; DELETE FROM heads WHERE id=4; UPDATE t SET id=12; DELETE FROM heads WHERE id=12; INSERT INTO heads SELECT * FROM t");
   found("an old head played again", 3 * INTERVAL + 1, NULL);
-  tamper("DELETE FROM heads WHERE id=12; CREATE TEMP TABLE t AS SELECT * FROM heads WHERE id=4; DELETE FROM heads WHERE id=4; UPDATE heads SET id=-id+1 WHERE id>4; UPDATE heads SET id=-id WHERE id<0; UPDATE t SET id=11;"
-         "INSERT INTO heads SELECT * FROM t");
+  tamper(
+      "DELETE FROM heads WHERE id=12; CREATE TEMP TABLE t AS SELECT * FROM heads WHERE id=4; DELETE FROM heads WHERE id=4; UPDATE heads SET id=-id+1 WHERE id>4; UPDATE heads SET id=-id WHERE id<0; UPDATE t SET id=11;"
+      "INSERT INTO heads SELECT * FROM t");
   found("an old head played again at the end", (12 - 1) * INTERVAL + 1, "put there again");
   char path[PATH_BYTES];
   fresh();
@@ -666,7 +709,8 @@ static void test_catalogues(void **unused) {
 
 static void test_settings(void **unused) {
   (void)unused;
-  static const char *const sets[] = {"head_interval=1000000", "head_interval=0", "retention_days=1", "restricted=1", "created=created+1", "statistics_check=statistics_check||x''"};
+  static const char *const sets[] = {"head_interval=1000000", "head_interval=0",   "retention_days=1",
+                                     "restricted=1",          "created=created+1", "statistics_check=statistics_check||x''"};
   for (size_t i = 0; i < 5; i++) {
     tamper("UPDATE settings SET %s", sets[i]);
     found_within(sets[i], NULL, keys, 0, LAST, "settings");
@@ -713,7 +757,8 @@ static void test_index(void **unused) {
 
 static void test_statistics(void **unused) {
   (void)unused;
-  static const char *const sets[] = {"UPDATE monitored SET codes=x'050505'", "UPDATE monitored SET salt=randomblob(16)", "DELETE FROM monitored", "UPDATE monitored SET codes=x'01'"};
+  static const char *const sets[] = {"UPDATE monitored SET codes=x'050505'", "UPDATE monitored SET salt=randomblob(16)", "DELETE FROM monitored",
+                                     "UPDATE monitored SET codes=x'01'"};
   for (size_t i = 0; i < 4; i++) {
     tamper_file("statistics.db", sets[i]);
     found(sets[i], 1, "monitored fields");
@@ -721,7 +766,9 @@ static void test_statistics(void **unused) {
   }
   tamper_file("statistics.db", "UPDATE monitored SET link=randomblob(16) WHERE link=(SELECT min(link) FROM monitored)");
   found_within("one link", NULL, keys, 1, LAST, "monitored fields are missing");
-  tamper_file("statistics.db", "CREATE TEMP TABLE t AS SELECT link, codes FROM monitored ORDER BY link; UPDATE monitored SET codes=CASE codes WHEN x'010402' THEN x'020003' ELSE x'010402' END");
+  tamper_file(
+      "statistics.db",
+      "CREATE TEMP TABLE t AS SELECT link, codes FROM monitored ORDER BY link; UPDATE monitored SET codes=CASE codes WHEN x'010402' THEN x'020003' ELSE x'010402' END");
   found("codes exchanged", 1, NULL);
   tamper_file("statistics.db", "DELETE FROM monitored WHERE link=(SELECT max(link) FROM monitored)");
   found_within("one row", NULL, keys, 1, LAST, "were deleted");
@@ -807,7 +854,9 @@ static void test_false_erasure(void **unused) {
   fresh();
   sqlite3 *db = breach(work);
   copy_row(db, 5, LAST + 1);
-  run(db, "UPDATE entries SET kind=7, input_digest=x'', monitored_digest=x'', body_digest=x'', nonce=randomblob(16) WHERE seq=%d; DELETE FROM bodies WHERE seq=%d", LAST + 1, LAST + 1);
+  run(db,
+      "UPDATE entries SET kind=7, input_digest=x'', monitored_digest=x'', body_digest=x'', nonce=randomblob(16) WHERE seq=%d; DELETE FROM bodies WHERE seq=%d",
+      LAST + 1, LAST + 1);
   uint64_t before = count_of(db, "SELECT count(*) FROM entries WHERE subject=(SELECT subject FROM entries WHERE seq=5)");
   char path[PATH_BYTES];
   path_in(path, work, "cases.db");
@@ -914,10 +963,18 @@ int main(int argc, char **argv) {
   if (sodium_init() < 0) return 1;
   if (argc > 1) good_count = strtoull(argv[1], NULL, 10);
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_base_is_good), cmocka_unit_test(test_long_is_good), cmocka_unit_test(test_columns), cmocka_unit_test(test_two_columns_of_neighbours), cmocka_unit_test(test_delete), cmocka_unit_test(test_insert),
-    cmocka_unit_test(test_duplicate), cmocka_unit_test(test_swap), cmocka_unit_test(test_truncate), cmocka_unit_test(test_roll_back), cmocka_unit_test(test_splice_fork), cmocka_unit_test(test_splice_other),
-    cmocka_unit_test(test_hash_again), cmocka_unit_test(test_heads), cmocka_unit_test(test_bodies), cmocka_unit_test(test_catalogues), cmocka_unit_test(test_settings), cmocka_unit_test(test_index),
-    cmocka_unit_test(test_statistics), cmocka_unit_test(test_cases), cmocka_unit_test(test_returned), cmocka_unit_test(test_false_erasure), cmocka_unit_test(test_state), cmocka_unit_test(test_damage),
+      cmocka_unit_test(test_base_is_good), cmocka_unit_test(test_long_is_good),
+      cmocka_unit_test(test_columns),      cmocka_unit_test(test_two_columns_of_neighbours),
+      cmocka_unit_test(test_delete),       cmocka_unit_test(test_insert),
+      cmocka_unit_test(test_duplicate),    cmocka_unit_test(test_swap),
+      cmocka_unit_test(test_truncate),     cmocka_unit_test(test_roll_back),
+      cmocka_unit_test(test_splice_fork),  cmocka_unit_test(test_splice_other),
+      cmocka_unit_test(test_hash_again),   cmocka_unit_test(test_heads),
+      cmocka_unit_test(test_bodies),       cmocka_unit_test(test_catalogues),
+      cmocka_unit_test(test_settings),     cmocka_unit_test(test_index),
+      cmocka_unit_test(test_statistics),   cmocka_unit_test(test_cases),
+      cmocka_unit_test(test_returned),     cmocka_unit_test(test_false_erasure),
+      cmocka_unit_test(test_state),        cmocka_unit_test(test_damage),
   };
   return cmocka_run_group_tests(tests, make_all, drop_all);
 }

@@ -107,6 +107,17 @@ static void test_overdispersion_widens(void **state) {
   end(f);
 }
 
+/* Of few offices one that is odd would widen the limits round itself. */
+static void test_few_offices_are_not_widened(void **state) {
+  (void)state;
+  fixture *f = start(8, 0);
+  for (uint32_t i = 0; i < 8; i++) add(f, i, WATCH_NOBODY, WATCH_NO_DAY, 400, i == 3 ? 230 : 150);
+  compute(f);
+  assert_true(f->report.offices.phi > 3 && f->report.offices.phi_p < 0.01 && !f->report.offices.widened);
+  assert_true(f->report.offices.at[3].finding == WATCH_ALARM && f->report.alarms == 1 && f->report.warnings.count == 1);
+  end(f);
+}
+
 static void test_small_offices_are_hidden(void **state) {
   (void)state;
   fixture *f = start(4, 0);
@@ -197,6 +208,13 @@ static void test_without_a_baseline_the_target_is_expected(void **state) {
 
 /* ---- data ---- */
 
+/* Before and after a baseline that ends with day 0, so that the totals may be shown. */
+static void some_people(fixture *f) {
+  f->request.has_baseline = true;
+  add(f, WATCH_NOBODY, 0, -1, 100, 50);
+  add(f, WATCH_NOBODY, 0, 1, 100, 50);
+}
+
 static void column(fixture *f, const char *name) { f->columns[f->d.column_count++].name = str_from(name); }
 
 static void values(fixture *f, const char *value, uint64_t was, uint64_t is) {
@@ -209,7 +227,7 @@ static void values(fixture *f, const char *value, uint64_t was, uint64_t is) {
 static void test_drift(void **state) {
   (void)state;
   fixture *f = start(0, 1);
-  f->request.has_baseline = true;
+  some_people(f);
   column(f, "need");
   values(f, "low", 500, 250);
   values(f, "high", 500, 750);
@@ -235,10 +253,29 @@ static void test_drift(void **state) {
   end(f);
 }
 
+/* Where the totals are hidden, a share of missing people would tell them. */
+static void test_drift_beside_hidden_totals(void **state) {
+  (void)state;
+  fixture *f = start(0, 3);
+  some_people(f);
+  for (uint32_t i = 1; i < 3; i++) {
+    add(f, WATCH_NOBODY, i, -1, i == 1 ? 90 : 3, i == 1 ? 40 : 1);
+    add(f, WATCH_NOBODY, i, 1, i == 1 ? 90 : 3, i == 1 ? 40 : 1);
+  }
+  column(f, "need");
+  values(f, "low", 193, 150);
+  values(f, NULL, 0, 43);
+  compute(f);
+  assert_true(!f->report.time.at[0].suppressed && !f->report.time.at[1].suppressed && f->report.time.at[2].suppressed && !f->report.time.total.shown);
+  const watch_drift *d = f->report.drifts;
+  assert_true(d->hidden && d->missing_alarm && isnan(d->missing[IS]) && isnan(d->change) && isnan(d->change_ci.low) && isnan(d->index));
+  end(f);
+}
+
 static void test_a_rise_within_five_points_is_no_alarm(void **state) {
   (void)state;
   fixture *f = start(0, 1);
-  f->request.has_baseline = true;
+  some_people(f);
   column(f, "need");
   values(f, "low", 99000, 95100);
   values(f, NULL, 1000, 4900);
@@ -388,11 +425,13 @@ int main(void) {
     cmocka_unit_test(test_limits_are_exact),
     cmocka_unit_test(test_findings_without_overdispersion),
     cmocka_unit_test(test_overdispersion_widens),
+    cmocka_unit_test(test_few_offices_are_not_widened),
     cmocka_unit_test(test_small_offices_are_hidden),
     cmocka_unit_test(test_two_tables_of_the_same_people),
     cmocka_unit_test(test_chart_by_hand),
     cmocka_unit_test(test_without_a_baseline_the_target_is_expected),
     cmocka_unit_test(test_drift),
+    cmocka_unit_test(test_drift_beside_hidden_totals),
     cmocka_unit_test(test_a_rise_within_five_points_is_no_alarm),
     cmocka_unit_test(test_the_order_of_rows_does_not_matter),
     cmocka_unit_test(test_hidden_counts_do_not_show),

@@ -55,6 +55,10 @@ EPF_API EPF_MUST_USE epf_status epf_bias_report(const epf_bias_options *options,
  * small. */
 EPF_API EPF_MUST_USE epf_status epf_bias_tally(const epf_bias_options *options, epf_buffer *to, epf_buffer *log, epf_buffer *why);
 
+/* From a ledger: how often officers go another way than what was computed, by group and by office, up and down, for which reasons; and how far computed,
+ * proposed and imposed agree. HTML there is none of. Statuses as epf_bias_report. */
+EPF_API EPF_MUST_USE epf_status epf_bias_overrides(const epf_bias_options *options, epf_buffer *to, epf_buffer *why);
+
 /* What stands beside the sources of the options in a comparison: what was before. One of the three. */
 typedef struct epf_bias_before {
   const char *const *sources; /* CSV, tallies: the files of before */

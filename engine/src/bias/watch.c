@@ -137,8 +137,9 @@ static void warn_of_hidden(watch_report *r, arena *memory) {
     watch_warn(r, memory, "%zu office%s hidden and not judged: a cell would be below %llu, or could be worked out%s", r->offices.hidden,
                r->offices.hidden == 1 ? " is" : "s are", (unsigned long long)q->base.min_count, r->offices.total.shown ? "" : "; the total is hidden as well");
   if (r->time.hidden > 0 && q->group.len > 0)
-    watch_warn(r, memory, "%zu group%s hidden and not charted: a cell would be below %llu, or could be worked out", r->time.hidden,
-               r->time.hidden == 1 ? " is" : "s are", (unsigned long long)q->base.min_count);
+    watch_warn(r, memory, "%zu group%s hidden and not charted: a cell would be below %llu, or could be worked out%s", r->time.hidden,
+               r->time.hidden == 1 ? " is" : "s are", (unsigned long long)q->base.min_count,
+               r->time.hidden == r->time.count && q->office.len > 0 ? ", as the offices tell the total" : "");
   if (r->time.hidden > 0 && q->group.len == 0)
     watch_warn(r, memory, "time is not charted: a cell would be below %llu", (unsigned long long)q->base.min_count);
 }
@@ -148,7 +149,7 @@ void watch_compute(watch_report *to, arena *memory, watch_data *d, const watch_r
   *to = (watch_report){.request = request, .target = NAN, .offices = {.phi = NAN, .phi_p = NAN}};
   find_left_out(to, d);
   if (offices) watch_find_offices(to, memory, d, !time);
-  if (time) watch_find_series(to, memory, d, !offices && !request->has_baseline && request->group.len > 0);
+  if (time) watch_find_series(to, memory, d, !offices);
   warn_of_hidden(to, memory);
   if (offices || !request->has_baseline) to->target = target_of(to);
   if (offices) watch_judge_offices(to, memory);

@@ -32,6 +32,7 @@ typedef struct watch_value {
 /* A column whose quality is watched. */
 typedef struct watch_column {
   str name;
+  bool is_dimension; /* groups, offices or outcomes, which other figures tell of as well */
   uint64_t missing[WATCH_SIDES], people[WATCH_SIDES]; /* people: with the missing ones */
   names index;
   vec(watch_value) values;
@@ -84,6 +85,7 @@ typedef struct watch_offices {
   size_t count, hidden;
   watch_total total;
   double phi, phi_p; /* over the offices that are shown */
+  bool spread; /* more than chance brings */
   bool widened;
 } watch_offices;
 
@@ -124,12 +126,13 @@ typedef struct watch_time {
 
 typedef struct watch_drift {
   str name;
-  bool hidden; /* on some side people are missing, but too few to tell: of the whole and one side the other would follow */
+  bool hidden; /* somebody is missing on some side, but too few to tell; or the totals are hidden, which a share of missing people would tell */
   double missing[WATCH_SIDES]; /* rates, rounded so that no count follows from them */
   double change;
   interval change_ci;
-  double index; /* of population stability, rounded */
-  bool missing_alarm, index_alarm;
+  double index;     /* of population stability, rounded; NAN where what is hidden elsewhere could be worked out from it */
+  const char *band; /* which of three the index lies in; NULL: it is undefined */
+  bool missing_alarm, index_alarm, index_look;
 } watch_drift;
 
 /* ---- the whole ---- */

@@ -4,7 +4,7 @@
 
 #include "bias/watch.h"
 
-static const double index_alarm = 0.25; /* a convention, and a rule of thumb */
+static const double index_look = 0.1, index_alarm = 0.25; /* a convention, and a rule of thumb */
 static const double missing_alarm = 0.05;
 static const interval none = {NAN, NAN};
 
@@ -61,26 +61,31 @@ static double index_of(watch_column *c, arena *memory, uint64_t min_count) {
 
 /* ---- one column ---- */
 
-static void find_drift(watch_drift *to, watch_column *c, arena *memory, const watch_request *q) {
+static void find_drift(watch_drift *to, watch_column *c, arena *memory, const watch_report *r) {
+  uint64_t min_count = r->request->base.min_count;
   pair p = {.x = c->missing[IS], .n = c->people[IS], .reference_x = c->missing[WAS], .reference_n = c->people[WAS]};
-  interval ci = pair_difference_newcombe(p, q->base.level);
-  *to = (watch_drift){.name = c->name, .missing = {NAN, NAN}, .change = NAN, .change_ci = none};
-  for (int i = 0; i < WATCH_SIDES; i++) to->hidden |= c->missing[i] > 0 && c->missing[i] < q->base.min_count;
+  interval ci = pair_difference_newcombe(p, r->request->base.level);
+  *to = (watch_drift){.name = c->name, .missing = {NAN, NAN}, .change = NAN, .change_ci = none, .hidden = !r->time.total.shown};
+  for (int i = 0; i < WATCH_SIDES; i++) to->hidden |= c->missing[i] > 0 && c->missing[i] < min_count;
   if (!to->hidden) {
     for (int i = 0; i < WATCH_SIDES; i++) to->missing[i] = rate(rate_of(c->missing[i], c->people[i]));
     to->change = rate(pair_difference(p));
     to->change_ci = (interval){rate(ci.low), rate(ci.high)};
   }
   to->missing_alarm = ci.low > 0 && pair_difference(p) > missing_alarm;
-  to->index = index_of(c, memory, q->base.min_count);
-  to->index_alarm = to->index > index_alarm;
+  double index = index_of(c, memory, min_count);
+  bool tells = !r->time.total.shown || (c->is_dimension && r->time.hidden + r->offices.hidden > 0);
+  to->index = tells ? NAN : index;
+  to->band = isnan(index) ? NULL : index > index_alarm ? "above 0.25" : index > index_look ? "0.1 to 0.25" : "up to 0.1";
+  to->index_alarm = index > index_alarm;
+  to->index_look = index > index_look;
 }
 
 void watch_find_drifts(watch_report *r, arena *memory, watch_data *d) {
   r->drift_count = d->column_count;
   r->drifts = ARENA_ARRAY(memory, watch_drift, d->column_count + 1);
   for (size_t i = 0; i < d->column_count; i++) {
-    find_drift(&r->drifts[i], &d->columns[i], memory, r->request);
+    find_drift(&r->drifts[i], &d->columns[i], memory, r);
     r->alarms += r->drifts[i].missing_alarm || r->drifts[i].index_alarm;
   }
   if (d->column_count > 0 && (d->columns[0].people[WAS] == 0 || d->columns[0].people[IS] == 0))

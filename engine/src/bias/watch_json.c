@@ -145,6 +145,8 @@ static void put_drift(const watch_drift *d, buf *to) {
   json_figure("change", d->change, to);
   json_span_figure("change_ci", d->change_ci, to);
   json_figure("stability_index", d->index, to);
+  if (d->band != NULL) buf_printf(to, ",\"stability\":\"%s\"", d->band);
+  else buf_text(to, ",\"stability\":null");
   put_bool("suppressed", d->hidden, to);
   put_bool("missing_alarm", d->missing_alarm, to);
   put_bool("stability_alarm", d->index_alarm, to);

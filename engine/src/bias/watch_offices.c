@@ -3,7 +3,7 @@
 
 #include "bias/watch.h"
 
-enum { FEW_OFFICES = 10 };
+enum { OFFICES_LEAST = 10 }; /* with fewer no office is Winsorised: one that is odd would widen the limits round itself */
 
 static const double inner_tail = 0.025, outer_tail = 0.001;
 static const double sure = 0.05; /* overdispersion that chance would bring more seldom is taken for real */
@@ -30,9 +30,11 @@ static void find_overdispersion(watch_report *r, arena *memory) {
   if (!overdispersion(x, n, judged, r->target, &o->phi)) arena_nomem(memory);
   if (isnan(o->phi)) return;
   o->phi_p = chi2_tail(o->phi * (double)judged, (double)judged);
-  o->widened = o->phi > 1 && o->phi_p < sure;
-  if (judged < FEW_OFFICES)
-    watch_warn(r, memory, "the spread of %zu offices says little of whether offices differ more than chance would have them", judged);
+  o->spread = o->phi > 1 && o->phi_p < sure;
+  o->widened = o->spread && judged >= OFFICES_LEAST;
+  if (o->spread && !o->widened)
+    watch_warn(r, memory, "offices differ more than chance would have them (phi %.3g), but of %zu offices one that is odd can bring that about: the limits are not widened "
+                          "(from %d offices on they are)", o->phi, judged, OFFICES_LEAST);
 }
 
 static bool outside(double rate, interval limits) { return rate < limits.low || rate > limits.high; }

@@ -6,7 +6,6 @@
 #include "bias/numbers.h"
 #include "bias/watch.h"
 
-static const double index_look = 0.1; /* a rule of thumb */
 enum { NAME_LEAST = 12, NAME_MOST = 40 };
 
 static void line(const char *name, str value, buf *to) {
@@ -160,7 +159,9 @@ static void offices(const watch_report *r, buf *to) {
   put_figure(o->phi, 2, to);
   buf_text(to, ", p ");
   put_p(o->phi_p, to);
-  buf_text(to, o->widened ? "; the widened limits decide\n" : "; no more than chance may bring, so the exact limits decide\n");
+  buf_text(to, o->widened  ? "; the widened limits decide\n"
+               : o->spread ? "; more than chance brings, but the offices are few, so the exact limits decide\n"
+                           : "; no more than chance may bring, so the exact limits decide\n");
 }
 
 /* ---- time ---- */
@@ -223,8 +224,9 @@ static void put_drift(const watch_drift *d, buf *to) {
     put_estimate(d->change * 100, (interval){d->change_ci.low * 100, d->change_ci.high * 100}, 1, to);
   }
   buf_text(to, "; stability index ");
-  put_figure(d->index, 3, to);
-  buf_text(to, d->missing_alarm || d->index_alarm ? "   ALARM\n" : d->index > index_look ? "   worth a look\n" : "\n");
+  if (isnan(d->index) && d->band != NULL) buf_text(to, d->band);
+  else put_figure(d->index, 3, to);
+  buf_text(to, d->missing_alarm || d->index_alarm ? "   ALARM\n" : d->index_look ? "   worth a look\n" : "\n");
 }
 
 static void data(const watch_report *r, buf *to) {

@@ -19,11 +19,18 @@ static epf_status check_deed(const ledger *l, const ledger_deed *d, buf *why) {
   if (!l->begun) return ledger_refuse(why, EPF_E_ARGUMENT, "entries are appended within a batch; begin one first");
   if (l->broken) return ledger_refuse(why, EPF_E_LEDGER, "an entry of this batch could not be written; abandon it and begin again");
   if (d->kind < LEDGER_SHORTLIST || d->kind > LEDGER_COMBINATION)
-    return ledger_refuse(why, EPF_E_ARGUMENT, d->kind == LEDGER_ERASURE ? "an ERASURE entry is written by ledger_erase and ledger_sweep, which erase" : "there is no entry of kind %d", (int)d->kind);
+    return ledger_refuse(why, EPF_E_ARGUMENT,
+                         d->kind == LEDGER_ERASURE ? "an ERASURE entry is written by ledger_erase and ledger_sweep, which erase"
+                                                   : "there is no entry of kind %d",
+                         (int)d->kind);
   if (d->officer.len == 0) return ledger_refuse(why, EPF_E_ARGUMENT, "an entry needs the officer who made it");
-  if (d->about > l->tip.size) return ledger_refuse(why, EPF_E_ARGUMENT, "entry %llu, which this one would be about, is not there: the last one is %llu", (unsigned long long)d->about, (unsigned long long)l->tip.size);
+  if (d->about > l->tip.size)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "entry %llu, which this one would be about, is not there: the last one is %llu",
+                         (unsigned long long)d->about, (unsigned long long)l->tip.size);
   if (d->monitored.len > 0 && !l->has_statistics_key && (!d->restricted || l->born.settings.restricted))
-    return ledger_refuse(why, EPF_E_ARGUMENT, "%s/statistics.key is not there, and it is needed to keep monitored fields; put it back, or give the folder of the keys", l->keys);
+    return ledger_refuse(why, EPF_E_ARGUMENT,
+                         "%s/statistics.key is not there, and it is needed to keep monitored fields; put it back, or give the folder of the keys",
+                         l->keys);
   epf_status status = check_text("the monitored codes", d->monitored, LEDGER_MONITORED_MAX, why);
   if (status == EPF_OK) status = check_text("the marks", d->marks, LEDGER_TEXT_MAX, why);
   if (status == EPF_OK) status = check_text("the strata", d->strata, LEDGER_TEXT_MAX, why);
@@ -39,7 +46,8 @@ static epf_status case_of_about(ledger *l, const ledger_deed *d, draft *x, buf *
   row about;
   bool there;
   epf_status status = row_get(l, d->about, &about, &there, why);
-  if (status == EPF_OK && !there) status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu is missing; have the ledger verified", (unsigned long long)d->about);
+  if (status == EPF_OK && !there)
+    status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu is missing; have the ledger verified", (unsigned long long)d->about);
   if (status != EPF_OK || !about.e.has_subject) return status;
   x->r.e.has_subject = true;
   memcpy(x->r.e.subject, about.e.subject, LEDGER_ID_BYTES);
@@ -48,7 +56,9 @@ static epf_status case_of_about(ledger *l, const ledger_deed *d, draft *x, buf *
   status = is_erased(l, about.e.subject, &erased, why);
   if (status == EPF_OK && !erased) status = case_of_pseudonym(l, about.e.subject, &x->c, why);
   if (status == EPF_OK && !x->c.there)
-    status = ledger_refuse(why, EPF_E_ARGUMENT, "the case of entry %llu was erased: nothing more of it can be kept; give the subject to begin a new case", (unsigned long long)d->about);
+    status =
+        ledger_refuse(why, EPF_E_ARGUMENT, "the case of entry %llu was erased: nothing more of it can be kept; give the subject to begin a new case",
+                      (unsigned long long)d->about);
   return status;
 }
 
@@ -73,7 +83,8 @@ static epf_status find_case(ledger *l, const ledger_deed *d, draft *x, buf *why)
   } else if (d->about != 0) {
     return case_of_about(l, d, x, why);
   } else {
-    return needs_key(d) ? ledger_refuse(why, EPF_E_ARGUMENT, "a content, an input or monitored codes need a subject, or an entry that they are about") : EPF_OK;
+    return needs_key(d) ? ledger_refuse(why, EPF_E_ARGUMENT, "a content, an input or monitored codes need a subject, or an entry that they are about")
+                        : EPF_OK;
   }
   x->r.e.has_subject = status == EPF_OK;
   memcpy(x->r.e.subject, x->c.pseudonym, LEDGER_ID_BYTES);

@@ -28,7 +28,8 @@ static epf_status mac_of(ledger *l, uint64_t sequence, const uint8_t last[32], u
   row r;
   bool there;
   epf_status status = row_get(l, sequence, &r, &there, why);
-  if (status == EPF_OK && !there) status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu is missing; %s", (unsigned long long)sequence, tampered);
+  if (status == EPF_OK && !there)
+    status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu is missing; %s", (unsigned long long)sequence, tampered);
   if (status == EPF_OK) memcpy(mac, r.mac, 32);
   return status;
 }
@@ -41,12 +42,16 @@ static epf_status compare(ledger *l, tip *t, uint64_t *size, buf *why) {
   epf_status status = last_entry(l, size, last, why);
   if (status != EPF_OK) return status;
   if (*size < t->size)
-    return ledger_refuse(why, EPF_E_LEDGER, "ledger.db has %llu entries and chain.state knows of %llu: the last ones were removed, or an older copy of ledger.db was put back; %s", (unsigned long long)*size,
-                         (unsigned long long)t->size, tampered);
+    return ledger_refuse(
+        why, EPF_E_LEDGER,
+        "ledger.db has %llu entries and chain.state knows of %llu: the last ones were removed, or an older copy of ledger.db was put back; %s",
+        (unsigned long long)*size, (unsigned long long)t->size, tampered);
   if (t->size == 0) return EPF_OK;
   status = mac_of(l, t->size, last, *size, mac, why);
   if (status == EPF_OK && memcmp(mac, t->mac, 32) != 0)
-    status = ledger_refuse(why, EPF_E_LEDGER, "entry %llu of ledger.db is not the one that chain.state knows: one of the two was changed or comes from elsewhere; %s", (unsigned long long)t->size, tampered);
+    status = ledger_refuse(why, EPF_E_LEDGER,
+                           "entry %llu of ledger.db is not the one that chain.state knows: one of the two was changed or comes from elsewhere; %s",
+                           (unsigned long long)t->size, tampered);
   return status;
 }
 
@@ -72,7 +77,8 @@ static epf_status follow(ledger *l, uint64_t sequence, buf *why) {
     chain_add(&l->tip, (str){l->leaf.at, l->leaf.len}, seal, mac);
   }
   if (!there || memcmp(mac, r.mac, 32) != 0 || memcmp(seal, r.seal, SEAL_BYTES) != 0)
-    return ledger_refuse(why, EPF_E_LEDGER, "entry %llu of ledger.db is not one that was written with the keys of this ledger; %s", (unsigned long long)sequence, tampered);
+    return ledger_refuse(why, EPF_E_LEDGER, "entry %llu of ledger.db is not one that was written with the keys of this ledger; %s",
+                         (unsigned long long)sequence, tampered);
   if (r.e.kind != LEDGER_ERASURE || !r.e.has_subject) return EPF_OK;
   l->mended++; /* the erasure may be half done */
   return case_destroy(l, r.e.subject, why);
@@ -80,7 +86,8 @@ static epf_status follow(ledger *l, uint64_t sequence, buf *why) {
 
 static epf_status save_state(ledger *l, buf *why) {
   if (state_write(l->state_fd, l->born.id, l->ledger_key.state, &l->tip)) return EPF_OK;
-  return ledger_refuse(why, EPF_E_LEDGER, "chain.state cannot be written: %s; what was appended is on disk, and the next writer goes on from there", strerror(errno));
+  return ledger_refuse(why, EPF_E_LEDGER, "chain.state cannot be written: %s; what was appended is on disk, and the next writer goes on from there",
+                       strerror(errno));
 }
 
 static epf_status begin_locked(ledger *l, buf *why) {
@@ -96,7 +103,8 @@ epf_status ledger_begin(ledger *l, buf *why) {
   if (l->access != LEDGER_WRITE) return ledger_refuse(why, EPF_E_ARGUMENT, "this ledger was opened for reading; open it for writing to append");
   if (l->begun) return ledger_refuse(why, EPF_E_ARGUMENT, "a batch is begun already; commit or abandon it first");
   if (!state_lock(l->state_fd, false)) {
-    if (errno == EWOULDBLOCK) return ledger_refuse(why, EPF_E_LEDGER, "another program has been writing this ledger for over a minute; try again when it has ended");
+    if (errno == EWOULDBLOCK)
+      return ledger_refuse(why, EPF_E_LEDGER, "another program has been writing this ledger for over a minute; try again when it has ended");
     return ledger_refuse(why, EPF_E_LEDGER, "chain.state cannot be locked: %s", strerror(errno));
   }
   l->begun = true;

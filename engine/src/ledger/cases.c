@@ -8,7 +8,9 @@
 
 enum { WRAP_NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, ABOUT_BYTES = 10 + LEDGER_ID_BYTES + 32 + LEDGER_ID_BYTES };
 
-void case_subject_index(const ledger *l, str subject, uint8_t to[32]) { crypto_generichash(to, 32, (const uint8_t *)subject.at, subject.len, l->ledger_key.index, 32); }
+void case_subject_index(const ledger *l, str subject, uint8_t to[32]) {
+  crypto_generichash(to, 32, (const uint8_t *)subject.at, subject.len, l->ledger_key.index, 32);
+}
 
 static void bound_to(const ledger *l, const uint8_t index[32], const uint8_t pseudonym[LEDGER_ID_BYTES], uint8_t to[ABOUT_BYTES]) {
   memcpy(to, "epf-case/1", 10);
@@ -22,7 +24,8 @@ bool case_unwrap(const ledger *l, const uint8_t index[32], const uint8_t pseudon
   if (wrapped.len != WRAPPED_BYTES) return false;
   bound_to(l, index, pseudonym, about);
   const uint8_t *bytes = (const uint8_t *)wrapped.at;
-  return crypto_aead_xchacha20poly1305_ietf_decrypt(key, NULL, NULL, bytes + WRAP_NONCE, WRAPPED_BYTES - WRAP_NONCE, about, sizeof about, bytes, l->ledger_key.wrap) == 0;
+  return crypto_aead_xchacha20poly1305_ietf_decrypt(key, NULL, NULL, bytes + WRAP_NONCE, WRAPPED_BYTES - WRAP_NONCE, about, sizeof about, bytes,
+                                                    l->ledger_key.wrap) == 0;
 }
 
 static epf_status read_case(ledger *l, sqlite3_stmt *st, case_key *c, buf *why) {
@@ -37,7 +40,11 @@ static epf_status read_case(ledger *l, sqlite3_stmt *st, case_key *c, buf *why) 
     c->there = case_unwrap(l, (const uint8_t *)index.at, c->pseudonym, column_bytes(st, 2), c->key);
   }
   sqlite3_reset(st);
-  return c->there ? EPF_OK : ledger_refuse(why, EPF_E_LEDGER, "cases.db: the row of a case was changed, and its key does not open; have the ledger verified, and restore cases.db from a copy");
+  return c->there
+             ? EPF_OK
+             : ledger_refuse(
+                   why, EPF_E_LEDGER,
+                   "cases.db: the row of a case was changed, and its key does not open; have the ledger verified, and restore cases.db from a copy");
 }
 
 epf_status case_of_subject(ledger *l, str subject, case_key *c, buf *why) {

@@ -11,7 +11,9 @@ static epf_status find(ledger *l, str text, const uint8_t hash[32], uint32_t *id
   status = store_step(st, "looking for a catalogue", &row, why);
   if (!row) return status;
   *id = (uint32_t)sqlite3_column_int64(st, 0);
-  if (!str_eq(column_bytes(st, 1), text)) status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: the text of catalogue %u is not the one of its hash: it was changed; have the ledger verified", *id);
+  if (!str_eq(column_bytes(st, 1), text))
+    status = ledger_refuse(why, EPF_E_LEDGER,
+                           "ledger.db: the text of catalogue %u is not the one of its hash: it was changed; have the ledger verified", *id);
   sqlite3_reset(st);
   return status;
 }
@@ -19,7 +21,8 @@ static epf_status find(ledger *l, str text, const uint8_t hash[32], uint32_t *id
 epf_status ledger_catalogue(ledger *l, str text, uint32_t *id, buf *why) {
   *id = 0;
   if (!l->begun) return ledger_refuse(why, EPF_E_ARGUMENT, "a catalogue is kept within a batch; begin one first");
-  if (text.len == 0 || text.len > LEDGER_TEXT_MAX) return ledger_refuse(why, EPF_E_ARGUMENT, "a catalogue has 1 to %d bytes, and this one has %zu", LEDGER_TEXT_MAX, text.len);
+  if (text.len == 0 || text.len > LEDGER_TEXT_MAX)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "a catalogue has 1 to %d bytes, and this one has %zu", LEDGER_TEXT_MAX, text.len);
   uint8_t hash[32];
   sha256(hash, text.at, text.len);
   epf_status status = find(l, text, hash, id, why);
@@ -65,7 +68,9 @@ epf_status ledger_catalogue_text(ledger *l, uint32_t id, buf *to, buf *why) {
   uint8_t hash[32];
   sha256(hash, text.at, text.len);
   if (str_eq(column_bytes(st, 0), (str){(const char *)hash, 32})) buf_str(to, text);
-  else status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: the text of catalogue %u is not the one of its hash: it was changed; have the ledger verified", id);
+  else
+    status = ledger_refuse(why, EPF_E_LEDGER,
+                           "ledger.db: the text of catalogue %u is not the one of its hash: it was changed; have the ledger verified", id);
   sqlite3_reset(st);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
 }

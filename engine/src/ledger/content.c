@@ -5,7 +5,13 @@
  */
 #include "ledger/inner.h"
 
-enum { NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES, BLOCK = 256, FIXED = 64, BOUND_BYTES = 13 + 8 + 2 * LEDGER_ID_BYTES };
+enum {
+  NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+  TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES,
+  BLOCK = 256,
+  FIXED = 64,
+  BOUND_BYTES = 13 + 8 + 2 * LEDGER_ID_BYTES
+};
 
 static void bound_to(const uint8_t id[LEDGER_ID_BYTES], uint64_t sequence, const uint8_t nonce[LEDGER_ID_BYTES], uint8_t to[BOUND_BYTES]) {
   memcpy(to, "epf-content/1", 13);
@@ -43,8 +49,8 @@ epf_status content_seal(ledger *l, const case_key *c, const row *r, str input_ha
   return EPF_OK;
 }
 
-bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint64_t sequence, const uint8_t nonce[LEDGER_ID_BYTES], str sealed, buf *memory,
-                  content_opened *o) {
+bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint64_t sequence, const uint8_t nonce[LEDGER_ID_BYTES], str sealed,
+                  buf *memory, content_opened *o) {
   if (sealed.len < NONCE + BLOCK + TAG || (sealed.len - NONCE - TAG) % BLOCK != 0) return false;
   uint8_t bound[BOUND_BYTES];
   size_t padded = sealed.len - NONCE - TAG;
@@ -72,13 +78,18 @@ static epf_status open_entry(ledger *l, const row *r, str sealed, content_opened
   status = case_of_pseudonym(l, r->e.subject, &c, why);
   if (status != EPF_OK) return status;
   if (!c.there)
-    return ledger_refuse(why, EPF_E_LEDGER, "cases.db has no key for the case of entry %llu, and no entry says that it was erased; restore cases.db from a copy",
+    return ledger_refuse(why, EPF_E_LEDGER,
+                         "cases.db has no key for the case of entry %llu, and no entry says that it was erased; restore cases.db from a copy",
                          (unsigned long long)r->e.sequence);
   bool opens = content_open(l->born.id, c.key, r->e.sequence, r->e.nonce, sealed, &l->content, o);
   sodium_memzero(&c, sizeof c);
   if (l->content.failed) return EPF_E_NOMEM;
   *state = LEDGER_CONTENT_READABLE;
-  return opens ? EPF_OK : ledger_refuse(why, EPF_E_LEDGER, "the content of entry %llu does not open with the key of its case: one of the two was changed; have the ledger verified", (unsigned long long)r->e.sequence);
+  return opens
+             ? EPF_OK
+             : ledger_refuse(why, EPF_E_LEDGER,
+                             "the content of entry %llu does not open with the key of its case: one of the two was changed; have the ledger verified",
+                             (unsigned long long)r->e.sequence);
 }
 
 static epf_status opened(ledger *l, uint64_t sequence, row *r, content_opened *o, ledger_content_state *state, buf *why) {

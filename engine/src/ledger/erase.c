@@ -7,7 +7,10 @@ typedef uint8_t pseudonym[LEDGER_ID_BYTES];
 static epf_status check(ledger *l, const ledger_deed *d, buf *why) {
   if (d->officer.len == 0) return ledger_refuse(why, EPF_E_ARGUMENT, "an erasure needs the officer who orders it");
   if (l->access == LEDGER_WRITE && !l->has_statistics_key)
-    return ledger_refuse(why, EPF_E_ARGUMENT, "%s/statistics.key is not there, and without it monitored fields cannot be found to be erased; put it back, or give the folder of the keys", l->keys);
+    return ledger_refuse(
+        why, EPF_E_ARGUMENT,
+        "%s/statistics.key is not there, and without it monitored fields cannot be found to be erased; put it back, or give the folder of the keys",
+        l->keys);
   return EPF_OK;
 }
 
@@ -21,7 +24,8 @@ static epf_status destroy_all(ledger *l, void *user, buf *why) {
 /* Those of `list`, within a batch that this ends. */
 static epf_status erase_all(ledger *l, const ledger_deed *deed, buf *list, uint64_t about, size_t *cases, buf *why) {
   epf_status status = list->failed ? EPF_E_NOMEM : EPF_OK;
-  for (size_t i = 0; i < list->len && status == EPF_OK; i += LEDGER_ID_BYTES) status = append_erasure(l, deed, (const uint8_t *)list->at + i, about, why);
+  for (size_t i = 0; i < list->len && status == EPF_OK; i += LEDGER_ID_BYTES)
+    status = append_erasure(l, deed, (const uint8_t *)list->at + i, about, why);
   size_t mended = l->mended;
   if (status == EPF_OK) status = batch_commit(l, destroy_all, list, why);
   if (status == EPF_OK) *cases = list->len / LEDGER_ID_BYTES + mended;

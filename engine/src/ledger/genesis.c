@@ -33,7 +33,8 @@ static bool fixed(sqlite3_stmt *st, int at, uint8_t *to, size_t len) {
 epf_status genesis_read(sqlite3 *db, genesis *g, buf *why) {
   sqlite3_stmt *st = NULL;
   bool row = false;
-  epf_status status = store_prepare(db, "SELECT ledger,public,chain_check,statistics_check,created,retention_days,head_interval,restricted,signature FROM settings", &st, why);
+  epf_status status = store_prepare(
+      db, "SELECT ledger,public,chain_check,statistics_check,created,retention_days,head_interval,restricted,signature FROM settings", &st, why);
   if (status == EPF_OK) status = store_step(st, "reading the settings", &row, why);
   if (status == EPF_OK) {
     bool good = row && fixed(st, 0, g->id, sizeof g->id) && fixed(st, 1, g->sign_public, sizeof g->sign_public) && fixed(st, 2, g->chain_check, 32) &&

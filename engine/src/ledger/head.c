@@ -36,9 +36,12 @@ bool head_parse(str line, head *h) {
   *h = (head){0};
   while (line.len > 0 && (line.at[line.len - 1] == '\n' || line.at[line.len - 1] == '\r' || line.at[line.len - 1] == ' ')) line.len--;
   uint64_t time;
-  if (!skip(&line, "epf-head/1 size=") || !number(&line, &h->size) || !skip(&line, " root=") || !hex(&line, h->root, 32) || !skip(&line, " time=")) return false;
+  if (!skip(&line, "epf-head/1 size=") || !number(&line, &h->size) || !skip(&line, " root=") || !hex(&line, h->root, 32) || !skip(&line, " time="))
+    return false;
   bool before_1970 = skip(&line, "-");
-  if (!number(&line, &time) || !skip(&line, " key=") || !hex(&line, h->sign_public, 32) || !skip(&line, " signature=") || !hex(&line, h->signature, sizeof h->signature)) return false;
+  if (!number(&line, &time) || !skip(&line, " key=") || !hex(&line, h->sign_public, 32) || !skip(&line, " signature=") ||
+      !hex(&line, h->signature, sizeof h->signature))
+    return false;
   h->time_ms = before_1970 ? -(int64_t)time : (int64_t)time;
   return line.len == 0;
 }

@@ -20,12 +20,15 @@ typedef struct birth {
   tip tip;
 } birth;
 
-static epf_status file_fault(buf *why, const char *path, const char *what) { return ledger_refuse(why, EPF_E_LEDGER, "%s cannot be %s: %s", path, what, strerror(errno)); }
+static epf_status file_fault(buf *why, const char *path, const char *what) {
+  return ledger_refuse(why, EPF_E_LEDGER, "%s cannot be %s: %s", path, what, strerror(errno));
+}
 
 /* What is at `path` already. */
 static epf_status refuse_present(const char *path, const char *what, buf *why) {
   struct stat about;
-  if (lstat(path, &about) == 0) return ledger_refuse(why, EPF_E_ARGUMENT, "there is %s %s already: nothing was changed; give another place, or move it away first", what, path);
+  if (lstat(path, &about) == 0)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "there is %s %s already: nothing was changed; give another place, or move it away first", what, path);
   return errno == ENOENT || errno == ENOTDIR ? EPF_OK : ledger_refuse(why, EPF_E_ARGUMENT, "%s cannot be looked at: %s", path, strerror(errno));
 }
 
@@ -46,12 +49,14 @@ static epf_status make_folders(birth *b, buf *why) {
   if (b->folder == NULL) return EPF_E_NOMEM;
   memcpy(b->folder, b->path, len);
   memcpy(b->folder + len, ".new-XXXXXX", sizeof ".new-XXXXXX");
-  if (mkdtemp(b->folder) == NULL) return ledger_refuse(why, EPF_E_ARGUMENT, "%.*s: a folder cannot be made there: %s", (int)len, b->path, strerror(errno));
+  if (mkdtemp(b->folder) == NULL)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "%.*s: a folder cannot be made there: %s", (int)len, b->path, strerror(errno));
   b->made_folder = true;
   b->key_folder = b->keys == NULL ? path_join(b->folder, "keys") : strdup(b->keys);
   if (b->key_folder == NULL) return EPF_E_NOMEM;
   b->made_keys = mkdir(b->key_folder, 0700) == 0;
-  if (!b->made_keys && (b->keys == NULL || errno != EEXIST)) return ledger_refuse(why, EPF_E_ARGUMENT, "%s: the folder for keys cannot be made: %s", b->key_folder, strerror(errno));
+  if (!b->made_keys && (b->keys == NULL || errno != EEXIST))
+    return ledger_refuse(why, EPF_E_ARGUMENT, "%s: the folder for keys cannot be made: %s", b->key_folder, strerror(errno));
   return EPF_OK;
 }
 
@@ -186,7 +191,8 @@ static void undo(birth *b) {
 
 epf_status ledger_init(const char *path, const char *keys, const ledger_settings *settings, int64_t time_ms, buf *why) {
   if (sodium_init() < 0) return ledger_refuse(why, EPF_E_INTERNAL, "libsodium cannot be started");
-  if (path[0] == 0 || (keys != NULL && keys[0] == 0)) return ledger_refuse(why, EPF_E_ARGUMENT, "the path of %s is empty", path[0] == 0 ? "the ledger" : "its keys");
+  if (path[0] == 0 || (keys != NULL && keys[0] == 0))
+    return ledger_refuse(why, EPF_E_ARGUMENT, "the path of %s is empty", path[0] == 0 ? "the ledger" : "its keys");
   epf_status status = refuse_present(path, "something at", why);
   if (status == EPF_OK && keys != NULL) status = refuse_key_files(keys, why);
   if (status != EPF_OK) return status;

@@ -95,9 +95,27 @@ str column_bytes(sqlite3_stmt *st, int at);
 
 /* Statements that a handle keeps. */
 typedef enum statement {
-  ST_LAST, ST_ENTRY, ST_ADD_ENTRY, ST_ADD_BODY, ST_BODY, ST_CATALOGUE_BY_HASH, ST_CATALOGUE_HASH, ST_CATALOGUE_TEXT, ST_ADD_CATALOGUE,
-  ST_ADD_HEAD, ST_HEAD_THERE, ST_LATEST, ST_ERASED, ST_OF_SUBJECT, ST_CASE_BY_SUBJECT, ST_CASE_BY_PSEUDONYM, ST_ADD_CASE, ST_DROP_CASE, ST_ADD_MONITORED,
-  ST_DROP_MONITORED, ST_COUNT
+  ST_LAST,
+  ST_ENTRY,
+  ST_ADD_ENTRY,
+  ST_ADD_BODY,
+  ST_BODY,
+  ST_CATALOGUE_BY_HASH,
+  ST_CATALOGUE_HASH,
+  ST_CATALOGUE_TEXT,
+  ST_ADD_CATALOGUE,
+  ST_ADD_HEAD,
+  ST_HEAD_THERE,
+  ST_LATEST,
+  ST_ERASED,
+  ST_OF_SUBJECT,
+  ST_CASE_BY_SUBJECT,
+  ST_CASE_BY_PSEUDONYM,
+  ST_ADD_CASE,
+  ST_DROP_CASE,
+  ST_ADD_MONITORED,
+  ST_DROP_MONITORED,
+  ST_COUNT
 } statement;
 
 /* ---- an entry as it lies in its row ---- */
@@ -191,8 +209,8 @@ typedef struct content_opened {
   str text; /* in the buffer */
 } content_opened;
 /* False: it does not open with this key, or not as this entry's. */
-bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint64_t sequence, const uint8_t nonce[LEDGER_ID_BYTES], str sealed, buf *memory,
-                  content_opened *o);
+bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint64_t sequence, const uint8_t nonce[LEDGER_ID_BYTES], str sealed,
+                  buf *memory, content_opened *o);
 
 /* ---- monitored fields ---- */
 void monitored_half(const ledger_keys *k, const uint8_t nonce[LEDGER_ID_BYTES], uint8_t half[LEDGER_ID_BYTES]);

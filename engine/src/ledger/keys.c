@@ -15,15 +15,16 @@ typedef struct kind_words {
 } kind_words;
 
 static const kind_words words[] = {
-  [KEY_LEDGER] = {"ledger", "ledger.key", "secret",
-                  "# The ledger's own key: pseudonyms, case keys, signatures. Without it contents cannot be read and nothing can be written.\n"
-                  "# Keep a copy apart from the ledger, where few can read it.\n"},
-  [KEY_STATISTICS] = {"statistics", "statistics.key", "secret",
-                      "# The other half of the links between entries and monitored fields. Who counts holds it together with ledger.key;\n"
-                      "# nobody else should hold both.\n"},
-  [KEY_VERIFIER] = {"verifier", "verifier.key", "chain",
-                    "# MOVE THIS FILE ELSEWHERE: to the auditor, off this machine, and leave no copy. With it a verifier sees any change to any entry,\n"
-                    "# and a forger who can also write the ledger could hide one.\n"},
+    [KEY_LEDGER] = {"ledger", "ledger.key", "secret",
+                    "# The ledger's own key: pseudonyms, case keys, signatures. Without it contents cannot be read and nothing can be written.\n"
+                    "# Keep a copy apart from the ledger, where few can read it.\n"},
+    [KEY_STATISTICS] = {"statistics", "statistics.key", "secret",
+                        "# The other half of the links between entries and monitored fields. Who counts holds it together with ledger.key;\n"
+                        "# nobody else should hold both.\n"},
+    [KEY_VERIFIER] =
+        {"verifier", "verifier.key", "chain",
+         "# MOVE THIS FILE ELSEWHERE: to the auditor, off this machine, and leave no copy. With it a verifier sees any change to any entry,\n"
+         "# and a forger who can also write the ledger could hide one.\n"},
 };
 
 const char *key_file_name(key_kind kind) { return words[kind].file; }
@@ -86,8 +87,10 @@ epf_status key_file_read(key_kind kind, const char *path, key_file *k, buf *why)
     k->there = !text.failed && parse(kind, (str){text.at, text.len}, k);
     if (text.failed) status = EPF_E_NOMEM;
     else if (!k->there)
-      status = ledger_refuse(why, EPF_E_ARGUMENT, "%s is not a %s key file as epf writes it (its first line would be `epf-key/1 %s` and the ledger's number); restore it from its copy", path,
-                             words[kind].name, words[kind].name);
+      status = ledger_refuse(
+          why, EPF_E_ARGUMENT,
+          "%s is not a %s key file as epf writes it (its first line would be `epf-key/1 %s` and the ledger's number); restore it from its copy", path,
+          words[kind].name, words[kind].name);
   } else if (errno != ENOENT) {
     status = ledger_refuse(why, EPF_E_ARGUMENT, "%s cannot be read: %s", path, strerror(errno));
   }

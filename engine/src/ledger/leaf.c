@@ -1,13 +1,33 @@
 /* An entry as a row, and as the canonical bytes that the chain is made of.
  *
- * leaf: "epf-entry/1"; then as eight bytes each, big-endian: sequence, time, kind, about, as_of, stage, restricted; then, each behind
- * its length in eight bytes: hash of the catalogue, officer, subject, nonce, marks, strata, purpose, engine, and the digests of
+ * leaf: "epf-entry/1"; then, big-endian, sequence, time, about (8 bytes each), as_of (4), stage (2), kind, restricted (1 each); then, each behind
+ * its length in four bytes: hash of the catalogue, officer, subject, nonce, marks, strata, purpose, engine, and the digests of
  * the input, the monitored fields and the body. What is absent has length 0.
  */
 #include "ledger/inner.h"
 
-enum { COL_SEQ, COL_TIME, COL_KIND, COL_ABOUT, COL_CATALOGUE, COL_AS_OF, COL_STAGE, COL_RESTRICTED, COL_OFFICER, COL_SUBJECT, COL_NONCE, COL_MARKS, COL_STRATA,
-       COL_PURPOSE, COL_ENGINE, COL_INPUT, COL_MONITORED, COL_BODY, COL_SEAL, COL_MAC };
+enum {
+  COL_SEQ,
+  COL_TIME,
+  COL_KIND,
+  COL_ABOUT,
+  COL_CATALOGUE,
+  COL_AS_OF,
+  COL_STAGE,
+  COL_RESTRICTED,
+  COL_OFFICER,
+  COL_SUBJECT,
+  COL_NONCE,
+  COL_MARKS,
+  COL_STRATA,
+  COL_PURPOSE,
+  COL_ENGINE,
+  COL_INPUT,
+  COL_MONITORED,
+  COL_BODY,
+  COL_SEAL,
+  COL_MAC
+};
 
 void put_number(uint8_t to[8], uint64_t n) {
   for (int i = 7; i >= 0; i--, n >>= 8) to[i] = (uint8_t)n;
@@ -19,14 +39,14 @@ uint64_t get_number(const uint8_t from[8]) {
   return n;
 }
 
-static void add_number(buf *to, uint64_t n) {
+static void add_number(buf *to, uint64_t n, size_t width) {
   uint8_t bytes[8];
   put_number(bytes, n);
-  buf_add(to, (const char *)bytes, 8);
+  buf_add(to, (const char *)bytes + 8 - width, width);
 }
 
 static void add_text(buf *to, str s) {
-  add_number(to, s.len);
+  add_number(to, s.len, 4); /* at most LEDGER_TEXT_MAX */
   buf_str(to, s);
 }
 
@@ -35,13 +55,13 @@ static str id_text(const uint8_t id[LEDGER_ID_BYTES]) { return (str){(const char
 void leaf_write(const row *r, buf *to) {
   const ledger_entry *e = &r->e;
   buf_text(to, "epf-entry/1");
-  add_number(to, e->sequence);
-  add_number(to, (uint64_t)e->time_ms);
-  add_number(to, (uint64_t)e->kind);
-  add_number(to, e->about);
-  add_number(to, (uint64_t)(int64_t)e->as_of);
-  add_number(to, e->stage);
-  add_number(to, e->restricted);
+  add_number(to, e->sequence, 8);
+  add_number(to, (uint64_t)e->time_ms, 8);
+  add_number(to, e->about, 8);
+  add_number(to, (uint64_t)(int64_t)e->as_of, 4);
+  add_number(to, e->stage, 2);
+  add_number(to, (uint64_t)e->kind, 1);
+  add_number(to, e->restricted, 1);
   add_text(to, (str){(const char *)r->catalogue_hash, e->catalogue == 0 ? 0 : LEDGER_HASH_BYTES});
   add_text(to, id_text(e->officer));
   add_text(to, e->has_subject ? id_text(e->subject) : STR(""));
@@ -108,8 +128,9 @@ static bool has_types(sqlite3_stmt *st) {
 }
 
 bool row_read(sqlite3_stmt *st, row *r) {
-  return has_types(st) && entry_read(st, &r->e) && read_digest(st, COL_INPUT, &r->input_digest) && read_digest(st, COL_MONITORED, &r->monitored_digest) &&
-         read_digest(st, COL_BODY, &r->body_digest) && read_bytes(st, COL_SEAL, r->seal, SEAL_BYTES) && read_bytes(st, COL_MAC, r->mac, 32);
+  return has_types(st) && entry_read(st, &r->e) && read_digest(st, COL_INPUT, &r->input_digest) &&
+         read_digest(st, COL_MONITORED, &r->monitored_digest) && read_digest(st, COL_BODY, &r->body_digest) &&
+         read_bytes(st, COL_SEAL, r->seal, SEAL_BYTES) && read_bytes(st, COL_MAC, r->mac, 32);
 }
 
 void row_bind(sqlite3_stmt *st, const row *r) {

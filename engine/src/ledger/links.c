@@ -40,7 +40,9 @@ epf_status ledger_links_load(ledger_links **out, const ledger *l, buf *why) {
   *out = NULL;
   epf_status status = ledger_need_ledger_key(l, "to link", why);
   if (status != EPF_OK) return status;
-  if (!l->has_statistics_key) return ledger_refuse(why, EPF_E_ARGUMENT, "%s/statistics.key is not there, and links need both keys; put it back, or give the folder of the keys", l->keys);
+  if (!l->has_statistics_key)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "%s/statistics.key is not there, and links need both keys; put it back, or give the folder of the keys",
+                         l->keys);
   ledger_links *k = calloc(1, sizeof *k);
   if (k == NULL) return EPF_E_NOMEM;
   memcpy(k->ledger_key, l->ledger_key.link, sizeof k->ledger_key);

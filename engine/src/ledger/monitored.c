@@ -1,13 +1,17 @@
 /* Monitored fields: rows that only both keys can join to entries.
  *
- * half = SipHash-2-4-128(ledger.key, nonce of the entry); link = SipHash-2-4-128(statistics.key, half). A row is (link, salt, codes). The entry keeps a digest of the
- * codes that depends on statistics.key, on the half and on the salt, so that it cannot be guessed without both keys, nor with them
+ * half = SipHash-2-4-128(ledger.key, nonce of the entry); link = SipHash-2-4-128(statistics.key, half). A row is (link, salt, codes). The entry keeps
+ * a digest of the codes that depends on statistics.key, on the half and on the salt, so that it cannot be guessed without both keys, nor with them
  * when the row is gone.
  */
 #include "ledger/inner.h"
 
-void monitored_half(const ledger_keys *k, const uint8_t nonce[LEDGER_ID_BYTES], uint8_t half[LEDGER_ID_BYTES]) { crypto_shorthash_siphashx24(half, nonce, LEDGER_ID_BYTES, k->link); }
-void monitored_link(const statistics_keys *k, const uint8_t half[LEDGER_ID_BYTES], uint8_t link[LEDGER_ID_BYTES]) { crypto_shorthash_siphashx24(link, half, LEDGER_ID_BYTES, k->link); }
+void monitored_half(const ledger_keys *k, const uint8_t nonce[LEDGER_ID_BYTES], uint8_t half[LEDGER_ID_BYTES]) {
+  crypto_shorthash_siphashx24(half, nonce, LEDGER_ID_BYTES, k->link);
+}
+void monitored_link(const statistics_keys *k, const uint8_t half[LEDGER_ID_BYTES], uint8_t link[LEDGER_ID_BYTES]) {
+  crypto_shorthash_siphashx24(link, half, LEDGER_ID_BYTES, k->link);
+}
 
 void monitored_digest(const statistics_keys *k, const uint8_t half[LEDGER_ID_BYTES], const uint8_t salt[SALT_BYTES], str codes, uint8_t to[32]) {
   uint8_t bytes[LEDGER_ID_BYTES + SALT_BYTES + LEDGER_MONITORED_MAX];

@@ -55,13 +55,17 @@ epf_status ledger_need_cases(ledger *l, buf *why) {
 
 epf_status ledger_need_statistics(ledger *l, buf *why) {
   if (l->statistics != NULL) return EPF_OK;
-  if (!l->has_statistics_key) return ledger_refuse(why, EPF_E_ARGUMENT, "%s/statistics.key is not there, and it is needed for monitored fields; put it back, or give the folder of the keys", l->keys);
+  if (!l->has_statistics_key)
+    return ledger_refuse(why, EPF_E_ARGUMENT,
+                         "%s/statistics.key is not there, and it is needed for monitored fields; put it back, or give the folder of the keys",
+                         l->keys);
   return store_open(STORE_STATISTICS, l->path, l->access == LEDGER_WRITE, l->born.id, &l->statistics, why);
 }
 
 epf_status ledger_need_ledger_key(const ledger *l, const char *what, buf *why) {
   if (l->has_ledger_key) return EPF_OK;
-  return ledger_refuse(why, EPF_E_ARGUMENT, "%s/ledger.key is not there, and it is needed %s; put it back, or give the folder of the keys", l->keys, what);
+  return ledger_refuse(why, EPF_E_ARGUMENT, "%s/ledger.key is not there, and it is needed %s; put it back, or give the folder of the keys", l->keys,
+                       what);
 }
 
 static epf_status read_key(const ledger *l, key_kind kind, key_file *k, buf *why) {
@@ -72,14 +76,17 @@ static epf_status read_key(const ledger *l, key_kind kind, key_file *k, buf *why
     char theirs[33], ours[33];
     sodium_bin2hex(theirs, sizeof theirs, k->ledger, LEDGER_ID_BYTES);
     sodium_bin2hex(ours, sizeof ours, l->born.id, LEDGER_ID_BYTES);
-    status = ledger_refuse(why, EPF_E_ARGUMENT, "%s is a key of ledger %s, and %s is ledger %s; give the folder of its own keys", path, theirs, l->path, ours);
+    status = ledger_refuse(why, EPF_E_ARGUMENT, "%s is a key of ledger %s, and %s is ledger %s; give the folder of its own keys", path, theirs,
+                           l->path, ours);
   }
   free(path);
   return status;
 }
 
 static epf_status other_secret(const ledger *l, key_kind kind, buf *why) {
-  return ledger_refuse(why, EPF_E_ARGUMENT, "%s/%s names this ledger, but its secret is another than the ledger was made with; restore it from its copy", l->keys, key_file_name(kind));
+  return ledger_refuse(why, EPF_E_ARGUMENT,
+                       "%s/%s names this ledger, but its secret is another than the ledger was made with; restore it from its copy", l->keys,
+                       key_file_name(kind));
 }
 
 static epf_status load_keys(ledger *l, buf *why) {
@@ -107,16 +114,22 @@ static epf_status ready_to_write(ledger *l, buf *why) {
   uint8_t bytes[GENESIS_BYTES];
   genesis_bytes(&l->born, bytes);
   if (crypto_sign_verify_detached(l->born.signature, bytes, sizeof bytes, l->ledger_key.sign_public) != 0)
-    return ledger_refuse(why, EPF_E_LEDGER, "ledger.db: the settings are not those that the ledger was made with; restore a copy, and keep this one for an inspection");
+    return ledger_refuse(why, EPF_E_LEDGER,
+                         "ledger.db: the settings are not those that the ledger was made with; restore a copy, and keep this one for an inspection");
   buf differs = {0};
   status = store_schema(STORE_LEDGER, l->db, &differs, why);
-  if (status == EPF_OK && differs.len > 0) status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: %.*s: it was tampered with; restore a copy, and keep this one for an inspection", (int)differs.len, differs.at);
+  if (status == EPF_OK && differs.len > 0)
+    status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: %.*s: it was tampered with; restore a copy, and keep this one for an inspection",
+                           (int)differs.len, differs.at);
   buf_free(&differs);
   if (status == EPF_OK) status = ledger_need_cases(l, why);
   if (status == EPF_OK && l->has_statistics_key) status = ledger_need_statistics(l, why);
   if (status != EPF_OK) return status;
   l->state_fd = state_open(l->path, true);
-  if (l->state_fd < 0) return ledger_refuse(why, EPF_E_LEDGER, "%s/chain.state cannot be opened: %s; without it nothing can be appended: restore the whole folder from a copy", l->path, strerror(errno));
+  if (l->state_fd < 0)
+    return ledger_refuse(why, EPF_E_LEDGER,
+                         "%s/chain.state cannot be opened: %s; without it nothing can be appended: restore the whole folder from a copy", l->path,
+                         strerror(errno));
   return state_agrees(l, why);
 }
 
@@ -127,7 +140,9 @@ static epf_status open_parts(ledger *l, buf *why) {
   bool there = stat(file, &about) == 0;
   int error = errno;
   free(file);
-  if (!there) return ledger_refuse(why, EPF_E_ARGUMENT, "%s is no ledger: %s/ledger.db: %s; give the folder of one, or make one first", l->path, l->path, strerror(error));
+  if (!there)
+    return ledger_refuse(why, EPF_E_ARGUMENT, "%s is no ledger: %s/ledger.db: %s; give the folder of one, or make one first", l->path, l->path,
+                         strerror(error));
   epf_status status = store_open(STORE_LEDGER, l->path, l->access == LEDGER_WRITE, NULL, &l->db, why);
   if (status == EPF_OK) status = genesis_read(l->db, &l->born, why);
   if (status == EPF_OK) status = load_keys(l, why);

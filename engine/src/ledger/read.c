@@ -9,7 +9,10 @@ epf_status row_get(ledger *l, uint64_t sequence, row *r, bool *there, buf *why) 
   bind_number(st, 1, sequence);
   status = store_step(st, "reading an entry", there, why);
   if (!*there) return status;
-  if (!row_read(st, r)) status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu has a column that is not as it was written: it is damaged; have the ledger verified", (unsigned long long)sequence);
+  if (!row_read(st, r))
+    status =
+        ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %llu has a column that is not as it was written: it is damaged; have the ledger verified",
+                      (unsigned long long)sequence);
   return status == EPF_OK ? catalogue_hash(l, r->e.catalogue, r->catalogue_hash, why) : status;
 }
 
@@ -43,7 +46,8 @@ epf_status ledger_get(ledger *l, uint64_t sequence, ledger_entry *entry, buf *wh
 }
 
 static epf_status damaged(sqlite3_stmt *st, buf *why) {
-  return ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %lld has a column that is not as it was written: it is damaged; have the ledger verified", (long long)sqlite3_column_int64(st, 0));
+  return ledger_refuse(why, EPF_E_LEDGER, "ledger.db: entry %lld has a column that is not as it was written: it is damaged; have the ledger verified",
+                       (long long)sqlite3_column_int64(st, 0));
 }
 
 epf_status ledger_each(ledger *l, const ledger_window *window, ledger_visit visit, void *user, buf *why) {
@@ -51,7 +55,10 @@ epf_status ledger_each(ledger *l, const ledger_window *window, ledger_visit visi
   const ledger_window *w = window == NULL ? &all : window;
   bool timed = w->from_ms != 0 || w->to_ms != 0;
   sqlite3_stmt *st = NULL;
-  epf_status status = store_prepare(l->db, "SELECT seq,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,nonce,marks,strata,purpose,engine FROM entries ORDER BY seq", &st, why);
+  epf_status status = store_prepare(
+      l->db,
+      "SELECT seq,time,kind,about,catalogue,as_of,stage,restricted,officer,subject,nonce,marks,strata,purpose,engine FROM entries ORDER BY seq", &st,
+      why);
   for (bool more = true; status == EPF_OK && more;) {
     ledger_entry e;
     status = store_step(st, "reading the entries", &more, why);
@@ -91,11 +98,20 @@ epf_status is_erased(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], bool *
   return status;
 }
 
+/* None where the case was erased, though its key may be there: half erased, or put back from a copy. */
+static epf_status living_case(ledger *l, str subject, case_key *c, buf *why) {
+  bool erased = false;
+  epf_status status = ledger_need_ledger_key(l, "to find a subject", why);
+  if (status == EPF_OK && subject.len > 0) status = case_of_subject(l, subject, c, why);
+  if (status == EPF_OK && c->there) status = is_erased(l, c->pseudonym, &erased, why);
+  if (erased) c->there = false;
+  return status;
+}
+
 epf_status ledger_latest(ledger *l, str subject, ledger_kind kind, int stage, uint64_t *sequence, buf *why) {
   case_key c = {0};
   *sequence = 0;
-  epf_status status = ledger_need_ledger_key(l, "to find a subject", why);
-  if (status == EPF_OK && subject.len > 0) status = case_of_subject(l, subject, &c, why);
+  epf_status status = living_case(l, subject, &c, why);
   if (status == EPF_OK && c.there) status = newest_of(l, c.pseudonym, kind, stage, sequence, why);
   sodium_memzero(&c, sizeof c);
   return status;
@@ -118,8 +134,7 @@ static epf_status visit_case(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES]
 
 epf_status ledger_of_subject(ledger *l, str subject, ledger_visit visit, void *user, buf *why) {
   case_key c = {0};
-  epf_status status = ledger_need_ledger_key(l, "to find a subject", why);
-  if (status == EPF_OK && subject.len > 0) status = case_of_subject(l, subject, &c, why);
+  epf_status status = living_case(l, subject, &c, why);
   if (status == EPF_OK && c.there) status = visit_case(l, c.pseudonym, visit, user, why);
   sodium_memzero(&c, sizeof c);
   return status;

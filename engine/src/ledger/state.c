@@ -111,7 +111,9 @@ const char *state_fault_text(state_fault fault) {
   return "";
 }
 
-static bool save_slot(int fd, int which, const uint8_t slot[SLOT_BYTES]) { return write_whole(fd, slot, SLOT_BYTES, which * SLOT_STEP) && fdatasync(fd) == 0; }
+static bool save_slot(int fd, int which, const uint8_t slot[SLOT_BYTES]) {
+  return write_whole(fd, slot, SLOT_BYTES, which * SLOT_STEP) && fdatasync(fd) == 0;
+}
 
 bool state_write(int fd, const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], const tip *t) {
   tip now;

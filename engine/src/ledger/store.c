@@ -12,25 +12,25 @@ typedef struct object {
 } object;
 
 #define STANDS(table, verb, done)                                                                                                            \
-  { #table "_" #verb, "CREATE TRIGGER " #table "_" #verb " BEFORE " #verb " ON " #table " BEGIN SELECT RAISE(ABORT,'" #table " are never " done "'); END" }
+  {#table "_" #verb, "CREATE TRIGGER " #table "_" #verb " BEFORE " #verb " ON " #table " BEGIN SELECT RAISE(ABORT,'" #table " are never " done "'); END"}
 #define ALL_STAND(table) STANDS(table, DELETE, "deleted"), STANDS(table, UPDATE, "changed")
 
-/* By name, as SQLite sorts them. The triggers are against accidents: what is done on purpose the chain shows. */
+/* The triggers are against accidents: what is done on purpose the chain shows. */
 static const object ledger_objects[] = {
   ALL_STAND(bodies), ALL_STAND(catalogues), ALL_STAND(entries), ALL_STAND(heads), ALL_STAND(settings),
   {"bodies", "CREATE TABLE bodies(seq INTEGER PRIMARY KEY, reasons BLOB NOT NULL, content BLOB NOT NULL) STRICT"},
   {"by_erased", "CREATE INDEX by_erased ON entries(subject) WHERE kind=7"},
   {"by_subject", "CREATE INDEX by_subject ON entries(subject) WHERE subject IS NOT NULL"},
   {"catalogues", "CREATE TABLE catalogues(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text BLOB NOT NULL) STRICT"},
-  {"entries",
-   "CREATE TABLE entries(seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind INTEGER NOT NULL, about INTEGER NOT NULL, catalogue INTEGER NOT NULL, as_of INTEGER NOT NULL, "
-   "stage INTEGER NOT NULL, restricted INTEGER NOT NULL, officer BLOB NOT NULL, subject BLOB, nonce BLOB NOT NULL, marks BLOB NOT NULL, strata BLOB NOT NULL, purpose BLOB NOT NULL, "
-   "engine BLOB NOT NULL, input_digest BLOB NOT NULL, monitored_digest BLOB NOT NULL, body_digest BLOB NOT NULL, seal BLOB NOT NULL, mac BLOB NOT NULL) STRICT"},
-  {"heads",
-   "CREATE TABLE heads(id INTEGER PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL, time INTEGER NOT NULL, public BLOB NOT NULL, signature BLOB NOT NULL UNIQUE) STRICT"},
-  {"settings",
-   "CREATE TABLE settings(id INTEGER PRIMARY KEY CHECK(id=1), ledger BLOB NOT NULL, public BLOB NOT NULL, chain_check BLOB NOT NULL, statistics_check BLOB NOT NULL, "
-   "created INTEGER NOT NULL, retention_days INTEGER NOT NULL, head_interval INTEGER NOT NULL, restricted INTEGER NOT NULL, signature BLOB NOT NULL) STRICT"},
+  {"entries", "CREATE TABLE entries(seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind INTEGER NOT NULL, about INTEGER NOT NULL, "
+              "catalogue INTEGER NOT NULL, as_of INTEGER NOT NULL, stage INTEGER NOT NULL, restricted INTEGER NOT NULL, officer BLOB NOT NULL, "
+              "subject BLOB, nonce BLOB NOT NULL, marks BLOB NOT NULL, strata BLOB NOT NULL, purpose BLOB NOT NULL, engine BLOB NOT NULL, "
+              "input_digest BLOB NOT NULL, monitored_digest BLOB NOT NULL, body_digest BLOB NOT NULL, seal BLOB NOT NULL, mac BLOB NOT NULL) STRICT"},
+  {"heads", "CREATE TABLE heads(id INTEGER PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL, time INTEGER NOT NULL, public BLOB NOT NULL, "
+            "signature BLOB NOT NULL UNIQUE) STRICT"},
+  {"settings", "CREATE TABLE settings(id INTEGER PRIMARY KEY CHECK(id=1), ledger BLOB NOT NULL, public BLOB NOT NULL, chain_check BLOB NOT NULL, "
+               "statistics_check BLOB NOT NULL, created INTEGER NOT NULL, retention_days INTEGER NOT NULL, head_interval INTEGER NOT NULL, "
+               "restricted INTEGER NOT NULL, signature BLOB NOT NULL) STRICT"},
 };
 /* Sorted by keyed hashes or random numbers: the order of rows says nothing of when they came. */
 static const object case_objects[] = {
@@ -121,7 +121,8 @@ static epf_status open_file(store_kind kind, const char *folder, int flags, sqli
   int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   epf_status status = EPF_OK;
   if (*db == NULL) status = EPF_E_NOMEM;
-  else if (code != SQLITE_OK) status = ledger_refuse(why, EPF_E_LEDGER, "%s cannot be opened: %s; restore it from a copy, or mend its permissions", path, sqlite3_errmsg(*db));
+  else if (code != SQLITE_OK)
+    status = ledger_refuse(why, EPF_E_LEDGER, "%s cannot be opened: %s; restore it from a copy, or mend its permissions", path, sqlite3_errmsg(*db));
   else sqlite3_busy_timeout(*db, LEDGER_WAIT_MS);
   free(path);
   return status;
@@ -150,11 +151,13 @@ static epf_status check_kind(store_kind kind, sqlite3 *db, const char *folder, b
   if (status == EPF_OK) status = pragma_number(db, "PRAGMA user_version", &version, why);
   if (status != EPF_OK) return status;
   if (application != stores[kind].application)
-    return ledger_refuse(why, EPF_E_LEDGER, "%s/%s is not what its name says: its application number is %lld and would be %d; give the folder of a ledger, or restore the file from a copy", folder,
-                         stores[kind].name, (long long)application, stores[kind].application);
+    return ledger_refuse(
+        why, EPF_E_LEDGER,
+        "%s/%s is not what its name says: its application number is %lld and would be %d; give the folder of a ledger, or restore the file from a copy",
+        folder, stores[kind].name, (long long)application, stores[kind].application);
   if (version != STORE_VERSION)
-    return ledger_refuse(why, EPF_E_LEDGER, "%s/%s is of version %lld and this program reads version %d; use the version of epf that wrote it", folder, stores[kind].name, (long long)version,
-                         STORE_VERSION);
+    return ledger_refuse(why, EPF_E_LEDGER, "%s/%s is of version %lld and this program reads version %d; use the version of epf that wrote it",
+                         folder, stores[kind].name, (long long)version, STORE_VERSION);
   return EPF_OK;
 }
 
@@ -164,7 +167,8 @@ static epf_status check_owner(store_kind kind, sqlite3 *db, const uint8_t *id, c
   epf_status status = store_prepare(db, "SELECT ledger FROM belongs", &st, why);
   if (status == EPF_OK) status = store_step(st, "reading whose it is", &row, why);
   if (status == EPF_OK && (!row || !str_eq(column_bytes(st, 0), (str){(const char *)id, LEDGER_ID_BYTES})))
-    status = ledger_refuse(why, EPF_E_LEDGER, "%s/%s belongs to another ledger than ledger.db beside it; restore the one that does", folder, stores[kind].name);
+    status = ledger_refuse(why, EPF_E_LEDGER, "%s/%s belongs to another ledger than ledger.db beside it; restore the one that does", folder,
+                           stores[kind].name);
   sqlite3_finalize(st);
   return status;
 }
@@ -197,7 +201,8 @@ epf_status store_make(store_kind kind, const char *folder, sqlite3 **db, buf *wh
       if ((strncmp(w->objects[i].sql, "CREATE TABLE", 12) == 0) == tables) status = store_run(*db, w->objects[i].sql, why);
   char *path = status == EPF_OK ? path_join(folder, w->name) : NULL;
   if (status == EPF_OK && path == NULL) status = EPF_E_NOMEM;
-  if (status == EPF_OK && chmod(path, 0600) != 0) status = ledger_refuse(why, EPF_E_LEDGER, "%s: its permissions cannot be set: %s", path, strerror(errno));
+  if (status == EPF_OK && chmod(path, 0600) != 0)
+    status = ledger_refuse(why, EPF_E_LEDGER, "%s: its permissions cannot be set: %s", path, strerror(errno));
   free(path);
   return status;
 }

@@ -42,7 +42,8 @@ static epf_status take_verifier(verification *v, const char *path, buf *why) {
   uint8_t check[32];
   if (status != EPF_OK || !k.there) return status;
   genesis_chain_check(k.secret, check);
-  if (memcmp(k.ledger, v->l->born.id, LEDGER_ID_BYTES) != 0) status = ledger_refuse(why, EPF_E_ARGUMENT, "%s is a key of another ledger; give the verifier.key that was made with this one", path);
+  if (memcmp(k.ledger, v->l->born.id, LEDGER_ID_BYTES) != 0)
+    status = ledger_refuse(why, EPF_E_ARGUMENT, "%s is a key of another ledger; give the verifier.key that was made with this one", path);
   if (status == EPF_OK) {
     memcpy(v->first_key, k.secret, 32);
     memcpy(v->sign_public, k.open, 32);
@@ -56,7 +57,8 @@ static epf_status take_verifier(verification *v, const char *path, buf *why) {
 
 static epf_status find_verifier(verification *v, const ledger_check *check, buf *why) {
   if (check->verifier != NULL) {
-    if (access(check->verifier, F_OK) != 0) return ledger_refuse(why, EPF_E_ARGUMENT, "%s cannot be read: %s; give the path of verifier.key", check->verifier, strerror(errno));
+    if (access(check->verifier, F_OK) != 0)
+      return ledger_refuse(why, EPF_E_ARGUMENT, "%s cannot be read: %s; give the path of verifier.key", check->verifier, strerror(errno));
     return take_verifier(v, check->verifier, why);
   }
   char *path = path_join(v->l->keys, key_file_name(KEY_VERIFIER));
@@ -77,7 +79,8 @@ static void check_settings(verification *v) {
 static epf_status check_schema(verification *v, store_kind kind, sqlite3 *db, buf *why) {
   buf differs = {0};
   epf_status status = store_schema(kind, db, &differs, why);
-  if (status == EPF_OK && differs.len > 0) blame_range(v->chain, 0, 0, "%s: %.*s: the tables are not those that the ledger was made with", store_name(kind), (int)differs.len, differs.at);
+  if (status == EPF_OK && differs.len > 0)
+    blame_range(v->chain, 0, 0, "%s: %.*s: the tables are not those that the ledger was made with", store_name(kind), (int)differs.len, differs.at);
   buf_free(&differs);
   return status;
 }
@@ -142,9 +145,14 @@ static bool add_head(verification *v, const head *h, bool is_anchor) {
 /* Heads are numbered as they are made, so they grow with their numbers. */
 static void check_order(verification *v, const head *h, const head *before) {
   uint64_t from = before->size + 1, to = h->size > from ? h->size : from;
-  if (h->id != before->id + 1) blame_range(v->chain, from, to, "signed head %llu: it should be number %llu: one was deleted, or this one was put there", (ull)h->id, (ull)before->id + 1);
-  else if (h->size < before->size) blame_range(v->chain, 0, 0, "signed head %llu: its size is %llu, less than the %llu of the one before it: an old head was put there again", (ull)h->id, (ull)h->size, (ull)before->size);
-  else if (before->id > 0 && memcmp(h->signature, before->signature, sizeof h->signature) == 0) blame_range(v->chain, 0, 0, "signed head %llu: it is the one before it once more", (ull)h->id);
+  if (h->id != before->id + 1)
+    blame_range(v->chain, from, to, "signed head %llu: it should be number %llu: one was deleted, or this one was put there", (ull)h->id,
+                (ull)before->id + 1);
+  else if (h->size < before->size)
+    blame_range(v->chain, 0, 0, "signed head %llu: its size is %llu, less than the %llu of the one before it: an old head was put there again",
+                (ull)h->id, (ull)h->size, (ull)before->size);
+  else if (before->id > 0 && memcmp(h->signature, before->signature, sizeof h->signature) == 0)
+    blame_range(v->chain, 0, 0, "signed head %llu: it is the one before it once more", (ull)h->id);
 }
 
 static epf_status load_head(verification *v, sqlite3_stmt *st, head *before) {
@@ -152,7 +160,8 @@ static epf_status load_head(verification *v, sqlite3_stmt *st, head *before) {
   int64_t size = sqlite3_column_int64(st, 1);
   str root = column_bytes(st, 2), key = column_bytes(st, 4), signature = column_bytes(st, 5);
   if (size < 0 || root.len != 32 || key.len != 32 || signature.len != sizeof h.signature) {
-    blame_range(v->chain, before->size + 1, before->size + 1, "signed head %llu: a column is not of its type or length: it was changed or is damaged", (ull)h.id);
+    blame_range(v->chain, before->size + 1, before->size + 1, "signed head %llu: a column is not of its type or length: it was changed or is damaged",
+                (ull)h.id);
     return EPF_OK;
   }
   h.size = (uint64_t)size;
@@ -176,7 +185,10 @@ static epf_status load_heads(verification *v, str anchor, buf *why) {
   head before = {0}, h;
   epf_status status = EPF_OK;
   if (anchor.len > 0) {
-    if (!head_parse(anchor, &h)) return ledger_refuse(why, EPF_E_ARGUMENT, "the anchor is not a line of the form `epf-head/1 size=N root=HEX time=MS key=HEX signature=HEX`; give the line as it was printed");
+    if (!head_parse(anchor, &h))
+      return ledger_refuse(
+          why, EPF_E_ARGUMENT,
+          "the anchor is not a line of the form `epf-head/1 size=N root=HEX time=MS key=HEX signature=HEX`; give the line as it was printed");
     if (!add_head(v, &h, true)) return EPF_E_NOMEM;
   }
   status = store_prepare(v->l->db, "SELECT id,size,root,time,public,signature FROM heads ORDER BY id", &st, why);
@@ -212,7 +224,9 @@ static epf_status add_case(verification *v, sqlite3_stmt *st, uint64_t *sum) {
   str index = column_bytes(st, 0), pseudonym = column_bytes(st, 1), wrapped = column_bytes(st, 2);
   uint64_t at;
   if (pseudonym.len != LEDGER_ID_BYTES) return EPF_OK; /* its entries will miss it */
-  if (!verify_grow((void **)&v->cases, v->case_count, &v->case_cap, sizeof *v->cases) || !ids_add(&v->case_of, (const uint8_t *)pseudonym.at, v->case_count, &at)) return EPF_E_NOMEM;
+  if (!verify_grow((void **)&v->cases, v->case_count, &v->case_cap, sizeof *v->cases) ||
+      !ids_add(&v->case_of, (const uint8_t *)pseudonym.at, v->case_count, &at))
+    return EPF_E_NOMEM;
   kept_case *c = &v->cases[v->case_count++];
   *c = (kept_case){0};
   if (index.len == 32) memcpy(c->index, index.at, 32);
@@ -234,7 +248,8 @@ static epf_status check_case_index(verification *v, uint64_t sum, buf *why) {
     count++;
   }
   sqlite3_finalize(st);
-  if (status == EPF_OK && (sum != 0 || count != v->case_count)) blame_range(v->chain, 0, 0, "cases.db: its index of pseudonyms does not say what the cases say: it was changed or is damaged");
+  if (status == EPF_OK && (sum != 0 || count != v->case_count))
+    blame_range(v->chain, 0, 0, "cases.db: its index of pseudonyms does not say what the cases say: it was changed or is damaged");
   return status;
 }
 
@@ -275,7 +290,9 @@ static void load_tip(verification *v, int fd) {
   ledger *l = v->l;
   state_fault fault = state_read(fd, l->born.id, l->has_ledger_key ? l->ledger_key.state : NULL, &v->tip);
   v->has_tip = fault == STATE_GOOD;
-  if (!v->has_tip) blame_range(v->chain, 0, 0, "chain.state: %s: whether the last entries are there cannot be told from it, and nothing can be appended", state_fault_text(fault));
+  if (!v->has_tip)
+    blame_range(v->chain, 0, 0, "chain.state: %s: whether the last entries are there cannot be told from it, and nothing can be appended",
+                state_fault_text(fault));
 }
 
 /* All files as they are at one moment: no writer is between two of them. */

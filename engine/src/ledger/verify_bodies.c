@@ -39,7 +39,9 @@ static void read_need(sqlite3_stmt *st, need *n) {
 /* What is not there is noted, and judged at the end. */
 static absent *absent_of(verification *v, const need *n) {
   uint64_t at;
-  if (!verify_grow((void **)&v->absents, v->absent_count, &v->absent_cap, sizeof *v->absents) || !ids_add(&v->absent_of, n->subject, v->absent_count, &at)) return NULL;
+  if (!verify_grow((void **)&v->absents, v->absent_count, &v->absent_cap, sizeof *v->absents) ||
+      !ids_add(&v->absent_of, n->subject, v->absent_count, &at))
+    return NULL;
   if (at == v->absent_count) {
     absent *a = &v->absents[v->absent_count++];
     *a = (absent){0};
@@ -79,7 +81,8 @@ static void check_input(watch *w, const need *n, const content_opened *o) {
   uint8_t digest[32];
   if (!n->has_input) return;
   content_salted(o->salt, o->input_hash, digest);
-  if (memcmp(digest, n->input, 32) != 0) blame_entry(w->b, n->sequence, "entry %llu: the digest of its input is not that of its content: one of the two was changed", (ull)n->sequence);
+  if (memcmp(digest, n->input, 32) != 0)
+    blame_entry(w->b, n->sequence, "entry %llu: the digest of its input is not that of its content: one of the two was changed", (ull)n->sequence);
 }
 
 static epf_status check_content(watch *w, const need *n, str sealed) {
@@ -92,13 +95,17 @@ static epf_status check_content(watch *w, const need *n, str sealed) {
   if (!ids_find(&v->case_of, n->subject, &at)) return note_absent_case(v, n, sealed.len > 0) ? EPF_OK : EPF_E_NOMEM;
   const kept_case *c = &v->cases[at];
   if (!case_unwrap(v->l, c->index, n->subject, (str){(const char *)c->wrapped, sizeof c->wrapped}, key)) {
-    blame_entry(w->b, n->sequence, "entry %llu: the key of its case does not open: the row in cases.db was changed or comes from elsewhere", (ull)n->sequence);
+    blame_entry(w->b, n->sequence, "entry %llu: the key of its case does not open: the row in cases.db was changed or comes from elsewhere",
+                (ull)n->sequence);
     return EPF_OK;
   }
   bool opens = sealed.len == 0 || content_open(v->l->born.id, key, n->sequence, n->nonce, sealed, &w->memory, &o);
   sodium_memzero(key, sizeof key);
   if (w->memory.failed) return EPF_E_NOMEM;
-  if (!opens) blame_entry(w->b, n->sequence, "entry %llu: its content does not open with the key of its case: one of the two was changed or comes from elsewhere", (ull)n->sequence);
+  if (!opens)
+    blame_entry(w->b, n->sequence,
+                "entry %llu: its content does not open with the key of its case: one of the two was changed or comes from elsewhere",
+                (ull)n->sequence);
   else if (sealed.len > 0) check_input(w, n, &o);
   return EPF_OK;
 }
@@ -112,7 +119,9 @@ static epf_status check_monitored(watch *w, const need *n) {
   if (!links_row(v->links, n->nonce, &salt, &codes, half)) return note_absent_monitored(v, n) ? EPF_OK : EPF_E_NOMEM;
   if (!note_returned(v, n)) return EPF_E_NOMEM;
   monitored_digest(&v->l->statistics_key, half, salt, codes, digest);
-  if (memcmp(digest, n->monitored, 32) != 0) blame_entry(w->b, n->sequence, "entry %llu: its monitored fields are not those that were written: the row in statistics.db was changed", (ull)n->sequence);
+  if (memcmp(digest, n->monitored, 32) != 0)
+    blame_entry(w->b, n->sequence, "entry %llu: its monitored fields are not those that were written: the row in statistics.db was changed",
+                (ull)n->sequence);
   return EPF_OK;
 }
 
@@ -150,14 +159,17 @@ static epf_status check_body(watch *w, const need *n, str *content, buf *why) {
   *content = column_bytes(w->bodies, 2);
   body_digest(column_bytes(w->bodies, 1), *content, digest);
   if (!n->has_body) blame_entry(w->b, n->sequence, "entry %llu: it was written without a body, and one is there: it was put there", (ull)n->sequence);
-  else if (memcmp(digest, n->body, 32) != 0) blame_entry(w->b, n->sequence, "entry %llu: its body is not the one that it was written with: it was changed or comes from elsewhere", (ull)n->sequence);
+  else if (memcmp(digest, n->body, 32) != 0)
+    blame_entry(w->b, n->sequence, "entry %llu: its body is not the one that it was written with: it was changed or comes from elsewhere",
+                (ull)n->sequence);
   else return EPF_OK;
   *content = STR(""); /* no need to say it twice */
   return EPF_OK;
 }
 
 static epf_status check_all(watch *w, buf *why) {
-  epf_status status = store_prepare(w->v->bodies_db, "SELECT seq,subject,nonce,input_digest,monitored_digest,body_digest FROM entries WHERE seq>0 ORDER BY seq", &w->entries, why);
+  epf_status status = store_prepare(
+      w->v->bodies_db, "SELECT seq,subject,nonce,input_digest,monitored_digest,body_digest FROM entries WHERE seq>0 ORDER BY seq", &w->entries, why);
   if (status == EPF_OK) status = store_prepare(w->v->bodies_db, "SELECT seq,reasons,content FROM bodies ORDER BY seq", &w->bodies, why);
   if (status == EPF_OK) status = store_step(w->bodies, "reading the bodies", &w->more_bodies, why);
   for (bool row = true; status == EPF_OK && row;) {
@@ -192,13 +204,18 @@ static void judge_absent(verification *v, const id_table *excused, const absent 
   uint64_t at;
   bool erased = ids_find(excused, a->subject, &at);
   if (erased && a->returned && is_done(v, &v->erasures[at]))
-    blame_entry(v->bodies, v->erasures[at].sequence, "entry %llu: it erased a case whose monitored fields are in statistics.db again: an older copy of statistics.db was put back; erase it again",
-                (ull)v->erasures[at].sequence);
+    blame_entry(
+        v->bodies, v->erasures[at].sequence,
+        "entry %llu: it erased a case whose monitored fields are in statistics.db again: an older copy of statistics.db was put back; erase it again",
+        (ull)v->erasures[at].sequence);
   if (erased) v->erased += a->entries;
   if (!erased && a->sequence != 0)
-    blame_entry(v->bodies, a->sequence, "entry %llu: cases.db has no key of its case, and no ERASURE entry says that it was erased: it was deleted", (ull)a->sequence);
+    blame_entry(v->bodies, a->sequence, "entry %llu: cases.db has no key of its case, and no ERASURE entry says that it was erased: it was deleted",
+                (ull)a->sequence);
   if (!erased && a->monitored != 0)
-    blame_entry(v->bodies, a->monitored, "entry %llu: its monitored fields are missing from statistics.db, and no ERASURE entry says that they were erased: they were deleted", (ull)a->monitored);
+    blame_entry(v->bodies, a->monitored,
+                "entry %llu: its monitored fields are missing from statistics.db, and no ERASURE entry says that they were erased: they were deleted",
+                (ull)a->monitored);
 }
 
 /* An erased case whose key is there again. */
@@ -207,7 +224,9 @@ static void judge_returned(verification *v) {
   for (size_t i = 0; v->has_cases && i < v->erasure_count; i++) {
     const erasure *e = &v->erasures[i];
     if (is_done(v, e) && ids_find(&v->case_of, e->subject, &at))
-      blame_entry(v->bodies, e->sequence, "entry %llu: it erased a case whose key is in cases.db again: an older copy of cases.db was put back; erase it again", (ull)e->sequence);
+      blame_entry(v->bodies, e->sequence,
+                  "entry %llu: it erased a case whose key is in cases.db again: an older copy of cases.db was put back; erase it again",
+                  (ull)e->sequence);
   }
 }
 

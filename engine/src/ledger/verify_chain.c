@@ -65,9 +65,10 @@ static void settle_loose(walk *w, bool mac_alone) {
     blame_here(w, at, "its mac is not the one that was written: it was changed");
     return;
   }
-  blame_range(w->b, w->agreed + 1, at,
-              "entries %llu to %llu: each is genuine by itself, but entry %llu does not follow entry %llu: somewhere in between are entries of another copy of this ledger, one that went another way",
-              (ull)w->agreed + 1, (ull)at, (ull)at, (ull)at - 1);
+  blame_range(
+      w->b, w->agreed + 1, at,
+      "entries %llu to %llu: each is genuine by itself, but entry %llu does not follow entry %llu: somewhere in between are entries of another copy of this ledger, one that went another way",
+      (ull)w->agreed + 1, (ull)at, (ull)at, (ull)at - 1);
 }
 
 static bool follows(const walk *w, const uint8_t before[32], const row *r, str leaf) {
@@ -114,15 +115,20 @@ static void take_key_of_state(walk *w) {
 /* From the last head that agrees to this one, which is never an empty range. */
 static uint64_t range_start(const walk *w, uint64_t size) { return w->agreed + 1 < size ? w->agreed + 1 : size; }
 
-/* Where every entry was found genuine and yet the anchor says otherwise, an older copy of the whole was put back and went another way, and signed heads of its own: only
- * the anchor is of the true one. */
+/* Where every entry was found genuine and yet the anchor says otherwise, an older copy of the whole was put back and went another way, and signed
+ * heads of its own: only the anchor is of the true one. */
 static void blame_root(walk *w, const checked_head *c, uint64_t from) {
   ull to = c->h.size;
   w->whole = false;
   if (c->is_anchor && w->v->has_first_key)
-    blame_range(w->b, 1, to, "entries 1 to %llu: each is genuine, but they are not those of the anchor of size %llu: somewhere in between an older copy of the ledger was put back and went on; an older anchor tells more", to, to);
+    blame_range(
+        w->b, 1, to,
+        "entries 1 to %llu: each is genuine, but they are not those of the anchor of size %llu: somewhere in between an older copy of the ledger was put back and went on; an older anchor tells more",
+        to, to);
   else
-    blame_range(w->b, from, to, "entries %llu to %llu: they are not those of %s of size %llu: at least one was changed, removed or put here from elsewhere", (ull)from, to, c->is_anchor ? "the anchor" : "the signed head", to);
+    blame_range(w->b, from, to,
+                "entries %llu to %llu: they are not those of %s of size %llu: at least one was changed, removed or put here from elsewhere",
+                (ull)from, to, c->is_anchor ? "the anchor" : "the signed head", to);
 }
 
 static void check_head(walk *w, checked_head *c) {
@@ -131,7 +137,9 @@ static void check_head(walk *w, checked_head *c) {
   const char *name = c->is_anchor ? "the anchor" : "the signed head";
   if (!c->is_signed) {
     bool vouched = w->agreed >= to; /* by another head, for all of them */
-    blame_range(w->b, vouched ? 0 : from, vouched ? 0 : to, "entries %llu to %llu: %s of size %llu was not signed by this ledger: it was changed or comes from elsewhere", (ull)from, (ull)to, name, (ull)to);
+    blame_range(w->b, vouched ? 0 : from, vouched ? 0 : to,
+                "entries %llu to %llu: %s of size %llu was not signed by this ledger: it was changed or comes from elsewhere", (ull)from, (ull)to,
+                name, (ull)to);
     return;
   }
   if (!w->whole) return; /* what was blamed changes every root behind it */
@@ -152,8 +160,9 @@ static void check_heads(walk *w) {
     check_head(w, &v->heads[w->head]);
   }
   if (w->tree.size == 0 || kept || !head_due(v->l, w->tree.size)) return;
-  blame_range(w->b, w->agreed + 1, w->tree.size, "entries %llu to %llu: the signed head of size %llu is missing: it was deleted or changed, or the entries were put here from elsewhere", (ull)w->agreed + 1,
-              (ull)w->tree.size, (ull)w->tree.size);
+  blame_range(w->b, w->agreed + 1, w->tree.size,
+              "entries %llu to %llu: the signed head of size %llu is missing: it was deleted or changed, or the entries were put here from elsewhere",
+              (ull)w->agreed + 1, (ull)w->tree.size, (ull)w->tree.size);
 }
 
 /* How many entries the agreeing subtrees of two trees of one size hold; *end is where the first that disagrees ends. */
@@ -168,8 +177,8 @@ static uint64_t agreeing_peaks(const merkle *a, const merkle *b, uint64_t *end) 
   return size;
 }
 
-/* The last entry that is beyond doubt although chain.state disagrees. Where every entry was found genuine, or the disagreement lies where heads agree, the
- * heads may come from a copy that went another way, as the entries do: then they narrow nothing down. */
+/* The last entry that is beyond doubt although chain.state disagrees. Where every entry was found genuine, or the disagreement lies where heads
+ * agree, the heads may come from a copy that went another way, as the entries do: then they narrow nothing down. */
 static uint64_t last_sure(const walk *w) {
   const verification *v = w->v;
   uint64_t end = 0, sure = agreeing_peaks(&v->tip.tree, &w->tree, &end);
@@ -181,7 +190,8 @@ static void check_tip(walk *w, const uint8_t mac[32]) {
   const verification *v = w->v;
   if (!v->has_tip || w->tip_seen || v->tip.size != w->tree.size) return;
   w->tip_seen = true;
-  if (v->has_first_key && w->has_key && sodium_memcmp(w->key, v->tip.key, 32) != 0) blame_range(w->b, 0, 0, "chain.state: its key is not the one that follows from verifier.key: it was changed, or put here from elsewhere");
+  if (v->has_first_key && w->has_key && sodium_memcmp(w->key, v->tip.key, 32) != 0)
+    blame_range(w->b, 0, 0, "chain.state: its key is not the one that follows from verifier.key: it was changed, or put here from elsewhere");
   if (w->loose) settle_loose(w, memcmp(v->tip.mac, w->should, 32) == 0);
   if (!w->whole) return;
   if (memcmp(v->tip.mac, mac, 32) == 0 && memcmp(v->tip.tree.peak, w->tree.peak, sizeof w->tree.peak) == 0) return;
@@ -190,7 +200,9 @@ static void check_tip(walk *w, const uint8_t mac[32]) {
     return;
   }
   uint64_t from = last_sure(w) + 1;
-  blame_range(w->b, from, w->tree.size, "entries %llu to %llu: they are not those that chain.state ends with: they were changed or put here from elsewhere, or chain.state was", (ull)from, (ull)w->tree.size);
+  blame_range(w->b, from, w->tree.size,
+              "entries %llu to %llu: they are not those that chain.state ends with: they were changed or put here from elsewhere, or chain.state was",
+              (ull)from, (ull)w->tree.size);
   w->whole = false;
 }
 
@@ -237,7 +249,9 @@ static epf_status check_entry(walk *w, sqlite3_stmt *st) {
     memcpy(w->before, r.mac, 32);
   } else {
     if (w->loose) settle_loose(w, false);
-    blame_here(w, (uint64_t)sequence, read ? "its catalogue is not there: it was deleted, or the entry was changed" : "a column is not of its type or length: it was changed or is damaged");
+    blame_here(w, (uint64_t)sequence,
+               read ? "its catalogue is not there: it was deleted, or the entry was changed"
+                    : "a column is not of its type or length: it was changed or is damaged");
     w->has_before = false;
   }
   if (w->has_key) chain_next(w->key);
@@ -256,8 +270,10 @@ static void check_end(walk *w) {
   uint64_t last = w->next - 1;
   if (v->has_tip && v->tip.size > last) {
     if (w->loose) settle_loose(w, false);
-    blame_entry(w->b, last + 1, "entries %llu to %llu: they are missing: chain.state knows of %llu; the last ones were deleted, or an older copy of ledger.db was put back", (ull)last + 1, (ull)v->tip.size,
-                (ull)v->tip.size);
+    blame_entry(
+        w->b, last + 1,
+        "entries %llu to %llu: they are missing: chain.state knows of %llu; the last ones were deleted, or an older copy of ledger.db was put back",
+        (ull)last + 1, (ull)v->tip.size, (ull)v->tip.size);
   }
   if (w->loose) { /* the very last, and nothing behind it to ask */
     w->next = last + 1;
@@ -266,8 +282,14 @@ static void check_end(walk *w) {
   for (; w->head < v->head_count; w->head++) {
     const checked_head *c = &v->heads[w->head];
     const char *name = c->is_anchor ? "the anchor" : "a signed head";
-    if (c->is_signed) blame_entry(w->b, last + 1, "entries %llu to %llu: they are missing: %s is of %llu entries; the last ones were deleted, or an older copy was put back", (ull)last + 1, (ull)c->h.size, name, (ull)c->h.size);
-    else blame_range(w->b, last == 0 ? 0 : w->agreed + 1, last, "%s of size %llu was not signed by this ledger, which has %llu entries: it was changed or comes from elsewhere", name, (ull)c->h.size, (ull)last);
+    if (c->is_signed)
+      blame_entry(w->b, last + 1,
+                  "entries %llu to %llu: they are missing: %s is of %llu entries; the last ones were deleted, or an older copy was put back",
+                  (ull)last + 1, (ull)c->h.size, name, (ull)c->h.size);
+    else
+      blame_range(w->b, last == 0 ? 0 : w->agreed + 1, last,
+                  "%s of size %llu was not signed by this ledger, which has %llu entries: it was changed or comes from elsewhere", name,
+                  (ull)c->h.size, (ull)last);
   }
 }
 

@@ -204,6 +204,7 @@ static bool plan_columns(watch_plan *p, const epf_bias_options *o, const epf_bia
   for (size_t i = 0; i < p->groups.count; i++) p->columns[p->column_count++].name = p->groups.at[i];
   p->columns[p->column_count++].name = str_from(o->outcome);
   if (p->office.len > 0) p->columns[p->column_count++].name = p->office;
+  for (size_t i = 0; i < p->column_count; i++) p->columns[i].is_dimension = true;
   for (size_t i = 0; i < p->inputs.count; i++) p->columns[p->column_count++].name = p->inputs.at[i];
   return true;
 }

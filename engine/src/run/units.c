@@ -138,7 +138,7 @@ static uint32_t set_of(str marks) {
 static void take_shortlist(reading *r, size_t c, const ledger_entry *e, person_unit *p) {
   p->found = FOUND_SHORTLIST; /* what was recorded about an older one is another package's */
   p->chosen = p->imposed = UNIT_NOT_AT_RISK;
-  p->level = p->reason = p->way = 0;
+  p->level = p->reason = p->way = p->imposed_level = 0;
   memcpy(p->nonce, e->nonce, LEDGER_ID_BYTES);
   p->time_ms = e->time_ms;
   p->sequence = e->sequence;
@@ -171,6 +171,7 @@ static bool take_entry(void *user, const ledger_entry *e) {
   else {
     p->found |= FOUND_OUTCOME;
     p->imposed_set = set_of(e->marks);
+    p->imposed_level = e->strata.len > CHOICE_LEVEL ? (uint8_t)e->strata.at[CHOICE_LEVEL] : 0;
     p->imposed = p->computed == UNIT_NOT_AT_RISK ? UNIT_NOT_AT_RISK : chosen_outcome(r, c, e);
   }
   return true;

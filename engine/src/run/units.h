@@ -28,6 +28,7 @@ typedef struct person_unit {
   uint8_t computed, chosen, imposed; /* tally_outcome of the measure by the shortlist, the choice, the outcome; or UNIT_NOT_AT_RISK */
   uint8_t barred;                    /* a lawful criterion bars */
   uint8_t level, reason, way;        /* of the choice: choice_bytes */
+  uint8_t imposed_level;             /* of the outcome */
   uint32_t chosen_set, imposed_set;  /* a hash of the options in the choice, in the outcome */
 } person_unit;
 enum unit_found { FOUND_SHORTLIST = 1, FOUND_CHOICE = 2, FOUND_OUTCOME = 4 };
