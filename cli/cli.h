@@ -133,6 +133,7 @@ int cmd_fmt(const args *a);
 int cmd_help(const args *a);
 int cmd_bias_compare(const args *a);
 int cmd_bias_overrides(const args *a);
+int cmd_bias_proxies(const args *a);
 int cmd_bias_report(const args *a);
 int cmd_record(const args *a);
 int cmd_ledger_init(const args *a);

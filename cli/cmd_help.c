@@ -10,7 +10,7 @@ static const struct {
   int code;
   const char *means;
 } exits[] = {{0, "all is well"},
-             {1, "a negative finding: a failing case, a file not in standard form, an objection to a package"},
+             {1, "a negative finding: a failing case, a file not in standard form, an objection to a package, an alarm of bias watch"},
              {2, "a usage error, or a file that cannot be read or written"},
              {3, "the rules are invalid"},
              {4, "a profile is invalid"},

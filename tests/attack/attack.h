@@ -50,6 +50,7 @@ void hidden_reference(void **state);
 void equal_thirds(void **state);
 void releases(void **state);
 void releases_with_missing(void **state);
+void releases_replayed(void **state);
 void formats(void **state);
 void windows(void **state);
 

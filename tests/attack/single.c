@@ -21,7 +21,7 @@ typedef struct single {
   size_t count;
   bool crossed;
   uint64_t least;
-  char values[GROUPS_MAX][2][8];
+  char values[GROUPS_MAX][2][24];
   counts truth;
   size_t asked; /* SIZE_MAX: the largest is the reference, and the attacker knows it */
   /* published */
@@ -40,14 +40,14 @@ typedef struct made {
   buf why;
 } made;
 
-static str name_of(const single *s, size_t i, char room[24]) {
-  int len = s->crossed ? snprintf(room, 24, "%s,%s", s->values[i][0], s->values[i][1]) : snprintf(room, 24, "%s", s->values[i][0]);
+static str name_of(const single *s, size_t i, char room[56]) {
+  int len = s->crossed ? snprintf(room, 56, "%s,%s", s->values[i][0], s->values[i][1]) : snprintf(room, 56, "%s", s->values[i][0]);
   return (str){room, (size_t)len};
 }
 
 static made *make(const single *s, const counts *c) {
   static const str names[] = {{"a", 1}, {"b", 1}};
-  char room[24];
+  char room[56];
   made *m = calloc(1, sizeof *m);
   assert_non_null(m);
   arena_init(&m->memory);
@@ -83,7 +83,7 @@ static void publish(single *s) {
   s->rest[1] = r->total_n - r->total_x;
   for (size_t i = 0; i < s->count; i++) {
     const bias_group *g = &r->groups[i];
-    char room[24];
+    char room[56];
     assert_true(str_eq(g->name, name_of(s, i, room)));
     s->hidden[i] = g->suppressed;
     s->hidden_count += g->suppressed;
@@ -206,7 +206,7 @@ static void tell(const single *s) {
   print_message("  least count %llu, reference %s%s\n  group     truth (selected, passed over)   published\n", (unsigned long long)s->least, s->values[s->reference][0],
                 s->asked == SIZE_MAX ? " (known to be the largest)" : " (named)");
   for (size_t i = 0; i < s->count; i++) {
-    char room[24], shown[48] = "hidden";
+    char room[56], shown[48] = "hidden";
     str name = name_of(s, i, room);
     unsigned long long x = s->truth.of[i][0], f = s->truth.of[i][1];
     if (!s->hidden[i]) snprintf(shown, sizeof shown, "%llu of %llu", x, x + f);
@@ -244,7 +244,7 @@ static void judge(const single *s, const search *h, bool complete, score *to) {
       const seen *f = &h->found[i][o];
       score_add(to, f, complete);
       if (!complete || f->count != 1 || to->recovered > FAILURES_TOLD) continue;
-      char room[24];
+      char room[56];
       str name = name_of(s, i, room);
       print_message("RECOVERED, %s: %.*s, %s: %llu\n", to->attack, (int)name.len, name.at, outcome_words[o], (unsigned long long)f->values[0]);
       tell(s);
@@ -301,4 +301,33 @@ void single_reports(void **state) {
   score_tell(&named);
   score_tell(&largest);
   if (plain.recovered + named.recovered + largest.recovered > 0) fail_msg("cells below the least count were recovered from single reports");
+}
+
+/* ---- the smallest tables of their kinds ---- */
+
+static void attack_fixed(uint64_t least, size_t asked, size_t count, const uint64_t (*table)[OUTCOMES], const char *what) {
+  dice d = dice_new(2);
+  score replayed = {.attack = what};
+  single s = {.asked = asked, .least = least, .count = count};
+  for (size_t i = 0; i < count; i++) {
+    snprintf(s.values[i][0], sizeof s.values[i][0], "a%zu", i);
+    for (int o = 0; o < OUTCOMES; o++) s.truth.of[i][o] = table[i][o];
+  }
+  publish(&s);
+  if (!attack_one(&s, true, &d, &replayed, TWINS)) fail_msg("%s: cells below the least count were recovered", what);
+}
+
+/* The reference is hidden, and is the largest: it takes nearly all of what is hidden, and the rest is a single person. */
+void hidden_reference(void **state) {
+  (void)state;
+  static const uint64_t few[][OUTCOMES] = {{1, 4}, {1, 0}, {2, 3}}, usual[][OUTCOMES] = {{9, 191}, {1, 0}, {60, 140}};
+  attack_fixed(10, SIZE_MAX, 3, usual, "a hidden reference, least count 10");
+  attack_fixed(2, SIZE_MAX, 3, few, "a hidden reference, least count 2");
+}
+
+/* Two hidden groups fill up what the largest allows: both are as large, and neither can have been hidden for the other's sake. */
+void equal_thirds(void **state) {
+  (void)state;
+  static const uint64_t table[][OUTCOMES] = {{5, 5}, {1, 9}, {1, 9}, {4, 4}};
+  attack_fixed(2, SIZE_MAX, 4, table, "two hidden groups as large as the reference");
 }

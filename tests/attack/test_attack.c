@@ -1,6 +1,6 @@
 /* An attacker knows the program, the least count, and all that was published. What can be worked out?
  *
- *   test_attack [PERCENT [SEED]]
+ *   test_attack [PERCENT [SEED [TEST]]]
  */
 #define _XOPEN_SOURCE 700
 #include "attack.h"
@@ -82,9 +82,10 @@ void scratch_remove(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | F
 int main(int argc, char **argv) {
   static const struct CMUnitTest tests[] = {
       cmocka_unit_test(single_reports), cmocka_unit_test(hidden_reference), cmocka_unit_test(equal_thirds), cmocka_unit_test(releases),
-      cmocka_unit_test(releases_with_missing), cmocka_unit_test(formats), cmocka_unit_test(windows),
+      cmocka_unit_test(releases_with_missing), cmocka_unit_test(releases_replayed), cmocka_unit_test(formats), cmocka_unit_test(windows),
   };
   if (argc > 1) attack_percent = (unsigned)strtoul(argv[1], NULL, 10);
+  if (argc > 3) cmocka_set_test_filter(argv[3]);
   if (argc > 2) attack_seed = strtoull(argv[2], NULL, 10);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

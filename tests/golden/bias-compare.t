@@ -192,7 +192,7 @@ epf bias compare: --by names a column: say by --after and --before which of its 
 Try `epf bias compare --help`.
 [2]
 $ epf bias compare --csv both.csv --by year --after 2023 --before 2019 --group sex --outcome sentence --outcome-value custody --count n
-epf bias compare: there is nobody on the side `2019`; check its spelling and its capitals
+epf bias compare: there is nobody on the side `2019`: check what tells the sides
 Try `epf bias compare --help`.
 [2]
 $ epf bias compare --csv both.csv --by period --after 2023 --before 2022 --group sex --outcome sentence --outcome-value custody --count n
@@ -220,5 +220,9 @@ Try `epf bias compare --help`.
 [2]
 $ epf bias compare ledger
 epf bias compare: say by --against-from and --against-to which days of the ledger were before
+Try `epf bias compare --help`.
+[2]
+$ epf bias compare ledger --from 2026-01-01 --against-from 2025-01-01 --against-to 2026-02-01
+epf bias compare: the days before and after overlap; say by --from, --to, --against-from and --against-to which they are
 Try `epf bias compare --help`.
 [2]

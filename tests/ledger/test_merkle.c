@@ -9,6 +9,7 @@
 #include <sodium.h>
 
 #include "ledger/chain.h"
+#include "ledger/inner.h"
 #include "ledger/merkle.h"
 
 /* RFC 6962, 2.1, as it is written there: the largest power of two smaller than n to the left. */
@@ -119,9 +120,51 @@ static void test_chain(void **unused) {
   }
 }
 
+/* The bytes of a leaf, put together by hand: they are a format, and every ledger that exists depends on them. */
+static void test_leaf(void **unused) {
+  (void)unused;
+  row r = {.e = {.sequence = 258, .time_ms = -2, .kind = LEDGER_OUTCOME, .about = 5, .catalogue = 9, .as_of = -3, .stage = 513, .restricted = true, .has_subject = true,
+                 .marks = STR("012"), .strata = STR(""), .purpose = STR("p"), .engine = STR("0.1")}};
+  memset(r.catalogue_hash, 0xc1, 32);
+  memset(r.e.officer, 0x0f, 16);
+  memset(r.e.subject, 0x5b, 16);
+  memset(r.e.nonce, 0x9e, 16);
+  uint8_t digest[32];
+  memset(digest, 0xd1, 32);
+  r.input_digest = (str){(const char *)digest, 32};
+  r.body_digest = STR("");
+  buf leaf = {0};
+  leaf_write(&r, &leaf);
+  buf expected = {0};
+  static const char head[] = "epf-entry/1\0\0\0\0\0\0\1\2\xff\xff\xff\xff\xff\xff\xff\xfe\0\0\0\0\0\0\0\5\xff\xff\xff\xfd\2\1\3\1";
+  buf_add(&expected, head, sizeof head - 1);
+  static const struct {
+    uint8_t len, filled;
+  } fixed[] = {{32, 0xc1}, {16, 0x0f}, {16, 0x5b}, {16, 0x9e}};
+  for (size_t i = 0; i < 4; i++) {
+    buf_add(&expected, "\0\0", 3);
+    buf_char(&expected, (char)fixed[i].len);
+    for (int n = 0; n < fixed[i].len; n++) buf_char(&expected, (char)fixed[i].filled);
+  }
+  static const char texts[] = "\0\0\0\3" "012" "\0\0\0\0" "\0\0\0\1" "p" "\0\0\0\3" "0.1" "\0\0\0\x20";
+  buf_add(&expected, texts, sizeof texts - 1);
+  buf_add(&expected, (const char *)digest, 32);
+  buf_add(&expected, "\0\0\0\0\0\0\0", 8);
+  assert_int_equal(leaf.len, expected.len);
+  assert_memory_equal(leaf.at, expected.at, leaf.len);
+  r.e.catalogue = 0; /* none: no hash, whatever lies there */
+  r.e.has_subject = false;
+  buf_clear(&leaf);
+  leaf_write(&r, &leaf);
+  assert_int_equal(leaf.len, expected.len - 32 - 16);
+  buf_free(&leaf);
+  buf_free(&expected);
+}
+
 int main(void) {
   if (sodium_init() < 0) return 1;
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_naive), cmocka_unit_test(test_peaks), cmocka_unit_test(test_known),
-                                     cmocka_unit_test(test_parts), cmocka_unit_test(test_chain)};
+                                     cmocka_unit_test(test_parts), cmocka_unit_test(test_chain),
+                                     cmocka_unit_test(test_leaf)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,7 +111,7 @@ static bool check_sides(const compare_report *r, const bool *someone, buf *why) 
     if (someone[s]) continue;
     buf_text(why, "there is nobody on the side `");
     buf_visible(why, r->sides[s].name);
-    buf_text(why, "`; check its spelling and its capitals");
+    buf_text(why, "`: check what tells the sides");
     return false;
   }
   return true;

@@ -1,6 +1,6 @@
 /* Two periods, regions, or any two sources: what changed for each group, and beyond what changed for the reference.
  *
- *   tally with the side as its one stratum -> disclosure control of both sides -> figures of what may be shown -> JSON, text, CSV
+ *   tally with the side as its one stratum -> disclosure control of both sides -> figures of what may be shown -> JSON, text, CSV, HTML
  *
  * What disclosure control hides is wiped before any figure is computed. In an arena, which runs out of memory by a jump; not
  * thread safe.
@@ -57,5 +57,6 @@ bool compare_compute(compare_report *to, arena *memory, tally *t, const bias_req
 void compare_json(const compare_report *r, buf *to);
 void compare_text(const compare_report *r, buf *to);
 void compare_csv(const compare_report *r, buf *to);
+void compare_html(const compare_report *r, buf *to);
 
 #endif

@@ -1,7 +1,7 @@
 /* Watching offices, time and data: who lies outside the limits, when a rate changed, what went missing.
  *
  *   rows (office, group, day, outcomes) and columns (values before and after) -> disclosure control -> funnel, CUSUM charts, drift
- *     -> findings, of which some are alarms -> JSON, text, CSV
+ *     -> findings, of which some are alarms -> JSON, text, CSV, HTML
  *
  * The rows know nothing of where they come from. Nothing depends on their order. What disclosure control hides is wiped before any figure
  * is computed, and is not judged. In an arena, which runs out of memory by a jump; not thread safe.
@@ -154,6 +154,7 @@ void watch_compute(watch_report *to, arena *memory, watch_data *d, const watch_r
 void watch_json(const watch_report *r, buf *to);
 void watch_text(const watch_report *r, buf *to);
 void watch_csv(const watch_report *r, buf *to);
+void watch_html(const watch_report *r, buf *to);
 
 /* ---- the parts of watch_compute, each a file ---- */
 

@@ -77,7 +77,8 @@ static void put_chart(const watch_series *s, const watch_chart *c, const char *d
 }
 
 static void put_drift(const watch_drift *d, buf *to) {
-  begin("data", d->name, d->missing_alarm || d->index_alarm ? "alarm" : d->index_look ? "look" : "within", d->missing_alarm ? "missing" : d->index_alarm ? "drifted" : "", to);
+  const char *finding = d->missing_alarm || d->index_alarm ? "alarm" : d->index_look ? "look" : "within";
+  begin("data", d->name, finding, d->missing_alarm ? "missing" : d->index_alarm ? "drifted" : "", to);
   blanks(14, to);
   cells(none, to);
   cell(d->missing[WAS], to);

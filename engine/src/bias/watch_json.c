@@ -40,7 +40,9 @@ static void put_office(const watch_office *o, buf *to) {
   json_span_figure("widened_95", o->inner_wide, to);
   json_span_figure("widened_99_8", o->outer_wide, to);
   if (o->suppressed) buf_text(to, ",\"finding\":null,\"direction\":null");
-  else buf_printf(to, ",\"finding\":\"%s\",\"direction\":%s", watch_finding_text(o->finding), o->finding == WATCH_WITHIN ? "null" : o->above ? "\"above\"" : "\"below\"");
+  else
+    buf_printf(to, ",\"finding\":\"%s\",\"direction\":%s", watch_finding_text(o->finding),
+               o->finding == WATCH_WITHIN ? "null" : o->above ? "\"above\"" : "\"below\"");
   put_bool("suppressed", o->suppressed, to);
   buf_char(to, '}');
 }

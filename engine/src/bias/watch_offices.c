@@ -33,8 +33,8 @@ static void find_overdispersion(watch_report *r, arena *memory) {
   o->spread = o->phi > 1 && o->phi_p < sure;
   o->widened = o->spread && judged >= OFFICES_LEAST;
   if (o->spread && !o->widened)
-    watch_warn(r, memory, "offices differ more than chance would have them (phi %.3g), but of %zu offices one that is odd can bring that about: the limits are not widened "
-                          "(from %d offices on they are)", o->phi, judged, OFFICES_LEAST);
+    watch_warn(r, memory, "offices differ more than chance would have them (phi %.3g), but of %zu offices one that is odd can bring that about: the limits "
+                          "are not widened (from %d offices on they are)", o->phi, judged, OFFICES_LEAST);
 }
 
 static bool outside(double rate, interval limits) { return rate < limits.low || rate > limits.high; }
@@ -61,6 +61,6 @@ void watch_judge_offices(watch_report *r, arena *memory) {
     r->alarms += r->offices.at[i].finding == WATCH_ALARM;
   }
   if (r->offices.widened)
-    watch_warn(r, memory, "offices differ more than chance would have them (phi %.3g): the limits are widened by that, and what all offices share as a cause is not seen",
+    watch_warn(r, memory, "offices differ more than chance would have them (phi %.3g): the limits are widened by that, and an office must be odd among odd ones",
                r->offices.phi);
 }

@@ -94,9 +94,13 @@ static int best_slot(int fd, const uint8_t id[LEDGER_ID_BYTES], const uint8_t *k
 }
 
 state_fault state_read(int fd, const uint8_t id[LEDGER_ID_BYTES], const uint8_t *key, tip *t) {
-  state_fault fault;
-  if (fd < 0) return STATE_MISSING;
-  best_slot(fd, id, key, t, &fault);
+  state_fault fault = STATE_MISSING;
+  /* Who reads without the lock may meet a writer in both slots: once more then. */
+  for (int again = 0; fd >= 0 && again < 5; again++) {
+    best_slot(fd, id, key, t, &fault);
+    if (fault != STATE_DAMAGED) break;
+    nanosleep(&(struct timespec){0, 2000000}, NULL);
+  }
   return fault;
 }
 

@@ -118,6 +118,13 @@ static epf_status read_both(tally *t, const epf_bias_options *o, const epf_bias_
 
 /* ---- the whole ---- */
 
+/* The same entry on both sides would be compared with itself. */
+static bool days_overlap(const epf_bias_options *o, const epf_bias_before *b) {
+  bool earlier = b->until != NULL && o->since != NULL && strcmp(b->until, o->since) <= 0;
+  bool later = o->until != NULL && b->since != NULL && strcmp(o->until, b->since) <= 0;
+  return !earlier && !later;
+}
+
 static bool check(const epf_bias_options *o, const epf_bias_before *b, buf *why) {
   bool by = b->by != NULL;
   if (o->source_count == 0) buf_text(why, "there is no source; give a ledger, or a file by --csv or --tally");
@@ -130,6 +137,8 @@ static bool check(const epf_bias_options *o, const epf_bias_before *b, buf *why)
   else if (by && strcmp(b->after, b->before) == 0) buf_text(why, "--after and --before are the same; a comparison needs two");
   else if (o->from == EPF_BIAS_LEDGER && b->since == NULL && b->until == NULL)
     buf_text(why, "say by --against-from and --against-to which days of the ledger were before");
+  else if (o->from == EPF_BIAS_LEDGER && days_overlap(o, b))
+    buf_text(why, "the days before and after overlap; say by --from, --to, --against-from and --against-to which they are");
   else if (o->from != EPF_BIAS_LEDGER && !by && b->source_count == 0)
     buf_text(why, "there is nothing to compare with; give a file by --against, or --by a column that tells");
   return why->len == 0;

@@ -1,9 +1,10 @@
-/* From CSV files to what is watched. People are counted by group, office and day in a tally, which is then taken apart into rows. */
+/* From CSV files or a ledger to what is watched. People are counted by group, office and day in a tally, which is then taken apart into rows. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/date.h"
 #include "bias/watch.h"
+#include "run/aggregate.h"
 #include "run/bias_rows.h"
 
 enum { COLUMNS_MAX = 3 * DIMENSIONS_MAX + 2 };
@@ -19,7 +20,7 @@ typedef struct watch_plan {
   int64_t baseline_until;
 } watch_plan;
 
-/* ---- reading ---- */
+/* ---- reading files ---- */
 
 /* In the order of plan_columns. */
 static bool find_columns(const rows *r, const epf_bias_options *o, watch_plan *p) {
@@ -105,6 +106,121 @@ static epf_status read_files(tally *t, const epf_bias_options *o, watch_plan *p,
   return status == EPF_OK && !p->seen && t->cells.count > 0 ? nobody_selected(o, c->why) : status;
 }
 
+/* ---- reading a ledger ---- */
+
+static const int64_t day_ms = 86400000;
+
+/* Names that are looked up together, and where each version of the rules keeps them. */
+typedef struct kept_names {
+  name_list names;
+  dimension_row at[CATALOGUES_MAX];
+} kept_names;
+
+typedef struct ledger_plan {
+  aggregate *g;
+  kept_names groups, office, strata, inputs; /* office: one name, or none */
+  const kept_names *from[COLUMNS_MAX];       /* of each column whose quality is watched: where its name stands */
+  size_t at[COLUMNS_MAX];
+} ledger_plan;
+
+/* A name that stands for two things is one column. */
+static void watch_names(ledger_plan *l, watch_plan *p, const kept_names *k, bool is_dimension) {
+  for (size_t i = 0; i < k->names.count; i++) {
+    bool known = false;
+    for (size_t c = 0; c < p->column_count; c++) known |= str_eq(p->columns[c].name, k->names.at[i]);
+    if (known) continue;
+    p->columns[p->column_count] = (watch_column){.name = k->names.at[i], .is_dimension = is_dimension};
+    l->from[p->column_count] = k;
+    l->at[p->column_count++] = i;
+  }
+}
+
+static bool find_names(const ledger_plan *l, kept_names *k, const char *flag) { return aggregate_place(l->g, &k->names, 0, flag, k->at); }
+
+/* What the flag names; else what each version of the rules names as office, by the newest one's name. */
+static bool place_office(ledger_plan *l, const epf_bias_watching *w, buf *why) {
+  const units *u = &l->g->u;
+  if (w->office != NULL) {
+    if (strchr(w->office, ',') == NULL) l->office.names = (name_list){.at = {str_from(w->office)}, .count = w->office[0] != '\0'};
+    else buf_text(why, "--office names one dimension that the rules keep");
+    return why->len == 0 && find_names(l, &l->office, "--office");
+  }
+  for (size_t k = 0; k < u->catalogue_count; k++) {
+    const catalogue *c = &u->catalogues[k];
+    if (c->office >= c->strata.count) continue;
+    l->office.names = (name_list){.at = {c->strata.at[c->office].name}, .count = 1};
+    l->office.at[k][0] = (dimension_at){&c->strata.at[c->office], c->office, false};
+  }
+  return true;
+}
+
+/* What the newest rules name as strata: they may explain a change, so that they must not go missing. */
+static void choose_strata(ledger_plan *l) {
+  const catalogue *c = aggregate_newest(l->g);
+  for (size_t i = 0; c != NULL && i < c->strata.count && l->strata.names.count < DIMENSIONS_MAX; i++)
+    if (i != c->office && i != c->level) l->strata.names.at[l->strata.names.count++] = c->strata.at[i].name;
+}
+
+static bool plan_ledger(ledger_plan *l, watch_plan *p, const epf_bias_watching *w, buf *why) {
+  l->groups.names = p->groups;
+  l->inputs.names = p->inputs;
+  choose_strata(l);
+  if (!find_names(l, &l->groups, "--group") || !place_office(l, w, why) || !find_names(l, &l->strata, "the rules") || !find_names(l, &l->inputs, "--inputs")) return false;
+  if (l->office.names.count > 0) p->office = l->office.names.at[0];
+  if (w->date == NULL) p->date = STR("day of the shortlist");
+  watch_names(l, p, &l->groups, true);
+  watch_names(l, p, &l->office, true);
+  watch_names(l, p, &l->strata, false);
+  watch_names(l, p, &l->inputs, false);
+  return true;
+}
+
+/* The day (UTC) of a time; WATCH_NO_DAY beyond the calendar. */
+static int64_t day_of_time(int64_t ms) {
+  int64_t day = ms / day_ms - (ms % day_ms < 0);
+  return day >= DATE_MIN && day <= DATE_MAX ? day : WATCH_NO_DAY;
+}
+
+/* Whom the measure says nothing of is passed over. The tally's strata: office and day, as far as they are watched. */
+static bool take_unit(const ledger_plan *l, watch_plan *p, tally *t, const person_unit *x) {
+  uint8_t outcome = unit_outcome(x, l->g->wish.measure);
+  if (outcome >= TALLY_OUTCOMES) return true;
+  char date[11];
+  str values[2 * DIMENSIONS_MAX], monitored = aggregate_monitored(l->g, x);
+  size_t at = 0;
+  int64_t day = day_of_time(x->time_ms);
+  for (size_t i = 0; i < p->groups.count; i++) values[at++] = aggregate_value(&l->groups.at[x->catalogue][i], x, monitored);
+  if (p->office.len > 0) values[at++] = aggregate_value(&l->office.at[x->catalogue][0], x, monitored);
+  if (day != WATCH_NO_DAY) date_format(day, date);
+  if (p->date.len > 0) values[at++] = day != WATCH_NO_DAY ? str_from(date) : (str){NULL, 0};
+  if (p->has_baseline && day != WATCH_NO_DAY)
+    for (size_t i = 0; i < p->column_count; i++)
+      watch_column_add(&p->columns[i], t->memory, aggregate_value(&l->from[i]->at[x->catalogue][l->at[i]], x, monitored), day < p->baseline_until ? WAS : IS, 1);
+  return tally_add(t, values, (tally_outcome)outcome, 1);
+}
+
+static epf_status read_ledger(tally *t, const epf_bias_options *o, const epf_bias_watching *w, watch_plan *p, bias_request *request, bias_channels *c) {
+  ledger_plan *l = ARENA_NEW(c->memory, ledger_plan);
+  epf_status status = aggregate_open(&l->g, o, c);
+  if (status != EPF_OK) return status;
+  if (!plan_ledger(l, p, w, c->why)) return EPF_E_ARGUMENT;
+  str strata[2];
+  size_t count = 0;
+  if (p->office.len > 0) strata[count++] = p->office;
+  if (p->date.len > 0) strata[count++] = p->date;
+  if (count == 0) {
+    buf_text(c->why, "the rules in the ledger name no office; say by --office what to take for it, or let time be watched");
+    return EPF_E_ARGUMENT;
+  }
+  tally_init(t, c->memory, p->groups.at, p->groups.count, strata, count);
+  for (size_t i = 0; i < l->g->u.count; i++)
+    if (!take_unit(l, p, t, &l->g->u.at[i])) return EPF_E_INTERNAL;
+  aggregate_tell(l->g, request);
+  if (t->cells.count > 0) return EPF_OK;
+  buf_text(c->why, "the ledger has nobody in this window whom the measure counts: there is nothing to watch");
+  return EPF_E_ARGUMENT;
+}
+
 /* ---- from cells to rows ---- */
 
 static int in_order(const void *left, const void *right) { return str_cmp(*(const str *)left, *(const str *)right); }
@@ -176,37 +292,78 @@ static void take_apart(watch_data *d, arena *memory, tally *t, watch_plan *p) {
 
 /* ---- the whole ---- */
 
-static bool check(const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
-  if (o->from != EPF_BIAS_CSV) buf_text(why, "a ledger cannot be watched yet, nor a tally; give CSV files");
-  else if (o->source_count == 0) buf_text(why, "there is no source; give a file by --csv");
-  else if (isnan(o->level) || o->level <= 0 || o->level >= 1) buf_text(why, "the level of intervals is above 0 and below 1, such as 0.95");
-  else if (o->format == EPF_BIAS_HTML) buf_text(why, "what is watched is written as text, json or csv");
-  else if (w->office == NULL && w->date == NULL) buf_text(why, "say by --office which column holds offices, by --date which holds days, or both");
+/* Of a ledger both are watched where nothing says otherwise; of files what a flag names. */
+static bool offices_watched(const epf_bias_options *o, const epf_bias_watching *w) {
+  return o->from == EPF_BIAS_LEDGER ? w->office == NULL || w->office[0] != '\0' : w->office != NULL;
+}
+
+static bool time_watched(const epf_bias_options *o, const epf_bias_watching *w) { return (o->from == EPF_BIAS_LEDGER) == (w->date == NULL); }
+
+static void check_ledger(const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
+  bool timed = time_watched(o, w);
+  if (!timed && w->date[0] != '\0') buf_text(why, "the days of a ledger are those of its shortlists: --date takes no column there, only `none`");
+  else if (!timed && !offices_watched(o, w)) buf_text(why, "there is nothing to watch; leave out `--office none` or `--date none`");
+  else if (!timed && o->group != NULL) buf_text(why, "--group is about time: the groups are charted by day; leave out `--date none`");
+  else if (!timed && w->baseline_until != NULL) buf_text(why, "--baseline-until is about time; leave out `--date none`");
+}
+
+static void check_files(const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
+  if (w->office == NULL && w->date == NULL) buf_text(why, "say by --office which column holds offices, by --date which holds days, or both");
   else if (w->date == NULL && o->group != NULL) buf_text(why, "--group is about time: the groups are charted by day; say by --date which column holds days");
   else if (w->date == NULL && w->baseline_until != NULL) buf_text(why, "--baseline-until is about time; say by --date which column holds days");
-  else if (w->baseline_until == NULL && w->inputs != NULL) buf_text(why, "--inputs are compared before and after a day; say by --baseline-until which");
+}
+
+static bool check(const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
+  if (o->from == EPF_BIAS_TALLY) buf_text(why, "a tally cannot be watched, as it holds no days; give a ledger or CSV files");
+  else if (o->source_count == 0) buf_text(why, "there is no source; give a ledger, or a file by --csv");
+  else if (isnan(o->level) || o->level <= 0 || o->level >= 1) buf_text(why, "the level of intervals is above 0 and below 1, such as 0.95");
+  else if (o->from == EPF_BIAS_LEDGER) check_ledger(o, w, why);
+  else check_files(o, w, why);
+  if (why->len > 0) return false;
+  if (w->baseline_until == NULL && w->inputs != NULL) buf_text(why, "--inputs are compared before and after a day; say by --baseline-until which");
   else if (!isnan(w->target) && !(w->target > 0 && w->target < 1)) buf_text(why, "the target is above 0 and below 1, such as 0.3");
   else if (w->run_length < EPF_BIAS_RUN_LENGTH_LEAST || w->run_length > EPF_BIAS_RUN_LENGTH_MOST)
     buf_printf(why, "the run length is from %d to %d people", EPF_BIAS_RUN_LENGTH_LEAST, EPF_BIAS_RUN_LENGTH_MOST);
-  else return outcome_is_named(o, why);
+  return why->len == 0 && (o->from == EPF_BIAS_LEDGER || outcome_is_named(o, why));
+}
+
+static bool plan_names(watch_plan *p, const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
+  if (!names_read(&p->groups, o->group != NULL ? o->group : "", "--group", why)) return false;
+  if (!names_read(&p->inputs, w->inputs != NULL ? w->inputs : "", "--inputs", why)) return false;
+  p->has_baseline = w->baseline_until != NULL;
+  if (!p->has_baseline || date_parse(str_from(w->baseline_until), &p->baseline_until)) return true;
+  buf_text(why, "--baseline-until is a date that exists, as YYYY-MM-DD");
   return false;
 }
 
-static bool plan_columns(watch_plan *p, const epf_bias_options *o, const epf_bias_watching *w, buf *why) {
+/* Of files. */
+static void plan_columns(watch_plan *p, const epf_bias_options *o, const epf_bias_watching *w) {
   p->office = w->office != NULL ? str_from(w->office) : (str){NULL, 0};
   p->date = w->date != NULL ? str_from(w->date) : (str){NULL, 0};
-  if (!names_read(&p->groups, o->group != NULL ? o->group : "", "--group", why) || !names_read(&p->inputs, w->inputs != NULL ? w->inputs : "", "--inputs", why)) return false;
-  p->has_baseline = w->baseline_until != NULL;
-  if (p->has_baseline && !date_parse(str_from(w->baseline_until), &p->baseline_until)) {
-    buf_text(why, "--baseline-until is a date that exists, as YYYY-MM-DD");
-    return false;
-  }
   for (size_t i = 0; i < p->groups.count; i++) p->columns[p->column_count++].name = p->groups.at[i];
   p->columns[p->column_count++].name = str_from(o->outcome);
   if (p->office.len > 0) p->columns[p->column_count++].name = p->office;
   for (size_t i = 0; i < p->column_count; i++) p->columns[i].is_dimension = true;
   for (size_t i = 0; i < p->inputs.count; i++) p->columns[p->column_count++].name = p->inputs.at[i];
-  return true;
+}
+
+static epf_status read_people(tally *t, const epf_bias_options *o, const epf_bias_watching *w, watch_plan *p, bias_request *request, bias_channels *c) {
+  if (!plan_names(p, o, w, c->why)) return EPF_E_ARGUMENT;
+  if (o->from == EPF_BIAS_LEDGER) return read_ledger(t, o, w, p, request, c);
+  plan_columns(p, o, w);
+  bias_fact_add(request, "outcome", o->outcome);
+  bias_fact_add(request, "selected", o->outcome_value);
+  return read_files(t, o, p, c);
+}
+
+static void write_report(const watch_report *r, epf_bias_format format, buf *to) {
+  switch (format) {
+  case EPF_BIAS_TEXT: watch_text(r, to); break;
+  case EPF_BIAS_AS_CSV: watch_csv(r, to); break;
+  case EPF_BIAS_HTML: watch_html(r, to); break;
+  case EPF_BIAS_JSON:
+  default: watch_json(r, to); break;
+  }
 }
 
 static epf_status watch(const epf_bias_options *o, const epf_bias_watching *w, bias_channels *c, uint64_t *alarms, buf *to) {
@@ -215,19 +372,18 @@ static epf_status watch(const epf_bias_options *o, const epf_bias_watching *w, b
   watch_report *r = ARENA_NEW(c->memory, watch_report);
   tally *t = ARENA_NEW(c->memory, tally);
   watch_data d;
-  if (!plan_columns(p, o, w, c->why)) return EPF_E_ARGUMENT;
-  epf_status status = read_files(t, o, p, c);
+  *q = (watch_request){.base = {.level = o->level, .min_count = o->min_count}, .target = w->target, .run_length = w->run_length};
+  epf_status status = read_people(t, o, w, p, &q->base, c);
   if (status != EPF_OK) return status;
-  *q = (watch_request){.base = {.level = o->level, .min_count = o->min_count}, .office = p->office, .date = p->date, .has_baseline = p->has_baseline,
-                       .group = joined(c->memory, p->groups.at, p->groups.count), .baseline_until = p->baseline_until, .target = w->target, .run_length = w->run_length};
-  bias_fact_add(&q->base, "outcome", o->outcome);
-  bias_fact_add(&q->base, "selected", o->outcome_value);
+  q->office = p->office;
+  q->date = p->date;
+  q->group = joined(c->memory, p->groups.at, p->groups.count);
+  q->has_baseline = p->has_baseline;
+  q->baseline_until = p->baseline_until;
   take_apart(&d, c->memory, t, p);
   watch_compute(r, c->memory, &d, q);
   *alarms = r->alarms;
-  if (o->format == EPF_BIAS_TEXT) watch_text(r, to);
-  else if (o->format == EPF_BIAS_AS_CSV) watch_csv(r, to);
-  else watch_json(r, to);
+  write_report(r, o->format, to);
   return EPF_OK;
 }
 

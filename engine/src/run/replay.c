@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "run/content.h"
 #include "run/deed.h"
 #include "run/ledger.h"
 
@@ -25,23 +26,6 @@ static void release(void *what) {
 }
 
 /* ---- the content ---- */
-
-/* `WORD NAME LENGTH:BYTES`. False: there is no further line, or it is not whole. */
-static bool next_line(str *rest, str *word, str *name, str *value) {
-  str *parts[] = {word, name};
-  for (int i = 0; i < 2; i++) {
-    const char *end = rest->len > 0 ? memchr(rest->at, ' ', rest->len) : NULL;
-    if (end == NULL) return false;
-    *parts[i] = (str){rest->at, (size_t)(end - rest->at)};
-    *rest = (str){end + 1, rest->len - parts[i]->len - 1};
-  }
-  size_t len = 0, i = 0;
-  while (i < rest->len && rest->at[i] >= '0' && rest->at[i] <= '9' && len < 1u << 24) len = len * 10 + (size_t)(rest->at[i++] - '0');
-  if (i == 0 || i >= rest->len || rest->at[i] != ':' || rest->len - i - 1 < len + 1) return false;
-  *value = (str){rest->at + i + 1, len};
-  *rest = (str){rest->at + i + len + 2, rest->len - i - len - 2};
-  return true;
-}
 
 static uint32_t field_named(const table *t, str name) {
   for (uint32_t i = 2; i < t->head->field_end; i++)
@@ -86,19 +70,20 @@ static bool set_unanswered(replaying *r, str name, str value) {
   return r->w.r->answers[i].state <= ANSWER_INVALID && r->w.r->answers[i].state != ANSWER_KNOWN;
 }
 
+static bool set_line(replaying *r, const content_line *line) {
+  if (str_is(line->word, "set")) return set_setting(r, line->name, line->value);
+  if (str_is(line->word, "answer")) return set_answer(r, line->name, line->value);
+  return !str_is(line->word, "unanswered") || set_unanswered(r, line->name, line->value);
+}
+
 static bool read_content(replaying *r) {
-  static const char first[] = "epf-content/1\n";
-  str rest = {r->content.at, r->content.len}, word, name, value;
-  if (rest.len < sizeof first - 1 || memcmp(rest.at, first, sizeof first - 1) != 0) return false;
-  rest = (str){rest.at + sizeof first - 1, rest.len - sizeof first + 1};
+  str rest = {r->content.at, r->content.len};
+  content_line line;
+  if (!content_lines_begin(&rest)) return false;
   record_reset(r->w.r);
   worker_include(&r->w, false);
-  while (rest.len > 0) {
-    if (!next_line(&rest, &word, &name, &value)) return false;
-    bool good = str_is(word, "set") ? set_setting(r, name, value) : str_is(word, "answer") ? set_answer(r, name, value)
-                : str_is(word, "unanswered") ? set_unanswered(r, name, value) : true;
-    if (!good) return false;
-  }
+  while (rest.len > 0)
+    if (!content_lines_next(&rest, &line) || !set_line(r, &line)) return false;
   return r->w.r->answers[0].state == ANSWER_KNOWN && r->w.r->answers[1].state == ANSWER_KNOWN;
 }
 
