@@ -37,7 +37,9 @@ bool read_bias_flags(const args *a, epf_bias_options *o) {
 bool read_bias_sources(const args *a, epf_bias_options *o, const char **ledger) {
   bool csv = o->source_count > 0;
   *ledger = a->count > 0 ? a->operands[0] : args_flag(a, "--ledger");
-  if (csv && *ledger != NULL) usage_error(a, "give a ledger or CSV files, not both");
+  size_t len = *ledger != NULL ? strlen(*ledger) : 0;
+  if (!csv && len > 4 && strcmp(*ledger + len - 4, ".csv") == 0) usage_error(a, "a ledger is expected, and this is a CSV file; give it by --csv");
+  else if (csv && *ledger != NULL) usage_error(a, "give a ledger or CSV files, not both");
   else if (!csv && *ledger == NULL) usage_error(a, "give a ledger, or a file by --csv");
   else if (!csv && o->from == EPF_BIAS_TALLY) usage_error(a, "`--tally` says what the files of --csv are; give them");
   else {

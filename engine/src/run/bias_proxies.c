@@ -137,32 +137,44 @@ static int csv_row_cmp(const void *left, const void *right) {
   return 0;
 }
 
-/* Each person's fold: chance, but the same whenever and in whatever order the rows come. `person`: of those alike. */
-static size_t fold_of(const csv_row *r, uint64_t person) {
-  uint64_t h = UINT64_C(0x9e3779b97f4a7c15) * (person + 1);
-  for (size_t i = 0; i < r->width; i++) {
-    h = (h ^ r->codes[i]) * UINT64_C(0xbf58476d1ce4e5b9);
-    h ^= h >> 31;
-  }
+static uint64_t mixed(uint64_t h, uint64_t with) {
+  h = (h ^ with) * UINT64_C(0xbf58476d1ce4e5b9);
   h = (h ^ h >> 27) * UINT64_C(0x94d049bb133111eb);
-  return (size_t)((h ^ h >> 31) % PROXY_FOLDS);
+  return h ^ h >> 31;
 }
 
-/* Rows that are alike become one, and one in so many of their people is dealt out to the folds. */
+static uint64_t mixed_row(uint64_t h, const csv_row *r) {
+  for (size_t i = 0; i < r->width; i++) h = mixed(h, r->codes[i]);
+  return mixed(h, r->people);
+}
+
+/* Sorts the rows, and makes one of those that are alike. */
+static void merge_rows(csv_read *x) {
+  size_t count = 0;
+  if (x->rows.count > 0) qsort(x->rows.at, x->rows.count, sizeof *x->rows.at, csv_row_cmp);
+  for (size_t i = 0; i < x->rows.count; i++) {
+    if (count > 0 && csv_row_cmp(&x->rows.at[count - 1], &x->rows.at[i]) == 0) x->rows.at[count - 1].people += x->rows.at[i].people;
+    else x->rows.at[count++] = x->rows.at[i];
+  }
+  x->rows.count = count;
+}
+
+/* Deals one in so many people out to the folds. By chance, but the same in whatever order the rows come: the seed is all of them. A seed that
+ * did not hang on the data would deal people who are alike out in the same way whatever the file. */
 static void deal(csv_read *x, arena *memory) {
   proxy_data *d = &x->d;
-  uint64_t passed = 0;
-  if (x->rows.count > 0) qsort(x->rows.at, x->rows.count, sizeof *x->rows.at, csv_row_cmp);
+  uint64_t passed = 0, seed = 1;
+  merge_rows(x);
+  for (size_t i = 0; i < x->rows.count; i++) seed = mixed_row(seed, &x->rows.at[i]);
   d->every = one_in(x->people);
   d->rows = ARENA_ARRAY(memory, proxy_row, x->rows.count + 1);
-  for (size_t i = 0, end; i < x->rows.count; i = end) {
+  for (size_t i = 0; i < x->rows.count; i++) {
     const csv_row *r = &x->rows.at[i];
-    uint64_t people = 0;
-    for (end = i; end < x->rows.count && csv_row_cmp(&x->rows.at[end], r) == 0; end++) people += x->rows.at[end].people;
+    uint64_t own = mixed_row(seed, r);
     proxy_row *to = &d->rows[d->row_count++];
     *to = (proxy_row){.group = r->codes[0] - 1, .codes = r->codes + 1};
-    for (uint64_t k = (d->every - passed % d->every) % d->every; k < people; k += d->every) to->folds[fold_of(r, k)]++;
-    passed += people;
+    for (uint64_t k = (d->every - passed % d->every) % d->every; k < r->people; k += d->every) to->folds[mixed(own, k) % PROXY_FOLDS]++;
+    passed += r->people;
   }
 }
 
