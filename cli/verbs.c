@@ -289,7 +289,7 @@ const verb verbs[] = {
    "How often officers go another way than what was computed, by group and by office; up, down and net; for which reasons; and how far what was computed, "
    "proposed and imposed agree.", bias_overrides_flags, cmd_bias_overrides},
   {"bias proxies", "[LEDGER]", 0, 1, "look for what stands in for a monitored field",
-   "Says whom each clause alone stands in the way of, what is missing of whom, and how well the inputs together and alone predict a monitored field, after "
+   "Says against whom verdicts name each clause alone, what is missing of whom, and how well the inputs together and alone predict a monitored field, after "
    "disclosure control. What it does not find may be there all the same. That contents are read is recorded. From a ledger, or inputs alone from any CSV.",
    bias_proxies_flags, cmd_bias_proxies},
   {"bias report", "[LEDGER]", 0, 1, "compare how groups are treated",

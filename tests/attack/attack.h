@@ -51,6 +51,9 @@ void equal_thirds(void **state);
 void releases(void **state);
 void releases_with_missing(void **state);
 void releases_replayed(void **state);
+void unreleased_grouping(void **state);
+void empty_rest(void **state);
+void single_stranger(void **state);
 void formats(void **state);
 void windows(void **state);
 

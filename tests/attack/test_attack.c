@@ -81,8 +81,17 @@ void scratch_remove(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | F
 
 int main(int argc, char **argv) {
   static const struct CMUnitTest tests[] = {
-      cmocka_unit_test(single_reports), cmocka_unit_test(hidden_reference), cmocka_unit_test(equal_thirds), cmocka_unit_test(releases),
-      cmocka_unit_test(releases_with_missing), cmocka_unit_test(releases_replayed), cmocka_unit_test(formats), cmocka_unit_test(windows),
+      cmocka_unit_test(single_reports),
+      cmocka_unit_test(hidden_reference),
+      cmocka_unit_test(equal_thirds),
+      cmocka_unit_test(releases),
+      cmocka_unit_test(releases_with_missing),
+      cmocka_unit_test(unreleased_grouping),
+      cmocka_unit_test(empty_rest),
+      cmocka_unit_test(single_stranger),
+      cmocka_unit_test(releases_replayed),
+      cmocka_unit_test(formats),
+      cmocka_unit_test(windows),
   };
   if (argc > 1) attack_percent = (unsigned)strtoul(argv[1], NULL, 10);
   if (argc > 3) cmocka_set_test_filter(argv[3]);

@@ -233,6 +233,7 @@ Usage: epf bias VERB ...
 
   bias compare      compare two periods or regions
   bias overrides    where officers go another way
+  bias proxies      look for what stands in for a monitored field
   bias report       compare how groups are treated
   bias tally        count, and add counts up
   bias watch        watch offices, time and data, and raise alarms

@@ -236,6 +236,6 @@ epf bias watch: `--target` is above 0 and below 1, such as 0.95
 Try `epf bias watch --help`.
 [2]
 $ epf bias watch --office court --outcome result --outcome-value custody
-epf bias watch: there is no source; give a file by --csv
+epf bias watch: give a ledger, or a file by --csv
 Try `epf bias watch --help`.
 [2]

@@ -1,4 +1,5 @@
-/* The page of a bias report, and the plots: well formed, escaped, and silent about whom disclosure control hides. */
+/* The pages of a bias report, of what is watched and of a comparison, and the plots: well formed, escaped, and silent about whom disclosure control
+ * hides. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,9 +9,12 @@
 
 #include <cmocka.h>
 
+#include "base/date.h"
+#include "bias/compare.h"
 #include "bias/figures.h"
 #include "bias/html.h"
 #include "bias/svg.h"
+#include "bias/watch.h"
 
 /* ---- is it well formed? ---- */
 
@@ -421,6 +425,264 @@ static void test_cusum(void **unused) {
   free(points);
 }
 
+/* ---- what is watched ---- */
+
+enum { WATCHED_ROWS = 400 };
+
+typedef struct watched {
+  arena memory;
+  watch_row rows[WATCHED_ROWS];
+  watch_column columns[2];
+  watch_data d;
+  watch_request q;
+} watched;
+
+static const str watched_names[] = {{"<b>Ash & Elm</b>", 16}, {"Bolton", 6}, {"Crewe", 5},     {"Dover", 5}, {"Exeter", 6}, {"Fleet", 5},
+                                    {"Goole", 5},             {"Hull", 4},   {"Ilford", 6}, {"Jarrow", 6}, {"Kendal", 6}, {"Leeds", 5}};
+static const int64_t watched_day = 20454; /* 2026-01-01 */
+
+static watched *watched_begin(size_t offices, size_t groups) {
+  watched *w = calloc(1, sizeof *w);
+  assert_non_null(w);
+  arena_init(&w->memory);
+  w->d = (watch_data){.rows = w->rows, .offices = watched_names, .groups = watched_names, .office_count = offices, .group_count = groups, .columns = w->columns};
+  w->q = (watch_request){.base = {.level = 0.95, .min_count = 10}, .target = NAN, .run_length = 1000};
+  if (offices > 0) w->q.office = STR("court <1>");
+  if (groups > 0) w->q.date = STR("date"), w->q.group = STR("sex");
+  return w;
+}
+
+static void watched_add(watched *w, uint32_t office, uint32_t group, int64_t day, uint64_t selected, uint64_t others) {
+  assert_true(w->d.count < WATCHED_ROWS);
+  w->rows[w->d.count++] = (watch_row){office, group, day, {[TALLY_SELECTED] = selected, [TALLY_PASSED_OVER] = others}};
+}
+
+static void watched_column(watched *w, const char *name, uint64_t was, uint64_t is, uint64_t missing) {
+  watch_column *c = &w->columns[w->d.column_count++];
+  c->name = str_from(name);
+  watch_column_add(c, &w->memory, STR("low"), WAS, was);
+  watch_column_add(c, &w->memory, STR("high"), WAS, was);
+  watch_column_add(c, &w->memory, STR("low"), IS, is);
+  watch_column_add(c, &w->memory, STR("high"), IS, 2 * is);
+  watch_column_add(c, &w->memory, (str){NULL, 0}, IS, missing);
+}
+
+/* The page, and the text form beside it. */
+static void watched_page(watched *w, buf *page, buf *text) {
+  watch_report *r = calloc(1, sizeof *r);
+  assert_non_null(r);
+  if (ARENA_CATCH(&w->memory)) fail_msg("memory ran out");
+  watch_compute(r, &w->memory, &w->d, &w->q);
+  watch_html(r, page);
+  if (text != NULL) watch_text(r, text);
+  arena_release(&w->memory);
+  free(r);
+  free(w);
+  check_page(page);
+}
+
+static const char *place_of(const buf *b, const char *text) {
+  for (size_t i = 0; i + strlen(text) <= b->len; i++)
+    if (memcmp(b->at + i, text, strlen(text)) == 0) return b->at + i;
+  fail_msg("%s is not there", text);
+  return NULL;
+}
+
+static void test_watch_page(void **unused) {
+  (void)unused;
+  watched *w = watched_begin(0, 2);
+  w->q.has_baseline = true;
+  w->q.baseline_until = watched_day;
+  w->q.base.facts[w->q.base.fact_count++] = (bias_fact){"lawful_criteria", STR("<none>")};
+  watched_add(w, WATCH_NOBODY, 0, watched_day - 40, 200, 800);
+  watched_add(w, WATCH_NOBODY, 1, watched_day - 40, 300, 700);
+  for (int64_t day = 0; day < 30; day++) {
+    watched_add(w, WATCH_NOBODY, 0, watched_day + day, day < 10 ? 4 : 9, 12);
+    watched_add(w, WATCH_NOBODY, 1, watched_day + day, 5, 11);
+  }
+  watched_column(w, "need & risk", 500, 300, 300);
+  buf page = {0};
+  watched_page(w, &page, NULL);
+  assert_true(has(&page, "<title>Bias watch: date (internal view, not for publication)</title>"));
+  assert_true(has(&page, "<dt>Lawful criteria</dt><dd><bdi>&lt;none&gt;</bdi></dd>"));
+  assert_true(has(&page, "<dt>Baseline</dt><dd>before 2026-01-01</dd>"));
+  assert_true(has(&page, "<bdi>&lt;b&gt;Ash &amp; Elm&lt;/b&gt;</bdi>, 2026-01-"));
+  assert_true(has(&page, ": the rate has risen; the run began on 2026-01-"));
+  assert_true(has(&page, "<li>data <bdi>need &amp; risk</bdi>: more is missing</li>"));
+  assert_true(place_of(&page, "id=\"alarms\"") < place_of(&page, "id=\"time\""));
+  assert_true(has(&page, "200 of 1,000"));
+  assert_int_equal(times_in(&page, "<svg class"), 4); /* two charts a series */
+  assert_int_equal(times_in(&page, "<figure>"), 2);
+  assert_int_equal(times_in(&page, "<table>"), 3); /* the series, the alarms of one, the data */
+  assert_true(has(&page, "<p>No alarm.</p>"));
+  assert_true(has(&page, "threshold 1.00"));
+  assert_false(has(&page, "#offices"));
+  assert_int_equal(times_in(&page, "://"), 4);
+  buf_free(&page);
+}
+
+static void test_watch_page_of_offices(void **unused) {
+  (void)unused;
+  for (int widened = 0; widened < 2; widened++) {
+    watched *w = watched_begin(12, 0);
+    w->q.target = 0.5;
+    for (uint32_t i = 0; i < 12; i++) {
+      uint64_t x = widened ? (i % 2 == 0 ? 233 : 167) : i == 0 ? 240 : i == 1 ? 221 : 200;
+      watched_add(w, i, WATCH_NOBODY, WATCH_NO_DAY, x, 400 - x);
+    }
+    buf page = {0}, text = {0};
+    watched_page(w, &page, &text);
+    assert_int_equal(times_in(&page, "<svg class"), 1);
+    assert_int_equal(times_in(&page, "<td class=\"n\">400</td>"), 12);
+    assert_true(has(&page, ", as given</dd>"));
+    assert_true(has(&page, widened ? "Widened 99.8 %</th>" : "<strong>ALARM</strong><span>above</span>"));
+    assert_true(has(&page, widened ? "the widened limits decide" : "worth a look<span>above</span>"));
+    assert_int_equal(has(&page, "<h2 id=\"alarms\">1 alarm</h2>"), !widened);
+    assert_int_equal(has(&page, "<h2 id=\"alarms\">No alarm</h2>"), widened);
+    assert_int_equal(has(&page, "&lt;/b&gt;</bdi>: 60.0 % of 400, above the limit of 57."), !widened);
+    assert_int_equal(has(&text, "60.0 % of 400, above the limit of 57."), !widened);
+    buf_free(&page);
+    buf_free(&text);
+  }
+}
+
+static void test_watch_page_hides(void **unused) {
+  (void)unused;
+  watched *w = watched_begin(5, 3);
+  for (uint32_t i = 0; i < 5; i++) watched_add(w, i, WATCH_NOBODY, WATCH_NO_DAY, i == 3 ? 4561 : i == 4 ? 3 : 300 + i, i == 3 ? 2 : i == 4 ? 7291 : 400);
+  watched_add(w, WATCH_NOBODY, 0, watched_day, 2137, 3262);
+  watched_add(w, WATCH_NOBODY, 1, watched_day, 3119, 2331);
+  watched_add(w, WATCH_NOBODY, 2, watched_day, 3, 6173);
+  buf page = {0}, text = {0};
+  watched_page(w, &page, &text);
+  static const char *const counts[] = {"4561", "4,561", "4563", "4,563", "7291", "7,291", "7294", "7,294", "6173", "6,173", "6176", "6,176"};
+  for (size_t i = 0; i < COUNT(counts); i++)
+    if (has(&page, counts[i])) fail_msg("what is hidden shows: %s", counts[i]);
+  size_t hidden = times_in(&text, "hidden\n");
+  assert_true(hidden >= 3);
+  assert_true(times_in(&page, ">hidden</i>") == 6 * (times_in(&text, "    hidden\n")) + 5 * times_in(&text, ": hidden\n"));
+  buf_free(&page);
+  buf_free(&text);
+}
+
+static void test_watch_page_of_nobody(void **unused) {
+  (void)unused;
+  for (int baseline = 0; baseline < 2; baseline++) {
+    watched *w = watched_begin(0, 0);
+    w->q.office = STR("office");
+    w->q.date = STR("date");
+    w->q.has_baseline = baseline;
+    w->d.column_count = (size_t)baseline;
+    buf page = {0};
+    watched_page(w, &page, NULL);
+    assert_true(has(&page, "No office is known"));
+    assert_false(has(&page, "<svg"));
+    buf_free(&page);
+  }
+  watched *w = watched_begin(2, 1); /* offices of nobody, and a rate that cannot be charted */
+  w->q.base.min_count = 0;
+  watched_add(w, 1, 0, watched_day, 0, 0);
+  watched_add(w, 0, 0, watched_day, 0, 20);
+  buf page = {0};
+  watched_page(w, &page, NULL);
+  assert_true(has(&page, "no chart"));
+  assert_true(has(&page, "<i class=\"none\">undefined</i>"));
+  buf_free(&page);
+}
+
+/* ---- a comparison ---- */
+
+typedef struct compared {
+  const char *group; /* NULL: missing */
+  uint64_t before, before_others, after, after_others;
+} compared;
+
+static void compared_page(buf *to, const compared *rows, size_t count, bias_request request) {
+  static const str sides[] = {{"was", 3}, {"is", 2}};
+  arena memory;
+  arena_init(&memory);
+  tally t = {0};
+  str names[2] = {STR("sex & <age>"), STR("side")};
+  if (ARENA_CATCH(&memory)) fail_msg("memory ran out");
+  tally_init(&t, &memory, names, 1, names + 1, 1);
+  for (size_t i = 0; i < count; i++)
+    for (int s = 0; s < COMPARED_SIDES; s++) {
+      str values[2] = {value_of(rows[i].group), sides[s]};
+      assert_true(tally_add(&t, values, TALLY_SELECTED, s == BEFORE ? rows[i].before : rows[i].after));
+      assert_true(tally_add(&t, values, TALLY_PASSED_OVER, s == BEFORE ? rows[i].before_others : rows[i].after_others));
+    }
+  compare_report r = {.sides = {{.value = sides[BEFORE], .name = STR("<2025>")}, {.value = sides[AFTER], .name = STR("2026")}}};
+  buf why = {0};
+  request.level = 0.95;
+  if (!compare_compute(&r, &memory, &t, &request, &why)) fail_msg("no comparison: %.*s", (int)why.len, why.at);
+  compare_html(&r, to);
+  buf_free(&why);
+  arena_release(&memory);
+  check_page(to);
+}
+
+static void test_compare_page(void **unused) {
+  (void)unused;
+  static const compared rows[] = {{"men", 2836, 2196, 2344, 2748}, {"<i>women</i>", 400, 530, 326, 600}, {NULL, 12, 0, 1, 2}};
+  buf page = {0};
+  compared_page(&page, rows, COUNT(rows), (bias_request){.min_count = 10, .fact_count = 1, .facts = {{"lawful_criteria", STR("sex")}}});
+  assert_true(has(&page, "<h1>What changed, by sex &amp; &lt;age&gt;</h1>"));
+  assert_true(has(&page, "<dt>Before</dt><dd><bdi>&lt;2025&gt;</bdi></dd>\n<dt>Left out before</dt><dd>12 whose group is not known</dd>"));
+  assert_true(has(&page, "<dt>Left out after</dt><dd>fewer than 10 whose group is not known</dd>"));
+  assert_true(has(&page, "<dt>Lawful criteria</dt>"));
+  assert_true(has(&page, "2,836 of 5,032</td><td class=\"n\">56.4<span>55.0 to 57.7</span>"));
+  assert_true(has(&page, "-10.3<span>-12.3 to -8.4</span>"));
+  assert_true(has(&page, "2.5<span>-2.3 to 7.4</span>"));
+  assert_true(has(&page, "No more than chance may bring"));
+  assert_true(has(&page, "Before, the rate was 13.3 points below that of <bdi>men</bdi>; after, 10.8 points below it."));
+  assert_int_equal(times_in(&page, "<table>"), 2);
+  assert_int_equal(times_in(&page, "<svg class"), 1);
+  assert_int_equal(times_in(&page, "<circle class=\"one-mark\""), 2 + 1); /* and the key */
+  assert_int_equal(times_in(&page, "<polygon class=\"two-mark\""), 1 + 1);
+  assert_false(has(&page, "<i>women"));
+  buf_free(&page);
+}
+
+static void test_compare_page_hides(void **unused) {
+  (void)unused;
+  static const compared rows[] = {{"big", 500, 500, 400, 611}, {"shown", 219, 331, 231, 345}, {"few", 3, 4561, 7291, 4}};
+  buf page = {0};
+  compared_page(&page, rows, COUNT(rows), (bias_request){.min_count = 10});
+  static const char *const counts[] = {"4561", "4,561", "4564", "4,564", "7291", "7,291", "7295", "7,295"};
+  for (size_t i = 0; i < COUNT(counts); i++)
+    if (has(&page, counts[i])) fail_msg("what is hidden shows: %s", counts[i]);
+  assert_true(has(&page, " few: hidden: no mark."));
+  assert_false(has(&page, "Everybody")); /* nor the totals */
+  buf_free(&page);
+  static const compared lone[] = {{"big", 3, 9261, 3, 10}, {"a", 219, 331, 200, 300}, {"b", 119, 131, 100, 120}};
+  compared_page(&page, lone, COUNT(lone), (bias_request){.min_count = 10});
+  assert_true(has(&page, "the reference group is hidden"));
+  assert_false(has(&page, "#words"));
+  assert_false(has(&page, "9261") || has(&page, "9,261"));
+  buf_free(&page);
+}
+
+static void test_compare_page_of_few_and_many(void **unused) {
+  (void)unused;
+  static const compared rows[] = {{"a", 30, 40, 20, 50}, {"gone", 12, 13, 0, 0}, {"none", 0, 20, 0, 20}};
+  buf page = {0};
+  compared_page(&page, rows, COUNT(rows), (bias_request){0});
+  assert_true(has(&page, " gone: the change is undefined: no mark."));
+  assert_true(has(&page, "on one side there is nobody"));
+  buf_free(&page);
+  compared many[40];
+  char names[40][60];
+  for (size_t i = 0; i < 40; i++) {
+    snprintf(names[i], sizeof names[i], "Group %02zu with a name that goes on, and on, beyond its room", i);
+    many[i] = (compared){names[i], 20 + i * 7 % 50, 100 + i, 30 + i * 5 % 50, 90};
+  }
+  compared_page(&page, many, 40, (bias_request){.min_count = 10});
+  assert_int_equal(times_in(&page, "<svg class"), 3);
+  assert_int_equal(times_in(&page, "<polygon class=\"two-mark\""), 39 + 3);
+  assert_int_equal(times_in(&page, "<div><dt>"), 39);
+  buf_free(&page);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_a_plain_page),
@@ -435,6 +697,13 @@ int main(void) {
     cmocka_unit_test(test_forty_groups),
     cmocka_unit_test(test_funnel),
     cmocka_unit_test(test_cusum),
+    cmocka_unit_test(test_watch_page),
+    cmocka_unit_test(test_watch_page_of_offices),
+    cmocka_unit_test(test_watch_page_hides),
+    cmocka_unit_test(test_watch_page_of_nobody),
+    cmocka_unit_test(test_compare_page),
+    cmocka_unit_test(test_compare_page_hides),
+    cmocka_unit_test(test_compare_page_of_few_and_many),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

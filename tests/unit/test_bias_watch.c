@@ -1,15 +1,21 @@
-/* Offices, time and data: the figures, the alarms, and that nothing of what is hidden comes out. */
+/* Offices, time and data: the figures, the alarms, and that nothing of what is hidden comes out; a ledger of many days. */
+#define _XOPEN_SOURCE 700
+#include <ftw.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/date.h"
 #include "bias/watch.h"
+#include "epf/bias.h"
+#include "epf/match.h"
 
 enum { ROWS_MAX = 4000, COLUMNS_MAX = 4 };
 
@@ -303,6 +309,7 @@ static void write_all(const fixture *f, buf *to) {
   watch_json(&f->report, to);
   watch_text(&f->report, to);
   watch_csv(&f->report, to);
+  watch_html(&f->report, to);
 }
 
 static void same_bytes(const fixture *f, const fixture *g) {
@@ -420,6 +427,194 @@ static void test_nobody_at_all(void **state) {
   end(f);
 }
 
+/* ---- a ledger of many days ---- */
+
+/* People of some days, in a ledger whose clock is ours; and the same as CSV. Each was matched at the first or the last millisecond of the day, and every
+ * seventh once before, on another day and with another result: what counts is the last time. */
+enum { DAYS = 60, A_DAY = 24, CHANGE = 40, PATH_BYTES = 256 };
+static const int64_t first_day = 20454, ms_of_day = 86400000; /* 2026-01-01 */
+
+typedef struct people {
+  char folder[PATH_BYTES], ledger[PATH_BYTES + 16], csv[PATH_BYTES + 16], profiles[PATH_BYTES + 16];
+  epf_rules *rules;
+  epf_table *table;
+  epf_ledger *open;
+  FILE *rows;
+} people;
+
+static int drop_one(const char *path, const struct stat *about, int kind, struct FTW *at) {
+  (void)about, (void)kind, (void)at;
+  return remove(path);
+}
+
+static void good(epf_status status, const epf_buffer *why) {
+  if (status != EPF_OK) fail_msg("%s: %.*s", epf_status_text(status), (int)epf_buffer_len(why), epf_buffer_bytes(why));
+}
+
+static bool nowhere(void *user, const char *bytes, size_t len) {
+  (void)user, (void)bytes, (void)len;
+  return true;
+}
+
+static void put_profile(FILE *to, int64_t day, uint32_t i, bool eligible) {
+  static const char *const offices[] = {"swansea", "newcastle", "leeds", "london"}, *const groups[] = {"white", "black", "asian"};
+  bool known = day < CHANGE || i % 5 != 0;
+  fprintf(to, "{\"case_reference\":\"P%lld-%u\",\"sex\":\"male\",\"date_of_birth\":\"1990-05-01\",\"risk\":%d,\"office\":\"%s\",\"waiting\":\"3 weeks\"",
+          (long long)day, i, eligible ? 40 : 90, offices[i / 3 % 4]);
+  fprintf(to, known ? ",\"ethnicity\":\"%s\"" : ",\"ethnicity\":{\"missing\":\"refused\"}", groups[i % 3]);
+  fprintf(to, i % 2 == 0 ? ",\"seriousness\":\"low\"}\n" : "}\n");
+}
+
+static void put_row(FILE *to, int64_t day, uint32_t i, bool eligible) {
+  static const char *const offices[] = {"swansea", "newcastle", "leeds", "london"}, *const groups[] = {"white", "black", "asian"};
+  char text[11];
+  date_format(first_day + day, text);
+  fprintf(to, "%s,%s,%s,%s,%s\n", text, day < CHANGE || i % 5 != 0 ? groups[i % 3] : "", offices[i / 3 % 4], i % 2 == 0 ? "low" : "", eligible ? "yes" : "no");
+}
+
+static void match_profiles(people *p, int64_t now_ms) {
+  const char *why = NULL, *path = p->profiles;
+  epf_match_counts counts;
+  epf_match_options how = {.format = EPF_OUTPUT_NDJSON, .as_of = "2026-03-01", .ledger = p->open, .act = {.officer = "anna", .now_ms = now_ms}};
+  epf_status status = epf_match_files(p->table, &path, 1, &how, nowhere, nowhere, NULL, &counts, &why);
+  if (status != EPF_OK || counts.refused > 0) fail_msg("the profiles of a day: %s, %s", epf_status_text(status), why);
+}
+
+/* From `CHANGE` on fewer of the second group are eligible. */
+static bool is_eligible(int64_t day, uint32_t i) { return below(10) < (i % 3 == 1 && day >= CHANGE ? 2 : 6); }
+
+static void match_day(people *p, int64_t day) {
+  FILE *now = fopen(p->profiles, "w");
+  assert_non_null(now);
+  for (uint32_t i = 0; i < A_DAY; i++) {
+    bool eligible = is_eligible(day, i);
+    put_profile(now, day, i, eligible);
+    put_row(p->rows, day, i, eligible);
+  }
+  fclose(now);
+  match_profiles(p, (first_day + day) * ms_of_day + (day % 2 == 0 ? 0 : ms_of_day - 1));
+}
+
+/* The day before the first: those who come again, the other way round. */
+static void match_once_before(people *p) {
+  FILE *before = fopen(p->profiles, "w");
+  assert_non_null(before);
+  for (int64_t day = 0; day < DAYS; day++)
+    for (uint32_t i = 0; i < A_DAY; i += 7) put_profile(before, day, i, i % 2 == 0);
+  fclose(before);
+  match_profiles(p, first_day * ms_of_day - 1);
+}
+
+static people *make_people(void) {
+  people *p = calloc(1, sizeof *p);
+  assert_non_null(p);
+  epf_buffer *why = epf_buffer_new();
+  const char *in = getenv("TMPDIR");
+  snprintf(p->folder, sizeof p->folder, "%s/epf-watch-XXXXXX", in != NULL && in[0] != '\0' ? in : "/tmp");
+  assert_non_null(mkdtemp(p->folder));
+  snprintf(p->ledger, sizeof p->ledger, "%s/ledger", p->folder);
+  snprintf(p->csv, sizeof p->csv, "%s/people.csv", p->folder);
+  snprintf(p->profiles, sizeof p->profiles, "%s/day.ndjson", p->folder);
+  assert_int_equal(epf_rules_read(&p->rules, EPF_SOURCE_DIR "/tests/ledger/rules"), EPF_OK);
+  assert_int_equal(epf_rules_seal(p->rules, &p->table), EPF_OK);
+  good(epf_ledger_init(p->ledger, NULL, &(epf_ledger_setup){0}, first_day * ms_of_day - 1, why), why);
+  good(epf_ledger_open(&p->open, p->ledger, NULL, true, why), why);
+  p->rows = fopen(p->csv, "w");
+  assert_non_null(p->rows);
+  fputs("day,ethnicity,office,seriousness,result\n", p->rows);
+  match_once_before(p);
+  for (int64_t day = 0; day < DAYS; day++) match_day(p, day);
+  fclose(p->rows);
+  epf_ledger_close(p->open);
+  epf_table_free(p->table);
+  epf_rules_free(p->rules);
+  epf_buffer_free(why);
+  return p;
+}
+
+static void drop_people(people *p) {
+  nftw(p->folder, drop_one, 16, FTW_DEPTH | FTW_PHYS);
+  free(p);
+}
+
+typedef struct told {
+  epf_buffer *to, *log, *why;
+  epf_status status;
+  uint64_t alarms;
+} told;
+
+static told watch_them(const epf_bias_options *how, const epf_bias_watching *what) {
+  told t = {epf_buffer_new(), epf_buffer_new(), epf_buffer_new(), EPF_OK, 0};
+  t.status = epf_bias_watch(how, what, &t.alarms, t.to, t.log, t.why);
+  return t;
+}
+
+static void drop_told(told *t) {
+  epf_buffer_free(t->to);
+  epf_buffer_free(t->log);
+  epf_buffer_free(t->why);
+}
+
+/* What stands in one from `from` up to `to`. */
+static str part_of(const told *t, const char *from, const char *to) {
+  str all = {epf_buffer_bytes(t->to), epf_buffer_len(t->to)};
+  for (size_t i = 0; i + strlen(from) <= all.len; i++) {
+    if (memcmp(all.at + i, from, strlen(from)) != 0) continue;
+    for (size_t k = i + strlen(from); k + strlen(to) <= all.len; k++)
+      if (memcmp(all.at + k, to, strlen(to)) == 0) return (str){all.at + i, k - i};
+  }
+  fail_msg("%s is not there: %.*s", from, STR_FMT(all));
+  abort();
+}
+
+static void same_part(const told *a, const told *b, const char *from, const char *to) {
+  str x = part_of(a, from, to), y = part_of(b, from, to);
+  if (!str_eq(x, y)) fail_msg("of the ledger: %.*s\nof the CSV: %.*s", STR_FMT(x), STR_FMT(y));
+}
+
+static void holds_a(const told *t, const char *text) { (void)part_of(t, text, ""); }
+
+static void test_a_ledger_says_what_a_csv_says(void **state) {
+  (void)state;
+  people *p = make_people();
+  const char *ledger = p->ledger, *csv = p->csv;
+  epf_bias_options of_ledger = {.from = EPF_BIAS_LEDGER, .sources = &ledger, .source_count = 1, .group = "ethnicity", .option = "unpaid-work", .officer = "anna",
+                                .now_ms = (first_day + 100) * ms_of_day, .level = 0.95, .min_count = 10, .format = EPF_BIAS_JSON};
+  epf_bias_options of_csv = {.from = EPF_BIAS_CSV, .sources = &csv, .source_count = 1, .group = "ethnicity", .outcome = "result", .outcome_value = "yes",
+                             .level = 0.95, .min_count = 10, .format = EPF_BIAS_JSON};
+  epf_bias_watching by_ledger = {.baseline_until = "2026-02-10", .target = NAN, .run_length = 1000};
+  epf_bias_watching by_csv = {.office = "office", .date = "day", .inputs = "seriousness", .baseline_until = "2026-02-10", .target = NAN, .run_length = 1000};
+  told a = watch_them(&of_ledger, &by_ledger), b = watch_them(&of_csv, &by_csv);
+  good(a.status, a.why);
+  good(b.status, b.why);
+  same_part(&a, &b, "\"target\":", ",\"time\"");
+  same_part(&a, &b, "\"baseline_until\"", ",\"data\"");
+  same_part(&a, &b, "{\"column\":\"ethnicity\"", "}");
+  same_part(&a, &b, "{\"column\":\"office\"", "}");
+  same_part(&a, &b, "{\"column\":\"seriousness\"", "}");
+  holds_a(&a, "{\"column\":\"risk_band\""); /* a stratum, too */
+  holds_a(&a, "\"column\":\"day of the shortlist\"");
+  holds_a(&a, "\"day\":\"2026-02-"); /* the second group's alarms */
+  holds_a(&a, "\"source\":\"ledger\",\"measure\":\"shortlisted\",\"option\":\"unpaid-work\"");
+  assert_true(a.alarms >= 2);
+  drop_told(&a);
+  drop_told(&b);
+
+  of_ledger.since = "2026-01-11"; /* part of the days, and another dimension for the office */
+  of_ledger.until = "2026-02-20";
+  of_ledger.group = NULL;
+  by_ledger = (epf_bias_watching){.office = "ethnicity", .date = "", .target = 0.5, .run_length = 1000};
+  a = watch_them(&of_ledger, &by_ledger);
+  good(a.status, a.why);
+  holds_a(&a, "\"offices\":{\"column\":\"ethnicity\"");
+  holds_a(&a, "\"from\":\"2026-01-11\",\"to\":\"2026-02-20\"");
+  holds_a(&a, "\"time\":null");
+  str white = part_of(&a, "\"office\":\"white\",\"n\":", ",\"selected\"");
+  assert_true(str_is((str){white.at + white.len - 3, 3}, "300")); /* 8 on each of 30 days, and 6 of whom it is known on each of 10 */
+  drop_told(&a);
+  drop_people(p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_limits_are_exact),
@@ -436,6 +631,7 @@ int main(void) {
     cmocka_unit_test(test_the_order_of_rows_does_not_matter),
     cmocka_unit_test(test_hidden_counts_do_not_show),
     cmocka_unit_test(test_nobody_at_all),
+    cmocka_unit_test(test_a_ledger_says_what_a_csv_says),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

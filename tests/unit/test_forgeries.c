@@ -127,6 +127,7 @@ static const forgery fields[] = {
   DATUM(stale_unit, 9, "a field has an unknown type"),
   DATUM(derive, T_SUM, "a derived value stands among the fields"),
   DATUM(derive, T_FIELD, "a derived value stands among the fields"),
+  DATUM(kept, 32, "a field is kept that cannot be"),
   DATUM(slot, NONE, "a field has no slot"),
   DATUM(slot, 1000000, "a field has no slot"),
   DATUM(slot, 0, "a field has another one's slot"),

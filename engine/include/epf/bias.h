@@ -88,7 +88,7 @@ enum { EPF_BIAS_RUN_LENGTH = 10000, EPF_BIAS_RUN_LENGTH_LEAST = 10, EPF_BIAS_RUN
 EPF_API EPF_MUST_USE epf_status epf_bias_watch(const epf_bias_options *options, const epf_bias_watching *watching, uint64_t *alarms, epf_buffer *to, epf_buffer *log,
                                                epf_buffer *why);
 
-/* What stands in for a monitored field: of a ledger whom each clause of `options->option` alone stands in the way of, and what is missing of whom;
+/* What stands in for a monitored field: of a ledger against whom verdicts on `options->option` name each clause alone, and what is missing of whom;
  * how well the inputs predict the group. `inputs`: of a CSV its columns, joined by commas; of a ledger NULL. Of the options the outcome, measure,
  * kind, strata, release and adjustment are not used. A ledger notes a combination and a consultation, with the purpose. Statuses as
  * epf_bias_compare; of tallies EPF_E_ARGUMENT. */

@@ -354,12 +354,12 @@ static void meanings(const compare_report *r, buf *to) {
 
 static void reading(const compare_report *r, buf *to) {
   buf_text(to, "<section aria-labelledby=\"read\">\n<h2 id=\"read\">How to read this page</h2>\n"
-               "<p><strong>A difference is not by itself discrimination, and no difference is no proof of its absence.</strong> A change is the rate after less "
-               "the rate before, in points. What goes beyond the reference’s is the group’s change less the reference’s: where its interval holds 0, chance alone "
-               "may account for it. What else changed, such as offences or courts, is not taken out.</p>\n");
+               "<p><strong>A difference is not by itself discrimination, and no difference is no proof of its absence.</strong> A change is the rate after "
+               "less the rate before, in points. What goes beyond the reference’s is the group’s change less the reference’s: where its interval holds 0, "
+               "chance alone may account for it. What else changed, such as offences or courts, is not taken out.</p>\n");
   if (r->compared > 1) buf_text(to, "<p>The more groups are compared, the likelier one lies beyond chance by chance.</p>\n");
-  buf_printf(to, "<p>Undefined: on one side there is nobody. <b>Hidden</b>: a cell on either side is below %llu, or could be worked out. That this count is usually 10 "
-                 "is a choice of the program’s authors (unverified).</p>\n</section>\n", (unsigned long long)r->request->min_count);
+  buf_printf(to, "<p>Undefined: on one side there is nobody. <b>Hidden</b>: a cell on either side is below %llu, or could be worked out. That this count is "
+                 "usually 10 is a choice of the program’s authors (unverified).</p>\n</section>\n", (unsigned long long)r->request->min_count);
 }
 
 void compare_html(const compare_report *r, buf *to) {

@@ -45,7 +45,7 @@ static void hide_cells(proxy_table *t, const proxy_data *d, const proxy_event *e
   (void)disclose_rows(rows, d->group_count, least); /* totals are never shown */
   for (size_t g = 0; g < d->group_count; g++) {
     proxy_cell *c = &t->cells[g];
-    *c = (proxy_cell){.suppressed = rows[g].hidden, .rate = NAN, .rate_ci = none, .rri = NAN, .rri_wald = none, .rri_exact = none};
+    *c = (proxy_cell){.suppressed = t->few || rows[g].hidden, .rate = NAN, .rate_ci = none, .rri = NAN, .rri_wald = none, .rri_exact = none};
     if (c->suppressed) continue;
     c->n = rows[g].n;
     c->x = rows[g].x;
@@ -79,8 +79,6 @@ static void take_event(proxy_report *r, arena *memory, const proxy_data *d, cons
   *t = (proxy_table){.kind = e->kind, .name = e->name, .lawful = e->lawful, .few = all < least};
   t->cells = ARENA_ARRAY(memory, proxy_cell, d->group_count + 1);
   hide_cells(t, d, e, rows, reference, least);
-  if (t->few)
-    for (size_t g = 0; g < d->group_count; g++) t->cells[g] = (proxy_cell){.suppressed = true, .rate = NAN, .rate_ci = none, .rri = NAN, .rri_wald = none, .rri_exact = none};
   compute_cells(t, d->group_count, reference, r->request->level);
 }
 

@@ -1,6 +1,6 @@
 /* Proxies: which rules and inputs that look neutral stand in for a monitored field.
  *
- *   people by group, what befell them (a clause blocked alone, a field was missing), their inputs
+ *   people by group, what befell them (a clause alone was named against them, a field was missing), their inputs
  *     -> disclosure control -> a table for each clause and field; how well the inputs predict the group -> JSON, text, CSV
  *
  * Nothing here can find that there is no proxy, and nothing says so. Nothing depends on the order of rows. What disclosure control hides is
@@ -64,7 +64,6 @@ typedef struct proxy_data {
   size_t column_count;
   proxy_row *rows;
   size_t row_count;
-  bool free_text; /* there may be columns of free text: what reads like it is not used */
   uint64_t every; /* one in so many people was read */
   uint64_t group_missing, erased, unread; /* people left out: of unknown group; whose content was erased; that has no inputs */
 } proxy_data;

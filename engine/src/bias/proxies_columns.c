@@ -7,7 +7,7 @@
 #include "base/sentence.h"
 #include "bias/proxies.h"
 
-enum { WORDS_MOST = 4096, TEXT_BYTES = 64, DIGITS_MOST = 300, QUINTILES = 5 };
+enum { WORDS_MOST = 4096, DIGITS_MOST = 300, QUINTILES = 5 };
 enum form { FORM_NUMBER = 1, FORM_DATE = 2, FORM_DURATION = 4, FORM_SENTENCE = 8, FORMS_ALL = 15 };
 
 void proxy_column_init(proxy_column *c, str name) { *c = (proxy_column){.name = name, .forms = FORMS_ALL}; }
@@ -184,16 +184,6 @@ static bool add_members(proxy_features *to, proxy_prediction *p, arena *memory, 
   return true;
 }
 
-static bool reads_like_text(const proxy_column *c) {
-  for (size_t i = 0; i < c->values.count; i++) {
-    str s = c->values.at[i];
-    if (s.len > TEXT_BYTES) return true;
-    for (size_t k = 0; k < s.len; k++)
-      if (s.at[k] == ' ' || s.at[k] == '\t' || s.at[k] == '\n' || s.at[k] == '\r') return true;
-  }
-  return false;
-}
-
 static bool is_set(const proxy_column *c) {
   for (size_t i = 0; i < c->values.count; i++)
     if (memchr(c->values.at[i].at, ';', c->values.at[i].len) != NULL) return true;
@@ -219,7 +209,7 @@ static void take_column(proxy_features *to, proxy_prediction *p, arena *memory, 
   bool number = c->forms != 0;
   if (codes == 1) return; /* never given: no input at all */
   if (c->is_group) *VEC_PUSH(memory, &p->grouping) = c->name;
-  else if (c->too_many || (!number && d->free_text && reads_like_text(c))) *VEC_PUSH(memory, &p->text) = c->name;
+  else if (c->too_many) *VEC_PUSH(memory, &p->text) = c->name;
   else if (known(people, codes) < least) p->few++;
   else if (codes_seen(people, codes) < 2) p->constant++;
   else if (number) add_number(to, memory, d, column);

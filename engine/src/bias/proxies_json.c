@@ -130,6 +130,8 @@ void proxies_json(const proxy_report *r, buf *to) {
   put_tables(r, to);
   put_prediction(r, to);
   buf_text(to, ",\"warnings\":[\"The classifier is naive Bayes; another may predict better\",\"An area near 0.5 is no proof that no proxy is there\"");
-  if (r->data->free_text) buf_text(to, ",\"The ledger does not say what kind a field is: numbers, sets and text are told apart by the values that were given\"");
+  if (r->data->at_risk != NULL)
+    buf_text(to, ",\"A verdict names what decided it: an exclusion before criteria, these before what is to be had, and of several exclusions that hold the first. So "
+                 "other clauses may bar the same people\"");
   buf_text(to, "]}\n");
 }

@@ -54,10 +54,10 @@ static void head(const proxy_report *r, buf *to) {
 /* ---- tables ---- */
 
 static const char *const titles[PROXY_KINDS] = {
-  "Clauses: of those to whom the option applies, whom does this clause alone stand in the way of?",
+  "Clauses: of those to whom the option applies, against whom does the verdict name this clause alone?",
   "Unavailable: the option would be right, and cannot be had",
   "Left open: the verdict waits for an answer, or an answer could not be used",
-  "Missing: of those to whom the option applies, of whom is this field not answered?",
+  "Missing: of those to whom the option applies, whose answer to this field does something that stands open wait for, in this option or elsewhere?",
 };
 static const char *const plurals[PROXY_KINDS] = {[PROXY_CLAUSE] = "clauses", [PROXY_MISSING] = "fields"};
 
@@ -133,6 +133,8 @@ static void tables(const proxy_report *r, int width, buf *to) {
     return;
   }
   for (int k = 0; k < PROXY_KINDS; k++) put_kind(r, (proxy_kind)k, width, to);
+  buf_text(to, "\nA verdict names what decided it: an exclusion before criteria, these before what is to be had, and of several exclusions that hold the first. So other\n"
+               "clauses may bar the same people.\n");
 }
 
 /* ---- prediction ---- */
@@ -214,7 +216,6 @@ static void prediction(const proxy_report *r, int width, buf *to) {
   buf_text(to, "\nThe classifier is naive Bayes: it takes each input by itself, adds one to each count, cuts numbers at their quintiles, and has missing as a value of its\n"
                "own. It learns from four of five parts of the people and is tried on the fifth, in turn. Another may predict better: this one sees nothing that only\n"
                "several inputs tell together. An area near 0.5 is no proof that no proxy is there. Intervals of areas near 0.5 are narrower than they should be.\n");
-  if (r->data->free_text) buf_text(to, "The ledger does not say what kind a field is: numbers, sets and text are told apart by the values that were given.\n");
 }
 
 void proxies_text(const proxy_report *r, buf *to) {
@@ -222,7 +223,8 @@ void proxies_text(const proxy_report *r, buf *to) {
   head(r, to);
   tables(r, width, to);
   prediction(r, width, to);
-  buf_text(to, "\nWhat goes with a group is not by itself a proxy for it, nor unlawful; what is not found here may be there all the same. Intervals: ");
+  buf_text(to, "\nWhat goes with a group is not by itself a proxy for it, nor unlawful; what is not found here may be there all the same. "
+               "Intervals: ");
   put_figure(r->request->level * 100, 0, to);
   buf_printf(to, " %%, none adjusted for\nhow many there are. Hidden: cells below %llu, and totals.\n", (unsigned long long)r->request->min_count);
 }

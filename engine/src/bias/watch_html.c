@@ -205,8 +205,10 @@ static void shown(const page *p) {
 static svg_limit limit_at(const watch_report *r, double n) {
   static const double tails[] = {0.025, 0.975, 0.001, 0.999};
   double at[4];
-  for (int i = 0; i < 4; i++)
-    at[i] = r->offices.widened ? funnel_limit_widened(r->target, (uint64_t)n, tails[i], r->offices.phi) : funnel_limit(r->target, (uint64_t)n, tails[i]);
+  for (int i = 0; i < 4; i++) {
+    if (r->offices.widened) at[i] = funnel_limit_widened(r->target, (uint64_t)n, tails[i], r->offices.phi);
+    else at[i] = funnel_limit(r->target, (uint64_t)n, tails[i]);
+  }
   return (svg_limit){n, at[0], at[1], at[2], at[3]};
 }
 
@@ -247,8 +249,9 @@ static void funnel(page *p) {
   if (points == NULL || limits == NULL) p->to->failed = true;
   else if (count > 0 && !isnan(p->r->target)) {
     svg_head head = {"plot-funnel", STR("Funnel plot of offices"),
-                     STR("A mark for each office that is shown: across how many people it had, upwards its rate. Curved lines are the limits of 95 and 99.8 per cent "
-                         "around the target, which narrow as people grow. An office outside those of 99.8 per cent has a diamond and its name.")};
+                     STR("A mark for each office that is shown: across how many people it had, upwards its rate. Curved lines are the limits of 95 and "
+                         "99.8 per cent around the target, which narrow as people grow. An office outside those of 99.8 per cent has a diamond and its "
+                         "name.")};
     p->figures++;
     buf_text(p->to, "<figure>\n");
     svg_box_begin("Funnel plot of offices", p->to);
@@ -287,7 +290,8 @@ static void office_row(const page *p, const watch_office *o) {
 
 static void office_table(page *p) {
   static const char *const exact[] = {"Office", "People", "Selected", "Rate, %", "95 % limits", "99.8 % limits", "Finding"};
-  static const char *const wide[] = {"Office", "People", "Selected", "Rate, %", "95 % limits", "99.8 % limits", "Widened 95 %", "Widened 99.8 %", "Finding"};
+  static const char *const wide[] = {"Office", "People", "Selected", "Rate, %", "95 % limits", "99.8 % limits", "Widened 95 %", "Widened 99.8 %",
+                                     "Finding"};
   bool widened = p->r->offices.widened;
   html_table_begin("table-offices", p->to);
   buf_printf(p->to, "Table %d. Offices<small>Limits for their numbers of people, in per cent</small>", ++p->tables);
@@ -373,7 +377,8 @@ static void series_row(const page *p, const watch_series *s) {
 }
 
 static void series_table(page *p) {
-  static const char *const since[] = {"Who", "Expected, %", "In the baseline", "Seen, %", "Seen", "Looked for: odds doubled, %", "Looked for: odds halved, %"};
+  static const char *const since[] = {"Who", "Expected, %", "In the baseline", "Seen, %", "Seen", "Looked for: odds doubled, %",
+                                      "Looked for: odds halved, %"};
   static const char *const held[] = {"Who", "Expected: the target, %", "Seen, %", "Seen", "Looked for: odds doubled, %", "Looked for: odds halved, %"};
   bool baseline = p->q->has_baseline;
   html_table_begin("table-time", p->to);
@@ -431,11 +436,12 @@ static void chart(const page *p, const watch_series *s, size_t number, bool up) 
   p->to->failed |= title.failed || c.at == NULL || c.alarms == NULL;
   if (!p->to->failed) {
     find_course(&c, s, up, p->q);
-    svg_head head = {id, {title.at, title.len}, STR("The score as a share of the threshold, from day to day as far as it is told. A triangle and a diamond mark an alarm.")};
+    svg_head head = {id, {title.at, title.len},
+                     STR("The score as a share of the threshold, from day to day as far as it is told. A triangle and a diamond mark an alarm.")};
+    str y_label = up ? STR("Odds doubled: score, as a share of the threshold") : STR("Odds halved: score, as a share of the threshold");
     svg_box_begin(box, p->to);
-    svg_cusum(&(svg_cusum_plot){.head = head, .points = c.at, .count = c.count, .threshold = 1, .alarms = c.alarms, .alarm_count = alarms, .x_is_day = true,
-                                .y_label = up ? STR("Odds doubled: score, as a share of the threshold") : STR("Odds halved: score, as a share of the threshold")},
-              p->to);
+    svg_cusum(&(svg_cusum_plot){.head = head, .points = c.at, .count = c.count, .threshold = 1, .alarms = c.alarms, .alarm_count = alarms,
+                                .x_is_day = true, .y_label = y_label}, p->to);
     svg_box_end(p->to);
   }
   buf_free(&title);
@@ -479,16 +485,16 @@ static void series(page *p, const watch_series *s, size_t number) {
   html_name(s->name, p->to);
   buf_text(p->to, "</h3>\n");
   if (s->points.count + s->upper.alarms.count + s->lower.alarms.count == 0) {
-    buf_printf(p->to, "<p class=\"note\">There is nothing to draw: a score is told where, since the last, at least %llu people were selected and as many were not.</p>\n",
-               least);
+    buf_printf(p->to, "<p class=\"note\">There is nothing to draw: a score is told where, since the last, at least %llu people were selected and as many "
+                      "were not.</p>\n", least);
   } else {
     buf_text(p->to, "<figure>\n");
     chart(p, s, number, true);
     chart(p, s, number, false);
     buf_printf(p->to, "<figcaption><b>Figure %d.</b> CUSUM charts: ", ++p->figures);
     html_name(s->name, p->to);
-    buf_printf(p->to, ". A score is told where, since the last, at least %llu people were selected and as many were not; in between the line says nothing. On the day "
-                      "of an alarm it is drawn at the threshold, which it reached or passed, and begins anew.</figcaption>\n</figure>\n", least);
+    buf_printf(p->to, ". A score is told where, since the last, at least %llu people were selected and as many were not; in between the line says nothing. "
+                      "On the day of an alarm it is drawn at the threshold, which it reached or passed, and begins anew.</figcaption>\n</figure>\n", least);
   }
   alarm_table(p, s, number);
 }
@@ -536,7 +542,8 @@ static void drift_row(const watch_drift *d, buf *to) {
 }
 
 static void data(page *p) {
-  static const char *const columns[] = {"Column", "Missing before, %", "Missing after, %", "Change in points (Newcombe interval)", "Stability index", "Finding"};
+  static const char *const columns[] = {"Column", "Missing before, %", "Missing after, %", "Change in points (Newcombe interval)", "Stability index",
+                                        "Finding"};
   if (p->r->drift_count == 0) return;
   buf_text(p->to, "<section aria-labelledby=\"data\">\n<h2 id=\"data\">Data</h2>\n");
   html_table_begin("table-data", p->to);
@@ -553,13 +560,13 @@ static void data(page *p) {
 
 static void reading(const page *p) {
   buf_text(p->to, "<section aria-labelledby=\"read\">\n<h2 id=\"read\">How to read this page</h2>\n"
-                  "<p>Nothing here is a finding against anybody. Offices are not adjusted for the cases they have: one with graver cases has another rate. Of twenty "
-                  "offices one lies outside the limits of 95&nbsp;% by chance; outside those of 99.8&nbsp;% one of five hundred.</p>\n"
-                  "<p>A CUSUM chart adds up how far what happens departs from what was expected, never below zero, until it reaches its threshold. The day on which a run "
-                  "began is about when the change began. Somebody who comes twice counts twice.</p>\n"
+                  "<p>Nothing here is a finding against anybody. Offices are not adjusted for the cases they have: one with graver cases has another rate. Of "
+                  "twenty offices one lies outside the limits of 95&nbsp;% by chance; outside those of 99.8&nbsp;% one of five hundred.</p>\n"
+                  "<p>A CUSUM chart adds up how far what happens departs from what was expected, never below zero, until it reaches its threshold. The day on "
+                  "which a run began is about when the change began.</p>\n"
                   "<p>Undefined: the formula divides by zero. ∞: a value is frequent on one side and absent on the other. ");
-  buf_printf(p->to, "<b>Hidden</b>: a cell is below the least count of %llu, or could be worked out; what is hidden is not judged and raises no alarm. That this count is "
-                    "usually 10 is a choice of the program’s authors (unverified).</p>\n</section>\n",
+  buf_printf(p->to, "<b>Hidden</b>: a cell is below the least count of %llu, or could be worked out; a group or an office that is hidden is not judged and "
+                    "raises no alarm. That this count is usually 10 is a choice of the program’s authors (unverified).</p>\n</section>\n",
              (unsigned long long)p->q->base.min_count);
 }
 

@@ -450,8 +450,8 @@ static void tell_source(const ledger_read *x, bias_request *request) {
   bias_fact_add(request, "from", o->since);
   bias_fact_add(request, "to", o->until);
   if (x->u->protected_fields.len == 0) return;
-  str told = arena_print(x->c->memory, "the rule of this option reads %.*s, with a lawful basis: such a clause is meant to tell people apart by it, and is told of as such",
-                         STR_FMT(x->u->protected_fields));
+  str told = arena_print(x->c->memory, "the rule of this option reads %.*s, with a lawful basis: such a clause is meant to tell people apart by it, and is "
+                         "told of as such", STR_FMT(x->u->protected_fields));
   bias_fact_add(request, "lawful_criteria", told.at);
 }
 
@@ -489,7 +489,7 @@ static epf_status proxies_of_ledger(const epf_bias_options *options, bias_reques
   epf_bias_options *o = ARENA_NEW(c->memory, epf_bias_options);
   *o = *options;
   o->measure = o->kind = NULL;
-  *x = (ledger_read){.o = o, .c = c, .d = {.free_text = true}};
+  *x = (ledger_read){.o = o, .c = c};
   arena_cleanup(c->memory, release, x);
   epf_status status = aggregate_open(&x->g, o, c);
   if (status != EPF_OK) return status;

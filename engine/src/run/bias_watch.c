@@ -165,7 +165,8 @@ static bool plan_ledger(ledger_plan *l, watch_plan *p, const epf_bias_watching *
   l->groups.names = p->groups;
   l->inputs.names = p->inputs;
   choose_strata(l);
-  if (!find_names(l, &l->groups, "--group") || !place_office(l, w, why) || !find_names(l, &l->strata, "the rules") || !find_names(l, &l->inputs, "--inputs")) return false;
+  if (!find_names(l, &l->groups, "--group") || !place_office(l, w, why)) return false;
+  if (!find_names(l, &l->strata, "the rules") || !find_names(l, &l->inputs, "--inputs")) return false;
   if (l->office.names.count > 0) p->office = l->office.names.at[0];
   if (w->date == NULL) p->date = STR("day of the shortlist");
   watch_names(l, p, &l->groups, true);
@@ -181,6 +182,11 @@ static int64_t day_of_time(int64_t ms) {
   return day >= DATE_MIN && day <= DATE_MAX ? day : WATCH_NO_DAY;
 }
 
+static void take_unit_quality(const ledger_plan *l, watch_plan *p, const person_unit *x, str monitored, int side) {
+  for (size_t i = 0; i < p->column_count; i++)
+    watch_column_add(&p->columns[i], l->g->c->memory, aggregate_value(&l->from[i]->at[x->catalogue][l->at[i]], x, monitored), side, 1);
+}
+
 /* Whom the measure says nothing of is passed over. The tally's strata: office and day, as far as they are watched. */
 static bool take_unit(const ledger_plan *l, watch_plan *p, tally *t, const person_unit *x) {
   uint8_t outcome = unit_outcome(x, l->g->wish.measure);
@@ -193,9 +199,7 @@ static bool take_unit(const ledger_plan *l, watch_plan *p, tally *t, const perso
   if (p->office.len > 0) values[at++] = aggregate_value(&l->office.at[x->catalogue][0], x, monitored);
   if (day != WATCH_NO_DAY) date_format(day, date);
   if (p->date.len > 0) values[at++] = day != WATCH_NO_DAY ? str_from(date) : (str){NULL, 0};
-  if (p->has_baseline && day != WATCH_NO_DAY)
-    for (size_t i = 0; i < p->column_count; i++)
-      watch_column_add(&p->columns[i], t->memory, aggregate_value(&l->from[i]->at[x->catalogue][l->at[i]], x, monitored), day < p->baseline_until ? WAS : IS, 1);
+  if (p->has_baseline && day != WATCH_NO_DAY) take_unit_quality(l, p, x, monitored, day < p->baseline_until ? WAS : IS);
   return tally_add(t, values, (tally_outcome)outcome, 1);
 }
 

@@ -218,10 +218,12 @@ static void put_answer(const worker *w, uint32_t i, buf *one, buf *to) {
   if (a->state == ANSWER_KNOWN) answer_cell(w->r, i, one);
   else buf_printf(one, "%u %u", a->state, a->why);
   to->failed |= one->failed;
-  put_line(a->state == ANSWER_KNOWN ? "answer" : "unanswered", id, (str){one->at, one->len}, to);
+  const t_datum *d = datum_at(w, i);
+  bool free_text = d->type == T_TEXT && !d->coded;
+  put_line(a->state != ANSWER_KNOWN ? "unanswered" : free_text ? "text" : "answer", id, (str){one->at, one->len}, to);
 }
 
-/* `answer NAME LENGTH:BYTES`, as a cell of CSV would have it; `unanswered NAME LENGTH:STATE WHY`; `value NAME LENGTH:JSON` of what was
+/* `answer NAME LENGTH:BYTES`, as a cell of CSV would have it, and `text` of what no rule can read; `unanswered NAME LENGTH:STATE WHY`; `value NAME LENGTH:JSON` of what was
  * computed. The first lines are the setting. */
 static void content_begin(const worker *w, buf *to) {
   const table *t = &w->set->table->view;

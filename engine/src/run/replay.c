@@ -72,7 +72,7 @@ static bool set_unanswered(replaying *r, str name, str value) {
 
 static bool set_line(replaying *r, const content_line *line) {
   if (str_is(line->word, "set")) return set_setting(r, line->name, line->value);
-  if (str_is(line->word, "answer")) return set_answer(r, line->name, line->value);
+  if (str_is(line->word, "answer") || str_is(line->word, "text")) return set_answer(r, line->name, line->value);
   return !str_is(line->word, "unanswered") || set_unanswered(r, line->name, line->value);
 }
 
