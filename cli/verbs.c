@@ -196,7 +196,7 @@ static const flag bias_compare_flags[] = {
   {"--level", "P", "The coverage of intervals (0.95)"},
   {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
   {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
-  {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
+  {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},
   {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
   END};
 static const flag bias_proxies_flags[] = {

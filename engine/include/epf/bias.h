@@ -68,14 +68,14 @@ typedef struct epf_bias_before {
 } epf_bias_before;
 
 /* What changed from before to after, for each group and beyond what changed for the reference. The options' strata, release and adjustment
- * are not used. Statuses as epf_bias_report; EPF_E_ARGUMENT as well for HTML, which there is none of. */
+ * are not used. Statuses as epf_bias_report. */
 EPF_API EPF_MUST_USE epf_status epf_bias_compare(const epf_bias_options *options, const epf_bias_before *before, epf_buffer *to, epf_buffer *log, epf_buffer *why);
 
-/* What is watched, beside what the options say. An office or a date there must be. */
+/* What is watched, beside what the options say. Of a CSV an office or a date there must be; of a ledger both are watched where nothing says otherwise. */
 typedef struct epf_bias_watching {
-  const char *office; /* the column of the office, court or region; NULL: offices are not watched */
-  const char *date;   /* the column of the day, YYYY-MM-DD; NULL: time is not watched */
-  const char *inputs; /* columns whose missing values and drift are watched beside those of groups, outcome and office, joined by commas; or NULL */
+  const char *office; /* CSV: the column of the office, court or region; NULL: offices are not watched. Ledger: what it keeps; NULL: what its rules name; "": not */
+  const char *date;   /* CSV: the column of the day, YYYY-MM-DD; NULL: time is not watched. Ledger: NULL: the shortlists' days; "": time is not watched */
+  const char *inputs; /* what is watched for missing values and drift beside groups, office, outcome (CSV) and strata (ledger), joined by commas; or NULL */
   const char *baseline_until; /* YYYY-MM-DD, the first day that is no part of the baseline; NULL: there is none */
   double target;              /* the rate that offices, and time without a baseline, are held to; NAN: all together */
   uint64_t run_length;        /* how many people a chart goes on average until it raises a false alarm */
@@ -84,7 +84,7 @@ typedef struct epf_bias_watching {
 enum { EPF_BIAS_RUN_LENGTH = 10000, EPF_BIAS_RUN_LENGTH_LEAST = 10, EPF_BIAS_RUN_LENGTH_MOST = 100000000 };
 
 /* Offices that lie outside their limits, rates that changed, data that drifted. `options->group` may be NULL. *alarms: how many. The options'
- * strata, reference, release and adjustment are not used. Statuses as epf_bias_compare; of a ledger EPF_E_ARGUMENT. */
+ * strata, reference, release and adjustment are not used. Statuses as epf_bias_compare; of tallies EPF_E_ARGUMENT. */
 EPF_API EPF_MUST_USE epf_status epf_bias_watch(const epf_bias_options *options, const epf_bias_watching *watching, uint64_t *alarms, epf_buffer *to, epf_buffer *log,
                                                epf_buffer *why);
 

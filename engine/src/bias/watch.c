@@ -117,6 +117,27 @@ void watch_find_series(watch_report *r, arena *memory, const watch_data *d, bool
   }
 }
 
+/* Whom one of the two tables counts and the other does not: their totals, one less the other, tell of them. */
+static bool few_are_in_one_alone(const watch_data *d, uint64_t min_count) {
+  uint64_t n[2] = {0}, x[2] = {0};
+  for (size_t i = 0; i < d->count; i++) {
+    const watch_row *row = &d->rows[i];
+    bool office = row->office != WATCH_NOBODY, time = row->group != WATCH_NOBODY && row->day != WATCH_NO_DAY;
+    if (office == time) continue;
+    n[time] += counted(row);
+    x[time] += row->counts[TALLY_SELECTED];
+  }
+  for (int i = 0; i < 2; i++)
+    if (n[i] > 0 && (x[i] < min_count || n[i] - x[i] < min_count)) return true;
+  return false;
+}
+
+static void hide_series(watch_time *t) {
+  t->hidden = t->count;
+  t->total = (watch_total){0};
+  for (size_t i = 0; i < t->count; i++) t->at[i] = (watch_series){.name = t->at[i].name, .suppressed = true};
+}
+
 /* ---- the target ---- */
 
 /* All together; where that is hidden, those that are shown. */
@@ -150,6 +171,7 @@ void watch_compute(watch_report *to, arena *memory, watch_data *d, const watch_r
   find_left_out(to, d);
   if (offices) watch_find_offices(to, memory, d, !time);
   if (time) watch_find_series(to, memory, d, !offices);
+  if (offices && time && few_are_in_one_alone(d, request->base.min_count)) hide_series(&to->time);
   warn_of_hidden(to, memory);
   if (offices || !request->has_baseline) to->target = target_of(to);
   if (offices) watch_judge_offices(to, memory);

@@ -129,7 +129,6 @@ static bool check(const epf_bias_options *o, const epf_bias_before *b, buf *why)
   bool by = b->by != NULL;
   if (o->source_count == 0) buf_text(why, "there is no source; give a ledger, or a file by --csv or --tally");
   else if (isnan(o->level) || o->level <= 0 || o->level >= 1) buf_text(why, "the level of intervals is above 0 and below 1, such as 0.95");
-  else if (o->format == EPF_BIAS_HTML) buf_text(why, "a comparison is written as text, json or csv");
   else if (by && (b->after == NULL || b->before == NULL)) buf_text(why, "--by names a column: say by --after and --before which of its values to compare");
   else if (!by && (b->after != NULL || b->before != NULL)) buf_text(why, "--after and --before are values of a column: say by --by of which");
   else if (by && b->source_count > 0) buf_text(why, "either --against gives what was before, or --by a column that tells; give one of them");
@@ -154,6 +153,7 @@ static epf_status compare(const epf_bias_options *o, const epf_bias_before *b, b
   if (!compare_compute(r, c->memory, t, request, c->why)) return EPF_E_ARGUMENT;
   if (o->format == EPF_BIAS_TEXT) compare_text(r, to);
   else if (o->format == EPF_BIAS_AS_CSV) compare_csv(r, to);
+  else if (o->format == EPF_BIAS_HTML) compare_html(r, to);
   else compare_json(r, to);
   return EPF_OK;
 }
