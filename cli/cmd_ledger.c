@@ -94,7 +94,9 @@ static bool read_anchor(const args *a, char *room, const char **anchor) {
   while (len > 0 && (room[len - 1] == '\n' || room[len - 1] == '\r')) len--;
   room[len] = '\0';
   *anchor = room;
-  return true;
+  if (strncmp(room, "epf-head/", 9) == 0) return true;
+  usage_error(a, "`%s` holds no line of `epf ledger head`; give the line itself, or a file that begins with it", SHOWN(given));
+  return false;
 }
 
 static epf_status verify(const args *a, epf_ledger *l, epf_buffer *to, epf_buffer *why, int *code) {

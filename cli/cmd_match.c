@@ -95,6 +95,7 @@ static int open_ledger(const args *a, epf_match_options *o) {
   if (path == NULL) return EXIT_FINE;
   epf_buffer *why = epf_buffer_new();
   o->act = act_of(a);
+  o->clock_ms = now_ms;
   epf_status status = why != NULL ? epf_ledger_open(&o->ledger, path, args_flag(a, "--keys"), true, why) : EPF_E_NOMEM;
   int code = EXIT_FINE;
   if (status != EPF_OK) code = failed_with(a, status, why);

@@ -16,20 +16,24 @@ static bool check(const args *a) {
   return false;
 }
 
-/* `--choose a,b` is two options. */
-static size_t split(const args *a, char *room, size_t size, const char **options, size_t most) {
-  size_t count = 0, used = 0;
+/* `--choose a,b` is two options. False: they are more than there is room for, and a usage error was said. */
+static bool split(const args *a, char *room, size_t size, const char **options, size_t most, size_t *count) {
+  size_t used = 0;
+  *count = 0;
   for (size_t i = 0; i < a->repeated_count; i++)
-    for (const char *p = a->repeated[i]; *p != '\0' && count < most;) {
+    for (const char *p = a->repeated[i]; *p != '\0';) {
       size_t len = strcspn(p, ",");
-      if (used + len + 1 > size) return count;
+      if (*count == most || used + len + 1 > size) {
+        usage_error(a, "more than %zu options, or too long names, are given by --choose", most);
+        return false;
+      }
       memcpy(room + used, p, len);
       room[used + len] = '\0';
-      options[count++] = room + used;
+      options[(*count)++] = room + used;
       used += len + 1;
       p += len + (p[len] == ',');
     }
-  return count;
+  return true;
 }
 
 int cmd_record(const args *a) {
@@ -37,9 +41,10 @@ int cmd_record(const args *a) {
   char room[ROOM];
   const char *options[OPTIONS_MAX];
   uint64_t sequence = 0;
-  if (!check(a) || !read_whole_number(a, "--sequence", INT64_MAX, &sequence)) return EXIT_USAGE;
+  size_t count;
+  if (!check(a) || !read_whole_number(a, "--sequence", INT64_MAX, &sequence) || !split(a, room, sizeof room, options, OPTIONS_MAX, &count)) return EXIT_USAGE;
   epf_choice choice = {.subject = a->count > 1 ? a->operands[1] : NULL, .sequence = sequence, .stage = args_flag(a, "--stage"), .options = options,
-                       .option_count = split(a, room, sizeof room, options, OPTIONS_MAX), .level = args_flag(a, "--level"), .override = args_flag(a, "--override"),
+                       .option_count = count, .level = args_flag(a, "--level"), .override = args_flag(a, "--override"),
                        .text = text_of(a), .outcome = args_flag(a, "--outcome") != NULL};
   epf_ledger_act act = act_of(a);
   epf_buffer *out = epf_buffer_new(), *why = epf_buffer_new();

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 enum { OUTCOMES = 2, FAILURES_TOLD = 8, PATH_ROOM = 512 };
-static const char *const outcome_words[OUTCOMES] = {"selected", "passed over"};
+extern const char *const outcome_words[OUTCOMES];
 
 /* How many cases, in per cent of what the suite takes; and where the dice start. */
 extern unsigned attack_percent;

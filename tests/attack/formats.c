@@ -57,7 +57,10 @@ typedef struct numbers {
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_of_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '#' || c == '&'; }
 
-static bool is_thousands(const char *p, const char *end) { return end - p >= 4 && *p == ',' && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3]) && (end - p == 4 || !is_digit(p[4])); }
+static bool is_thousands(const char *p, const char *end) {
+  if (end - p < 4 || *p != ',' || !is_digit(p[1]) || !is_digit(p[2]) || !is_digit(p[3])) return false;
+  return end - p == 4 || !is_digit(p[4]);
+}
 
 /* One number; exponents as C writes them. `grouped`: a comma parts thousands. */
 static number number_at(const char *p, const char *end, bool grouped) {

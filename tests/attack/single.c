@@ -23,7 +23,7 @@ typedef struct single {
   uint64_t least;
   char values[GROUPS_MAX][2][24];
   counts truth;
-  size_t asked; /* SIZE_MAX: the largest is the reference, and the attacker knows it */
+  size_t asked; /* SIZE_MAX: the usual one, and the attacker knows the rule */
   /* published */
   bool hidden[GROUPS_MAX], totals;
   size_t reference, hidden_count;
@@ -97,13 +97,22 @@ static void publish(single *s) {
 
 /* ---- would the program have shown just this? ---- */
 
+/* The largest group without a small cell; if each has one, the first. */
+static size_t usual_reference(const single *s, const counts *c) {
+  size_t best = SIZE_MAX;
+  for (size_t i = 0; i < s->count; i++) {
+    bool small = c->of[i][0] < s->least || c->of[i][1] < s->least;
+    if (!small && (best == SIZE_MAX || c->of[i][0] + c->of[i][1] > c->of[best][0] + c->of[best][1])) best = i;
+  }
+  return best == SIZE_MAX ? 0 : best;
+}
+
 static bool is_shown_so(const single *s, const counts *c) {
   disclosed_row rows[GROUPS_MAX];
-  uint64_t most = c->of[s->reference][0] + c->of[s->reference][1];
+  if (s->asked == SIZE_MAX && usual_reference(s, c) != s->reference) return false;
   for (size_t i = 0; i < s->count; i++) {
     uint64_t n = c->of[i][0] + c->of[i][1];
     rows[i] = (disclosed_row){.n = n, .x = c->of[i][0], .keep = i == s->reference};
-    if (s->asked == SIZE_MAX && (n > most || (n == most && i < s->reference))) return false;
   }
   if (disclose_rows(rows, s->count, s->least) != s->totals) return false;
   for (size_t i = 0; i < s->count; i++)
@@ -204,7 +213,7 @@ static bool attack(search *h, dice *d) {
 
 static void tell(const single *s) {
   print_message("  least count %llu, reference %s%s\n  group     truth (selected, passed over)   published\n", (unsigned long long)s->least, s->values[s->reference][0],
-                s->asked == SIZE_MAX ? " (known to be the largest)" : " (named)");
+                s->asked == SIZE_MAX ? " (the usual one)" : " (named)");
   for (size_t i = 0; i < s->count; i++) {
     char room[56], shown[48] = "hidden";
     str name = name_of(s, i, room);
@@ -290,7 +299,7 @@ void single_reports(void **state) {
   (void)state;
   dice d = dice_new(1);
   score plain = {.attack = "a report, all tables that fit"}, named = {.attack = "a report, its reference named, the program run on each table"},
-        largest = {.attack = "a report, its reference the largest, the program run on each table"};
+        largest = {.attack = "a report with the usual reference, the program run on each table"};
   single s;
   for (unsigned i = 0; i < cases_of(6000); i++) {
     roll(&s, &d);

@@ -17,6 +17,7 @@
 
 unsigned attack_percent = 100;
 uint64_t attack_seed = 1;
+const char *const outcome_words[OUTCOMES] = {"selected", "passed over"};
 
 dice dice_new(uint64_t seed) {
   dice d = {88172645463325252U ^ (seed + attack_seed) * UINT64_C(0x9e3779b97f4a7c15)};

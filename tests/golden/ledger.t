@@ -148,7 +148,7 @@ epf-head/1 size=14
 $ epf ledger verify ledger --anchor kept
 The ledger is whole: 14 entries, 4 signed heads.
 $ epf ledger verify ledger --anchor kept --format json
-{"schema":"epf.ledger-verification/1","good":true,"entries":14,"first_bad":null,"macs_checked":true,"statistics_checked":true,"anchor_checked":true,"signed_heads":4,"erased":0,"faults":[]}
+{"schema":"epf.ledger-verification/1","good":true,"entries":14,"first_bad":null,"macs_checked":true,"contents_checked":true,"statistics_checked":true,"anchor_checked":true,"signed_heads":4,"erased":0,"faults":[]}
 # Erasure: unreadable, and the chain still verifies.
 $ epf ledger erase ledger CRN-0001 --officer anna --purpose "request of the person"
 1 case erased: what the ledger held of it enciphered can no longer be read. The chain still verifies, and says that it was erased.
@@ -204,7 +204,7 @@ INTERNAL VIEW, not for publication: only a release is checked against what was p
 Source       ledger
 Measure      shortlisted
 Option       womens-group
-Lawful criteria the rule of this option reads sex, with a lawful basis: compared are those whom no such criterion bars
+Lawful criteria the rules read sex, with a lawful basis: compared are those whom no such criterion bars
 Groups       ethnicity,sex
 Reference    mixed,female
 Total        0 of 2, 0.0 %
@@ -248,6 +248,42 @@ $ epf bias report nowhere
 epf bias report: nowhere is no ledger: nowhere/ledger.db: No such file or directory; give the folder of one, or make one first
 Try `epf bias report --help`.
 [2]
+# Whom a lawful criterion bars, however the rule is written: compared are those who could qualify, here women.
+<<< lawful.yaml
+ruleset: lawful
+version: "1"
+monitoring: {groups: [sex, band]}
+fields:
+  sex: {type: enum, values: [female, male], role: protected}
+  band: {type: enum, values: [young, old]}
+  age: {type: integer, min: 0, max: 120, role: protected}
+  code: {type: text, coded: true}
+  day: {type: date}
+options:
+  plain: {title: A, kind: k, source: {title: S, status: sourced}, eligible: {sex: female, lawful_basis: L}, excluded: {code: {matches: "^9"}}}
+  through: {title: B, kind: k, source: {title: S, status: sourced}, eligible: {option: plain}}
+  last: {title: C, kind: k, source: {title: S, status: sourced}, excluded: {any: [{code: {matches: "^9"}}, {sex: male, lawful_basis: L}]}}
+  first: {title: D, kind: k, source: {title: S, status: sourced}, excluded: {any: [{sex: male, lawful_basis: L}, {code: {matches: "^9"}}]}}
+  either: {title: E, kind: k, source: {title: S, status: sourced}, eligible: {any: [{sex: female, lawful_basis: L}, {age: {below: 25}, lawful_basis: L}]}}
+  joined: {title: F, kind: k, source: {title: S, status: sourced}, eligible: {any: [{sex: female, lawful_basis: L}, {code: {matches: "^5"}}]}}
+  dated: {title: G, kind: k, source: {title: S, status: sourced}, in_force: {day: {from: 2020-01-01}}, eligible: {sex: female, lawful_basis: L}}
+>>>
+$ epf check lawful.yaml
+lawful.yaml: 0 errors, 0 warnings
+$ awk 'BEGIN { for (i = 0; i < 200; i++) printf "{\"sex\":\"%s\",\"band\":\"%s\",\"age\":%d,\"code\":\"%d\",\"day\":\"%d-01-01\"}\n", i % 2 ? "female" : "male", i % 4 < 2 ? "young" : "old", i % 4 < 2 ? 20 : 40, (i % 8 < 4 ? 1 : i % 8 < 6 ? 5 : 9), 2019 + i % 3 }' >both.ndjson
+$ epf ledger init lawful && epf match lawful.yaml both.ndjson --as-of 2026-03-01 --ledger lawful --officer anna --format ndjson | wc -l
+The ledger is made. Its keys are in lawful/keys.
+Move verifier.key away from this machine now: who holds it and may write to the ledger can rewrite it unseen. `epf ledger verify` needs it.
+Keep a line of `epf ledger head` elsewhere, often: nothing else shows that a ledger was rolled back.
+200
+$ for o in plain through last first either joined dated; do epf bias report lawful --option $o --group sex --min-count 0 --format json --strata none | sed "s/.*\"total\":{\"n\":\([0-9]*\),\"selected\":\([0-9]*\).*lawfully_barred\":\([0-9]*\).*/$o: \2 of \1, \3 barred/"; done
+plain: 75 of 100, 100 barred
+through: 75 of 100, 100 barred
+last: 75 of 100, 100 barred
+first: 75 of 100, 100 barred
+either: 150 of 150, 50 barred
+joined: 125 of 200, 0 barred
+dated: 67 of 67, 66 barred
 # Where officers go another way, by group and by office.
 $ awk 'BEGIN { split("white black asian", e); split("swansea leeds", f); split("low medium", s); for (i = 1; i <= 120; i++) printf "{\"case_reference\":\"P%d\",\"ethnicity\":\"%s\",\"sex\":\"male\",\"date_of_birth\":\"1990-05-01\",\"seriousness\":\"%s\",\"risk\":%d,\"needs\":[\"thinking\"],\"code\":\"1\",\"office\":\"%s\",\"place_free\":true}\n", i, e[i % 3 + 1], s[int(i / 3) % 2 + 1], i % 75, f[i % 2 + 1] }' >many.ndjson
 $ epf ledger init busy >/dev/null && epf match $EPF_SOURCE/tests/ledger/rules many.ndjson --as-of 2026-03-01 --ledger busy --officer anna --format ndjson | wc -l

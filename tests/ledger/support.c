@@ -146,7 +146,8 @@ ledger_deed deed_of(uint64_t n) {
                            (unsigned long long)(18 + n % 60));
   int content_len = snprintf(content, sizeof content, "content of %llu: what Ann Example said of herself; %0*llu", (unsigned long long)n,
                              (int)(n % 5) * 100 + 1, person);
-  ledger_deed d = {.kind = n % 3 == 0 ? LEDGER_OUTCOME : LEDGER_SHORTLIST,
+  bool outcome = n % 3 == 0 && n > 97 && person != 20; /* the first of a case is a shortlist; 20 is erased by a test, and begins again */
+  ledger_deed d = {.kind = outcome ? LEDGER_OUTCOME : LEDGER_SHORTLIST,
                    .time_ms = NOON + (int64_t)n * 1000,
                    .officer = n % 2 == 0 ? STR("officer Miriam Clerk") : STR("officer Jonah Usher"),
                    .subject = {subject, (size_t)subject_len},

@@ -28,7 +28,7 @@ void must(epf_status status, buf *why, const char *what);
 ledger *made(const char *path, const char *keys, const ledger_settings *settings); /* new, and open for writing */
 ledger *opened(const char *path, const char *keys, ledger_access access);
 
-/* Texts of entry number n: subject n modulo 97, an outcome every third. They are valid until the next call. */
+/* Texts of entry number n: subject n modulo 97, an outcome every third from the second time on (but of 20). They are valid until the next call. */
 ledger_deed deed_of(uint64_t n);
 /* Appends entries first..last in batches. */
 void fill(ledger *l, uint64_t first, uint64_t last, uint64_t batch);

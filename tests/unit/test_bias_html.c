@@ -294,7 +294,7 @@ static void test_hidden_reference(void **unused) {
   (void)unused;
   static const people rows[] = {{"big", NULL, 3, 9261}, {"a", NULL, 219, 331}, {"b", NULL, 119, 131}};
   buf page = {0};
-  page_of(&page, rows, COUNT(rows), "group", false, (bias_request){.min_count = 10});
+  page_of(&page, rows, COUNT(rows), "group", false, (bias_request){.min_count = 10, .reference = STR("big")});
   assert_true(has(&page, "The reference group is hidden"));
   assert_false(has(&page, "<svg"));
   assert_false(has(&page, "9261") || has(&page, "9,261") || has(&page, "9264") || has(&page, "9,264"));

@@ -416,8 +416,7 @@ static void test_rabbits(void **unused) {
   near(s.cmh_chi2, 5.657142857, 1e-9);
   near(s.mh_odds_ratio, 7, 1e-14);
   spans(s.mh_odds_ratio_ci, 1.02671268846, 47.72513338022, 1e-10);
-  /* The last dose counts for the ratio of rates: 2 * 5/7 on both sides. */
-  near(s.mh_rate_ratio, (18 / 12.0 + 36 / 12.0 + 30 / 12.0 + 10 / 7.0) / (12 / 12.0 + 36 / 12.0 + 10 / 7.0), 1e-14);
+  near(s.mh_rate_ratio, (18 / 12.0 + 36 / 12.0 + 30 / 12.0) / (12 / 12.0 + 36 / 12.0), 1e-14);
 }
 
 /* Oesophageal cancer and alcohol in Ille-et-Vilaine by age: Breslow NE, Day NE (1980) Statistical Methods in Cancer Research I, section
@@ -463,7 +462,7 @@ static void test_strata_extremes(void **unused) {
   s = stratified_of(empty);
   assert_true(s.used == 0 && s.dropped == 5 && s.above == 0 && s.below == 0);
   assert_no_answer(&s);
-  near(s.mh_rate_ratio, 1, 1e-15); /* of the stratum in which all were selected */
+  assert_true(isnan(s.mh_rate_ratio));
 
   static const pair alone[] = {{0, 0, 0, 0}, {189, 11034, 104, 11037}}; /* of one stratum, its own odds ratio and chi-square */
   s = stratified_of(alone);

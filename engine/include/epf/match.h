@@ -40,6 +40,7 @@ typedef struct epf_match_options {
   void (*progress)(void *user, uint64_t profiles); /* called now and then with the number matched; may be NULL */
   epf_ledger *ledger; /* every shortlist leaves an entry here before it is written; NULL: none is kept */
   epf_ledger_act act; /* by whom and when */
+  int64_t (*clock_ms)(void); /* asked once for each batch of entries, so that a long run does not write all with its start; NULL: act.now_ms */
   bool plain;  /* evaluate condition by condition instead of by the bitmap rows: for tests; changes nothing */
 } epf_match_options;
 

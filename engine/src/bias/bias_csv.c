@@ -4,43 +4,32 @@
 #include "bias/figures.h"
 #include "bias/numbers.h"
 
-static void cell(double x, buf *to) {
-  buf_char(to, ',');
-  if (isinf(x)) buf_text(to, x > 0 ? "Infinity" : "-Infinity");
-  else if (!isnan(x)) json_number(x, to);
-}
-
-static void cells(interval s, buf *to) {
-  cell(s.low, to);
-  cell(s.high, to);
-}
-
 static void compared_cells(const bias_group *g, buf *to) {
   const stratified *s = &g->strata;
   const char *thumb = four_fifths_text(g->thumb);
-  cell(g->rri, to);
-  cells(g->rri_wald, to);
-  cells(g->rri_exact, to);
-  cell(g->odds_ratio, to);
-  cells(g->odds_ratio_ci, to);
-  cell(g->difference, to);
-  cells(g->difference_ci, to);
-  cell(g->chi2, to);
-  cell(g->chi2_p, to);
-  cell(g->fisher_p, to);
-  cell(g->p_adjusted, to);
+  csv_figure(g->rri, to);
+  csv_interval(g->rri_wald, to);
+  csv_interval(g->rri_exact, to);
+  csv_figure(g->odds_ratio, to);
+  csv_interval(g->odds_ratio_ci, to);
+  csv_figure(g->difference, to);
+  csv_interval(g->difference_ci, to);
+  csv_figure(g->chi2, to);
+  csv_figure(g->chi2_p, to);
+  csv_figure(g->fisher_p, to);
+  csv_figure(g->p_adjusted, to);
   buf_printf(to, ",%s", thumb != NULL ? thumb : "");
-  cell(g->has_strata ? (double)s->used : NAN, to);
-  cell(g->has_strata ? (double)s->dropped : NAN, to);
-  cell(s->cmh_chi2, to);
-  cell(s->cmh_chi2_continuity, to);
-  cell(s->cmh_p, to);
-  cell(s->mh_odds_ratio, to);
-  cells(s->mh_odds_ratio_ci, to);
-  cell(s->mh_rate_ratio, to);
-  cells(s->mh_rate_ratio_ci, to);
-  cell(s->breslow_day_chi2, to);
-  cell(s->breslow_day_p, to);
+  csv_figure(g->has_strata ? (double)s->used : NAN, to);
+  csv_figure(g->has_strata ? (double)s->dropped : NAN, to);
+  csv_figure(s->cmh_chi2, to);
+  csv_figure(s->cmh_chi2_continuity, to);
+  csv_figure(s->cmh_p, to);
+  csv_figure(s->mh_odds_ratio, to);
+  csv_interval(s->mh_odds_ratio_ci, to);
+  csv_figure(s->mh_rate_ratio, to);
+  csv_interval(s->mh_rate_ratio_ci, to);
+  csv_figure(s->breslow_day_chi2, to);
+  csv_figure(s->breslow_day_p, to);
 }
 
 void bias_csv(const bias_report *r, buf *to) {
@@ -58,9 +47,9 @@ void bias_csv(const bias_report *r, buf *to) {
     if (!g->suppressed) buf_printf(to, "%llu", (unsigned long long)g->counts.n);
     buf_char(to, ',');
     if (!g->suppressed) buf_printf(to, "%llu", (unsigned long long)g->counts.x);
-    cell(g->rate, to);
-    cells(g->rate_wilson, to);
-    cells(g->rate_exact, to);
+    csv_figure(g->rate, to);
+    csv_interval(g->rate_wilson, to);
+    csv_interval(g->rate_exact, to);
     compared_cells(g, to);
     buf_text(to, "\r\n");
   }

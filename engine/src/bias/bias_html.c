@@ -50,14 +50,7 @@ static void fact(const char *name, str value, buf *to) {
 }
 
 static void request_facts(const bias_request *q, buf *to) {
-  for (size_t i = 0; i < q->fact_count; i++) {
-    char name[32];
-    snprintf(name, sizeof name, "%s", q->facts[i].name);
-    name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-    for (char *c = name; *c != '\0'; c++)
-      if (*c == '_') *c = ' ';
-    fact(name, q->facts[i].value, to);
-  }
+  for (size_t i = 0; i < q->fact_count; i++) fact(fact_words(q->facts[i].name, (char[FACT_NAME]){0}), q->facts[i].value, to);
 }
 
 static void total(const bias_report *r, buf *to) {

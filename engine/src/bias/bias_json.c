@@ -25,9 +25,9 @@ static void strata(const bias_group *g, buf *to) {
   json_figure("cmh_p", s->cmh_p, to);
   json_figure("cmh_p_continuity", s->cmh_p_continuity, to);
   json_figure("mh_odds_ratio", s->mh_odds_ratio, to);
-  json_span_figure("mh_odds_ratio_ci", s->mh_odds_ratio_ci, to);
+  json_interval_figure("mh_odds_ratio_ci", s->mh_odds_ratio_ci, to);
   json_figure("mh_rate_ratio", s->mh_rate_ratio, to);
-  json_span_figure("mh_rate_ratio_ci", s->mh_rate_ratio_ci, to);
+  json_interval_figure("mh_rate_ratio_ci", s->mh_rate_ratio_ci, to);
   json_figure("breslow_day_chi2", s->breslow_day_chi2, to);
   json_figure("breslow_day_p", s->breslow_day_p, to);
   json_figure("breslow_day_chi2_uncorrected", s->breslow_day_chi2_uncorrected, to);
@@ -41,15 +41,15 @@ static void group(const bias_group *g, buf *to) {
   counted("n", !g->suppressed, g->counts.n, to);
   counted("selected", !g->suppressed, g->counts.x, to);
   json_figure("rate", g->rate, to);
-  json_span_figure("rate_ci", g->rate_wilson, to);
-  json_span_figure("rate_ci_exact", g->rate_exact, to);
+  json_interval_figure("rate_ci", g->rate_wilson, to);
+  json_interval_figure("rate_ci_exact", g->rate_exact, to);
   json_figure("rri", g->rri, to);
-  json_span_figure("rri_ci_wald", g->rri_wald, to);
-  json_span_figure("rri_ci_exact", g->rri_exact, to);
+  json_interval_figure("rri_ci_wald", g->rri_wald, to);
+  json_interval_figure("rri_ci_exact", g->rri_exact, to);
   json_figure("odds_ratio", g->odds_ratio, to);
-  json_span_figure("odds_ratio_ci", g->odds_ratio_ci, to);
+  json_interval_figure("odds_ratio_ci", g->odds_ratio_ci, to);
   json_figure("difference", g->difference, to);
-  json_span_figure("difference_ci", g->difference_ci, to);
+  json_interval_figure("difference_ci", g->difference_ci, to);
   json_figure("chi2", g->chi2, to);
   json_figure("chi2_p", g->chi2_p, to);
   json_figure("fisher_p", g->fisher_p, to);
@@ -68,7 +68,7 @@ static void totals(const bias_report *r, buf *to) {
   }
   buf_printf(to, ",\"total\":{\"n\":%llu,\"selected\":%llu", (unsigned long long)r->total_n, (unsigned long long)r->total_x);
   json_figure("rate", rate_of(r->total_x, r->total_n), to);
-  json_span_figure("rate_ci", r->total_ci, to);
+  json_interval_figure("rate_ci", r->total_ci, to);
   buf_char(to, '}');
 }
 

@@ -4,13 +4,6 @@
 #include "bias/figures.h"
 #include "bias/numbers.h"
 
-static void line(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_printf(to, "%-12s ", name);
-  buf_visible(to, value);
-  buf_char(to, '\n');
-}
-
 static void count_or_hidden(const bias_left_out *l, uint64_t least, buf *to) {
   if (l->hidden) buf_printf(to, "fewer than %llu", (unsigned long long)least);
   else buf_printf(to, "%llu", (unsigned long long)l->count);
@@ -19,19 +12,12 @@ static void count_or_hidden(const bias_left_out *l, uint64_t least, buf *to) {
 static void head(const bias_report *r, buf *to) {
   const bias_request *q = r->request;
   static const char *const why[] = {"whose group is not known", "whose outcome is not known", "whom a lawful criterion bars (compared are those who could qualify)"};
-  if (q->release.len > 0) line("Release", q->release, to);
+  if (q->release.len > 0) put_named("Release", q->release, to);
   else buf_text(to, "INTERNAL VIEW, not for publication: only a release is checked against what was published before.\n\n");
-  for (size_t i = 0; i < q->fact_count; i++) {
-    char name[32];
-    snprintf(name, sizeof name, "%s", q->facts[i].name);
-    for (char *c = name; *c != '\0'; c++)
-      if (*c == '_') *c = ' ';
-    name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-    line(name, q->facts[i].value, to);
-  }
-  line("Groups", r->group_names, to);
-  line("Strata", r->stratum_names, to);
-  line("Reference", r->reference, to);
+  for (size_t i = 0; i < q->fact_count; i++) put_named(fact_words(q->facts[i].name, (char[FACT_NAME]){0}), q->facts[i].value, to);
+  put_named("Groups", r->group_names, to);
+  put_named("Strata", r->stratum_names, to);
+  put_named("Reference", r->reference, to);
   if (r->total_shown && r->count > 0) {
     buf_printf(to, "%-12s %llu of %llu, ", "Total", (unsigned long long)r->total_x, (unsigned long long)r->total_n);
     put_percent(rate_of(r->total_x, r->total_n), to);

@@ -6,27 +6,6 @@ enum { FEW = 50 };
 
 static const interval none = {NAN, NAN};
 
-static str joined(arena *memory, const str *values, size_t count) {
-  buf b = {0};
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) buf_char(&b, ',');
-    buf_str(&b, values[i]);
-  }
-  return arena_keep(memory, &b);
-}
-
-static bool is_missing(const str *values, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (values[i].at == NULL) return true;
-  return false;
-}
-
-static bool same(const str *a, const str *b, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (!str_eq(a[i], b[i])) return false;
-  return true;
-}
-
 static void warn(compare_report *r, arena *memory, str words) { *VEC_PUSH(memory, &r->warnings) = words; }
 
 /* ---- groups ---- */
@@ -54,17 +33,17 @@ static void find_groups(compare_report *r, arena *memory, const tally *t, bool *
     if (side == COMPARED_SIDES) continue;
     someone[side] = true;
     bias_left_out *left_out = r->sides[side].left_out;
-    if (is_missing(c->values, t->groups)) {
+    if (values_missing(c->values, t->groups)) {
       left_out[0].count += everybody(c);
       continue;
     }
     left_out[1].count += c->counts[TALLY_UNKNOWN];
     left_out[2].count += c->counts[TALLY_BARRED];
     compare_group *g = groups.count > 0 ? &groups.at[groups.count - 1] : NULL;
-    if (g == NULL || !same(g->values, c->values, t->groups)) {
+    if (g == NULL || !values_same(g->values, c->values, t->groups)) {
       g = VEC_PUSH(memory, &groups);
       g->values = c->values;
-      g->name = joined(memory, c->values, t->groups);
+      g->name = values_joined(memory, c->values, t->groups);
     }
     g->sides[side].x += c->counts[TALLY_SELECTED];
     g->sides[side].n += c->counts[TALLY_SELECTED] + c->counts[TALLY_PASSED_OVER];
@@ -82,7 +61,7 @@ static compare_group *largest(const compare_report *r) {
   return best;
 }
 
-static bool find_reference(compare_report *r, buf *why) {
+static bool find_reference(compare_report *r, arena *memory, buf *why) {
   str wanted = r->request->reference;
   compare_group *found = wanted.len == 0 ? largest(r) : NULL;
   for (size_t i = 0; i < r->count && found == NULL; i++)
@@ -93,16 +72,9 @@ static bool find_reference(compare_report *r, buf *why) {
     return true;
   }
   if (wanted.len == 0) return true;
-  buf_text(why, "there is no group `");
-  buf_visible(why, wanted);
-  buf_text(why, "` to compare with; there are ");
-  for (size_t i = 0; i < r->count && i < 12; i++) {
-    buf_text(why, i > 0 ? ", `" : "`");
-    buf_visible(why, r->groups[i].name);
-    buf_char(why, '`');
-  }
-  if (r->count == 0) buf_text(why, "none at all");
-  if (r->count > 12) buf_text(why, " and others");
+  str *names = ARENA_ARRAY(memory, str, r->count + 1);
+  for (size_t k = 0; k < r->count; k++) names[k] = r->groups[k].name;
+  bias_no_group(wanted, names, r->count, why);
   return false;
 }
 
@@ -210,9 +182,9 @@ bool compare_compute(compare_report *to, arena *memory, tally *t, const bias_req
   for (int s = 0; s < COMPARED_SIDES; s++)
     for (size_t i = 0; i < sizeof whys / sizeof *whys; i++) to->sides[s].left_out[i] = (bias_left_out){.why = whys[i]};
   tally_sort(t);
-  to->group_names = joined(memory, t->names, t->groups);
+  to->group_names = values_joined(memory, t->names, t->groups);
   find_groups(to, memory, t, someone);
-  if (!check_sides(to, someone, why) || !find_reference(to, why)) return false;
+  if (!check_sides(to, someone, why) || !find_reference(to, memory, why)) return false;
   hide_left_out(to);
   hide_groups(to, memory);
   compute_groups(to);

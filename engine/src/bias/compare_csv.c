@@ -4,21 +4,11 @@
 #include "bias/compare.h"
 #include "bias/numbers.h"
 
-static void cell(double x, buf *to) {
-  buf_char(to, ',');
-  if (!isnan(x)) json_number(x, to);
-}
-
-static void cells(interval s, buf *to) {
-  cell(s.low, to);
-  cell(s.high, to);
-}
-
 static void put_rate(const compare_rate *r, bool shown, buf *to) {
   if (shown) buf_printf(to, ",%llu,%llu", (unsigned long long)r->n, (unsigned long long)r->x);
   else buf_text(to, ",,");
-  cell(r->rate, to);
-  cells(r->ci, to);
+  csv_figure(r->rate, to);
+  csv_interval(r->ci, to);
 }
 
 void compare_csv(const compare_report *r, buf *to) {
@@ -31,10 +21,10 @@ void compare_csv(const compare_report *r, buf *to) {
     buf_printf(to, ",%s,%s", g->reference ? "true" : "false", g->suppressed ? "true" : "false");
     put_rate(&g->sides[BEFORE], !g->suppressed, to);
     put_rate(&g->sides[AFTER], !g->suppressed, to);
-    cell(g->change, to);
-    cells(g->change_ci, to);
-    cell(g->beyond.value, to);
-    cells(g->beyond.ci, to);
+    csv_figure(g->change, to);
+    csv_interval(g->change_ci, to);
+    csv_figure(g->beyond.value, to);
+    csv_interval(g->beyond.ci, to);
     buf_text(to, "\r\n");
   }
 }

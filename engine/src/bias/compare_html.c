@@ -50,13 +50,8 @@ static void header(const compare_report *r, buf *to) {
 
 static void fact(const char *name, str value, buf *to) {
   if (value.len == 0) return;
-  char shown[32];
-  snprintf(shown, sizeof shown, "%s", name);
-  shown[0] = (char)(shown[0] >= 'a' && shown[0] <= 'z' ? shown[0] - 32 : shown[0]);
-  for (char *c = shown; *c != '\0'; c++)
-    if (*c == '_') *c = ' ';
   buf_text(to, "<dt>");
-  html_text(str_from(shown), to);
+  html_text(str_from(fact_words(name, (char[FACT_NAME]){0})), to);
   buf_text(to, "</dt><dd>");
   html_name(value, to);
   buf_text(to, "</dd>\n");

@@ -28,7 +28,7 @@ static void put_rate(const char *name, const compare_rate *r, bool shown, buf *t
   if (shown) buf_printf(to, "\"%s\":{\"n\":%llu,\"selected\":%llu", name, (unsigned long long)r->n, (unsigned long long)r->x);
   else buf_printf(to, "\"%s\":{\"n\":null,\"selected\":null", name);
   json_figure("rate", r->rate, to);
-  json_span_figure("rate_ci", r->ci, to);
+  json_interval_figure("rate_ci", r->ci, to);
   buf_char(to, '}');
 }
 
@@ -37,7 +37,7 @@ static void put_change(const compare_group *g, bool shown, buf *to) {
   buf_char(to, ',');
   put_rate("after", &g->sides[AFTER], shown, to);
   json_figure("change", g->change, to);
-  json_span_figure("change_ci", g->change_ci, to);
+  json_interval_figure("change_ci", g->change_ci, to);
 }
 
 static void put_group(const compare_group *g, buf *to) {
@@ -46,7 +46,7 @@ static void put_group(const compare_group *g, buf *to) {
   buf_text(to, g->reference ? ",\"is_reference\":true," : ",\"is_reference\":false,");
   put_change(g, !g->suppressed, to);
   json_figure("change_beyond_reference", g->beyond.value, to);
-  json_span_figure("change_beyond_reference_ci", g->beyond.ci, to);
+  json_interval_figure("change_beyond_reference_ci", g->beyond.ci, to);
   buf_text(to, g->suppressed ? ",\"suppressed\":true}" : ",\"suppressed\":false}");
 }
 

@@ -6,19 +6,7 @@
 #include "bias/numbers.h"
 
 
-static void line(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_printf(to, "%-12s ", name);
-  buf_visible(to, value);
-  buf_char(to, '\n');
-}
-
-static void fact(const bias_fact *f, buf *to) {
-  char name[16];
-  snprintf(name, sizeof name, "%s", f->name);
-  name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-  line(name, f->value, to);
-}
+static void fact(const bias_fact *f, buf *to) { put_named(fact_words(f->name, (char[FACT_NAME]){0}), f->value, to); }
 
 static void left_out(const bias_left_out *l, uint64_t least, const char *words, buf *to) {
   if (l->count == 0 && !l->hidden) return;
@@ -28,7 +16,7 @@ static void left_out(const bias_left_out *l, uint64_t least, const char *words, 
 
 static void side(const char *name, const compare_side *s, uint64_t least, buf *to) {
   static const char *const why[] = {"whose group is not known", "whose outcome is not known", "whom a lawful criterion bars (compared are those who could qualify)"};
-  line(name, s->name, to);
+  put_named(name, s->name, to);
   for (size_t i = 0; i < s->fact_count; i++) fact(&s->facts[i], to);
   for (size_t i = 0; i < sizeof s->left_out / sizeof *s->left_out; i++) left_out(&s->left_out[i], least, why[i], to);
 }
@@ -40,8 +28,8 @@ static void head(const compare_report *r, buf *to) {
   side("Before", &r->sides[BEFORE], q->min_count, to);
   side("After", &r->sides[AFTER], q->min_count, to);
   left_out(&r->no_side, q->min_count, "of whom it is not known to which side they belong", to);
-  line("Groups", r->group_names, to);
-  line("Reference", r->reference, to);
+  put_named("Groups", r->group_names, to);
+  put_named("Reference", r->reference, to);
 }
 
 /* "Everybody: 55 % to 44 %", and a digit more where the rates are small. */

@@ -34,27 +34,6 @@ static int shown_len(str name) {
 
 /* ---- groups ---- */
 
-static str joined(arena *memory, const str *values, size_t count) {
-  buf b = {0};
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) buf_char(&b, ',');
-    buf_str(&b, values[i]);
-  }
-  return arena_keep(memory, &b);
-}
-
-static bool is_missing(const str *values, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (values[i].at == NULL) return true;
-  return false;
-}
-
-static bool same(const str *a, const str *b, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (!str_eq(a[i], b[i])) return false;
-  return true;
-}
-
 /* Those who are counted in some rate; the tally is sorted, so a group's cells stand together. */
 static void find_groups(bias_report *r, arena *memory, const tally *t) {
   vec(bias_group) groups = {0};
@@ -62,7 +41,7 @@ static void find_groups(bias_report *r, arena *memory, const tally *t) {
   for (size_t i = 0; i < t->cells.count; i++) {
     const tally_cell *c = &t->cells.at[i];
     uint64_t counted = c->counts[TALLY_SELECTED] + c->counts[TALLY_PASSED_OVER];
-    if (is_missing(c->values, t->groups)) {
+    if (values_missing(c->values, t->groups)) {
       missing += counted + c->counts[TALLY_UNKNOWN] + c->counts[TALLY_BARRED];
       continue;
     }
@@ -70,10 +49,10 @@ static void find_groups(bias_report *r, arena *memory, const tally *t) {
     barred += c->counts[TALLY_BARRED];
     if (counted == 0) continue; /* a group in which nobody is counted would hide nobody */
     bias_group *g = groups.count > 0 ? &groups.at[groups.count - 1] : NULL;
-    if (g == NULL || !same(g->values, c->values, t->groups)) {
+    if (g == NULL || !values_same(g->values, c->values, t->groups)) {
       g = VEC_PUSH(memory, &groups);
       g->values = c->values;
-      g->name = joined(memory, c->values, t->groups);
+      g->name = values_joined(memory, c->values, t->groups);
     }
     g->counts.n += counted;
     g->counts.x += c->counts[TALLY_SELECTED];
@@ -86,14 +65,32 @@ static void find_groups(bias_report *r, arena *memory, const tally *t) {
   r->left_out_count = 3;
 }
 
+/* The largest that can be shown; if none can, the first: that a hidden group is the largest would bound the others. */
 static bias_group *largest(const bias_report *r) {
   bias_group *best = NULL;
-  for (size_t i = 0; i < r->count; i++)
-    if (best == NULL || r->groups[i].counts.n > best->counts.n) best = &r->groups[i];
-  return best;
+  for (size_t i = 0; i < r->count; i++) {
+    pair p = r->groups[i].counts;
+    bool small = p.x < r->request->min_count || p.n - p.x < r->request->min_count;
+    if (!small && (best == NULL || p.n > best->counts.n)) best = &r->groups[i];
+  }
+  return best != NULL || r->count == 0 ? best : &r->groups[0];
 }
 
-static bool find_reference(bias_report *r, buf *why) {
+void bias_no_group(str wanted, const str *groups, size_t count, buf *why) {
+  enum { SHOWN = 12 };
+  buf_text(why, "there is no group `");
+  buf_visible(why, wanted);
+  buf_text(why, "` to compare with; there are ");
+  for (size_t i = 0; i < count && i < SHOWN; i++) {
+    buf_text(why, i > 0 ? ", `" : "`");
+    buf_visible(why, groups[i]);
+    buf_char(why, '`');
+  }
+  if (count == 0) buf_text(why, "none at all");
+  if (count > SHOWN) buf_text(why, " and others");
+}
+
+static bool find_reference(bias_report *r, arena *memory, buf *why) {
   str wanted = r->request->reference;
   bias_group *found = wanted.len == 0 ? largest(r) : NULL;
   for (size_t i = 0; i < r->count && found == NULL; i++)
@@ -104,16 +101,9 @@ static bool find_reference(bias_report *r, buf *why) {
     return true;
   }
   if (wanted.len == 0) return true;
-  buf_text(why, "there is no group `");
-  buf_visible(why, wanted);
-  buf_text(why, "` to compare with; there are ");
-  for (size_t i = 0; i < r->count && i < 12; i++) {
-    buf_text(why, i > 0 ? ", `" : "`");
-    buf_visible(why, r->groups[i].name);
-    buf_char(why, '`');
-  }
-  if (r->count == 0) buf_text(why, "none at all");
-  if (r->count > 12) buf_text(why, " and others");
+  str *names = ARENA_ARRAY(memory, str, r->count + 1);
+  for (size_t k = 0; k < r->count; k++) names[k] = r->groups[k].name;
+  bias_no_group(wanted, names, r->count, why);
   return false;
 }
 
@@ -290,9 +280,9 @@ static void compute_strata(bias_report *r, arena *memory, const tally *t) {
     for (size_t k = 0; k < t->cells.count; k++) {
       const tally_cell *c = &t->cells.at[k];
       uint64_t x = c->counts[TALLY_SELECTED], n = x + c->counts[TALLY_PASSED_OVER];
-      if (n == 0 || is_missing(c->values, t->groups)) continue;
-      bool of_group = same(c->values, g->values, t->groups);
-      if (!of_group && !same(c->values, reference->values, t->groups)) continue;
+      if (n == 0 || values_missing(c->values, t->groups)) continue;
+      bool of_group = values_same(c->values, g->values, t->groups);
+      if (!of_group && !values_same(c->values, reference->values, t->groups)) continue;
       stratum *s = stratum_of(all, &count, t, c->values + t->groups);
       *(of_group ? &s->counts.n : &s->counts.reference_n) += n;
       *(of_group ? &s->counts.x : &s->counts.reference_x) += x;
@@ -330,10 +320,10 @@ static void warn_of_groups(bias_report *r, arena *memory) {
 bool bias_compute(bias_report *to, arena *memory, tally *t, const bias_request *request, buf *why) {
   *to = (bias_report){.request = request};
   tally_sort(t);
-  to->group_names = joined(memory, t->names, t->groups);
-  to->stratum_names = joined(memory, t->names + t->groups, t->strata);
+  to->group_names = values_joined(memory, t->names, t->groups);
+  to->stratum_names = values_joined(memory, t->names + t->groups, t->strata);
   find_groups(to, memory, t);
-  if (!find_reference(to, why)) return false;
+  if (!find_reference(to, memory, why)) return false;
   hide_groups(to, memory);
   if (to->count == 0) return true;
   compute_groups(to);

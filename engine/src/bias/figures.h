@@ -75,6 +75,9 @@ typedef struct bias_report {
 /* Sorts the tally. False: `why` says that there is no such reference, with those that there are. */
 bool bias_compute(bias_report *to, arena *memory, tally *t, const bias_request *request, buf *why);
 
+/* Says that there is no group to compare with, and which there are. */
+void bias_no_group(str wanted, const str *groups, size_t count, buf *why);
+
 void bias_json(const bias_report *r, buf *to);
 void bias_text(const bias_report *r, buf *to);
 void bias_csv(const bias_report *r, buf *to);

@@ -21,7 +21,7 @@ void json_number(double x, buf *to) {
   }
 }
 
-void json_span(interval s, buf *to) {
+void json_interval(interval s, buf *to) {
   if (isnan(s.low) && isnan(s.high)) {
     buf_text(to, "null");
     return;
@@ -38,9 +38,9 @@ void json_figure(const char *name, double x, buf *to) {
   json_number(x, to);
 }
 
-void json_span_figure(const char *name, interval s, buf *to) {
+void json_interval_figure(const char *name, interval s, buf *to) {
   buf_printf(to, ",\"%s\":", name);
-  json_span(s, to);
+  json_interval(s, to);
 }
 
 void put_figure(double x, int digits, buf *to) {
@@ -68,4 +68,38 @@ void put_estimate(double x, interval ci, int digits, buf *to) {
   buf_text(to, " to ");
   put_figure(ci.high, digits, to);
   buf_char(to, ')');
+}
+
+void csv_figure(double x, buf *to) {
+  buf_char(to, ',');
+  if (isinf(x)) buf_text(to, x > 0 ? "Infinity" : "-Infinity");
+  else if (!isnan(x)) json_number(x, to);
+}
+
+void csv_interval(interval ci, buf *to) {
+  csv_figure(ci.low, to);
+  csv_figure(ci.high, to);
+}
+
+const char *fact_words(const char *name, char room[FACT_NAME]) {
+  snprintf(room, FACT_NAME, "%s", name);
+  for (char *c = room; *c != '\0'; c++)
+    if (*c == '_') *c = ' ';
+  if (room[0] >= 'a' && room[0] <= 'z') room[0] = (char)(room[0] - 'a' + 'A');
+  return room;
+}
+
+void put_named(const char *name, str value, buf *to) {
+  if (value.len == 0) return;
+  buf_printf(to, "%-12s ", name);
+  buf_visible(to, value);
+  buf_char(to, '\n');
+}
+
+void put_padded(str name, int width, buf *to) {
+  buf shown = {0};
+  buf_visible(&shown, name);
+  buf_printf(to, "%-*.*s ", width, shown.len > (size_t)width ? width : (int)shown.len, shown.len > 0 ? shown.at : "");
+  to->failed |= shown.failed;
+  buf_free(&shown);
 }

@@ -33,7 +33,8 @@ static bool has_small(const uint64_t *cells, uint64_t least) {
  * is hidden only if each sum is large and of two rows at least. */
 static bool sums_are_safe(const override_table *t, uint64_t least) {
   uint64_t sums[CELLS] = {0}, cells[CELLS];
-  size_t hidden = 0;
+  size_t hidden = t->unplaced.n > 0; /* a row that is never told */
+  if (hidden > 0) cells_of(&t->unplaced, sums);
   for (size_t i = 0; i < t->rows.count; i++) {
     if (!t->rows.at[i].hidden) continue;
     hidden++;
@@ -61,8 +62,9 @@ static void hide_rows(override_table *t, uint64_t least) {
   for (override_row *next; !sums_are_safe(t, least) && (next = smallest_shown(t)) != NULL;) next->hidden = true;
   for (size_t i = 0; i < t->rows.count; i++)
     if (t->rows.at[i].hidden) t->rows.at[i].counts = (override_counts){0};
-  t->missing_hidden = t->missing > 0 && t->missing < least;
-  if (t->missing_hidden) t->missing = 0;
+  t->missing_hidden = t->unplaced.n > 0 && t->unplaced.n < least;
+  t->missing = t->missing_hidden ? 0 : t->unplaced.n;
+  t->unplaced = (override_counts){0};
 }
 
 static void hide_reasons(overrides *o, uint64_t least) {

@@ -27,7 +27,8 @@ typedef struct override_row {
 typedef struct override_table {
   str by; /* what the rows are: "ethnicity" */
   vec(override_row) rows;
-  uint64_t missing; /* choices about people whose place among the rows is not known; 0 where there are too few to tell */
+  override_counts unplaced; /* choices about people whose place among the rows is not known */
+  uint64_t missing;         /* how many; 0 where there are too few to tell */
   bool missing_hidden;
 } override_table;
 

@@ -17,9 +17,9 @@ static void row_json(const override_row *r, buf *to) {
   buf_printf(to, ",\"n\":%llu,\"overridden\":%llu,\"up\":%llu,\"down\":%llu", (unsigned long long)c->n, (unsigned long long)c->overridden, (unsigned long long)c->up,
              (unsigned long long)c->down);
   json_figure("rate", r->rate, to);
-  json_span_figure("rate_ci", r->rate_ci, to);
+  json_interval_figure("rate_ci", r->rate_ci, to);
   json_figure("net", r->net, to);
-  json_span_figure("net_ci", r->net_ci, to);
+  json_interval_figure("net_ci", r->net_ci, to);
   buf_text(to, ",\"suppressed\":false}");
 }
 
@@ -43,7 +43,7 @@ static void agreement_json(const char *name, const agreement *a, buf *to) {
   }
   buf_printf(to, "{\"n\":%llu,\"same\":%llu", (unsigned long long)a->n, (unsigned long long)a->same);
   json_figure("rate", a->rate, to);
-  json_span_figure("rate_ci", a->ci, to);
+  json_interval_figure("rate_ci", a->ci, to);
   buf_text(to, ",\"suppressed\":false}");
 }
 
@@ -132,11 +132,6 @@ void overrides_text(const overrides *o, buf *to) {
 
 /* ---- CSV ---- */
 
-static void cell(double x, buf *to) {
-  buf_char(to, ',');
-  if (!isnan(x)) json_number(x, to);
-}
-
 static void table_csv(const override_table *t, buf *to) {
   for (size_t i = 0; i < t->rows.count; i++) {
     const override_row *r = &t->rows.at[i];
@@ -147,12 +142,12 @@ static void table_csv(const override_table *t, buf *to) {
     else
       buf_printf(to, ",false,%llu,%llu,%llu,%llu", (unsigned long long)r->counts.n, (unsigned long long)r->counts.overridden, (unsigned long long)r->counts.up,
                  (unsigned long long)r->counts.down);
-    cell(r->rate, to);
-    cell(r->rate_ci.low, to);
-    cell(r->rate_ci.high, to);
-    cell(r->net, to);
-    cell(r->net_ci.low, to);
-    cell(r->net_ci.high, to);
+    csv_figure(r->rate, to);
+    csv_figure(r->rate_ci.low, to);
+    csv_figure(r->rate_ci.high, to);
+    csv_figure(r->net, to);
+    csv_figure(r->net_ci.low, to);
+    csv_figure(r->net_ci.high, to);
     buf_text(to, "\r\n");
   }
 }

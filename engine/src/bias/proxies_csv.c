@@ -4,17 +4,6 @@
 #include "bias/numbers.h"
 #include "bias/proxies.h"
 
-static void cell(double x, buf *to) {
-  buf_char(to, ',');
-  if (isinf(x)) buf_text(to, x > 0 ? "Infinity" : "-Infinity");
-  else if (!isnan(x)) json_number(x, to);
-}
-
-static void cells(interval s, buf *to) {
-  cell(s.low, to);
-  cell(s.high, to);
-}
-
 static void begin(const char *table, str name, str of, str group, buf *to) {
   buf_printf(to, "internal,%s,", table);
   buf_csv(to, name, true);
@@ -29,19 +18,19 @@ static void put_cell(const proxy_table *t, const proxy_cell *c, str group, bool 
   buf_printf(to, ",%s,%s,%s", reference ? "true" : "false", c->suppressed ? "true" : "false", t->kind != PROXY_CLAUSE ? "" : t->lawful ? "true" : "false");
   if (c->suppressed) buf_text(to, ",,");
   else buf_printf(to, ",%llu,%llu", (unsigned long long)c->n, (unsigned long long)c->x);
-  cell(c->rate, to);
-  cells(c->rate_ci, to);
-  cell(c->rri, to);
-  cells(c->rri_wald, to);
-  cells(c->rri_exact, to);
+  csv_figure(c->rate, to);
+  csv_interval(c->rate_ci, to);
+  csv_figure(c->rri, to);
+  csv_interval(c->rri_wald, to);
+  csv_interval(c->rri_exact, to);
   buf_text(to, ",,,\r\n");
 }
 
 static void put_value(const char *table, str name, str of, str group, double value, interval ci, buf *to) {
   begin(table, name, of, group, to);
   buf_text(to, ",,,,,,,,,,,,,");
-  cell(value, to);
-  cells(ci, to);
+  csv_figure(value, to);
+  csv_interval(ci, to);
   buf_text(to, "\r\n");
 }
 

@@ -47,10 +47,10 @@ static void put_cell(const proxy_cell *c, str group, bool reference, buf *to) {
   if (c->suppressed) buf_text(to, ",\"n\":null,\"people\":null");
   else buf_printf(to, ",\"n\":%llu,\"people\":%llu", (unsigned long long)c->n, (unsigned long long)c->x);
   json_figure("rate", c->rate, to);
-  json_span_figure("rate_ci", c->rate_ci, to);
+  json_interval_figure("rate_ci", c->rate_ci, to);
   json_figure("rri", c->rri, to);
-  json_span_figure("rri_ci_wald", c->rri_wald, to);
-  json_span_figure("rri_ci_exact", c->rri_exact, to);
+  json_interval_figure("rri_ci_wald", c->rri_wald, to);
+  json_interval_figure("rri_ci_exact", c->rri_exact, to);
   put_bool("suppressed", c->suppressed, to);
   buf_char(to, '}');
 }
@@ -90,7 +90,7 @@ static void put_areas(const proxy_prediction *p, buf *to) {
     buf_text(to, k > 0 ? ",{\"group\":" : "{\"group\":");
     buf_json(to, p->areas[k].group);
     json_figure("area", p->areas[k].area.value, to);
-    json_span_figure("area_ci", p->areas[k].area.ci, to);
+    json_interval_figure("area_ci", p->areas[k].area.ci, to);
     buf_char(to, '}');
   }
   buf_char(to, ']');
@@ -105,7 +105,7 @@ static void put_inputs(const proxy_prediction *p, buf *to) {
     if (s->member.len > 0) member("member", s->member, to);
     else buf_text(to, ",\"member\":null");
     json_figure("v", s->v, to);
-    json_span_figure("v_ci", s->ci, to);
+    json_interval_figure("v_ci", s->ci, to);
     buf_char(to, '}');
   }
   buf_char(to, ']');

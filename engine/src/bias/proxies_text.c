@@ -7,21 +7,6 @@
 
 enum { NAME_LEAST = 12, NAME_MOST = 40 };
 
-static void line(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_printf(to, "%-12s ", name);
-  buf_visible(to, value);
-  buf_char(to, '\n');
-}
-
-static void padded(str name, int width, buf *to) {
-  buf shown = {0};
-  buf_visible(&shown, name);
-  buf_printf(to, "%-*.*s ", width, (int)shown.len, shown.len > 0 ? shown.at : "");
-  to->failed |= shown.failed;
-  buf_free(&shown);
-}
-
 static int group_width(const proxy_data *d) {
   size_t most = NAME_LEAST;
   for (size_t g = 0; g < d->group_count; g++)
@@ -35,15 +20,9 @@ static void head(const proxy_report *r, buf *to) {
   static const char *const why[] = {"whose group is not known", "whose content was erased: their inputs are gone", "of whom no inputs can be read"};
   const bias_request *q = r->request;
   buf_text(to, "INTERNAL VIEW, not for publication: only a release is checked against what was published before.\n\n");
-  for (size_t i = 0; i < q->fact_count; i++) {
-    char name[24];
-    snprintf(name, sizeof name, "%s", q->facts[i].name);
-    name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-    for (char *c = name; *c != '\0'; c++) *c = *c == '_' ? ' ' : *c;
-    line(name, q->facts[i].value, to);
-  }
-  line("Groups", r->group_names, to);
-  line("Reference", r->reference, to);
+  for (size_t i = 0; i < q->fact_count; i++) put_named(fact_words(q->facts[i].name, (char[FACT_NAME]){0}), q->facts[i].value, to);
+  put_named("Groups", r->group_names, to);
+  put_named("Reference", r->reference, to);
   for (size_t i = 0; i < sizeof why / sizeof *why; i++) {
     const bias_left_out *l = &r->left_out[i];
     if (l->hidden) buf_printf(to, "%-12s fewer than %llu %s\n", "Left out", (unsigned long long)q->min_count, why[i]);
@@ -63,7 +42,7 @@ static const char *const plurals[PROXY_KINDS] = {[PROXY_CLAUSE] = "clauses", [PR
 
 static void put_cell(const proxy_cell *c, str name, bool reference, int width, buf *to) {
   buf_text(to, "  ");
-  padded(name, width, to);
+  put_padded(name, width, to);
   if (c->suppressed) {
     buf_text(to, "  hidden\n");
     return;
@@ -163,7 +142,7 @@ static void put_areas(const proxy_prediction *p, int width, buf *to) {
   buf_text(to, "\nAll inputs together: area under the curve, each group against the rest (0.5: no better than chance; 1: always right)\n");
   for (size_t k = 0; k < p->area_count; k++) {
     buf_text(to, "  ");
-    padded(p->areas[k].group, width, to);
+    put_padded(p->areas[k].group, width, to);
     buf_char(to, ' ');
     put_estimate(p->areas[k].area.value, p->areas[k].area.ci, 2, to);
     buf_char(to, '\n');
@@ -190,7 +169,7 @@ static void put_strengths(const proxy_prediction *p, buf *to) {
     buf_str(&name, s->member);
     to->failed |= name.failed;
     buf_text(to, "  ");
-    padded((str){name.at, name.len}, most > NAME_MOST ? NAME_MOST : (int)most, to);
+    put_padded((str){name.at, name.len}, most > NAME_MOST ? NAME_MOST : (int)most, to);
     buf_free(&name);
     buf_char(to, ' ');
     put_estimate(s->v, s->ci, 2, to);

@@ -17,6 +17,27 @@ bool tally_outcome_of(str name, tally_outcome *o) {
   return false;
 }
 
+str values_joined(arena *memory, const str *values, size_t count) {
+  buf b = {0};
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) buf_char(&b, ',');
+    buf_str(&b, values[i]);
+  }
+  return arena_keep(memory, &b);
+}
+
+bool values_missing(const str *values, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (values[i].at == NULL) return true;
+  return false;
+}
+
+bool values_same(const str *a, const str *b, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (!str_eq(a[i], b[i])) return false;
+  return true;
+}
+
 static str keep(arena *memory, str s) { return s.at == NULL ? s : (str){arena_copy(memory, s.at, s.len), s.len}; }
 
 void tally_init(tally *t, arena *memory, const str *groups, size_t group_count, const str *strata, size_t strata_count) {

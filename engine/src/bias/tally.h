@@ -32,6 +32,11 @@ typedef struct tally_cell {
   uint64_t counts[TALLY_OUTCOMES];
 } tally_cell;
 
+/* Of several values: joined by commas; is one missing; are they the same, none of them missing? */
+str values_joined(arena *memory, const str *values, size_t count);
+bool values_missing(const str *values, size_t count);
+bool values_same(const str *a, const str *b, size_t count);
+
 typedef struct tally {
   arena *memory;
   str names[2 * DIMENSIONS_MAX]; /* of the dimensions: groups, then strata */

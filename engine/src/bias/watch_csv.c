@@ -8,17 +8,6 @@
 
 static const interval none = {NAN, NAN};
 
-static void cell(double x, buf *to) {
-  buf_char(to, ',');
-  if (isinf(x)) buf_text(to, x > 0 ? "Infinity" : "-Infinity");
-  else if (!isnan(x)) json_number(x, to);
-}
-
-static void cells(interval s, buf *to) {
-  cell(s.low, to);
-  cell(s.high, to);
-}
-
 static void count_cell(uint64_t n, bool shown, buf *to) {
   buf_char(to, ',');
   if (shown) buf_printf(to, "%llu", (unsigned long long)n);
@@ -45,12 +34,12 @@ static void put_office(const watch_office *o, const watch_report *r, buf *to) {
   blanks(2, to);
   count_cell(o->n, !o->suppressed, to);
   count_cell(o->x, !o->suppressed, to);
-  cell(o->rate, to);
-  cell(o->suppressed ? NAN : r->target, to);
-  cells(o->inner, to);
-  cells(o->outer, to);
-  cells(o->inner_wide, to);
-  cells(o->outer_wide, to);
+  csv_figure(o->rate, to);
+  csv_figure(o->suppressed ? NAN : r->target, to);
+  csv_interval(o->inner, to);
+  csv_interval(o->outer, to);
+  csv_interval(o->inner_wide, to);
+  csv_interval(o->outer_wide, to);
   blanks(8, to);
   buf_text(to, "\r\n");
 }
@@ -60,11 +49,11 @@ static void put_chart(const watch_series *s, const watch_chart *c, const char *d
   blanks(2, to);
   count_cell(s->n[IS], !s->suppressed, to);
   count_cell(s->x[IS], !s->suppressed, to);
-  cell(s->suppressed ? NAN : rate_of(s->x[IS], s->n[IS]), to);
-  cell(s->p0, to);
+  csv_figure(s->suppressed ? NAN : rate_of(s->x[IS], s->n[IS]), to);
+  csv_figure(s->p0, to);
   blanks(8, to);
-  cell(c->p1, to);
-  cell(c->threshold, to);
+  csv_figure(c->p1, to);
+  csv_figure(c->threshold, to);
   blanks(6, to);
   buf_text(to, "\r\n");
   for (size_t i = 0; i < c->alarms.count; i++) {
@@ -80,12 +69,12 @@ static void put_drift(const watch_drift *d, buf *to) {
   const char *finding = d->missing_alarm || d->index_alarm ? "alarm" : d->index_look ? "look" : "within";
   begin("data", d->name, finding, d->missing_alarm ? "missing" : d->index_alarm ? "drifted" : "", to);
   blanks(14, to);
-  cells(none, to);
-  cell(d->missing[WAS], to);
-  cell(d->missing[IS], to);
-  cell(d->change, to);
-  cells(d->change_ci, to);
-  cell(d->index, to);
+  csv_interval(none, to);
+  csv_figure(d->missing[WAS], to);
+  csv_figure(d->missing[IS], to);
+  csv_figure(d->change, to);
+  csv_interval(d->change_ci, to);
+  csv_figure(d->index, to);
   buf_text(to, "\r\n");
 }
 

@@ -151,14 +151,7 @@ static void fact(const char *name, str value, buf *to) {
 }
 
 static void request_facts(const page *p) {
-  for (size_t i = 0; i < p->q->base.fact_count; i++) {
-    char name[32];
-    snprintf(name, sizeof name, "%s", p->q->base.facts[i].name);
-    name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-    for (char *c = name; *c != '\0'; c++)
-      if (*c == '_') *c = ' ';
-    fact(name, p->q->base.facts[i].value, p->to);
-  }
+  for (size_t i = 0; i < p->q->base.fact_count; i++) fact(fact_words(p->q->base.facts[i].name, (char[FACT_NAME]){0}), p->q->base.facts[i].value, p->to);
 }
 
 static void left_out(const page *p) {

@@ -35,10 +35,10 @@ static void put_office(const watch_office *o, buf *to) {
   buf_json(to, o->name);
   put_counts(o->n, o->x, !o->suppressed, to);
   json_figure("rate", o->rate, to);
-  json_span_figure("limits_95", o->inner, to);
-  json_span_figure("limits_99_8", o->outer, to);
-  json_span_figure("widened_95", o->inner_wide, to);
-  json_span_figure("widened_99_8", o->outer_wide, to);
+  json_interval_figure("limits_95", o->inner, to);
+  json_interval_figure("limits_99_8", o->outer, to);
+  json_interval_figure("widened_95", o->inner_wide, to);
+  json_interval_figure("widened_99_8", o->outer_wide, to);
   if (o->suppressed) buf_text(to, ",\"finding\":null,\"direction\":null");
   else
     buf_printf(to, ",\"finding\":\"%s\",\"direction\":%s", watch_finding_text(o->finding),
@@ -96,7 +96,7 @@ static void put_series(const watch_series *s, const watch_request *q, buf *to) {
     buf_text(to, ",\"baseline\":null");
   } else {
     buf_printf(to, ",\"baseline\":{\"n\":%llu,\"selected\":%llu", (unsigned long long)s->n[WAS], (unsigned long long)s->x[WAS]);
-    json_span_figure("rate_ci", s->p0_ci, to);
+    json_interval_figure("rate_ci", s->p0_ci, to);
     buf_char(to, '}');
   }
   json_figure("p0", s->p0, to);
@@ -145,7 +145,7 @@ static void put_drift(const watch_drift *d, buf *to) {
   json_figure("missing_before", d->missing[WAS], to);
   json_figure("missing_after", d->missing[IS], to);
   json_figure("change", d->change, to);
-  json_span_figure("change_ci", d->change_ci, to);
+  json_interval_figure("change_ci", d->change_ci, to);
   json_figure("stability_index", d->index, to);
   if (d->band != NULL) buf_printf(to, ",\"stability\":\"%s\"", d->band);
   else buf_text(to, ",\"stability\":null");

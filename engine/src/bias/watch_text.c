@@ -8,13 +8,6 @@
 
 enum { NAME_LEAST = 12, NAME_MOST = 40 };
 
-static void line(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_printf(to, "%-12s ", name);
-  buf_visible(to, value);
-  buf_char(to, '\n');
-}
-
 static void put_day(int64_t day, buf *to) {
   char text[11];
   date_format(day, text);
@@ -34,15 +27,10 @@ static void head(const watch_report *r, buf *to) {
                                     "whom a lawful criterion bars (watched are those who could qualify)"};
   const watch_request *q = r->request;
   buf_text(to, "INTERNAL VIEW, not for publication: only a release is checked against what was published before.\n\n");
-  for (size_t i = 0; i < q->base.fact_count; i++) {
-    char name[16];
-    snprintf(name, sizeof name, "%s", q->base.facts[i].name);
-    name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0]);
-    line(name, q->base.facts[i].value, to);
-  }
-  line("Offices", q->office, to);
-  line("Time", q->date, to);
-  line("Groups", q->group, to);
+  for (size_t i = 0; i < q->base.fact_count; i++) put_named(fact_words(q->base.facts[i].name, (char[FACT_NAME]){0}), q->base.facts[i].value, to);
+  put_named("Offices", q->office, to);
+  put_named("Time", q->date, to);
+  put_named("Groups", q->group, to);
   if (q->has_baseline) {
     buf_printf(to, "%-12s before ", "Baseline");
     put_day(q->baseline_until, to);
@@ -118,16 +106,8 @@ static int name_width(const watch_offices *o) {
   return most > NAME_MOST ? NAME_MOST : (int)most;
 }
 
-static void padded(str name, int width, buf *to) {
-  buf shown = {0};
-  buf_visible(&shown, name);
-  buf_printf(to, "%-*.*s ", width, (int)shown.len, shown.len > 0 ? shown.at : "");
-  to->failed |= shown.failed;
-  buf_free(&shown);
-}
-
 static void put_office(const watch_office *o, const watch_report *r, int width, buf *to) {
-  padded(o->name, width, to);
+  put_padded(o->name, width, to);
   if (o->suppressed) {
     buf_text(to, "    hidden\n");
     return;

@@ -62,22 +62,22 @@ static epf_status case_of_about(ledger *l, const ledger_deed *d, draft *x, buf *
   return status;
 }
 
-/* An erased case whose row was put back from a copy begins no entry any more. */
-static epf_status live_case(ledger *l, str subject, case_key *c, buf *why) {
+/* An erased case whose row was put back from a copy begins no entry any more. Only a shortlist begins a case. */
+static epf_status case_of_deed(ledger *l, const ledger_deed *d, case_key *c, buf *why) {
   bool erased = false;
-  epf_status status = case_of_subject(l, subject, c, why);
+  epf_status status = case_of_subject(l, d->subject, c, why);
   if (status == EPF_OK && c->there) status = is_erased(l, c->pseudonym, &erased, why);
-  if (status != EPF_OK || !erased) return status;
-  status = case_drop(l, c->pseudonym, why);
+  if (status != EPF_OK || (c->there && !erased)) return status;
+  if (d->kind != LEDGER_SHORTLIST) status = ledger_refuse(why, EPF_E_ARGUMENT, "the ledger has no entry of this identifier, or it was erased");
+  else if (erased) status = case_drop(l, c->pseudonym, why);
   sodium_memzero(c, sizeof *c);
-  return status;
+  return status == EPF_OK ? case_make(l, d->subject, c, why) : status;
 }
 
 static epf_status find_case(ledger *l, const ledger_deed *d, draft *x, buf *why) {
   epf_status status = EPF_OK;
   if (d->subject.len > 0) {
-    status = live_case(l, d->subject, &x->c, why);
-    if (status == EPF_OK && !x->c.there) status = case_make(l, d->subject, &x->c, why);
+    status = case_of_deed(l, d, &x->c, why);
   } else if (d->kind == LEDGER_SHORTLIST) {
     status = case_make(l, d->subject, &x->c, why);
   } else if (d->about != 0) {
@@ -151,7 +151,7 @@ static epf_status add_body(ledger *l, const draft *x, str reasons, buf *why) {
   bind_number(st, 1, x->r.e.sequence);
   bind_bytes(st, 2, reasons.at, reasons.len);
   bind_bytes(st, 3, x->content.at, x->content.len);
-  return store_do(st, "writing a body", why);
+  return store_add(st, "writing a body", why);
 }
 
 /* Into the chain and into the tables; a head when it is due. */
@@ -164,7 +164,7 @@ static epf_status write_row(ledger *l, row *r, buf *why) {
   epf_status status = ledger_statement(l, ST_ADD_ENTRY, &st, why);
   if (status != EPF_OK) return status;
   row_bind(st, r);
-  status = store_do(st, "writing an entry", why);
+  status = store_add(st, "writing an entry", why);
   head h;
   return status == EPF_OK && head_due(l, l->tip.size) ? head_add(l, r->e.time_ms, &h, why) : status;
 }

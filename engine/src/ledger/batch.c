@@ -99,6 +99,16 @@ static epf_status begin_locked(ledger *l, buf *why) {
   return status == EPF_OK ? save_state(l, why) : status;
 }
 
+/* A callback jumped out of ledger_each or ledger_of_subject: its statement would hold the file as it was then. */
+static void drop_walks(ledger *l) {
+  for (sqlite3_stmt *st = sqlite3_next_stmt(l->db, NULL), *next; st != NULL; st = next) {
+    next = sqlite3_next_stmt(l->db, st);
+    bool kept = false;
+    for (int i = 0; i < ST_COUNT; i++) kept = kept || st == l->statements[i];
+    if (!kept) sqlite3_finalize(st);
+  }
+}
+
 epf_status ledger_begin(ledger *l, buf *why) {
   if (l->access != LEDGER_WRITE) return ledger_refuse(why, EPF_E_ARGUMENT, "this ledger was opened for reading; open it for writing to append");
   if (l->begun) return ledger_refuse(why, EPF_E_ARGUMENT, "a batch is begun already; commit or abandon it first");
@@ -107,6 +117,7 @@ epf_status ledger_begin(ledger *l, buf *why) {
       return ledger_refuse(why, EPF_E_LEDGER, "another program has been writing this ledger for over a minute; try again when it has ended");
     return ledger_refuse(why, EPF_E_LEDGER, "chain.state cannot be locked: %s", strerror(errno));
   }
+  drop_walks(l);
   l->begun = true;
   l->broken = l->cases_begun = l->statistics_begun = false;
   l->mended = 0;
@@ -126,6 +137,7 @@ void batch_drop(ledger *l) {
   roll_back(l->cases);
   roll_back(l->statistics);
   sodium_memzero(&l->tip, sizeof l->tip);
+  buf_wipe(&l->added);
   if (l->state_fd >= 0) state_unlock(l->state_fd);
   l->begun = false;
 }
@@ -140,6 +152,7 @@ epf_status batch_commit(ledger *l, epf_status (*between)(ledger *l, void *user, 
   if (!l->begun) return ledger_refuse(why, EPF_E_ARGUMENT, "no batch is begun");
   epf_status status = l->broken ? ledger_refuse(why, EPF_E_LEDGER, "an entry of this batch could not be written, so none of it was") : EPF_OK;
   for (int i = 0; i < ST_COUNT; i++) sqlite3_reset(l->statements[i]);
+  if (status == EPF_OK) status = monitored_settle(l, why);
   if (status == EPF_OK) status = commit_one(l->cases, l->cases_begun, why);
   if (status == EPF_OK) status = commit_one(l->statistics, l->statistics_begun, why);
   if (status == EPF_OK) status = commit_one(l->db, true, why);

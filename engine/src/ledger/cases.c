@@ -72,12 +72,20 @@ static epf_status begin_cases(ledger *l, buf *why) {
   return status;
 }
 
+/* An earlier process may have removed it already; afterwards it must not be there. */
 static epf_status remove_row(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
-  sqlite3_stmt *st;
+  sqlite3_stmt *st, *look;
+  bool there = false;
   epf_status status = ledger_statement(l, ST_DROP_CASE, &st, why);
+  if (status == EPF_OK) status = ledger_statement(l, ST_CASE_BY_PSEUDONYM, &look, why);
   if (status != EPF_OK) return status;
   bind_bytes(st, 1, pseudonym, LEDGER_ID_BYTES);
-  return store_do(st, "destroying the key of a case", why);
+  status = store_change(st, "destroying the key of a case", 0, 1, NULL, why);
+  if (status != EPF_OK) return status;
+  bind_bytes(look, 1, pseudonym, LEDGER_ID_BYTES);
+  status = store_step(look, "looking for a case", &there, why);
+  sqlite3_reset(look);
+  return there ? ledger_refuse(why, EPF_E_LEDGER, "cases.db: the key of a case was to be destroyed and is still there; have the ledger verified") : status;
 }
 
 epf_status case_drop(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
@@ -93,7 +101,7 @@ static epf_status insert(ledger *l, const uint8_t index[32], const case_key *c, 
   bind_bytes(st, 1, index, 32);
   bind_bytes(st, 2, c->pseudonym, LEDGER_ID_BYTES);
   bind_bytes(st, 3, wrapped, WRAPPED_BYTES);
-  return store_do(st, "keeping the key of a case", why);
+  return store_add(st, "keeping the key of a case", why);
 }
 
 epf_status case_make(ledger *l, str subject, case_key *c, buf *why) {
@@ -109,9 +117,17 @@ epf_status case_make(ledger *l, str subject, case_key *c, buf *why) {
   return insert(l, index, c, wrapped, why);
 }
 
+static epf_status begin_statistics(ledger *l, bool *begun, buf *why) {
+  if (*begun) return EPF_OK;
+  epf_status status = ledger_need_statistics(l, why);
+  if (status == EPF_OK) status = store_run(l->statistics, "BEGIN IMMEDIATE", why);
+  *begun = status == EPF_OK;
+  return status;
+}
+
 /* The links of every entry of the case go; the reading statement stays open meanwhile, on another file. */
-static epf_status drop_monitored(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
-  sqlite3_stmt *st, *drop = NULL;
+static epf_status drop_monitored(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], int64_t *unread, buf *why) {
+  sqlite3_stmt *st;
   epf_status status = ledger_statement(l, ST_OF_SUBJECT, &st, why);
   if (status != EPF_OK) return status;
   bind_bytes(st, 1, pseudonym, LEDGER_ID_BYTES);
@@ -119,17 +135,12 @@ static epf_status drop_monitored(ledger *l, const uint8_t pseudonym[LEDGER_ID_BY
   while (status == EPF_OK && more) {
     status = store_step(st, "reading the entries of a case", &more, why);
     row r;
-    if (!more || !row_read(st, &r) || r.monitored_digest.len == 0) continue;
-    if (!begun) status = ledger_need_statistics(l, why);
-    if (!begun && status == EPF_OK) status = store_run(l->statistics, "BEGIN IMMEDIATE", why);
-    begun = begun || status == EPF_OK;
-    if (status == EPF_OK) status = ledger_statement(l, ST_DROP_MONITORED, &drop, why);
-    if (status != EPF_OK) break;
-    uint8_t half[LEDGER_ID_BYTES], link[LEDGER_ID_BYTES];
-    monitored_half(&l->ledger_key, r.e.nonce, half);
-    monitored_link(&l->statistics_key, half, link);
-    bind_bytes(drop, 1, link, sizeof link);
-    status = store_do(drop, "removing monitored fields", why);
+    if (!more) continue;
+    if (!row_read(st, &r)) *unread = sqlite3_column_int64(st, 0);
+    else if (r.monitored_digest.len > 0) {
+      status = begin_statistics(l, &begun, why);
+      if (status == EPF_OK) status = monitored_drop(l, r.e.nonce, why);
+    }
   }
   sqlite3_reset(st);
   if (status == EPF_OK && begun) status = store_run(l->statistics, "COMMIT", why);
@@ -138,6 +149,12 @@ static epf_status drop_monitored(ledger *l, const uint8_t pseudonym[LEDGER_ID_BY
 }
 
 epf_status case_destroy(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why) {
-  epf_status status = drop_monitored(l, pseudonym, why);
-  return status == EPF_OK ? remove_row(l, pseudonym, why) : status;
+  int64_t unread = 0;
+  epf_status status = drop_monitored(l, pseudonym, &unread, why);
+  if (status == EPF_OK) status = remove_row(l, pseudonym, why);
+  if (status != EPF_OK || unread == 0) return status;
+  return ledger_refuse(why, EPF_E_LEDGER,
+                       "ledger.db: entry %lld has a column that is not as it was written, so that its monitored fields cannot be found and are not "
+                       "erased; have the ledger verified, restore a copy, and erase again",
+                       (long long)unread);
 }

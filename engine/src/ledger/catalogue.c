@@ -32,7 +32,7 @@ epf_status ledger_catalogue(ledger *l, str text, uint32_t *id, buf *why) {
   if (status == EPF_OK) {
     bind_bytes(st, 1, hash, 32);
     bind_bytes(st, 2, text.at, text.len);
-    status = store_do(st, "keeping a catalogue", why);
+    status = store_add(st, "keeping a catalogue", why);
   }
   if (status == EPF_OK) *id = (uint32_t)sqlite3_last_insert_rowid(l->db);
   else l->broken = true;

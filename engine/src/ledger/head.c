@@ -78,7 +78,7 @@ static epf_status keep(ledger *l, const head *h, buf *why) {
   sqlite3_bind_int64(st, 3, h->time_ms);
   bind_bytes(st, 4, h->sign_public, 32);
   bind_bytes(st, 5, h->signature, sizeof h->signature);
-  return store_do(st, "keeping a signed head", why);
+  return store_add(st, "keeping a signed head", why);
 }
 
 epf_status head_add(ledger *l, int64_t time_ms, head *h, buf *why) {

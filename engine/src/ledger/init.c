@@ -114,7 +114,7 @@ static epf_status add_settings(sqlite3 *db, const genesis *g, buf *why) {
     bind_number(st, 7, g->settings.head_interval);
     bind_number(st, 8, g->settings.restricted);
     bind_bytes(st, 9, g->signature, sizeof g->signature);
-    status = store_do(st, "writing the settings", why);
+    status = store_add(st, "writing the settings", why);
   }
   sqlite3_finalize(st);
   return status;
@@ -125,7 +125,7 @@ static epf_status add_owner(sqlite3 *db, const genesis *g, buf *why) {
   epf_status status = store_prepare(db, "INSERT INTO belongs VALUES(?)", &st, why);
   if (status == EPF_OK) {
     bind_bytes(st, 1, g->id, sizeof g->id);
-    status = store_do(st, "writing whose it is", why);
+    status = store_add(st, "writing whose it is", why);
   }
   sqlite3_finalize(st);
   return status;

@@ -81,12 +81,19 @@ epf_status store_make(store_kind kind, const char *folder, sqlite3 **db, buf *wh
 epf_status store_open(store_kind kind, const char *folder, bool write, const uint8_t *id, sqlite3 **db, buf *why);
 /* Is the schema word for word ours? An empty answer is yes; else the first object that differs. */
 epf_status store_schema(store_kind kind, sqlite3 *db, buf *differs, buf *why);
+/* EPF_E_LEDGER: it is not. */
+epf_status store_must_be_ours(store_kind kind, sqlite3 *db, buf *why);
 /* What SQLite says is wrong. */
 epf_status store_fault(sqlite3 *db, const char *doing, buf *why);
 epf_status store_run(sqlite3 *db, const char *sql, buf *why);
 epf_status store_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **st, buf *why);
 /* Runs a statement that answers nothing, and resets it. */
 epf_status store_do(sqlite3_stmt *st, const char *doing, buf *why);
+/* As store_do; and it changes from `least` to `most` rows, and no trigger any other. `rows` may be NULL. */
+epf_status store_change(sqlite3_stmt *st, const char *doing, int least, int most, int *rows, buf *why);
+/* As store_do; and it adds one row. */
+epf_status store_add(sqlite3_stmt *st, const char *doing, buf *why);
+epf_status store_number(sqlite3 *db, const char *sql, int64_t *n, buf *why); /* -1: no row */
 /* One step; *row false at the end. The statement is reset then, and at a fault. */
 epf_status store_step(sqlite3_stmt *st, const char *doing, bool *row, buf *why);
 void bind_bytes(sqlite3_stmt *st, int at, const void *bytes, size_t len);
@@ -115,6 +122,9 @@ typedef enum statement {
   ST_DROP_CASE,
   ST_ADD_MONITORED,
   ST_DROP_MONITORED,
+  ST_MONITORED_THERE,
+  ST_BUCKET,
+  ST_DROP_BUCKET,
   ST_COUNT
 } statement;
 
@@ -154,8 +164,10 @@ struct ledger {
   tip tip;        /* after the entries of this batch */
   uint64_t kept;  /* what the batch began with */
   size_t mended;  /* erasures that an earlier process left half done */
+  buf added;      /* rows of monitored fields, which are written at the commit */
   buf leaf, texts, content;
 };
+void buf_wipe(buf *b); /* overwritten, and freed */
 epf_status ledger_statement(ledger *l, statement which, sqlite3_stmt **st, buf *why);
 epf_status ledger_need_cases(ledger *l, buf *why);
 epf_status ledger_need_statistics(ledger *l, buf *why);
@@ -197,7 +209,8 @@ epf_status case_of_pseudonym(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES]
 epf_status case_drop(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why);
 /* A new case; an empty subject gets an index that no identifier leads to. Within begin and commit. */
 epf_status case_make(ledger *l, str subject, case_key *c, buf *why);
-/* Removes the rows of monitored fields and then the key of a case; on disk when it returns. */
+/* Removes the rows of monitored fields and then the key of a case; on disk when it returns. EPF_E_LEDGER, also: an entry of it cannot be read, so that its
+ * fields cannot be found; the others and the key are gone. */
 epf_status case_destroy(ledger *l, const uint8_t pseudonym[LEDGER_ID_BYTES], buf *why);
 
 /* ---- contents ---- */
@@ -216,7 +229,11 @@ bool content_open(const uint8_t id[LEDGER_ID_BYTES], const uint8_t key[32], uint
 void monitored_half(const ledger_keys *k, const uint8_t nonce[LEDGER_ID_BYTES], uint8_t half[LEDGER_ID_BYTES]);
 void monitored_link(const statistics_keys *k, const uint8_t half[LEDGER_ID_BYTES], uint8_t link[LEDGER_ID_BYTES]);
 void monitored_digest(const statistics_keys *k, const uint8_t half[LEDGER_ID_BYTES], const uint8_t salt[SALT_BYTES], str codes, uint8_t to[32]);
+/* Notes a row; monitored_settle writes all that are noted, at the commit. */
 epf_status monitored_add(ledger *l, const row *r, const uint8_t salt[SALT_BYTES], str codes, buf *why);
+epf_status monitored_settle(ledger *l, buf *why);
+/* Removes the row of an entry, if it is there; within a transaction. */
+epf_status monitored_drop(ledger *l, const uint8_t nonce[LEDGER_ID_BYTES], buf *why);
 /* Of an entry in a loaded store: false: there is no row. */
 bool links_row(const ledger_links *k, const uint8_t nonce[LEDGER_ID_BYTES], const uint8_t **salt, str *codes, uint8_t half[LEDGER_ID_BYTES]);
 

@@ -85,7 +85,8 @@ typedef struct ledger_deed {
   str officer;          /* in clear, not empty; only a pseudonym of it is written */
   str subject;          /* the person's or case's identifier, in clear; only a pseudonym is written. Empty: a case of its own, which only its
                            sequence names (SHORTLIST), or nobody (others, unless `about` is given: then that entry's subject). With nobody there
-                           can be no input, content or monitored codes; nor about a case that was erased */
+                           can be no input, content or monitored codes; nor about a case that was erased. Only a SHORTLIST begins a case:
+                           others of an identifier that has none, or whose case was erased, are refused */
   uint64_t about;       /* the entry that this one is about; 0: none */
   uint32_t catalogue;   /* from ledger_catalogue; 0: none */
   int32_t as_of;        /* days since 1970 (as base/date.h counts) */
@@ -139,7 +140,7 @@ typedef struct ledger_entry {
   str engine; /* version that wrote it */
 } ledger_entry;
 
-/* False stops the walk. */
+/* False stops the walk. It may jump out, too; it must not begin a batch, nor close the ledger. */
 typedef bool (*ledger_visit)(void *user, const ledger_entry *entry);
 typedef struct ledger_window {
   int64_t from_ms, to_ms; /* half-open; both 0: all */

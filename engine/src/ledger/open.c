@@ -27,10 +27,13 @@ static const char *const sql[ST_COUNT] = {
   [ST_DROP_CASE] = "DELETE FROM cases WHERE pseudonym=?",
   [ST_ADD_MONITORED] = "INSERT INTO monitored(link,salt,codes) VALUES(?,?,?)",
   [ST_DROP_MONITORED] = "DELETE FROM monitored WHERE link=?",
+  [ST_MONITORED_THERE] = "SELECT 1 FROM monitored WHERE link=?",
+  [ST_BUCKET] = "SELECT link,salt,codes FROM monitored WHERE link BETWEEN ? AND ?",
+  [ST_DROP_BUCKET] = "DELETE FROM monitored WHERE link BETWEEN ? AND ?",
 };
 
 static bool is_case_statement(statement which) { return which >= ST_CASE_BY_SUBJECT && which <= ST_DROP_CASE; }
-static bool is_monitored_statement(statement which) { return which == ST_ADD_MONITORED || which == ST_DROP_MONITORED; }
+static bool is_monitored_statement(statement which) { return which >= ST_ADD_MONITORED && which <= ST_DROP_BUCKET; }
 
 epf_status ledger_statement(ledger *l, statement which, sqlite3_stmt **st, buf *why) {
   epf_status status = EPF_OK;
@@ -48,9 +51,20 @@ epf_status ledger_statement(ledger *l, statement which, sqlite3_stmt **st, buf *
   return status;
 }
 
+/* Who writes looks first whether something in the file would do more, or less, than it is told. */
+static epf_status open_beside(ledger *l, store_kind kind, sqlite3 **db, buf *why) {
+  bool write = l->access == LEDGER_WRITE;
+  epf_status status = store_open(kind, l->path, write, l->born.id, db, why);
+  if (status == EPF_OK && write) status = store_must_be_ours(kind, *db, why);
+  if (status == EPF_OK || *db == NULL) return status;
+  sqlite3_close(*db);
+  *db = NULL;
+  return status;
+}
+
 epf_status ledger_need_cases(ledger *l, buf *why) {
   if (l->cases != NULL) return EPF_OK;
-  return store_open(STORE_CASES, l->path, l->access == LEDGER_WRITE, l->born.id, &l->cases, why);
+  return open_beside(l, STORE_CASES, &l->cases, why);
 }
 
 epf_status ledger_need_statistics(ledger *l, buf *why) {
@@ -59,7 +73,7 @@ epf_status ledger_need_statistics(ledger *l, buf *why) {
     return ledger_refuse(why, EPF_E_ARGUMENT,
                          "%s/statistics.key is not there, and it is needed for monitored fields; put it back, or give the folder of the keys",
                          l->keys);
-  return store_open(STORE_STATISTICS, l->path, l->access == LEDGER_WRITE, l->born.id, &l->statistics, why);
+  return open_beside(l, STORE_STATISTICS, &l->statistics, why);
 }
 
 epf_status ledger_need_ledger_key(const ledger *l, const char *what, buf *why) {
@@ -116,12 +130,7 @@ static epf_status ready_to_write(ledger *l, buf *why) {
   if (crypto_sign_verify_detached(l->born.signature, bytes, sizeof bytes, l->ledger_key.sign_public) != 0)
     return ledger_refuse(why, EPF_E_LEDGER,
                          "ledger.db: the settings are not those that the ledger was made with; restore a copy, and keep this one for an inspection");
-  buf differs = {0};
-  status = store_schema(STORE_LEDGER, l->db, &differs, why);
-  if (status == EPF_OK && differs.len > 0)
-    status = ledger_refuse(why, EPF_E_LEDGER, "ledger.db: %.*s: it was tampered with; restore a copy, and keep this one for an inspection",
-                           (int)differs.len, differs.at);
-  buf_free(&differs);
+  status = store_must_be_ours(STORE_LEDGER, l->db, why);
   if (status == EPF_OK) status = ledger_need_cases(l, why);
   if (status == EPF_OK && l->has_statistics_key) status = ledger_need_statistics(l, why);
   if (status != EPF_OK) return status;
@@ -168,24 +177,30 @@ epf_status ledger_open(ledger **out, const char *path, const char *keys, ledger_
   return EPF_OK;
 }
 
-static void wipe(buf *b) {
+void buf_wipe(buf *b) {
   if (b->at != NULL) sodium_memzero(b->at, b->cap);
   buf_free(b);
+}
+
+/* Statements too that a callback jumped out of. */
+static void close_file(sqlite3 *db) {
+  if (db == NULL) return;
+  for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL)) != NULL;) sqlite3_finalize(st);
+  sqlite3_close(db);
 }
 
 void ledger_close(ledger *l) {
   if (l == NULL) return;
   ledger_abandon(l);
-  for (int i = 0; i < ST_COUNT; i++) sqlite3_finalize(l->statements[i]);
-  sqlite3_close(l->db);
-  sqlite3_close(l->cases);
-  sqlite3_close(l->statistics);
+  close_file(l->db);
+  close_file(l->cases);
+  close_file(l->statistics);
   if (l->state_fd >= 0) close(l->state_fd);
   free(l->path);
   free(l->keys);
   buf_free(&l->leaf);
   buf_free(&l->texts);
-  wipe(&l->content);
+  buf_wipe(&l->content);
   sodium_memzero(l, sizeof *l);
   free(l);
 }

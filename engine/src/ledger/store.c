@@ -106,6 +106,21 @@ epf_status store_do(sqlite3_stmt *st, const char *doing, buf *why) {
   return status;
 }
 
+epf_status store_change(sqlite3_stmt *st, const char *doing, int least, int most, int *rows, buf *why) {
+  sqlite3 *db = sqlite3_db_handle(st);
+  int64_t before = sqlite3_total_changes64(db);
+  epf_status status = store_do(st, doing, why);
+  if (status != EPF_OK) return status;
+  int64_t changed = sqlite3_total_changes64(db) - before; /* those of triggers, too; sqlite3_changes has its old value if nothing was changed */
+  if (changed < least || changed > most || (changed > 0 && sqlite3_changes64(db) != changed))
+    return ledger_refuse(why, EPF_E_LEDGER, "%s: %s changed %lld rows: something in the file does what the ledger did not; have it verified, and restore a copy",
+                         file_of(db), doing, (long long)changed);
+  if (rows != NULL) *rows = (int)changed;
+  return EPF_OK;
+}
+
+epf_status store_add(sqlite3_stmt *st, const char *doing, buf *why) { return store_change(st, doing, 1, 1, NULL, why); }
+
 void bind_bytes(sqlite3_stmt *st, int at, const void *bytes, size_t len) { sqlite3_bind_blob64(st, at, len == 0 ? "" : bytes, len, SQLITE_STATIC); }
 void bind_number(sqlite3_stmt *st, int at, uint64_t n) { sqlite3_bind_int64(st, at, (sqlite3_int64)n); }
 
@@ -135,7 +150,7 @@ static epf_status guard(sqlite3 *db, buf *why) {
   return store_run(db, "PRAGMA cell_size_check=ON", why);
 }
 
-static epf_status pragma_number(sqlite3 *db, const char *sql, int64_t *n, buf *why) {
+epf_status store_number(sqlite3 *db, const char *sql, int64_t *n, buf *why) {
   sqlite3_stmt *st = NULL;
   bool row = false;
   epf_status status = store_prepare(db, sql, &st, why);
@@ -147,8 +162,8 @@ static epf_status pragma_number(sqlite3 *db, const char *sql, int64_t *n, buf *w
 
 static epf_status check_kind(store_kind kind, sqlite3 *db, const char *folder, buf *why) {
   int64_t application = 0, version = 0;
-  epf_status status = pragma_number(db, "PRAGMA application_id", &application, why);
-  if (status == EPF_OK) status = pragma_number(db, "PRAGMA user_version", &version, why);
+  epf_status status = store_number(db, "PRAGMA application_id", &application, why);
+  if (status == EPF_OK) status = store_number(db, "PRAGMA user_version", &version, why);
   if (status != EPF_OK) return status;
   if (application != stores[kind].application)
     return ledger_refuse(
@@ -213,16 +228,18 @@ static const object *object_named(const store_words *w, str name) {
   return NULL;
 }
 
+/* Whatever is not in the list differs, by whatever name: SQLite's own tables would be by no accident either. */
 epf_status store_schema(store_kind kind, sqlite3 *db, buf *differs, buf *why) {
   const store_words *w = &stores[kind];
   sqlite3_stmt *st = NULL;
-  epf_status status = store_prepare(db, "SELECT name,sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat%'", &st, why);
+  epf_status status = store_prepare(db, "SELECT name,sql,type FROM sqlite_schema", &st, why);
   bool row = status == EPF_OK;
   uint32_t seen = 0; /* a bit for each; their names are unique */
   while (row) {
     status = store_step(st, "reading the schema", &row, why);
     if (!row) break;
     str name = column_bytes(st, 0);
+    if (sqlite3_column_type(st, 1) == SQLITE_NULL && str_is(column_bytes(st, 2), "index")) continue; /* SQLite's own, of a UNIQUE or a PRIMARY KEY */
     const object *o = object_named(w, name);
     if (o != NULL && str_is(column_bytes(st, 1), o->sql)) seen |= 1u << (o - w->objects);
     else if (differs->len == 0) buf_printf(differs, "`%.*s` is not as it was made", STR_BEGINNING(name));
@@ -230,5 +247,15 @@ epf_status store_schema(store_kind kind, sqlite3 *db, buf *differs, buf *why) {
   sqlite3_finalize(st);
   for (size_t i = 0; i < w->count && status == EPF_OK && differs->len == 0; i++)
     if (!(seen >> i & 1)) buf_printf(differs, "`%s` is gone", w->objects[i].name);
+  return status;
+}
+
+epf_status store_must_be_ours(store_kind kind, sqlite3 *db, buf *why) {
+  buf differs = {0};
+  epf_status status = store_schema(kind, db, &differs, why);
+  if (status == EPF_OK && differs.len > 0)
+    status = ledger_refuse(why, EPF_E_LEDGER, "%s: %.*s: it was tampered with; restore a copy, and keep this one for an inspection", store_name(kind),
+                           (int)differs.len, differs.at);
+  buf_free(&differs);
   return status;
 }

@@ -122,8 +122,9 @@ void aggregate_tell(const aggregate *g, bias_request *request) {
   bias_fact_add(request, "stage", o->stage);
   bias_fact_add(request, "from", o->since);
   bias_fact_add(request, "to", o->until);
+  if (g->u.restricted > 0) bias_fact_add(request, "restricted_cases", "left out");
   if (g->u.protected_fields.len == 0) return;
-  str told = arena_print(g->c->memory, "the rule of this option reads %.*s, with a lawful basis: compared are those whom no such criterion bars", STR_FMT(g->u.protected_fields));
+  str told = arena_print(g->c->memory, "the rules read %.*s, with a lawful basis: compared are those whom no such criterion bars", STR_FMT(g->u.protected_fields));
   bias_fact_add(request, "lawful_criteria", told.at);
 }
 

@@ -75,7 +75,7 @@ static void *count_units(void *what) {
   c->no_memory = true;
   if (ARENA_CATCH(&c->memory)) return NULL;
   for (size_t i = c->from; i < c->to; i++) {
-    const person_unit *x = &g->u.at[i];
+    const person_unit *x = unit_measured(&g->u, i, c->measure);
     uint8_t outcome = unit_outcome(x, c->measure), key[KEY_BYTES] = {0};
     if (outcome >= TALLY_OUTCOMES) continue;
     str monitored = aggregate_monitored(g, x);

@@ -39,7 +39,8 @@ static void add_to_groups(counting *c, const person_unit *p) {
     if (i > 0) buf_char(&name, ',');
     if (known) buf_str(&name, value);
   }
-  if (!known) c->o->groups.missing++;
+  if (name.failed) arena_nomem(c->g->c->memory);
+  if (!known) add_choice(&c->o->groups.unplaced, p);
   else add_choice(overrides_row(&c->o->groups, c->g->c->memory, (str){name.at != NULL ? name.at : "", name.len}), p);
   buf_free(&name);
 }
@@ -48,7 +49,7 @@ static void add_to_offices(counting *c, const person_unit *p) {
   dimension_at at = office_at(c->g, p);
   str value = aggregate_value(&at, p, STR(""));
   if (at.d != NULL && c->o->offices.by.len == 0) c->o->offices.by = at.d->name;
-  if (value.at == NULL) c->o->offices.missing++;
+  if (value.at == NULL) add_choice(&c->o->offices.unplaced, p);
   else add_choice(overrides_row(&c->o->offices, c->g->c->memory, value), p);
 }
 
@@ -69,7 +70,7 @@ static void add_agreement(counting *c, const person_unit *p) {
 
 static void count_choices(counting *c) {
   for (size_t i = 0; i < c->g->u.count; i++) {
-    const person_unit *p = &c->g->u.at[i];
+    const person_unit *p = unit_measured(&c->g->u, i, MEASURE_PROPOSED);
     if ((p->found & FOUND_CHOICE) == 0) continue;
     add_to_groups(c, p);
     add_to_offices(c, p);

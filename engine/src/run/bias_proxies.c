@@ -16,20 +16,11 @@ static const str group_values = {"groups", 6};
 /* How many people stand for one that is read. */
 static uint64_t one_in(uint64_t people) { return people == 0 ? 1 : (people - 1) / PROXY_PEOPLE_MOST + 1; }
 
-static str joined(arena *memory, const str *values, size_t count) {
-  buf b = {0};
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) buf_char(&b, ',');
-    buf_str(&b, values[i]);
-  }
-  return arena_keep(memory, &b);
-}
-
 /* Missing where one of them is. */
 static uint32_t group_code(proxy_column *groups, arena *memory, const str *values, size_t count) {
   for (size_t i = 0; i < count; i++)
     if (values[i].at == NULL) return 0;
-  return proxy_code(groups, memory, count == 1 ? values[0] : joined(memory, values, count));
+  return proxy_code(groups, memory, count == 1 ? values[0] : values_joined(memory, values, count));
 }
 
 static epf_status check_groups(const proxy_column *groups, buf *why) {
@@ -40,7 +31,7 @@ static epf_status check_groups(const proxy_column *groups, buf *why) {
 
 static epf_status write_report(proxy_data *d, const name_list *groups, const bias_request *request, const epf_bias_options *o, bias_channels *c, buf *to) {
   proxy_report *r = ARENA_NEW(c->memory, proxy_report);
-  if (!proxies_compute(r, c->memory, d, joined(c->memory, groups->at, groups->count), request, c->why)) return EPF_E_ARGUMENT;
+  if (!proxies_compute(r, c->memory, d, values_joined(c->memory, groups->at, groups->count), request, c->why)) return EPF_E_ARGUMENT;
   if (o->format == EPF_BIAS_TEXT) proxies_text(r, to);
   else if (o->format == EPF_BIAS_AS_CSV) proxies_csv(r, to);
   else proxies_json(r, to);

@@ -218,7 +218,7 @@ static epf_status read_ledger(tally *t, const epf_bias_options *o, const epf_bia
   }
   tally_init(t, c->memory, p->groups.at, p->groups.count, strata, count);
   for (size_t i = 0; i < l->g->u.count; i++)
-    if (!take_unit(l, p, t, &l->g->u.at[i])) return EPF_E_INTERNAL;
+    if (!take_unit(l, p, t, unit_measured(&l->g->u, i, l->g->wish.measure))) return EPF_E_INTERNAL;
   aggregate_tell(l->g, request);
   if (t->cells.count > 0) return EPF_OK;
   buf_text(c->why, "the ledger has nobody in this window whom the measure counts: there is nothing to watch");
@@ -244,32 +244,11 @@ static void number_offices(watch_data *d, names *numbers, arena *memory, const t
   d->offices = all;
 }
 
-static bool is_missing(const str *values, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (values[i].at == NULL) return true;
-  return false;
-}
-
-static bool same(const str *a, const str *b, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (!str_eq(a[i], b[i])) return false;
-  return true;
-}
-
-static str joined(arena *memory, const str *values, size_t count) {
-  buf b = {0};
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) buf_char(&b, ',');
-    buf_str(&b, values[i]);
-  }
-  return arena_keep(memory, &b);
-}
-
 /* The number of the cell's group. The tally is sorted, so a group's cells stand together. Where no groups are told apart there is one: everybody. */
 static uint32_t group_of(watch_data *d, str *groups, const str **last, arena *memory, const tally *t, const str *values) {
-  if (is_missing(values, t->groups)) return WATCH_NOBODY;
-  if (*last == NULL || !same(*last, values, t->groups)) {
-    groups[d->group_count++] = t->groups > 0 ? joined(memory, values, t->groups) : STR("Everybody");
+  if (values_missing(values, t->groups)) return WATCH_NOBODY;
+  if (*last == NULL || !values_same(*last, values, t->groups)) {
+    groups[d->group_count++] = t->groups > 0 ? values_joined(memory, values, t->groups) : STR("Everybody");
     *last = values;
   }
   return (uint32_t)d->group_count - 1;
@@ -381,7 +360,7 @@ static epf_status watch(const epf_bias_options *o, const epf_bias_watching *w, b
   if (status != EPF_OK) return status;
   q->office = p->office;
   q->date = p->date;
-  q->group = joined(c->memory, p->groups.at, p->groups.count);
+  q->group = values_joined(c->memory, p->groups.at, p->groups.count);
   q->has_baseline = p->has_baseline;
   q->baseline_until = p->baseline_until;
   take_apart(&d, c->memory, t, p);

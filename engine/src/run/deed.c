@@ -139,23 +139,78 @@ static void put_number(buf *to, uint32_t n) {
   buf_char(to, (char)n);
 }
 
+/* ---- what protected fields alone decide ---- */
+
+static bool is_refused(const option_outcome *x) { return x->verdict == VERDICT_INELIGIBLE || x->verdict == VERDICT_EXCLUDED; }
+
+static epf_status prepare_alone(deeds *d, const worker *w) {
+  const table *t = &w->set->table->view;
+  size_t data_words = t->data_count / 64 + 1, option_words = t->option_count / 64 + 1;
+  uint64_t *found = calloc(data_words + option_words, sizeof *found);
+  d->reads_protected = calloc(t->option_count + 1, 1);
+  bool some = false;
+  for (uint32_t i = 0; found != NULL && d->reads_protected != NULL && i < t->option_count; i++) {
+    memset(found, 0, (data_words + option_words) * sizeof *found);
+    for (int p = 0; p < T_AVAILABLE; p++) find_protected(t, t->options[i].node[p], found, found + data_words);
+    for (size_t k = 0; k < data_words; k++) d->reads_protected[i] |= found[k] != 0;
+    some |= d->reads_protected[i] != 0;
+  }
+  free(found);
+  if (found == NULL || d->reads_protected == NULL) return EPF_E_NOMEM;
+  if (!some) return EPF_OK;
+  epf_status status = record_new(&d->masked, t);
+  if (status == EPF_OK) status = scratch_new(&d->alone, t, w->set->table->patterns, (match_options){.plain = w->set->options.plain});
+  return status;
+}
+
+enum { READS_PROTECTED = 1, REFUSED_BY_DATES = 2 };
+
+static void mask(deeds *d, const worker *w, bool with_protected) {
+  const table *t = &w->set->table->view;
+  record_reset(d->masked);
+  for (uint32_t i = 0; i < t->head->field_end; i++) {
+    bool plain = t->data[i].type != T_TEXT && t->data[i].type != T_SET, is_protected = t->data[i].role == T_PROTECTED;
+    bool kept = i < 2 || i == t->head->include_field || (plain && (is_protected ? with_protected : t->data[i].type == T_DATE));
+    if (kept) d->masked->answers[i] = w->r->answers[i];
+  }
+}
+
+static epf_status find_refused_by_dates(deeds *d, const worker *w) {
+  size_t bytes = w->set->table->view.head->field_end * sizeof *d->last_dates;
+  mask(d, w, false);
+  if (d->last_dates != NULL && memcmp(d->last_dates, d->masked->answers, bytes) == 0) return EPF_OK;
+  epf_status status = match_record(d->alone, d->masked);
+  for (uint32_t i = 0; i < w->set->table->view.option_count && status == EPF_OK; i++)
+    d->reads_protected[i] = (uint8_t)((d->reads_protected[i] & READS_PROTECTED) | (is_refused(&d->alone->outcomes[i]) ? REFUSED_BY_DATES : 0));
+  if (status == EPF_OK && d->last_dates == NULL && (d->last_dates = malloc(bytes)) == NULL) return EPF_E_NOMEM;
+  if (status == EPF_OK) memcpy(d->last_dates, d->masked->answers, bytes);
+  return status;
+}
+
+/* The person with nothing known but dates (on which it hangs what is in force), the stage and what is protected: who is refused even so, and not by the
+ * dates, is refused by a lawful criterion. */
+static epf_status match_alone(deeds *d, const worker *w) {
+  epf_status status = d->reads_protected == NULL ? prepare_alone(d, w) : EPF_OK;
+  if (status != EPF_OK || d->alone == NULL) return status;
+  status = find_refused_by_dates(d, w);
+  if (status != EPF_OK) return status;
+  mask(d, w, true);
+  return match_record(d->alone, d->masked);
+}
+
+/* Refused as it stands, and by protected fields alone; a refusal that rests on what is missing does not count. */
+static bool is_barred(const deeds *d, const worker *w, uint32_t option) {
+  if (d->alone == NULL || d->reads_protected[option] != READS_PROTECTED || !is_refused(&w->s->outcomes[option])) return false;
+  const option_outcome *x = &d->alone->outcomes[option];
+  return is_refused(x) && !x->provisional;
+}
+
 /* What stands against one option, or leaves it open. */
 typedef struct standing {
   const table *t;
   buf numbers;
   uint32_t count;
-  bool barred;
 } standing;
-
-/* Must several fail for the whole to fail? Then this clause alone is no bar. */
-static bool fails_jointly(const table *t, const reason *x) {
-  for (const via *v = x->through; v != NULL; v = v->outer) {
-    uint8_t op = t->nodes[v->node].op;
-    bool wanted = is_wanted(x->part, v->negated);
-    if (op == T_K_OF || (op == T_ANY && wanted) || (op == T_ALL && !wanted)) return true;
-  }
-  return false;
-}
 
 static void take_reason(void *to, const reason *x) {
   standing *s = to;
@@ -163,22 +218,19 @@ static void take_reason(void *to, const reason *x) {
   if (!open && (x->outcome == TRIT_TRUE) == is_wanted(x->part, x->negated)) return; /* it stands for it */
   put_number(&s->numbers, x->clause * 2 + open);
   s->count++;
-  bool lawful = s->t->clauses[x->clause].lawful_basis.len > 0 && x->part != T_AVAILABLE;
-  s->barred |= lawful && !open && !fails_jointly(s->t, x);
 }
 
-static void put_option(const worker *w, uint32_t option, standing *s, buf *marks, buf *reasons) {
+static void put_option(const worker *w, uint32_t option, bool barred, standing *s, buf *marks, buf *reasons) {
   const option_outcome *x = &w->s->outcomes[option];
   buf_clear(&s->numbers);
   s->count = 0;
-  s->barred = false;
   if (x->verdict != VERDICT_ELIGIBLE && x->verdict != VERDICT_NOT_APPLICABLE) {
     match_reasons(w->s, option, take_reason, s);
     put_number(reasons, option + 1);
     put_number(reasons, s->count);
     if (s->count > 0) buf_add(reasons, s->numbers.at, s->numbers.len);
   }
-  buf_char(marks, (char)(x->verdict | (x->provisional ? MARK_PROVISIONAL : 0) | (s->barred ? MARK_BARRED : 0)));
+  buf_char(marks, (char)(x->verdict | (x->provisional ? MARK_PROVISIONAL : 0) | (barred ? MARK_BARRED : 0)));
 }
 
 static void put_missing(const worker *w, buf *to) {
@@ -190,10 +242,10 @@ static void put_missing(const worker *w, buf *to) {
     if (bits_has(w->s->missing, i)) put_number(to, i - 2);
 }
 
-static void put_outcome(const worker *w, buf *marks, buf *reasons) {
+static void put_outcome(const deeds *d, const worker *w, buf *marks, buf *reasons) {
   const table *t = &w->set->table->view;
   standing s = {.t = t};
-  for (uint32_t i = 0; i < t->option_count; i++) put_option(w, i, &s, marks, reasons);
+  for (uint32_t i = 0; i < t->option_count; i++) put_option(w, i, is_barred(d, w, i), &s, marks, reasons);
   put_missing(w, reasons);
   reasons->failed |= s.numbers.failed;
   buf_free(&s.numbers);
@@ -271,6 +323,10 @@ static void put_subject(const worker *w, buf *to) {
 void deeds_free(deeds *d) {
   buf_free(&d->bytes);
   for (size_t i = 0; i < sizeof d->fields / sizeof *d->fields; i++) buf_free(&d->fields[i]);
+  scratch_free(d->alone);
+  record_free(d->masked);
+  free(d->reads_protected);
+  free(d->last_dates);
   free(d->at);
   *d = (deeds){0};
 }
@@ -293,8 +349,10 @@ static bool make_room(deeds *d) {
 epf_status deeds_add(deeds *d, const worker *w) {
   buf *f = d->fields, one = {0};
   for (size_t i = 0; i < sizeof d->fields / sizeof *d->fields; i++) buf_clear(&f[i]);
+  epf_status status = match_alone(d, w);
+  if (status != EPF_OK) return status;
   put_subject(w, &f[SUBJECT]);
-  put_outcome(w, &f[MARKS], &f[REASONS]);
+  put_outcome(d, w, &f[MARKS], &f[REASONS]);
   put_codes(w, T_KEPT_STRATUM, &f[STRATA]);
   put_codes(w, T_KEPT_OFFICE, &f[STRATA]);
   put_codes(w, T_KEPT_LEVEL, &f[STRATA]);

@@ -18,7 +18,7 @@
 enum mark_bits {
   MARK_VERDICT = 7,       /* mask */
   MARK_PROVISIONAL = 8,
-  MARK_BARRED = 16,       /* a clause with a lawful basis on a protected field alone stands in the way */
+  MARK_BARRED = 16,       /* refused by what the rules read of protected fields alone, whatever else is answered */
   MARK_CHOSEN = 32,       /* of choices and outcomes: the option is in the package */
   MARK_OVERRIDE = 64      /* of choices: chosen against its verdict, or left out though the officer says that it overrides */
 };
@@ -40,6 +40,10 @@ typedef struct deeds {
   kept_deed *at;
   size_t count, cap;
   buf fields[7]; /* working space */
+  scratch *alone; /* matches what protected fields alone decide; NULL: no option reads one, or none was needed yet */
+  record *masked;
+  answer *last_dates;       /* for which REFUSED_BY_DATES was found: those of a batch are often the same */
+  uint8_t *reads_protected; /* by option; 2: refused by dates alone, so by nothing protected */
 } deeds;
 
 void deeds_free(deeds *d);

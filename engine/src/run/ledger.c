@@ -85,8 +85,8 @@ static void put_verdict_json(const ledger_verdict *v, bool anchored, str faults,
   buf_printf(to, "{\"schema\":\"epf.ledger-verification/1\",\"good\":%s,\"entries\":%llu,\"first_bad\":", v->good ? "true" : "false", (unsigned long long)v->entries);
   if (v->first_bad > 0) buf_printf(to, "%llu", (unsigned long long)v->first_bad);
   else buf_text(to, "null");
-  buf_printf(to, ",\"macs_checked\":%s,\"statistics_checked\":%s,\"anchor_checked\":%s,\"signed_heads\":%zu,\"erased\":%zu,\"faults\":[", v->macs_checked ? "true" : "false",
-             v->statistics_checked ? "true" : "false", anchored ? "true" : "false", v->heads, v->erased);
+  buf_printf(to, ",\"macs_checked\":%s,\"contents_checked\":%s,\"statistics_checked\":%s,\"anchor_checked\":%s,\"signed_heads\":%zu,\"erased\":%zu,\"faults\":[", v->macs_checked ? "true" : "false",
+             v->contents_checked ? "true" : "false", v->statistics_checked ? "true" : "false", anchored ? "true" : "false", v->heads, v->erased);
   bool first = true;
   while (faults.len > 0) {
     const char *end = memchr(faults.at, '\n', faults.len);
@@ -108,6 +108,7 @@ static void put_verdict_text(const ledger_verdict *v, bool anchored, str faults,
   if (v->erased > 0) buf_printf(to, "; the contents of %zu were erased, as it says itself", v->erased);
   buf_text(to, ".\n");
   if (!v->macs_checked) buf_text(to, "Not looked at: the chain's macs. Give verifier.key by --verifier.\n");
+  if (!v->contents_checked) buf_text(to, "Not looked at: whether contents can be read, and which were erased. ledger.key or cases.db is not at hand.\n");
   if (!v->statistics_checked) buf_text(to, "Not looked at: the statistics store. statistics.key is not at hand.\n");
   if (!anchored) buf_text(to, "Not looked at: whether this is the whole of it. Only an anchor, a line of `epf ledger head` that was kept elsewhere, shows a roll back.\n");
 }
@@ -238,11 +239,27 @@ static bool export_entry(void *user, const ledger_entry *e) {
   return !to->failed;
 }
 
+static bool find_entry(void *user, const ledger_entry *e) {
+  (void)e;
+  *(bool *)user = true;
+  return false;
+}
+
+/* Nothing is written of who is not there. */
+static epf_status must_know(ledger *l, const char *subject, buf *why) {
+  bool found = false;
+  epf_status status = ledger_of_subject(l, str_from(subject), find_entry, &found, why);
+  if (status != EPF_OK || found) return status;
+  buf_text(why, "the ledger has no entry of this identifier, or it was erased");
+  return EPF_E_ARGUMENT;
+}
+
 epf_status epf_ledger_export(epf_ledger *ledger, const char *subject, const epf_ledger_act *act, epf_buffer *to, epf_buffer *why) {
   ledger_deed deed = ledger_deed_by(act, LEDGER_DISCLOSURE);
   uint64_t sequence;
   if (subject != NULL) deed.subject = str_from(subject);
-  epf_status status = ledger_append_alone(ledger->inner, &deed, &sequence, why);
+  epf_status status = subject == NULL ? EPF_OK : must_know(ledger->inner, subject, why);
+  if (status == EPF_OK) status = ledger_append_alone(ledger->inner, &deed, &sequence, why);
   if (status != EPF_OK) return status;
   telling t = {.l = ledger->inner, .to = to, .why = why};
   arena_init(&t.memory);

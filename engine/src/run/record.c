@@ -64,10 +64,25 @@ static epf_status take_entry(recording *r, uint64_t sequence) {
   return ledger_read_catalogue(r->l, r->about.catalogue, r->a, &r->c, r->why);
 }
 
+/* A court's outcome is about what was proposed to it, even if the person was matched again since. *sequence 0: nothing was. */
+static epf_status find_proposed(recording *r, uint64_t *sequence) {
+  ledger_entry e;
+  *sequence = 0;
+  if (!r->choice->outcome || r->choice->stage != NULL) return EPF_OK;
+  uint64_t choice;
+  epf_status status = ledger_latest(r->l, str_from(r->choice->subject), LEDGER_CHOICE, -1, &choice, r->why);
+  if (status != EPF_OK || choice == 0) return status;
+  status = ledger_get(r->l, choice, &e, r->why);
+  if (status == EPF_OK) *sequence = e.about;
+  return status;
+}
+
 static epf_status find_shortlist(recording *r) {
   const epf_choice *x = r->choice;
   if (x->sequence != 0) return take_entry(r, x->sequence);
   uint64_t sequence;
+  epf_status found = find_proposed(r, &sequence);
+  if (found != EPF_OK || sequence != 0) return found != EPF_OK ? found : take_entry(r, sequence);
   epf_status status = ledger_latest(r->l, str_from(x->subject), LEDGER_SHORTLIST, -1, &sequence, r->why);
   if (status == EPF_OK && sequence == 0) return no_shortlist(r);
   if (status == EPF_OK) status = take_entry(r, sequence);

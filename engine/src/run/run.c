@@ -229,13 +229,14 @@ static epf_status keep_deeds(batch *b) {
   for (size_t i = 0; i < b->slice_count; i++) count += b->slices[i].deeds.count;
   if (o->ledger == NULL || count == 0) return EPF_OK;
   ledger_deed base = {.officer = str_from(o->act.officer != NULL ? o->act.officer : ""), .purpose = str_from(o->act.purpose != NULL ? o->act.purpose : ""),
-                      .time_ms = o->act.now_ms};
+                      .time_ms = o->clock_ms != NULL ? o->clock_ms() : o->act.now_ms};
   ledger *l = o->ledger->inner;
   epf_status status = ledger_begin(l, &b->fault);
   if (status == EPF_OK) status = ledger_catalogue(l, (str){b->catalogue.at, b->catalogue.len}, &base.catalogue, &b->fault);
   for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++) status = deeds_append(&b->slices[i].deeds, l, &base, &b->fault);
   if (status == EPF_OK) status = ledger_commit(l, &b->fault);
   if (status != EPF_OK) ledger_abandon(l);
+  if (status == EPF_E_ARGUMENT || status == EPF_E_IO) status = EPF_E_LEDGER; /* whatever it is, it cannot be written */
   for (size_t i = 0; i < b->slice_count; i++) deeds_clear(&b->slices[i].deeds);
   return status;
 }

@@ -15,7 +15,15 @@ bool unit_measure_of(const char *name, unit_measure *m) {
 
 uint8_t unit_outcome(const person_unit *p, unit_measure m) {
   uint8_t found = m == MEASURE_ELIGIBLE || m == MEASURE_SHORTLISTED ? p->computed : m == MEASURE_IMPOSED ? p->imposed : p->chosen;
-  return found < TALLY_OUTCOMES && p->barred ? TALLY_BARRED : found;
+  bool counts_bars = m != MEASURE_OVERRIDDEN; /* to override a bar is what is looked for */
+  return found < TALLY_OUTCOMES && p->barred && counts_bars ? TALLY_BARRED : found;
+}
+
+const person_unit *unit_measured(const units *u, size_t i, unit_measure m) {
+  const person_unit *p = &u->at[i];
+  bool of_shortlists = m == MEASURE_ELIGIBLE || m == MEASURE_SHORTLISTED;
+  uint8_t wanted = m == MEASURE_IMPOSED ? FOUND_OUTCOME : FOUND_CHOICE;
+  return of_shortlists || p->decided == 0 || (p->found & wanted) != 0 ? p : &u->decided.at[p->decided - 1];
 }
 
 /* ---- reading ---- */
@@ -32,6 +40,20 @@ typedef struct reading {
   bool any_option, any_stage;      /* some catalogue has what was asked for */
 } reading;
 
+/* Each once, joined by commas. */
+static void add_protected(units *u, str fields) {
+  while (fields.len > 0) {
+    const char *comma = memchr(fields.at, ',', fields.len);
+    str one = {fields.at, comma != NULL ? (size_t)(comma - fields.at) : fields.len};
+    fields = (str){one.at + one.len + (comma != NULL), fields.len - one.len - (comma != NULL)};
+    bool there = false;
+    for (size_t i = 0; i + one.len <= u->protected_fields.len && !there; i++)
+      there = memcmp(u->protected_fields.at + i, one.at, one.len) == 0 && (i == 0 || u->protected_fields.at[i - 1] == ' ') &&
+              (i + one.len == u->protected_fields.len || u->protected_fields.at[i + one.len] == ',');
+    if (!there) u->protected_fields = arena_print(u->memory, "%.*s%s%.*s", STR_FMT(u->protected_fields), u->protected_fields.len > 0 ? ", " : "", STR_FMT(one));
+  }
+}
+
 static void find_wanted(reading *r, size_t at) {
   const catalogue *c = &r->u->catalogues[at];
   const unit_wish *w = r->wish;
@@ -42,7 +64,7 @@ static void find_wanted(reading *r, size_t at) {
     bool wanted = (w->option.len == 0 || str_eq(o->id, w->option)) && (w->kind.len == 0 || str_eq(o->kind, w->kind));
     r->wanted[at][i] = wanted;
     r->any_option |= wanted;
-    if (wanted && w->option.len > 0 && r->u->protected_fields.len == 0) r->u->protected_fields = o->protected_fields;
+    if (wanted && !r->every[at]) add_protected(r->u, o->protected_fields);
   }
   r->stage[at] = w->stage.len == 0 ? -1 : -2;
   for (size_t i = 0; i < c->stage_count; i++)
@@ -135,8 +157,19 @@ static uint32_t set_of(str marks) {
   return h;
 }
 
+/* What was decided about an older shortlist stands, until something is decided about the new one. */
+static void put_aside(units *u, person_unit *p) {
+  if ((p->found & (FOUND_CHOICE | FOUND_OUTCOME)) == 0) return;
+  if (p->decided == 0) {
+    VEC_PUSH(u->memory, &u->decided);
+    p->decided = (uint32_t)u->decided.count;
+  }
+  u->decided.at[p->decided - 1] = *p;
+}
+
 static void take_shortlist(reading *r, size_t c, const ledger_entry *e, person_unit *p) {
-  p->found = FOUND_SHORTLIST; /* what was recorded about an older one is another package's */
+  put_aside(r->u, p);
+  p->found = FOUND_SHORTLIST;
   p->chosen = p->imposed = UNIT_NOT_AT_RISK;
   p->level = p->reason = p->way = p->imposed_level = 0;
   memcpy(p->nonce, e->nonce, LEDGER_ID_BYTES);
@@ -151,29 +184,48 @@ static void take_shortlist(reading *r, size_t c, const ledger_entry *e, person_u
 static void take_choice(reading *r, size_t c, const ledger_entry *e, person_unit *p) {
   p->found |= FOUND_CHOICE;
   p->chosen_set = set_of(e->marks);
-  p->chosen = p->computed == UNIT_NOT_AT_RISK ? UNIT_NOT_AT_RISK : chosen_outcome(r, c, e);
+  p->chosen = chosen_outcome(r, c, e);
   if (e->strata.len < CHOICE_BYTES) return;
   p->level = (uint8_t)e->strata.at[CHOICE_LEVEL];
   p->reason = (uint8_t)e->strata.at[CHOICE_REASON];
   p->way = (uint8_t)e->strata.at[CHOICE_WAY];
 }
 
+static void take_outcome(reading *r, size_t c, const ledger_entry *e, person_unit *p) {
+  p->found |= FOUND_OUTCOME;
+  p->imposed_set = set_of(e->marks);
+  p->imposed_level = e->strata.len > CHOICE_LEVEL ? (uint8_t)e->strata.at[CHOICE_LEVEL] : 0;
+  p->imposed = chosen_outcome(r, c, e);
+}
+
+/* The shortlist that a choice or an outcome is about: the last one, or the one put aside. NULL: it lies before the window, or was overtaken. */
+static person_unit *unit_about(units *u, person_unit *p, uint64_t sequence) {
+  if ((p->found & FOUND_SHORTLIST) != 0 && p->sequence == sequence) return p;
+  person_unit *older = p->decided != 0 ? &u->decided.at[p->decided - 1] : NULL;
+  return older != NULL && older->sequence == sequence ? older : NULL;
+}
+
 static bool take_entry(void *user, const ledger_entry *e) {
   reading *r = user;
   if (e->catalogue == 0) return true;
+  bool shortlist = e->kind == LEDGER_SHORTLIST;
+  if (shortlist && (e->time_ms < r->wish->from_ms || e->time_ms >= r->wish->to_ms)) return true;
+  if (e->restricted && !ledger_settings_of(r->l)->restricted) {
+    r->u->restricted += shortlist;
+    return true;
+  }
   size_t c = catalogue_at(r, e->catalogue);
   if (c == SIZE_MAX) return false;
   if (r->stage[c] == -2 || (r->stage[c] >= 0 && e->stage != r->stage[c])) return true;
   person_unit *p = unit_of(r->u, e->has_subject ? e->subject : e->nonce, (uint8_t)e->stage);
-  if (e->kind == LEDGER_SHORTLIST) take_shortlist(r, c, e, p);
-  else if ((p->found & FOUND_SHORTLIST) == 0 || e->about != p->sequence) return true; /* its shortlist lies before the window, or a newer one followed */
-  else if (e->kind == LEDGER_CHOICE) take_choice(r, c, e, p);
-  else {
-    p->found |= FOUND_OUTCOME;
-    p->imposed_set = set_of(e->marks);
-    p->imposed_level = e->strata.len > CHOICE_LEVEL ? (uint8_t)e->strata.at[CHOICE_LEVEL] : 0;
-    p->imposed = p->computed == UNIT_NOT_AT_RISK ? UNIT_NOT_AT_RISK : chosen_outcome(r, c, e);
+  if (shortlist) {
+    take_shortlist(r, c, e, p);
+    return true;
   }
+  p = unit_about(r->u, p, e->about);
+  if (p == NULL) return true;
+  if (e->kind == LEDGER_CHOICE) take_choice(r, c, e, p);
+  else take_outcome(r, c, e, p);
   return true;
 }
 
@@ -189,7 +241,8 @@ static epf_status check_wish(const reading *r) {
 epf_status units_read(units *u, arena *memory, ledger *l, const unit_wish *wish, buf *why) {
   *u = (units){.memory = memory};
   reading r = {.u = u, .l = l, .wish = wish, .why = why};
-  ledger_window window = {.from_ms = wish->from_ms, .to_ms = wish->to_ms, .kinds = 1u << LEDGER_SHORTLIST | 1u << LEDGER_CHOICE | 1u << LEDGER_OUTCOME};
+  ledger_window window = {.from_ms = wish->from_ms, .to_ms = INT64_MAX, /* what is decided may come later */
+                          .kinds = 1u << LEDGER_SHORTLIST | 1u << LEDGER_CHOICE | 1u << LEDGER_OUTCOME};
   epf_status status = ledger_each(l, &window, take_entry, &r, why);
   if (status == EPF_OK) status = r.status;
   return status == EPF_OK ? check_wish(&r) : status;

@@ -1,4 +1,5 @@
-/* What a ledger says of each person at each stage: the last shortlist in the window, and the last choice and outcome about it.
+/* What a ledger says of each person at each stage: the last shortlist in the window, and the last that a choice or an outcome is about, with those,
+ * whenever they came: a court decides weeks later.
  *
  * An officer may match the same person five times as answers come in. Five entries are kept, and one is counted: the last; else those whose
  * cases are hardest would count most.
@@ -29,6 +30,7 @@ typedef struct person_unit {
   uint8_t barred;                    /* a lawful criterion bars */
   uint8_t level, reason, way;        /* of the choice: choice_bytes */
   uint8_t imposed_level;             /* of the outcome */
+  uint32_t decided;                  /* where the person's last shortlist stands that a choice or outcome is about, if a newer one followed: its place and 1 */
   uint32_t chosen_set, imposed_set;  /* a hash of the options in the choice, in the outcome */
 } person_unit;
 enum unit_found { FOUND_SHORTLIST = 1, FOUND_CHOICE = 2, FOUND_OUTCOME = 4 };
@@ -45,6 +47,8 @@ typedef struct units {
   size_t count, cap;
   uint32_t *slots;
   size_t slot_count;
+  vec(person_unit) decided;
+  uint64_t restricted; /* shortlists of restricted cases, which are not counted unless the ledger is set up so */
   catalogue catalogues[CATALOGUES_MAX];
   uint32_t catalogue_ids[CATALOGUES_MAX];
   size_t catalogue_count;
@@ -53,7 +57,9 @@ typedef struct units {
 
 /* EPF_E_ARGUMENT: no rule set in the window has the option, the kind or the stage. */
 epf_status units_read(units *u, arena *memory, ledger *l, const unit_wish *wish, buf *why);
-/* The measure's outcome for a unit. */
+/* What the measure looks at of a person: the unit itself, or the older one that was decided. */
+const person_unit *unit_measured(const units *u, size_t i, unit_measure m);
+/* The measure's outcome for it. */
 uint8_t unit_outcome(const person_unit *p, unit_measure m);
 
 #endif

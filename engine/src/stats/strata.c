@@ -98,12 +98,12 @@ void stratify(const pair *strata, size_t count, double level, stratified *to) {
   *to = (stratified){0};
   for (size_t i = 0; i < count; i++) {
     stratum s = stratum_of(strata[i]);
-    if (s.n > 0 && s.reference_n > 0) add_to_rates(&t, s);
     if (!usable(s)) {
       to->dropped++;
       continue;
     }
     add_to_odds(&t, s);
+    add_to_rates(&t, s);
     to->used++;
     to->above += cross(s) > 0;
     to->below += cross(s) < 0;
