@@ -3,9 +3,11 @@
 
 #include "cli.h"
 
+enum { RELEASE_COUNT_LEAST = 5 }; /* this project's own choice, as the usual 10 is */
+
 /* A flag that says nothing here would be passed over without a word. */
 static bool check_source_flags(const args *a, const epf_bias_options *o) {
-  static const char *const of_csv[] = {"--outcome", "--outcome-value", "--count", NULL};
+  static const char *const of_csv[] = {"--outcome", "--outcome-value", "--count", "--population", NULL};
   static const char *const of_ledger[] = {"--measure", "--option", "--kind", "--stage", "--from", "--to", "--keys", "--purpose", "--officer", NULL};
   const char *const *wrong[2] = {o->from == EPF_BIAS_CSV ? NULL : of_csv, o->from == EPF_BIAS_LEDGER ? NULL : of_ledger};
   for (int k = 0; k < 2; k++)
@@ -25,7 +27,10 @@ static bool read_report_flags(const args *a, epf_bias_options *o, const char **l
   o->benjamini_hochberg = args_is(a, "--adjust", "bh");
   o->release = args_flag(a, "--release");
   o->release_log = args_flag(a, "--release-log");
-  return true;
+  o->population = args_flag(a, "--population");
+  if (o->release == NULL || o->min_count >= RELEASE_COUNT_LEAST) return true;
+  usage_error(a, "a release hides cells below %d at least: with a smaller --min-count it would tell of single people", RELEASE_COUNT_LEAST);
+  return false;
 }
 
 typedef epf_status work(const epf_bias_options *o, epf_buffer *to, epf_buffer *log, epf_buffer *why);

@@ -165,6 +165,7 @@ static const flag bias_report_flags[] = {
   {"--adjust", "holm|bh", "How p-values are adjusted for several comparisons: Holm, or Benjamini and Hochberg (holm)"},
   {"--release", "NAME", "Make a fixed release, checked against all that was released before; absent: an internal view"},
   {"--release-log", "FILE", "The log of all cells ever released; absent: in the ledger"},
+  {"--population", "NAME", "CSV: of whom the file tells, always by the same name; --release needs it"},
   {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
   {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
   {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},

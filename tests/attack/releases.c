@@ -11,7 +11,7 @@
 #include "attack.h"
 #include "epf/bias.h"
 
-enum { SIDE_MAX = 4, CELLS_MAX = SIDE_MAX * SIDE_MAX, SUMS_MAX = 160, GROUPINGS = 3, STEPS_MAX = 60000, FIELDS = 17 };
+enum { SIDE_MAX = 4, CELLS_MAX = SIDE_MAX * SIDE_MAX, SUMS_MAX = 160, GROUPINGS = 3, STEPS_MAX = 60000, FIELDS = 19 };
 typedef enum grouping { BY_A, BY_B, BY_BOTH } grouping;
 static const char *const grouping_columns[GROUPINGS] = {"a", "b", "a,b"};
 
@@ -78,7 +78,7 @@ static void write_table(const table *t, const char *path) {
 static bool release_by(grouping g, uint64_t least, const char *table_path, const char *log_path, const char *name) {
   epf_buffer *to = epf_buffer_new(), *log = epf_buffer_new(), *why = epf_buffer_new();
   epf_bias_options o = {.from = EPF_BIAS_CSV, .sources = &table_path, .source_count = 1, .group = grouping_columns[g], .outcome = "outcome", .outcome_value = "yes",
-                        .count = "people", .level = 0.95, .min_count = least, .release = name, .release_log = log_path, .format = EPF_BIAS_JSON};
+                        .count = "people", .level = 0.95, .min_count = least, .release = name, .release_log = log_path, .population = "people", .format = EPF_BIAS_JSON};
   epf_status status = epf_bias_report(&o, to, log, why);
   if (status != EPF_OK && status != EPF_E_ARGUMENT) fail_msg("%s: %.*s", epf_status_text(status), (int)epf_buffer_len(why), epf_buffer_bytes(why));
   epf_buffer_free(to);

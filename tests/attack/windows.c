@@ -101,9 +101,14 @@ typedef struct published {
   uint64_t n[DAYS], x[DAYS];
 } published;
 
-/* The last three fields of a line of the log; no group here has a comma in its name. */
+/* Cell, n and selected of a line of the log, behind which file and strata stand; no group here has a comma in its name. */
 static bool take_line(char *line, published *all, size_t *count) {
   line[strcspn(line, "\r\n")] = '\0';
+  for (int behind = 0; behind < 2; behind++) {
+    char *last = strrchr(line, ',');
+    if (last == NULL) return false;
+    *last = '\0';
+  }
   char *x = strrchr(line, ','), *n, *cell;
   if (x == NULL) return false;
   *x++ = '\0';
@@ -194,18 +199,18 @@ void windows(void **state) {
   for (unsigned i = 0; i < cases_of(20); i++) {
     arrivals a;
     roll(&a, &d);
-    fill(&a, table, folder, ledger_path);
     for (int first = 0; first < DAYS; first++) {
       published all[CELLS_MAX] = {0};
       remove(log_path);
+      fill(&a, table, folder, ledger_path); /* a ledger knows which log it has */
       bool good = release_until(first, a.least, ledger_path, log_path), both = release_until(1 - first, a.least, ledger_path, log_path);
       refused += !both;
       size_t count = read_log(log_path, all);
       for (size_t k = 0; good && both && k < count; k++) shown += all[k].shown[0] && all[k].shown[1];
       s.cases++;
       if (good && both) subtract(&a, all, count, &s);
+      scratch_remove(ledger_path);
     }
-    scratch_remove(ledger_path);
   }
   scratch_remove(folder);
   epf_table_free(table);

@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-#include <sodium.h>
+#include <dirent.h>
 
+#include "epf/ledger.h"
+#include "ledger/inner.h"
 #include "support.h"
 
 static char scratch[PATH_BYTES], path[PATH_BYTES], keys[PATH_BYTES];
@@ -693,6 +695,213 @@ static void test_nothing_joins(void **unused) {
   ledger_close(l);
 }
 
+static int64_t rows_of(const char *name, const char *sql) {
+  char file[PATH_BYTES];
+  sqlite3 *db;
+  sqlite3_stmt *st;
+  path_in(file, path, name);
+  assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+  int64_t n = sqlite3_column_int64(st, 0);
+  sqlite3_finalize(st);
+  sqlite3_close(db);
+  return n;
+}
+
+/* ---- only a shortlist begins a case ---- */
+
+static void test_unknown_subject(void **unused) {
+  (void)unused;
+  ledger *l = made(path, NULL, &plain);
+  buf why = {0};
+  uint64_t n;
+  size_t cases;
+  fill(l, 1, 5, 5);
+  MUST(ledger_begin(l, &why));
+  for (ledger_kind kind = LEDGER_CHOICE; kind <= LEDGER_COMBINATION; kind++) {
+    ledger_deed d = {.kind = kind, .officer = STR("o"), .subject = STR("nobody"), .content = STR("c")};
+    refused(ledger_append(l, &d, &n, &why), EPF_E_ARGUMENT, &why, "no entry of this identifier");
+    d.content = STR("");
+    refused(ledger_append(l, &d, &n, &why), EPF_E_ARGUMENT, &why, "no entry of this identifier");
+    d.subject = deed_of(5).subject;
+    MUST(ledger_append(l, &d, &n, &why));
+  }
+  MUST(ledger_commit(l, &why));
+  assert_int_equal(rows_of("cases.db", "SELECT count(*) FROM cases"), 5);
+  ledger_deed order = {.officer = STR("o"), .time_ms = NOON};
+  MUST(ledger_erase(l, deed_of(5).subject, 0, &order, &cases, &why));
+  MUST(ledger_begin(l, &why));
+  ledger_deed d = {.kind = LEDGER_OUTCOME, .officer = STR("o"), .subject = deed_of(5).subject};
+  refused(ledger_append(l, &d, &n, &why), EPF_E_ARGUMENT, &why, "it was erased");
+  MUST(ledger_commit(l, &why));
+  assert_int_equal(rows_of("cases.db", "SELECT count(*) FROM cases"), 4);
+  ledger_close(l);
+  must_be_good(path, NULL, 11);
+}
+
+static void test_export_unknown(void **unused) {
+  (void)unused;
+  ledger *l = made(path, NULL, &plain);
+  buf why = {0}, to = {0};
+  fill(l, 1, 5, 5);
+  ledger_close(l);
+  epf_ledger *e;
+  MUST(epf_ledger_open(&e, path, NULL, true, &why));
+  epf_ledger_act act = {.now_ms = NOON, .officer = "o"};
+  refused(epf_ledger_export(e, "nobody", &act, &to, &why), EPF_E_ARGUMENT, &why, "no entry of this identifier");
+  refused(epf_ledger_export(e, "", &act, &to, &why), EPF_E_ARGUMENT, &why, "no entry of this identifier");
+  size_t cases;
+  MUST(epf_ledger_erase(e, "subject-000003-Ann-Example", 0, &act, &cases, &why));
+  assert_int_equal(cases, 1);
+  refused(epf_ledger_export(e, "subject-000003-Ann-Example", &act, &to, &why), EPF_E_ARGUMENT, &why, "it was erased");
+  assert_int_equal(to.len, 0);
+  epf_ledger_close(e);
+  assert_int_equal(rows_of("cases.db", "SELECT count(*) FROM cases"), 4);
+  must_be_good(path, NULL, 6);
+}
+
+/* ---- who jumps out of a walk ---- */
+
+static jmp_buf out;
+
+static bool jump(void *user, const ledger_entry *e) {
+  (void)user, (void)e;
+  longjmp(out, 1);
+}
+
+static size_t open_files(void) {
+  DIR *d = opendir("/proc/self/fd");
+  size_t n = 0;
+  if (d == NULL) return 0;
+  while (readdir(d) != NULL) n++;
+  closedir(d);
+  return n;
+}
+
+static void test_jump(void **unused) {
+  (void)unused;
+  size_t before = open_files();
+  ledger *l = made(path, NULL, &plain), *second = opened(path, NULL, LEDGER_WRITE);
+  buf why = {0};
+  uint64_t n;
+  fill(l, 1, 5, 5);
+  if (setjmp(out) == 0) MUST(ledger_each(l, NULL, jump, NULL, &why));
+  if (setjmp(out) == 0) MUST(ledger_of_subject(l, deed_of(2).subject, jump, NULL, &why));
+  fill(second, 6, 9, 2);
+  ledger_deed d = deed_of(10); /* the walk would hold the file as it was */
+  append_one(l, &d, &n);
+  assert_int_equal(n, 10);
+  if (setjmp(out) == 0) MUST(ledger_each(l, NULL, jump, NULL, &why));
+  ledger_close(l);
+  ledger_close(second);
+  l = opened(path, NULL, LEDGER_READ);
+  if (setjmp(out) == 0) MUST(ledger_each(l, NULL, jump, NULL, &why));
+  ledger_close(l);
+  assert_int_equal(open_files(), before);
+  must_be_good(path, NULL, 10);
+}
+
+/* ---- what the places of rows in statistics.db tell ---- */
+
+enum { PAGE = 4096, LEAF = 0x0a, BEFORE_LINK = 5 /* length; header: its length and three types */ };
+static uint8_t pages[1 << 20];
+
+static size_t read_pages(void) {
+  char file[PATH_BYTES];
+  path_in(file, path, "statistics.db");
+  FILE *f = fopen(file, "rb");
+  assert_non_null(f);
+  size_t len = fread(pages, 1, sizeof pages, f);
+  fclose(f);
+  assert_true(len < sizeof pages);
+  return len / PAGE;
+}
+
+static unsigned two(const uint8_t *at) { return (unsigned)at[0] << 8 | at[1]; }
+
+/* Cells are in the order of links; if they were laid down in it too, each is in front of the one before. */
+static void in_link_order(unsigned rows) {
+  const uint8_t *page = pages + PAGE * (size_t)(rows_of("statistics.db", "SELECT rootpage FROM sqlite_schema WHERE name='monitored'") - 1);
+  read_pages();
+  assert_int_equal(page[0], LEAF);
+  assert_int_equal(two(page + 3), rows);
+  for (unsigned i = 1; i < rows; i++)
+    if (two(page + 8 + 2 * i) >= two(page + 8 + 2 * (i - 1))) fail_msg("row %u of %u lies where it came and not where its link is", i, rows);
+}
+
+static void test_places_of_few(void **unused) {
+  (void)unused;
+  char other[PATH_BYTES];
+  path_in(other, scratch, "other");
+  ledger *l = made(path, keys, &plain);
+  fill(l, 1, 60, 1); /* every tenth is restricted and has no row */
+  ledger_close(l);
+  in_link_order(54);
+  memcpy(path, other, sizeof path);
+  path_in(keys, scratch, "other-keys");
+  l = made(path, keys, &plain);
+  fill(l, 1, 60, 60);
+  ledger_close(l);
+  in_link_order(54);
+}
+
+static void link_of(ledger *l, uint64_t n, uint8_t link[LEDGER_ID_BYTES]) {
+  buf why = {0};
+  uint8_t half[LEDGER_ID_BYTES];
+  ledger_entry e;
+  MUST(ledger_get(l, n, &e, &why));
+  monitored_half(&l->ledger_key, e.nonce, half);
+  monitored_link(&l->statistics_key, half, link);
+}
+
+/* Of the rows of its leaf, is it the one that SQLite laid down last? Neither, if it is not on a leaf. */
+static void look_at(const uint8_t *link, unsigned *last, unsigned *looked) {
+  size_t count = read_pages();
+  for (size_t p = 1; p < count; p++) {
+    const uint8_t *page = pages + p * PAGE;
+    unsigned rows = two(page + 3), lowest = PAGE, own = 0;
+    if (page[0] != LEAF) continue;
+    for (unsigned i = 0; i < rows && 8 + 2 * i < PAGE; i++) {
+      unsigned at = two(page + 8 + 2 * i);
+      if (at < lowest) lowest = at;
+      if (at + BEFORE_LINK + LEDGER_ID_BYTES <= PAGE && memcmp(page + at + BEFORE_LINK, link, LEDGER_ID_BYTES) == 0) own = at;
+    }
+    if (own == 0) continue;
+    ++*looked;
+    *last += own == lowest;
+    return;
+  }
+}
+
+static void test_places_of_many(void **unused) {
+  (void)unused;
+  ledger *l = made(path, keys, &plain);
+  buf why = {0};
+  unsigned last = 0, looked = 0;
+  fill(l, 1, 2000, 250);
+  for (uint64_t n = 2001; n <= 2100; n++) {
+    fill(l, n, n, 1);
+    if (n % 10 == 9) continue;
+    uint8_t link[LEDGER_ID_BYTES];
+    link_of(l, n, link);
+    look_at(link, &last, &looked);
+  }
+  ledger_links *links;
+  MUST(ledger_links_load(&links, l, &why)); /* and every row is what it was */
+  for (uint64_t n = 1; n <= 2100; n++) {
+    ledger_entry e;
+    MUST(ledger_get(l, n, &e, &why));
+    ledger_deed d = deed_of(n);
+    assert_true(same(ledger_links_find(links, e.nonce), d.restricted ? STR("") : d.monitored));
+  }
+  ledger_links_free(links);
+  ledger_close(l);
+  print_message("the newest row is the last of its page in %u of %u\n", last, looked);
+  assert_true(looked >= 75 && last <= looked / 6);
+  must_be_good(path, keys, 2100);
+}
+
 int main(void) {
   if (sodium_init() < 0) return 1;
   const struct CMUnitTest tests[] = {
@@ -718,6 +927,11 @@ int main(void) {
     cmocka_unit_test_setup_teardown(test_wrong_folder, setup, teardown),
     cmocka_unit_test_setup_teardown(test_nothing_in_clear, setup, teardown),
     cmocka_unit_test_setup_teardown(test_nothing_joins, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_unknown_subject, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_export_unknown, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_jump, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_places_of_few, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_places_of_many, setup, teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

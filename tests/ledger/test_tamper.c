@@ -739,6 +739,98 @@ static void test_settings(void **unused) {
   found("a trigger of theirs", 0, "mine");
 }
 
+/* Triggers that swallow what is written, or keep what is to go. `ledger_open` sees them, whatever they are called. */
+static const struct {
+  const char *file, *sql;
+} swallowers[] = {
+    {"ledger.db", "CREATE TRIGGER %s BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END"},
+    {"ledger.db", "CREATE TRIGGER %s BEFORE INSERT ON bodies BEGIN SELECT RAISE(IGNORE); END"},
+    {"cases.db", "CREATE TRIGGER %s BEFORE INSERT ON cases BEGIN SELECT RAISE(IGNORE); END"},
+    {"cases.db", "CREATE TRIGGER %s AFTER INSERT ON cases BEGIN DELETE FROM cases WHERE subject=new.subject; END"},
+    {"statistics.db", "CREATE TRIGGER %s BEFORE INSERT ON monitored BEGIN SELECT RAISE(IGNORE); END"},
+    {"cases.db", "CREATE TRIGGER %s BEFORE DELETE ON cases BEGIN SELECT RAISE(IGNORE); END"},
+    {"statistics.db", "CREATE TRIGGER %s BEFORE DELETE ON monitored BEGIN SELECT RAISE(IGNORE); END"},
+};
+enum { SWALLOWERS = sizeof swallowers / sizeof *swallowers, KEEPERS = 2 /* the last ones */ };
+
+static void test_triggers(void **unused) {
+  (void)unused;
+  static const char *const names[] = {"mine", "sqlitexstat", "sqlitexstat1"};
+  for (size_t i = 0; i < SWALLOWERS; i++)
+    for (size_t k = 0; k < 3; k++) {
+      fresh();
+      sqlite3 *db = raw(work, swallowers[i].file);
+      run(db, swallowers[i].sql, names[k]);
+      sqlite3_close(db);
+      ledger *l;
+      buf why = {0};
+      if (ledger_open(&l, work, keys, LEDGER_WRITE, &why) != EPF_E_LEDGER) fail_msg("%s: %s is overlooked", swallowers[i].file, names[k]);
+      buf_free(&why);
+      found(swallowers[i].file, 0, names[k]);
+    }
+  fresh();
+  sqlite3 *db = raw(work, "ledger.db"); /* under a name that SQLite keeps for itself */
+  run(db, "PRAGMA writable_schema=ON; CREATE TRIGGER mine BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END; "
+          "UPDATE sqlite_schema SET name='sqlite_stat1', sql='CREATE TRIGGER sqlite_stat1 BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END' "
+          "WHERE name='mine'");
+  sqlite3_close(db);
+  ledger *l;
+  buf why = {0};
+  assert_int_equal(ledger_open(&l, work, keys, LEDGER_WRITE, &why), EPF_E_LEDGER);
+  buf_free(&why);
+}
+
+/* The same, while the ledger is open already: nothing is called written that is not there, and nothing erased that is. */
+static void test_triggers_later(void **unused) {
+  (void)unused;
+  for (size_t i = 0; i < SWALLOWERS; i++) {
+    fresh();
+    ledger *l = opened(work, keys, LEDGER_WRITE);
+    sqlite3 *db = raw(work, swallowers[i].file);
+    run(db, swallowers[i].sql, "later");
+    sqlite3_close(db);
+    buf why = {0};
+    uint64_t n;
+    size_t cases = 0;
+    ledger_deed d = deed_of(1), order = {.officer = STR("o"), .time_ms = NOON};
+    epf_status status;
+    if (i < SWALLOWERS - KEEPERS) {
+      d.subject = STR("somebody new");
+      status = ledger_begin(l, &why);
+      if (status == EPF_OK) status = ledger_append(l, &d, &n, &why);
+      if (status == EPF_OK) status = ledger_commit(l, &why);
+      ledger_abandon(l);
+    } else {
+      status = ledger_erase(l, d.subject, 0, &order, &cases, &why);
+    }
+    if (status != EPF_E_LEDGER || cases != 0) fail_msg("%s: status %d", swallowers[i].sql, (int)status);
+    buf_free(&why);
+    ledger_close(l);
+  }
+}
+
+/* An entry that cannot be read, of a case that is erased: its monitored fields are not found, and that is said. */
+static void test_erase_unread(void **unused) {
+  (void)unused;
+  tamper("UPDATE entries SET nonce=x'00' WHERE seq=33");
+  ledger *l = opened(work, keys, LEDGER_WRITE);
+  buf why = {0};
+  size_t cases = 0;
+  ledger_deed order = {.officer = STR("o"), .time_ms = NOON};
+  assert_int_equal(ledger_erase(l, STR("subject-000033-Ann-Example"), 0, &order, &cases, &why), EPF_E_LEDGER);
+  assert_int_equal(cases, 0);
+  buf_char(&why, 0);
+  if (strstr(why.at, "entry 33") == NULL) fail_msg("%s", why.at);
+  buf_free(&why);
+  ledger_close(l);
+  sqlite3 *db = raw(work, "cases.db"); /* the key is gone all the same */
+  uint64_t left = count_of(db, "SELECT count(*) FROM cases");
+  sqlite3_close(db);
+  db = raw(base, "cases.db");
+  assert_int_equal(left + 1, count_of(db, "SELECT count(*) FROM cases"));
+  sqlite3_close(db);
+}
+
 /* The index alone: who is looked for by it would not be found. */
 static void test_index(void **unused) {
   (void)unused;
@@ -800,7 +892,7 @@ static void test_cases(void **unused) {
   tamper_file("cases.db", "UPDATE cases SET subject=randomblob(32)");
   found("indices", 1, "does not open");
   tamper_file("cases.db", "DELETE FROM cases WHERE subject=(SELECT max(subject) FROM cases)");
-  found_within("one deleted", NULL, keys, 1, 97, "no key of its case");
+  found_within("one deleted", NULL, keys, 1, 60 + 97, "no key of its case"); /* entry 60 is an erasure: who would have been there comes later */
   char path[PATH_BYTES];
   fresh();
   path_in(path, work, "cases.db");
@@ -972,6 +1064,8 @@ int main(int argc, char **argv) {
       cmocka_unit_test(test_hash_again),   cmocka_unit_test(test_heads),
       cmocka_unit_test(test_bodies),       cmocka_unit_test(test_catalogues),
       cmocka_unit_test(test_settings),     cmocka_unit_test(test_index),
+      cmocka_unit_test(test_triggers),     cmocka_unit_test(test_triggers_later),
+      cmocka_unit_test(test_erase_unread),
       cmocka_unit_test(test_statistics),   cmocka_unit_test(test_cases),
       cmocka_unit_test(test_returned),     cmocka_unit_test(test_false_erasure),
       cmocka_unit_test(test_state),        cmocka_unit_test(test_damage),

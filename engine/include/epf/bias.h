@@ -44,6 +44,7 @@ typedef struct epf_bias_options {
   uint64_t min_count;    /* cells below it are hidden */
   bool benjamini_hochberg;
   const char *release, *release_log;
+  const char *population; /* CSV: of whom the files tell, by the same name in each release of them; a release needs it */
   epf_bias_format format;
 } epf_bias_options;
 

@@ -4,7 +4,7 @@
 
 /* Whether a sum follows linearly does not depend on the field but for its characteristic; over a large prime there is no rounding. */
 #define PRIME UINT64_C(2305843009213693951) /* 2^61 - 1 */
-enum { ROUNDS_MAX = 200 };
+enum { ROUNDS_MAX = 200, SUMS_MAX = 256 };
 
 static uint64_t times(uint64_t a, uint64_t b) { return (uint64_t)((__extension__(unsigned __int128)a * b) % PRIME); }
 
@@ -78,7 +78,63 @@ static bool tighten(audit *a, const audit_sum *s) {
   return changed;
 }
 
+/* ---- what is left of one sum when another is taken away ---- */
+
+/* As bits, so that one sum within another is seen at a glance. */
+static uint64_t *bits_of(const audit *a, const audit_sum *s) {
+  uint64_t *bits = ARENA_ARRAY(a->memory, uint64_t, a->unknowns / 64 + 1);
+  for (size_t i = 0; i < s->count; i++) bits[s->unknowns[i] / 64] |= UINT64_C(1) << s->unknowns[i] % 64;
+  return bits;
+}
+
+static bool lies_within(const uint64_t *part, const uint64_t *whole, size_t words) {
+  for (size_t i = 0; i < words; i++)
+    if ((part[i] & ~whole[i]) != 0) return false;
+  return true;
+}
+
+static bool is_known(uint64_t *const *all, size_t count, const uint64_t *bits, size_t words) {
+  for (size_t i = 0; i < count; i++)
+    if (memcmp(all[i], bits, words * sizeof *bits) == 0) return true;
+  return false;
+}
+
+static audit_sum rest_of(const audit *a, const audit_sum *whole, const uint64_t *part, uint64_t value, uint64_t *bits) {
+  uint32_t *unknowns = ARENA_ARRAY(a->memory, uint32_t, whole->count + 1);
+  size_t count = 0;
+  for (size_t i = 0; i < whole->count; i++) {
+    uint32_t u = whole->unknowns[i];
+    if ((part[u / 64] >> u % 64 & 1) != 0) continue;
+    unknowns[count++] = u;
+    bits[u / 64] |= UINT64_C(1) << u % 64;
+  }
+  return (audit_sum){unknowns, count, value};
+}
+
+/* Rests of rests as well, up to so many sums: published groups are few, and their rests soon come back to what is known. */
+static void add_rests(audit *a) {
+  size_t words = a->unknowns / 64 + 1;
+  uint64_t **all = ARENA_ARRAY(a->memory, uint64_t *, SUMS_MAX + 1);
+  if (a->published.count > SUMS_MAX) return;
+  for (size_t i = 0; i < a->published.count; i++) all[i] = bits_of(a, &a->published.at[i]);
+  for (size_t i = 0; i < a->published.count; i++)
+    for (size_t k = 0; k < a->published.count && a->published.count < SUMS_MAX; k++) {
+      audit_sum whole = a->published.at[i], part = a->published.at[k];
+      if (part.count >= whole.count || part.count == 0 || part.value > whole.value || !lies_within(all[k], all[i], words)) continue;
+      uint64_t *bits = ARENA_ARRAY(a->memory, uint64_t, words);
+      audit_sum rest = rest_of(a, &whole, all[k], whole.value - part.value, bits);
+      if (is_known(all, a->published.count, bits, words)) continue;
+      if (rest.value > 0 && rest.value < a->least_rest) a->least_rest = rest.value;
+      all[a->published.count] = bits;
+      *VEC_PUSH(a->memory, &a->published) = rest;
+    }
+}
+
+uint64_t audit_least_rest(const audit *a) { return a->least_rest; }
+
 void audit_solve(audit *a) {
+  a->least_rest = UINT64_MAX;
+  add_rests(a);
   for (size_t i = 0; i < a->unknowns; i++) a->high[i] = UINT64_MAX;
   for (size_t i = 0; i < a->published.count; i++) add_row(a, &a->published.at[i]);
   bool changed = true;

@@ -22,6 +22,7 @@ typedef struct audit {
   vec(audit_sum) published;
   uint64_t **rows; /* the equations in echelon form, modulo a prime; by leading unknown, or NULL */
   uint64_t *low, *high; /* what each unknown can be */
+  uint64_t least_rest;
 } audit;
 
 void audit_init(audit *a, arena *memory, size_t unknowns);
@@ -29,6 +30,9 @@ void audit_init(audit *a, arena *memory, size_t unknowns);
 void audit_publish(audit *a, const uint32_t *unknowns, size_t count, uint64_t value);
 /* When all is published: works out what each unknown can be. */
 void audit_solve(audit *a);
+/* The least number of people that is known of some unknowns together, because it is what is left of one sum when another is taken away; nobody at all does
+ * not count here. UINT64_MAX: there is no such rest. */
+uint64_t audit_least_rest(const audit *a);
 /* Does the sum of these unknowns follow? */
 bool audit_recovers(const audit *a, const uint32_t *unknowns, size_t count);
 

@@ -289,13 +289,13 @@ static void compute_strata(bias_report *r, arena *memory, const tally *t) {
     }
     for (size_t k = 0; k < count; k++) pairs[k] = all[k].counts;
     stratify(pairs, count, r->request->level, &g->strata);
-    /* Of a single stratum the pooled figures are its own: they would tell its cells. */
-    bool lone_and_small = false;
-    for (size_t k = 0; k < count && g->strata.used == 1; k++)
-      lone_and_small |= pairs[k].x + pairs[k].reference_x > 0 && pairs[k].n > 0 && pairs[k].reference_n > 0 && is_small(&pairs[k], r->request->min_count);
-    g->has_strata = !lone_and_small;
+    /* Of a single stratum the pooled figures are its own: they would tell its cells. In a release those of several small ones leave few tables. */
+    bool small = false;
+    for (size_t k = 0; k < count && (g->strata.used == 1 || r->request->release.len > 0); k++)
+      small |= pairs[k].x + pairs[k].reference_x > 0 && pairs[k].n > 0 && pairs[k].reference_n > 0 && is_small(&pairs[k], r->request->min_count);
+    g->has_strata = !small;
     if (r->request->release.len > 0) round_strata(&g->strata);
-    if (lone_and_small) blank_strata(g);
+    if (small) blank_strata(g);
     else
       warn_of_strata(r, memory, g, all, count);
   }

@@ -26,6 +26,7 @@ static epf_status load(ledger_links *k, const ledger *l, buf *why) {
   sqlite3 *db = NULL;
   sqlite3_stmt *st = NULL;
   epf_status status = store_open(STORE_STATISTICS, l->path, false, l->born.id, &db, why);
+  if (status == EPF_OK) status = store_must_be_ours(STORE_STATISTICS, db, why);
   if (status == EPF_OK) status = store_prepare(db, "SELECT link,salt,codes FROM monitored", &st, why);
   for (bool row = true; status == EPF_OK && row;) {
     status = store_step(st, "reading monitored fields", &row, why);

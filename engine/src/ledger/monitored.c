@@ -71,8 +71,8 @@ epf_status monitored_drop(ledger *l, const uint8_t nonce[LEDGER_ID_BYTES], buf *
  *
  * SQLite lays the rows of a page from its end towards its beginning as they come, so that places would tell the order, and the order whose they are.
  * So new rows are sorted by their links, which are random, and with each of them its whole bucket is taken out and laid down again in the order of
- * links. The bounds of a bucket are the first bits of links, as many as make it one page or two: they depend on how many rows there are, not on
- * which is new. What can still be told is which bucket was written last.
+ * links. The bounds of a bucket are the first bits of links, as many as make it half a page to one, which is some dozens of rows: they depend on how many rows there are, not on
+ * which are new. What can still be told is which bucket was written last.
  */
 
 static int by_link(const void *a, const void *b) { return memcmp(a, b, LEDGER_ID_BYTES); }
@@ -92,12 +92,14 @@ static bucket bucket_of(const uint8_t link[LEDGER_ID_BYTES], int bits) {
   return b;
 }
 
-static epf_status bucket_bits(ledger *l, int *bits, buf *why) {
-  enum { OTHER_PAGES = 3, BITS_MAX = 32 }; /* the schema, whose it is, the root */
+/* A batch is its own crowd: its rows tell nothing of their order among themselves, so that its buckets may be smaller. */
+static epf_status bucket_bits(ledger *l, size_t count, int *bits, buf *why) {
+  enum { OTHER_PAGES = 3, BITS_MAX = 32, CROWD = 16 }; /* the schema, whose it is, the root */
   int64_t pages = 0;
   epf_status status = store_number(l->statistics, "PRAGMA page_count", &pages, why);
   *bits = 0;
-  while (*bits < BITS_MAX && (pages - OTHER_PAGES) >> (*bits + 1) > 0) ++*bits;
+  while (*bits < BITS_MAX && INT64_C(1) << *bits < pages - OTHER_PAGES) ++*bits;
+  if (*bits > 0 && count >= CROWD) ++*bits;
   return status;
 }
 
@@ -167,7 +169,7 @@ epf_status monitored_settle(ledger *l, buf *why) {
   kept_row *added = (kept_row *)(void *)l->added.at;
   int bits;
   buf rows = {0};
-  epf_status status = bucket_bits(l, &bits, why);
+  epf_status status = bucket_bits(l, count, &bits, why);
   qsort(added, count, sizeof *added, by_link);
   for (size_t i = 0, end; i < count && status == EPF_OK; i = end) {
     bucket b = bucket_of(added[i].link, bits);

@@ -54,7 +54,8 @@ enum { STORE_VERSION = 1 };
 
 /* TRUNCATE with FULL syncs the emptied journal: a committed case key cannot be rolled back by a loss of power (DELETE would need EXTRA),
  * and no folder is changed, so it is faster. */
-#define KEPT_PRAGMAS "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+#define KEPT_PRAGMAS \
+  "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
 
 static const store_words stores[] = {
   [STORE_LEDGER] = {"ledger.db", 0x6570664c, ledger_objects, sizeof ledger_objects / sizeof *ledger_objects,

@@ -1,5 +1,4 @@
 /* From a source to a report: reads the options, has the counts made, computes, writes. */
-#include "run/ledger.h"
 #include "run/release.h"
 
 #include <math.h>
@@ -56,25 +55,11 @@ static void write_report(const bias_report *r, epf_bias_format format, buf *to) 
 /* `write`: what to do with the counts. */
 typedef epf_status work(tally *t, const epf_bias_options *o, bias_request *request, bias_channels *c, buf *to);
 
-/* What is published is disclosed: the ledger says so. */
-static epf_status record_release(const epf_bias_options *o, bias_channels *c) {
-  epf_ledger *l;
-  uint64_t sequence;
-  str purpose = arena_print(c->memory, "release %s%s%s", o->release, o->purpose != NULL ? ": " : "", o->purpose != NULL ? o->purpose : "");
-  epf_status status = epf_ledger_open(&l, o->sources[0], o->keys, true, c->why);
-  if (status != EPF_OK) return status;
-  ledger_deed deed = ledger_deed_by(&(epf_ledger_act){.officer = o->officer, .purpose = purpose.at, .now_ms = o->now_ms}, LEDGER_DISCLOSURE);
-  status = ledger_append_alone(l->inner, &deed, &sequence, c->why);
-  epf_ledger_close(l);
-  return status;
-}
-
 static epf_status report(tally *t, const epf_bias_options *o, bias_request *request, bias_channels *c, buf *to) {
   bias_report r;
   epf_status status = EPF_OK;
   request->release = str_from(o->release != NULL ? o->release : "");
   if (o->release != NULL) status = release_make(&r, t, o, request, count_people, c);
-  if (o->release != NULL && status == EPF_OK && o->from == EPF_BIAS_LEDGER) status = record_release(o, c);
   else if (!bias_compute(&r, c->memory, t, request, c->why)) status = EPF_E_ARGUMENT;
   if (status == EPF_OK) write_report(&r, o->format, to);
   return status;
