@@ -92,6 +92,8 @@ static bool read_options(const args *a, epf_match_options *o, char *day) {
 /* Before anything is matched: without its ledger there is no shortlist. */
 static int open_ledger(const args *a, epf_match_options *o) {
   const char *path = args_flag(a, "--ledger");
+  if (path == NULL && (args_flag(a, "--officer") != NULL || args_flag(a, "--purpose") != NULL || args_flag(a, "--keys") != NULL))
+    return usage_error(a, "`--officer`, `--purpose` and `--keys` are about a ledger; give it by --ledger, or nothing is kept");
   if (path == NULL) return EXIT_FINE;
   epf_buffer *why = epf_buffer_new();
   o->act = act_of(a);

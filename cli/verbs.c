@@ -130,6 +130,26 @@ static const flag ledger_replay_flags[] = {
   {"--format", "text|json", "How it is written (text)"},
   {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
   END};
+static const flag bias_tally_flags[] = {
+  {"--csv", "[FILE]...", "Count the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
+  {"--tally", NULL, "The files of --csv are tallies that `epf bias tally` wrote: add them up"},
+  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
+  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  {"--group", "NAME,...", "Whom to count: columns of the CSV, or monitored fields of the ledger"},
+  {"--strata", "NAME,...", "And within what; absent: none of a CSV, of a ledger those that its rules name; `none`: none"},
+  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
+  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
+  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
+  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
+  {"--option", "OPTION", "Ledger: of this option"},
+  {"--kind", "KIND", "Ledger: of any option of this kind"},
+  {"--stage", "STAGE", "Ledger: at this stage alone"},
+  {"--from", "DATE", "Ledger: from this day on"},
+  {"--to", "DATE", "Ledger: up to the day before this one"},
+  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
+  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
+  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  END};
 static const flag bias_overrides_flags[] = {
   {"--group", "NAME,...", "Whom to compare; absent: by what the rules keep first"},
   {"--stage", "STAGE", "At this stage alone"},
@@ -298,7 +318,7 @@ const verb verbs[] = {
    "From a ledger, or from any CSV.", bias_report_flags, cmd_bias_report},
   {"bias tally", "[LEDGER]", 0, 1, "count, and add counts up",
    "Writes the counts that a report is computed from as CSV, which `bias report --tally --csv` reads: tallies of many days or machines add up. Cells may be "
-   "small: for internal use.", bias_report_flags, cmd_bias_tally},
+   "small: for internal use.", bias_tally_flags, cmd_bias_tally},
   {"bias watch", "[LEDGER]", 0, 1, "watch offices, time and data, and raise alarms",
    "Looks for offices outside the limits of a funnel plot, for days on which a rate has changed (CUSUM charts), and for data that went missing or drifted, after "
    "disclosure control. From a ledger, offices and time; or from any CSV, what is named. Exit 1: there is an alarm.", bias_watch_flags, cmd_bias_watch},

@@ -127,8 +127,8 @@ $ cat ledger/*.db* ledger/chain.state | grep -c -a -e CRN-000 -e Ann -e sister -
 $ epf ledger export ledger --subject CRN-0002 --purpose "inspection" | sed 's/"[0-9a-f]\{32\}"/"PSEUDONYM"/g; s/"time":"[^"]*"/"time":"TIME"/'
 {"schema":"epf.ledger-entry/1","sequence":2,"time":"TIME","kind":"shortlist","operation":"collection","officer":"PSEUDONYM","subject":"PSEUDONYM","engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","verdicts":{"resettlement":"not_applicable","thinking-programme":"excluded","unpaid-work":"ineligible","womens-group":"ineligible"},"strata":{"seriousness":"high","risk_band":"high","office":"leeds","level":"custody"},"purpose":"pre-sentence report"}
 {"schema":"epf.ledger-entry/1","sequence":5,"time":"TIME","kind":"shortlist","operation":"collection","officer":"PSEUDONYM","subject":"PSEUDONYM","engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","verdicts":{"resettlement":"not_applicable","thinking-programme":"excluded","unpaid-work":"ineligible","womens-group":"ineligible"},"strata":{"seriousness":"high","risk_band":"high","office":"leeds","level":"custody"}}
-{"schema":"epf.ledger-entry/1","sequence":8,"time":"TIME","kind":"choice","operation":"alteration","officer":"PSEUDONYM","subject":"PSEUDONYM","about":5,"engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","options":{"unpaid-work":"ineligible, override"},"strata":{}}
-{"schema":"epf.ledger-entry/1","sequence":9,"time":"TIME","kind":"outcome","operation":"alteration","officer":"PSEUDONYM","subject":"PSEUDONYM","about":5,"engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","options":{"unpaid-work":"ineligible"},"strata":{}}
+{"schema":"epf.ledger-entry/1","sequence":8,"time":"TIME","kind":"choice","operation":"alteration","officer":"PSEUDONYM","subject":"PSEUDONYM","about":5,"engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","options":{"unpaid-work":"ineligible, override"},"level":"community","beside_computed":"down","override":"professional_judgement"}
+{"schema":"epf.ledger-entry/1","sequence":9,"time":"TIME","kind":"outcome","operation":"alteration","officer":"PSEUDONYM","subject":"PSEUDONYM","about":5,"engine":"0.1.0","ruleset":{"id":"watched","version":"1","fingerprint":"sha256:..."},"as_of":"2026-03-01","stage":"pre_sentence","options":{"unpaid-work":"ineligible"},"level":"community","beside_computed":"down"}
 {"schema":"epf.ledger-entry/1","sequence":11,"time":"TIME","kind":"disclosure","operation":"disclosure","officer":"PSEUDONYM","subject":"PSEUDONYM","engine":"0.1.0","purpose":"inspection"}
 # Worked out again, with the same rules; then with others.
 $ epf ledger replay ledger $EPF_SOURCE/tests/ledger/rules --sequence 1
@@ -302,8 +302,8 @@ white                          40         18   45.0 (30.7 to 60.2)     10      8
 
 By office
                           choices overridden   rate % (interval)      up   down   net, points (interval)
-leeds                      hidden
-swansea                    hidden
+leeds                          60         16   26.7 (17.1 to 39.0) hidden
+swansea                        60         34   56.7 (44.1 to 68.4) hidden
 
 Reasons
 professional_judgement         30
@@ -316,14 +316,14 @@ the level imposed is the one proposed        hidden
 
 An override is the officer's to make, and is no fault. Hidden: cells below 1.
 $ epf bias overrides busy --format json
-{"schema":"epf.bias-overrides/1","source":"ledger","internal":true,"level":0.95,"min_count":10,"groups":{"by":"ethnicity","missing":0,"rows":[{"name":"asian","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"black","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"white","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true}]},"offices":{"by":"office","missing":0,"rows":[{"name":"leeds","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true},{"name":"swansea","n":null,"overridden":null,"up":null,"down":null,"rate":null,"rate_ci":null,"net":null,"net_ci":null,"suppressed":true}]},"reasons":[{"reason":"professional_judgement","count":30,"suppressed":false},{"reason":"court_indication","count":20,"suppressed":false}],"agreement":{"level_proposed_as_computed":{"n":120,"same":70,"rate":0.583333333333,"rate_ci":[0.493880327002,0.667616478595],"suppressed":false},"package_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true},"level_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true}}}
+{"schema":"epf.bias-overrides/1","source":"ledger","internal":true,"level":0.95,"min_count":10,"groups":{"by":"ethnicity","missing":0,"rows":[{"name":"asian","n":40,"overridden":18,"up":null,"down":null,"rate":0.45,"rate_ci":[0.307053078109,0.601709082011],"net":null,"net_ci":null,"suppressed":false},{"name":"black","n":40,"overridden":14,"up":null,"down":null,"rate":0.35,"rate_ci":[0.221345288732,0.504941191627],"net":null,"net_ci":null,"suppressed":false},{"name":"white","n":40,"overridden":18,"up":null,"down":null,"rate":0.45,"rate_ci":[0.307053078109,0.601709082011],"net":null,"net_ci":null,"suppressed":false}]},"offices":{"by":"office","missing":0,"rows":[{"name":"leeds","n":60,"overridden":16,"up":null,"down":null,"rate":0.266666666667,"rate_ci":[0.171326400033,0.390087130967],"net":null,"net_ci":null,"suppressed":false},{"name":"swansea","n":60,"overridden":34,"up":null,"down":null,"rate":0.566666666667,"rate_ci":[0.441034387761,0.684276031953],"net":null,"net_ci":null,"suppressed":false}]},"reasons":[{"reason":"professional_judgement","count":30,"suppressed":false},{"reason":"court_indication","count":20,"suppressed":false}],"agreement":{"level_proposed_as_computed":{"n":120,"same":70,"rate":0.583333333333,"rate_ci":[0.493880327002,0.667616478595],"suppressed":false},"package_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true},"level_imposed_as_proposed":{"n":null,"same":null,"rate":null,"rate_ci":null,"suppressed":true}}}
 $ epf bias overrides busy --format csv --min-count 1
 by,name,suppressed,n,overridden,up,down,rate,rate_low,rate_high,net,net_low,net_high
 ethnicity,asian,false,40,18,10,8,0.45,0.307053078109,0.601709082011,0.05,-0.157307309462,0.257307309462
 ethnicity,black,false,40,14,10,4,0.35,0.221345288732,0.504941191627,0.15,-0.0273469596425,0.327346959642
 ethnicity,white,false,40,18,10,8,0.45,0.307053078109,0.601709082011,0.05,-0.157307309462,0.257307309462
-office,leeds,true,,,,,,,,,,
-office,swansea,true,,,,,,,,,,
+office,leeds,false,60,16,,,0.266666666667,0.171326400033,0.390087130967,,,
+office,swansea,false,60,34,,,0.566666666667,0.441034387761,0.684276031953,,,
 $ epf bias overrides busy --format html
 epf bias overrides: `--format` is one of text|json|csv
 Try `epf bias overrides --help`.

@@ -155,9 +155,12 @@ static void blank(bias_group *g) {
   blank_strata(g);
 }
 
-static four_fifths thumb_of(double rri) {
-  if (isnan(rri)) return FOUR_FIFTHS_UNDEFINED;
-  return rri < 0.8 ? FOUR_FIFTHS_BELOW : rri > 1.25 ? FOUR_FIFTHS_ABOVE : FOUR_FIFTHS_WITHIN;
+/* In whole numbers: a ratio of 0.8 is within, whichever way it comes about. */
+static four_fifths thumb_of(pair p) {
+  if (isnan(pair_rri(p))) return FOUR_FIFTHS_UNDEFINED;
+  __extension__ typedef unsigned __int128 wide;
+  wide own = (wide)p.x * p.reference_n, other = (wide)p.reference_x * p.n;
+  return 5 * own < 4 * other ? FOUR_FIFTHS_BELOW : 4 * own > 5 * other ? FOUR_FIFTHS_ABOVE : FOUR_FIFTHS_WITHIN;
 }
 
 static void compare(bias_group *g, const bias_group *reference, double level) {
@@ -175,7 +178,7 @@ static void compare(bias_group *g, const bias_group *reference, double level) {
   g->chi2 = pair_chi2(p);
   g->chi2_p = chi2_tail(g->chi2, 1);
   g->fisher_p = pair_fisher(p);
-  g->thumb = thumb_of(g->rri);
+  g->thumb = thumb_of(p);
 }
 
 static bias_group *reference_of(const bias_report *r) {

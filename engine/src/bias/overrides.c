@@ -13,55 +13,66 @@ override_counts *overrides_row(override_table *t, arena *memory, str name) {
 
 /* ---- disclosure control ---- */
 
-enum { CELLS = 5 };
+/* What is hidden or shown together: whether there was an override, and which way the level went. Each adds up to the choices. */
+typedef enum part { PART_OVERRIDDEN, PART_WAYS } part;
+enum { CELLS_MOST = 3 };
 
-static void cells_of(const override_counts *c, uint64_t *to) {
-  to[0] = c->overridden;
-  to[1] = c->n - c->overridden;
-  to[2] = c->up;
-  to[3] = c->down;
-  to[4] = c->n - c->up - c->down;
+static size_t cells_of(const override_counts *c, part p, uint64_t *to) {
+  to[0] = p == PART_WAYS ? c->up : c->overridden;
+  to[1] = p == PART_WAYS ? c->down : c->n - c->overridden;
+  to[2] = c->n - c->up - c->down;
+  return p == PART_WAYS ? 3 : 2;
 }
 
-static bool has_small(const uint64_t *cells, uint64_t least) {
-  for (int i = 0; i < CELLS; i++)
+static bool has_small(const uint64_t *cells, size_t count, uint64_t least) {
+  for (size_t i = 0; i < count; i++)
     if (cells[i] < least) return true;
   return false;
 }
 
+static bool *flag_of(override_row *r, part p) { return p == PART_WAYS ? &r->ways_hidden : &r->hidden; }
+
 /* No totals are told, but the other table tells of the same choices, and its rows add up to them: so what is hidden here is known as a sum, and
  * is hidden only if each sum is large and of two rows at least. */
-static bool sums_are_safe(const override_table *t, uint64_t least) {
-  uint64_t sums[CELLS] = {0}, cells[CELLS];
-  size_t hidden = t->unplaced.n > 0; /* a row that is never told */
-  if (hidden > 0) cells_of(&t->unplaced, sums);
+static bool sums_are_safe(override_table *t, part p, uint64_t least) {
+  uint64_t sums[CELLS_MOST] = {0}, cells[CELLS_MOST];
+  size_t hidden = t->unplaced.n > 0, count = cells_of(&t->unplaced, p, sums); /* the unplaced are a row that is never told */
   for (size_t i = 0; i < t->rows.count; i++) {
-    if (!t->rows.at[i].hidden) continue;
+    if (!*flag_of(&t->rows.at[i], p)) continue;
     hidden++;
-    cells_of(&t->rows.at[i].counts, cells);
-    for (int k = 0; k < CELLS; k++) sums[k] += cells[k];
+    cells_of(&t->rows.at[i].counts, p, cells);
+    for (size_t k = 0; k < count; k++) sums[k] += cells[k];
   }
-  return hidden == 0 || (hidden > 1 && !has_small(sums, least));
+  return hidden == 0 || (hidden > 1 && !has_small(sums, count, least));
 }
 
-static override_row *smallest_shown(override_table *t) {
+static override_row *smallest_shown(override_table *t, part p) {
   override_row *best = NULL;
   for (size_t i = 0; i < t->rows.count; i++) {
     override_row *row = &t->rows.at[i];
-    if (!row->hidden && (best == NULL || row->counts.n < best->counts.n)) best = row;
+    if (!*flag_of(row, p) && (best == NULL || row->counts.n < best->counts.n)) best = row;
   }
   return best;
 }
 
-static void hide_rows(override_table *t, uint64_t least) {
-  uint64_t cells[CELLS];
+static void hide_part(override_table *t, part p, uint64_t least) {
+  uint64_t cells[CELLS_MOST];
   for (size_t i = 0; i < t->rows.count; i++) {
-    cells_of(&t->rows.at[i].counts, cells);
-    t->rows.at[i].hidden = has_small(cells, least);
+    override_row *row = &t->rows.at[i];
+    size_t count = cells_of(&row->counts, p, cells);
+    *flag_of(row, p) = has_small(cells, count, least) || row->hidden;
   }
-  for (override_row *next; !sums_are_safe(t, least) && (next = smallest_shown(t)) != NULL;) next->hidden = true;
-  for (size_t i = 0; i < t->rows.count; i++)
-    if (t->rows.at[i].hidden) t->rows.at[i].counts = (override_counts){0};
+  for (override_row *next; !sums_are_safe(t, p, least) && (next = smallest_shown(t, p)) != NULL;) *flag_of(next, p) = true;
+}
+
+static void hide_rows(override_table *t, uint64_t least) {
+  hide_part(t, PART_OVERRIDDEN, least);
+  hide_part(t, PART_WAYS, least);
+  for (size_t i = 0; i < t->rows.count; i++) {
+    override_row *row = &t->rows.at[i];
+    if (row->hidden) row->counts = (override_counts){0};
+    if (row->ways_hidden) row->counts.up = row->counts.down = 0;
+  }
   t->missing_hidden = t->unplaced.n > 0 && t->unplaced.n < least;
   t->missing = t->missing_hidden ? 0 : t->unplaced.n;
   t->unplaced = (override_counts){0};
@@ -105,6 +116,7 @@ static void compute_table(override_table *t, const bias_request *q) {
     if (r->hidden || r->counts.n == 0) continue;
     r->rate = rate_of(r->counts.overridden, r->counts.n);
     r->rate_ci = rate_wilson(r->counts.overridden, r->counts.n, q->level);
+    if (r->ways_hidden) continue;
     r->net = ((double)r->counts.up - (double)r->counts.down) / (double)r->counts.n;
     r->net_ci = net_interval(&r->counts, q->level);
   }

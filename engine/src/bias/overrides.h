@@ -18,7 +18,8 @@ typedef struct override_counts {
 
 typedef struct override_row {
   str name;
-  bool hidden; /* then all counts are zero */
+  bool hidden;      /* then all counts are zero */
+  bool ways_hidden; /* then up and down are zero, and there is no net */
   override_counts counts;
   double rate, net;
   interval rate_ci, net_ci;

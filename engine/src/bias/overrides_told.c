@@ -14,8 +14,9 @@ static void row_json(const override_row *r, buf *to) {
     return;
   }
   const override_counts *c = &r->counts;
-  buf_printf(to, ",\"n\":%llu,\"overridden\":%llu,\"up\":%llu,\"down\":%llu", (unsigned long long)c->n, (unsigned long long)c->overridden, (unsigned long long)c->up,
-             (unsigned long long)c->down);
+  buf_printf(to, ",\"n\":%llu,\"overridden\":%llu", (unsigned long long)c->n, (unsigned long long)c->overridden);
+  if (r->ways_hidden) buf_text(to, ",\"up\":null,\"down\":null");
+  else buf_printf(to, ",\"up\":%llu,\"down\":%llu", (unsigned long long)c->up, (unsigned long long)c->down);
   json_figure("rate", r->rate, to);
   json_interval_figure("rate_ci", r->rate_ci, to);
   json_figure("net", r->net, to);
@@ -96,6 +97,10 @@ static void table_text(const override_table *t, buf *to) {
     }
     buf_printf(to, "%8llu %10llu   ", (unsigned long long)r->counts.n, (unsigned long long)r->counts.overridden);
     put_estimate(r->rate * 100, (interval){r->rate_ci.low * 100, r->rate_ci.high * 100}, 1, to);
+    if (r->ways_hidden) {
+      buf_text(to, " hidden\n");
+      continue;
+    }
     buf_printf(to, " %6llu %6llu   ", (unsigned long long)r->counts.up, (unsigned long long)r->counts.down);
     put_estimate(r->net * 100, (interval){r->net_ci.low * 100, r->net_ci.high * 100}, 1, to);
     buf_char(to, '\n');
@@ -139,9 +144,9 @@ static void table_csv(const override_table *t, buf *to) {
     buf_char(to, ',');
     buf_csv(to, r->name, true);
     if (r->hidden) buf_text(to, ",true,,,,");
-    else
-      buf_printf(to, ",false,%llu,%llu,%llu,%llu", (unsigned long long)r->counts.n, (unsigned long long)r->counts.overridden, (unsigned long long)r->counts.up,
-                 (unsigned long long)r->counts.down);
+    else buf_printf(to, ",false,%llu,%llu", (unsigned long long)r->counts.n, (unsigned long long)r->counts.overridden);
+    if (!r->hidden && r->ways_hidden) buf_text(to, ",,");
+    else if (!r->hidden) buf_printf(to, ",%llu,%llu", (unsigned long long)r->counts.up, (unsigned long long)r->counts.down);
     csv_figure(r->rate, to);
     csv_figure(r->rate_ci.low, to);
     csv_figure(r->rate_ci.high, to);

@@ -12,6 +12,7 @@ enum { BLAME_MAX = 20, BLAME_TEXT = 400 };
 
 typedef struct blame_line {
   uint64_t from, to; /* the entries it speaks of; 0: none can be named. One alone: from == to */
+  bool may_follow;   /* something else that is wrong may be why: names the first bad entry only if nothing else does */
   char text[BLAME_TEXT];
 } blame_line;
 
@@ -28,6 +29,8 @@ typedef struct blame {
 __attribute__((format(printf, 3, 4))) void blame_entry(blame *b, uint64_t sequence, const char *format, ...);
 /* Somewhere from `from` to `to`; both 0: no entry can be named. */
 __attribute__((format(printf, 4, 5))) void blame_range(blame *b, uint64_t from, uint64_t to, const char *format, ...);
+/* An entry that lacks what may have been erased, were the ERASURE entry not among what is wrong. */
+__attribute__((format(printf, 3, 4))) void blame_lacking(blame *b, uint64_t sequence, const char *format, ...);
 /* Adds the entries of another; of what was looked at on the side. */
 void blame_join(blame *b, const blame *other);
 /* Writes the lines; true: there is none. *first as in ledger_verdict. */

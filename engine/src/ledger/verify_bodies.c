@@ -210,10 +210,10 @@ static void judge_absent(verification *v, const id_table *excused, const absent 
         (ull)v->erasures[at].sequence);
   if (erased) v->erased += a->entries;
   if (!erased && a->sequence != 0)
-    blame_entry(v->bodies, a->sequence, "entry %llu: cases.db has no key of its case, and no ERASURE entry says that it was erased: it was deleted",
+    blame_lacking(v->bodies, a->sequence, "entry %llu: cases.db has no key of its case, and no ERASURE entry says that it was erased: it was deleted",
                 (ull)a->sequence);
   if (!erased && a->monitored != 0)
-    blame_entry(v->bodies, a->monitored,
+    blame_lacking(v->bodies, a->monitored,
                 "entry %llu: its monitored fields are missing from statistics.db, and no ERASURE entry says that they were erased: they were deleted",
                 (ull)a->monitored);
 }

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "run/deed.h"
+#include "run/records.h"
 
 /* ---- a handle ---- */
 
@@ -181,10 +182,33 @@ static void put_marks(const ledger_entry *e, const catalogue *c, buf *to) {
   buf_char(to, '}');
 }
 
+static bool named_before(const catalogue *c, size_t i) {
+  for (size_t k = 0; k < i; k++)
+    if (str_eq(c->strata.at[k].name, c->strata.at[i].name)) return true;
+  return false;
+}
+
+/* What was chosen: the level, which way it goes, and why. */
+static void put_choice(const ledger_entry *e, const catalogue *c, buf *to) {
+  static const char *const ways[] = {"unknown", "down", "same", "up"};
+  const char *means, *code = NULL;
+  if (e->kind == LEDGER_SHORTLIST || e->strata.len < CHOICE_BYTES) return;
+  str level = c->level < c->strata.count ? catalogue_value(&c->strata.at[c->level], (uint8_t)e->strata.at[CHOICE_LEVEL]) : (str){NULL, 0};
+  uint8_t reason = (uint8_t)e->strata.at[CHOICE_REASON], way = (uint8_t)e->strata.at[CHOICE_WAY];
+  if (reason != 0) code = epf_override_at((size_t)reason - 1, &means);
+  buf_text(to, ",\"level\":");
+  if (level.at != NULL) buf_json(to, level);
+  else buf_text(to, "null");
+  buf_printf(to, ",\"beside_computed\":\"%s\"", ways[way <= WAY_UP ? way : WAY_UNKNOWN]);
+  if (code != NULL) buf_printf(to, ",\"override\":\"%s\"", code);
+}
+
 static void put_strata(const ledger_entry *e, const catalogue *c, buf *to) {
   bool first = true;
+  if (e->kind != LEDGER_SHORTLIST) return;
   buf_text(to, ",\"strata\":{");
-  for (size_t i = 0; e->kind == LEDGER_SHORTLIST && i < e->strata.len && i < c->strata.count; i++) {
+  for (size_t i = 0; i < e->strata.len && i < c->strata.count; i++) {
+    if (named_before(c, i)) continue; /* kept as a stratum and as the level */
     str value = catalogue_value(&c->strata.at[i], (uint8_t)e->strata.at[i]);
     if (!first) buf_char(to, ',');
     first = false;
@@ -230,6 +254,7 @@ static bool export_entry(void *user, const ledger_entry *e) {
     buf_json(to, e->stage < c->stage_count ? c->stages[e->stage] : STR("?"));
     put_marks(e, c, to);
     put_strata(e, c, to);
+    put_choice(e, c, to);
   }
   if (e->purpose.len > 0) {
     buf_text(to, ",\"purpose\":");
