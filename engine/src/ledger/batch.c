@@ -90,8 +90,23 @@ static epf_status save_state(ledger *l, buf *why) {
                        strerror(errno));
 }
 
+/* Who holds the lock of chain.state is the only writer. What can still hold ledger.db is a reader that opens, or closes and folds the log in: SQLite does
+ * not wait for each of these by itself, and none of them lasts. */
+static epf_status begin_alone(ledger *l, buf *why) {
+  enum { TRY_MS = 1000, PAUSE_MS = 20 };
+  int code = SQLITE_BUSY;
+  sqlite3_busy_timeout(l->db, TRY_MS);
+  for (int tries = 0; (code & 0xff) == SQLITE_BUSY && tries < LEDGER_WAIT_MS / TRY_MS; tries++) {
+    if (tries > 0) sqlite3_sleep(PAUSE_MS);
+    code = sqlite3_exec(l->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  }
+  sqlite3_busy_timeout(l->db, LEDGER_WAIT_MS);
+  if (code == SQLITE_OK) return EPF_OK;
+  return ledger_refuse(why, EPF_E_LEDGER, "ledger.db cannot be written: %s; where another program holds it, try again when that has ended", sqlite3_errmsg(l->db));
+}
+
 static epf_status begin_locked(ledger *l, buf *why) {
-  epf_status status = store_run(l->db, "BEGIN IMMEDIATE", why);
+  epf_status status = begin_alone(l, why);
   uint64_t size = 0;
   if (status == EPF_OK) status = compare(l, &l->tip, &size, why);
   if (status == EPF_OK && l->tip.size == size) return EPF_OK;
