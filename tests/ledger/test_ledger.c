@@ -802,6 +802,30 @@ static void test_jump(void **unused) {
   must_be_good(path, NULL, 10);
 }
 
+/* A handle that has read a row goes on when others have written since: what it read does not hold the file. */
+static void test_read_and_overtaken(void **unused) {
+  (void)unused;
+  ledger *l = made(path, NULL, &plain), *second = opened(path, NULL, LEDGER_WRITE);
+  buf why = {0}, reasons = {0}, content = {0};
+  uint64_t n;
+  ledger_content_state state;
+  fill(l, 1, 5, 5);
+  MUST(ledger_reasons(l, 2, &reasons, &why));
+  fill(second, 6, 7, 2);
+  ledger_deed d = deed_of(8);
+  append_one(l, &d, &n);
+  MUST(ledger_content(l, 3, &content, &state, &why));
+  fill(second, 9, 10, 2);
+  d = deed_of(11);
+  append_one(l, &d, &n);
+  assert_int_equal(n, 11);
+  ledger_close(l);
+  ledger_close(second);
+  must_be_good(path, NULL, 11);
+  buf_free(&reasons);
+  buf_free(&content);
+}
+
 /* ---- what the places of rows in statistics.db tell ---- */
 
 enum { PAGE = 4096, LEAF = 0x0a, BEFORE_LINK = 5 /* length; header: its length and three types */ };
@@ -930,6 +954,7 @@ int main(void) {
     cmocka_unit_test_setup_teardown(test_unknown_subject, setup, teardown),
     cmocka_unit_test_setup_teardown(test_export_unknown, setup, teardown),
     cmocka_unit_test_setup_teardown(test_jump, setup, teardown),
+    cmocka_unit_test_setup_teardown(test_read_and_overtaken, setup, teardown),
     cmocka_unit_test_setup_teardown(test_places_of_few, setup, teardown),
     cmocka_unit_test_setup_teardown(test_places_of_many, setup, teardown),
   };

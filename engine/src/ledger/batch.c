@@ -90,23 +90,8 @@ static epf_status save_state(ledger *l, buf *why) {
                        strerror(errno));
 }
 
-/* Who holds the lock of chain.state is the only writer. What can still hold ledger.db is a reader that opens, or closes and folds the log in: SQLite does
- * not wait for each of these by itself, and none of them lasts. */
-static epf_status begin_alone(ledger *l, buf *why) {
-  enum { TRY_MS = 1000, PAUSE_MS = 20 };
-  int code = SQLITE_BUSY;
-  sqlite3_busy_timeout(l->db, TRY_MS);
-  for (int tries = 0; (code & 0xff) == SQLITE_BUSY && tries < LEDGER_WAIT_MS / TRY_MS; tries++) {
-    if (tries > 0) sqlite3_sleep(PAUSE_MS);
-    code = sqlite3_exec(l->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-  }
-  sqlite3_busy_timeout(l->db, LEDGER_WAIT_MS);
-  if (code == SQLITE_OK) return EPF_OK;
-  return ledger_refuse(why, EPF_E_LEDGER, "ledger.db cannot be written: %s; where another program holds it, try again when that has ended", sqlite3_errmsg(l->db));
-}
-
 static epf_status begin_locked(ledger *l, buf *why) {
-  epf_status status = begin_alone(l, why);
+  epf_status status = store_run(l->db, "BEGIN IMMEDIATE", why);
   uint64_t size = 0;
   if (status == EPF_OK) status = compare(l, &l->tip, &size, why);
   if (status == EPF_OK && l->tip.size == size) return EPF_OK;
@@ -114,13 +99,15 @@ static epf_status begin_locked(ledger *l, buf *why) {
   return status == EPF_OK ? save_state(l, why) : status;
 }
 
-/* A callback jumped out of ledger_each or ledger_of_subject: its statement would hold the file as it was then. */
-static void drop_walks(ledger *l) {
+/* A statement that still stands on a row holds the file as it was then, and of a file that others have written since SQLite refuses to begin at once, without
+ * waiting. Our own are put back; a walk's, which a callback jumped out of, is dropped. */
+static void end_reading(ledger *l) {
   for (sqlite3_stmt *st = sqlite3_next_stmt(l->db, NULL), *next; st != NULL; st = next) {
     next = sqlite3_next_stmt(l->db, st);
-    bool kept = false;
-    for (int i = 0; i < ST_COUNT; i++) kept = kept || st == l->statements[i];
-    if (!kept) sqlite3_finalize(st);
+    bool ours = false;
+    for (int i = 0; i < ST_COUNT; i++) ours = ours || st == l->statements[i];
+    if (ours) sqlite3_reset(st);
+    else sqlite3_finalize(st);
   }
 }
 
@@ -132,7 +119,7 @@ epf_status ledger_begin(ledger *l, buf *why) {
       return ledger_refuse(why, EPF_E_LEDGER, "another program has been writing this ledger for over a minute; try again when it has ended");
     return ledger_refuse(why, EPF_E_LEDGER, "chain.state cannot be locked: %s", strerror(errno));
   }
-  drop_walks(l);
+  end_reading(l);
   l->begun = true;
   l->broken = l->cases_begun = l->statistics_begun = false;
   l->mended = 0;
