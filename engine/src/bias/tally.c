@@ -61,7 +61,7 @@ static uint64_t hash_of(const str *values, size_t count) {
   return h ^ h >> 29;
 }
 
-static int value_cmp(str a, str b) {
+int value_cmp(str a, str b) {
   if (a.at == NULL || b.at == NULL) return (a.at != NULL) - (b.at != NULL);
   return str_cmp(a, b);
 }
@@ -102,6 +102,8 @@ bool tally_add(tally *t, const str *values, tally_outcome outcome, uint64_t coun
   cell->counts[outcome] += count;
   return true;
 }
+
+size_t tally_at(tally *t, const str *values) { return (size_t)(cell_of(t, values) - t->cells.at); }
 
 static bool same_dimensions(const tally *a, const tally *b) {
   return a->groups == b->groups && a->strata == b->strata && same_values(a->names, b->names, dimensions(a));

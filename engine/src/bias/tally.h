@@ -36,6 +36,8 @@ typedef struct tally_cell {
 str values_joined(arena *memory, const str *values, size_t count);
 bool values_missing(const str *values, size_t count);
 bool values_same(const str *a, const str *b, size_t count);
+/* Of two values, in order: a missing one comes first, and is like another. */
+int value_cmp(str a, str b);
 
 typedef struct tally {
   arena *memory;
@@ -50,6 +52,8 @@ typedef struct tally {
 void tally_init(tally *t, arena *memory, const str *groups, size_t group_count, const str *strata, size_t strata_count);
 /* Adds `count` people. The texts are copied. False: a count would pass 2^63, and nothing was added. */
 bool tally_add(tally *t, const str *values, tally_outcome outcome, uint64_t count);
+/* The index of the cell of these values, which is made, of nobody, if there is none. */
+size_t tally_at(tally *t, const str *values);
 /* Adds another tally of the same dimensions. False: other dimensions, or too many people. */
 bool tally_merge(tally *t, const tally *other);
 /* Sorts the cells by their values, missing ones first: from then on equal tallies are equal cell by cell. */

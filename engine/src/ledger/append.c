@@ -111,8 +111,7 @@ static void fill(const ledger *l, const ledger_deed *d, draft *x) {
 
 static str digest_text(const uint8_t digest[32]) { return (str){(const char *)digest, 32}; }
 
-static epf_status fill_content(ledger *l, const ledger_deed *d, draft *x, buf *why) {
-  (void)why;
+static epf_status fill_content(ledger *l, const ledger_deed *d, draft *x) {
   uint8_t hash[32];
   str input_hash = STR("");
   buf_clear(&l->content);
@@ -170,7 +169,7 @@ static epf_status write_row(ledger *l, row *r, buf *why) {
 }
 
 static epf_status write_draft(ledger *l, const ledger_deed *d, draft *x, buf *why) {
-  epf_status status = fill_content(l, d, x, why);
+  epf_status status = fill_content(l, d, x);
   if (status != EPF_OK) return status;
   fill_digests(l, d, x);
   status = write_row(l, &x->r, why);

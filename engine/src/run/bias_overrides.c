@@ -93,12 +93,7 @@ static epf_status count_overrides(overrides *to, const epf_bias_options *o, bias
   epf_status status = aggregate_open(&x->g, o, c);
   if (status != EPF_OK) return status;
   if (!aggregate_groups(x->g, &x->groups) || !aggregate_place(x->g, &x->groups, 0, "--group", x->group_at)) return EPF_E_ARGUMENT;
-  buf names = {0};
-  for (size_t i = 0; i < x->groups.count; i++) {
-    if (i > 0) buf_char(&names, ',');
-    buf_str(&names, x->groups.at[i]);
-  }
-  to->groups.by = arena_keep(c->memory, &names);
+  to->groups.by = values_joined(c->memory, x->groups.at, x->groups.count);
   bias_fact_add(request, "source", "ledger");
   bias_fact_add(request, "stage", o->stage);
   bias_fact_add(request, "from", o->since);

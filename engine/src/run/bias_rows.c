@@ -81,7 +81,7 @@ str rows_value(const rows *r, int column) {
 
 /* ---- numbers of people ---- */
 
-static bool whole_number(str s, uint64_t *n) {
+bool rows_number(str s, uint64_t *n) {
   *n = 0;
   for (size_t i = 0; i < s.len; i++) {
     if (s.at[i] < '0' || s.at[i] > '9' || *n > (UINT64_MAX >> 2) / 10) return false;
@@ -92,7 +92,7 @@ static bool whole_number(str s, uint64_t *n) {
 
 bool rows_count(rows *r, int column, uint64_t *n) {
   *n = 1;
-  if (column == NO_COLUMN || whole_number(trimmed(unit_cell(r->unit, (size_t)column)), n)) return true;
+  if (column == NO_COLUMN || rows_number(trimmed(unit_cell(r->unit, (size_t)column)), n)) return true;
   rows_fault(r, (size_t)column, CODE_PROFILE_TYPE, "the column `%.*s` says how many people a row stands for; a whole number is expected",
              STR_BEGINNING(unit_column(r->unit, (size_t)column)));
   return false;

@@ -28,6 +28,8 @@ __attribute__((format(printf, 4, 5))) void rows_fault(rows *r, size_t cell, diag
 bool rows_column(const rows *r, str name, const char *flag, int *column);
 /* What stands there without the blanks around it. An empty cell is a missing value: at == NULL. Borrowed from the row. */
 str rows_value(const rows *r, int column);
+/* A whole number below 2^62. False: it is none. */
+bool rows_number(str s, uint64_t *n);
 /* How many people the row stands for: one where there is no such column. False: it was told that this is no number. */
 bool rows_count(rows *r, int column, uint64_t *n);
 /* Tells that these are more people than can be counted. */
