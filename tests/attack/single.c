@@ -112,9 +112,9 @@ static bool is_shown_so(const single *s, const counts *c) {
   if (s->asked == SIZE_MAX && usual_reference(s, c) != s->reference) return false;
   for (size_t i = 0; i < s->count; i++) {
     uint64_t n = c->of[i][0] + c->of[i][1];
-    rows[i] = (disclosed_row){.n = n, .x = c->of[i][0], .keep = i == s->reference};
+    rows[i] = (disclosed_row){.n = {n}, .x = {c->of[i][0]}, .keep = i == s->reference};
   }
-  if (disclose_rows(rows, s->count, s->least) != s->totals) return false;
+  if (disclose_rows(rows, s->count, 1, s->least) != s->totals) return false;
   for (size_t i = 0; i < s->count; i++)
     if (rows[i].hidden != s->hidden[i]) return false;
   return true;

@@ -185,6 +185,23 @@ static void test_other_sides_and_unknown_ones(void **state) {
   end(f);
 }
 
+/* That a hidden group is the largest would bound the others: it is not taken for the reference unless it is asked for. */
+static void test_no_hidden_reference(void **state) {
+  (void)state;
+  static const counts groups[] = {{"a", 100, 40, 100, 50}, {"b", 200, 80, 200, 90}, {"c", 900, 3, 900, 400}};
+  fixture *f = compared(groups, 3, "");
+  assert_true(group(f, "b")->reference && !f->report.reference_hidden);
+  assert_true(group(f, "c")->suppressed && !group(f, "c")->reference);
+  end(f);
+  f = compared(groups, 3, "c");
+  assert_true(group(f, "c")->reference && f->report.reference_hidden);
+  end(f);
+  static const counts few[] = {{"a", 20, 4, 20, 5}, {"b", 900, 4, 900, 5}};
+  f = compared(few, 2, "");
+  assert_true(group(f, "a")->reference && f->report.reference_hidden);
+  end(f);
+}
+
 /* ---- nothing of what is hidden comes out ---- */
 
 static uint64_t seed = 88172645463325252u;
@@ -262,6 +279,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_change_is_newcombes),
     cmocka_unit_test(test_beyond_the_reference),
+    cmocka_unit_test(test_no_hidden_reference),
     cmocka_unit_test(test_hidden_on_one_side_is_hidden_on_both),
     cmocka_unit_test(test_totals_go_where_two_groups_are_left),
     cmocka_unit_test(test_a_group_of_one_side_alone),

@@ -655,7 +655,7 @@ static void test_compare_page_hides(void **unused) {
   assert_false(has(&page, "Everybody")); /* nor the totals */
   buf_free(&page);
   static const compared lone[] = {{"big", 3, 9261, 3, 10}, {"a", 219, 331, 200, 300}, {"b", 119, 131, 100, 120}};
-  compared_page(&page, lone, COUNT(lone), (bias_request){.min_count = 10});
+  compared_page(&page, lone, COUNT(lone), (bias_request){.min_count = 10, .reference = STR("big")});
   assert_true(has(&page, "the reference group is hidden"));
   assert_false(has(&page, "#words"));
   assert_false(has(&page, "9261") || has(&page, "9,261"));

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "bias/disclose.h"
+#include "bias/reference.h"
+
 enum { FEW = 50 };
 
 static const interval none = {NAN, NAN};
@@ -52,30 +55,24 @@ static void find_groups(compare_report *r, arena *memory, const tally *t, bool *
   r->count = groups.count;
 }
 
-static uint64_t people(const compare_group *g) { return g->sides[BEFORE].n + g->sides[AFTER].n; }
-
-static compare_group *largest(const compare_report *r) {
-  compare_group *best = NULL;
-  for (size_t i = 0; i < r->count; i++)
-    if (best == NULL || people(&r->groups[i]) > people(best)) best = &r->groups[i];
-  return best;
+static bool is_small(const compare_group *g, uint64_t least) {
+  for (int s = 0; s < COMPARED_SIDES; s++)
+    if (disclose_is_small(g->sides[s].x, g->sides[s].n, least)) return true;
+  return false;
 }
 
 static bool find_reference(compare_report *r, arena *memory, buf *why) {
-  str wanted = r->request->reference;
-  compare_group *found = wanted.len == 0 ? largest(r) : NULL;
-  for (size_t i = 0; i < r->count && found == NULL; i++)
-    if (str_eq(r->groups[i].name, wanted)) found = &r->groups[i];
-  if (found != NULL) {
-    found->reference = true;
-    r->reference = found->name;
-    return true;
+  candidate *all = ARENA_ARRAY(memory, candidate, r->count + 1);
+  for (size_t i = 0; i < r->count; i++) {
+    const compare_group *g = &r->groups[i];
+    all[i] = (candidate){g->name, g->sides[BEFORE].n + g->sides[AFTER].n, is_small(g, r->request->min_count)};
   }
-  if (wanted.len == 0) return true;
-  str *names = ARENA_ARRAY(memory, str, r->count + 1);
-  for (size_t k = 0; k < r->count; k++) names[k] = r->groups[k].name;
-  bias_no_group(wanted, names, r->count, why);
-  return false;
+  ptrdiff_t at;
+  if (!reference_find(all, r->count, r->request->reference, &at, why)) return false;
+  if (at == NO_REFERENCE) return true;
+  r->groups[at].reference = true;
+  r->reference = r->groups[at].name;
+  return true;
 }
 
 static bool check_sides(const compare_report *r, const bool *someone, buf *why) {
@@ -91,19 +88,14 @@ static bool check_sides(const compare_report *r, const bool *someone, buf *why) 
 
 /* ---- disclosure control ---- */
 
-static void hide_count(bias_left_out *l, uint64_t least) {
-  l->hidden = l->count > 0 && l->count < least;
-  if (l->hidden) l->count = 0;
-}
-
 static void hide_left_out(compare_report *r) {
-  hide_count(&r->no_side, r->request->min_count);
+  bias_hide_left_out(&r->no_side, r->request->min_count);
   for (int s = 0; s < COMPARED_SIDES; s++)
-    for (size_t i = 0; i < sizeof r->sides[s].left_out / sizeof *r->sides[s].left_out; i++) hide_count(&r->sides[s].left_out[i], r->request->min_count);
+    for (size_t i = 0; i < sizeof r->sides[s].left_out / sizeof *r->sides[s].left_out; i++) bias_hide_left_out(&r->sides[s].left_out[i], r->request->min_count);
 }
 
 static void hide_groups(compare_report *r, arena *memory) {
-  sided_row *rows = ARENA_ARRAY(memory, sided_row, r->count + 1);
+  disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, r->count + 1);
   for (size_t i = 0; i < r->count; i++) {
     const compare_group *g = &r->groups[i];
     rows[i].keep = g->reference;
@@ -112,7 +104,7 @@ static void hide_groups(compare_report *r, arena *memory) {
       r->total.sides[s].x += rows[i].x[s] = g->sides[s].x;
     }
   }
-  r->total_shown = disclose_sides(rows, r->count, COMPARED_SIDES, r->request->min_count) && r->count > 0;
+  r->total_shown = disclose_rows(rows, r->count, COMPARED_SIDES, r->request->min_count) && r->count > 0;
   if (!r->total_shown) memset(r->total.sides, 0, sizeof r->total.sides);
   for (size_t i = 0; i < r->count; i++) {
     compare_group *g = &r->groups[i];

@@ -9,7 +9,6 @@
 #define EPF_BIAS_COMPARE_H
 
 #include "bias/figures.h"
-#include "bias/sides.h"
 
 enum { BEFORE, AFTER, COMPARED_SIDES };
 

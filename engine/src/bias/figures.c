@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "bias/disclose.h"
+#include "bias/reference.h"
 
 enum { FEW = 50, STRATUM_FISHER_MAX = 4096 };
 
@@ -65,49 +66,26 @@ static void find_groups(bias_report *r, arena *memory, const tally *t) {
   r->left_out_count = 3;
 }
 
-/* The largest that can be shown; if none can, the first: that a hidden group is the largest would bound the others. */
-static bias_group *largest(const bias_report *r) {
-  bias_group *best = NULL;
+static bool find_reference(bias_report *r, arena *memory, buf *why) {
+  candidate *all = ARENA_ARRAY(memory, candidate, r->count + 1);
   for (size_t i = 0; i < r->count; i++) {
     pair p = r->groups[i].counts;
-    bool small = p.x < r->request->min_count || p.n - p.x < r->request->min_count;
-    if (!small && (best == NULL || p.n > best->counts.n)) best = &r->groups[i];
+    all[i] = (candidate){r->groups[i].name, p.n, disclose_is_small(p.x, p.n, r->request->min_count)};
   }
-  return best != NULL || r->count == 0 ? best : &r->groups[0];
-}
-
-void bias_no_group(str wanted, const str *groups, size_t count, buf *why) {
-  enum { SHOWN = 12 };
-  buf_text(why, "there is no group `");
-  buf_visible(why, wanted);
-  buf_text(why, "` to compare with; there are ");
-  for (size_t i = 0; i < count && i < SHOWN; i++) {
-    buf_text(why, i > 0 ? ", `" : "`");
-    buf_visible(why, groups[i]);
-    buf_char(why, '`');
-  }
-  if (count == 0) buf_text(why, "none at all");
-  if (count > SHOWN) buf_text(why, " and others");
-}
-
-static bool find_reference(bias_report *r, arena *memory, buf *why) {
-  str wanted = r->request->reference;
-  bias_group *found = wanted.len == 0 ? largest(r) : NULL;
-  for (size_t i = 0; i < r->count && found == NULL; i++)
-    if (str_eq(r->groups[i].name, wanted)) found = &r->groups[i];
-  if (found != NULL) {
-    found->reference = true;
-    r->reference = found->name;
-    return true;
-  }
-  if (wanted.len == 0) return true;
-  str *names = ARENA_ARRAY(memory, str, r->count + 1);
-  for (size_t k = 0; k < r->count; k++) names[k] = r->groups[k].name;
-  bias_no_group(wanted, names, r->count, why);
-  return false;
+  ptrdiff_t at;
+  if (!reference_find(all, r->count, r->request->reference, &at, why)) return false;
+  if (at == NO_REFERENCE) return true;
+  r->groups[at].reference = true;
+  r->reference = r->groups[at].name;
+  return true;
 }
 
 /* ---- disclosure control ---- */
+
+void bias_hide_left_out(bias_left_out *l, uint64_t least) {
+  l->hidden = l->count > 0 && l->count < least;
+  if (l->hidden) l->count = 0;
+}
 
 static bool is_named(const bias_request *q, str group) {
   for (size_t i = 0; i < q->hide.count; i++)
@@ -119,11 +97,11 @@ static void hide_groups(bias_report *r, arena *memory) {
   disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, r->count + 1);
   for (size_t i = 0; i < r->count; i++) {
     const bias_group *g = &r->groups[i];
-    rows[i] = (disclosed_row){.n = g->counts.n, .x = g->counts.x, .keep = g->reference, .hidden = is_named(r->request, g->name)};
+    rows[i] = (disclosed_row){.n = {g->counts.n}, .x = {g->counts.x}, .keep = g->reference, .hidden = is_named(r->request, g->name)};
     r->total_n += g->counts.n;
     r->total_x += g->counts.x;
   }
-  r->total_shown = disclose_rows(rows, r->count, r->request->min_count) && !r->request->hide_totals;
+  r->total_shown = disclose_rows(rows, r->count, 1, r->request->min_count) && !r->request->hide_totals;
   if (!r->total_shown) r->total_n = r->total_x = 0;
   for (size_t i = 0; i < r->count; i++) {
     if (!rows[i].hidden) continue;
@@ -132,11 +110,7 @@ static void hide_groups(bias_report *r, arena *memory) {
     r->hidden_groups++;
     r->reference_hidden |= r->groups[i].reference;
   }
-  for (size_t i = 0; i < r->left_out_count; i++) {
-    bias_left_out *l = &r->left_out[i];
-    l->hidden = l->count > 0 && l->count < r->request->min_count;
-    if (l->hidden) l->count = 0;
-  }
+  for (size_t i = 0; i < r->left_out_count; i++) bias_hide_left_out(&r->left_out[i], r->request->min_count);
 }
 
 /* ---- figures ---- */
@@ -231,7 +205,7 @@ static stratum *stratum_of(stratum *all, size_t *count, const tally *t, const st
 }
 
 static bool is_small(const pair *p, uint64_t least) {
-  return p->x < least || p->n - p->x < least || p->reference_x < least || p->reference_n - p->reference_x < least;
+  return disclose_is_small(p->x, p->n, least) || disclose_is_small(p->reference_x, p->reference_n, least);
 }
 
 /* Does some stratum say surely more and another surely less? Each with Fisher's test alone: a warning, no finding. */

@@ -57,6 +57,9 @@ typedef struct bias_left_out {
   bool hidden; /* at least one, and too few to tell; count is 0 */
 } bias_left_out;
 
+/* Hides the count if it is of fewer than `least` people, but of some. */
+void bias_hide_left_out(bias_left_out *l, uint64_t least);
+
 typedef struct bias_report {
   const bias_request *request;
   str reference; /* empty: there is no group */
@@ -74,9 +77,6 @@ typedef struct bias_report {
 
 /* Sorts the tally. False: `why` says that there is no such reference, with those that there are. */
 bool bias_compute(bias_report *to, arena *memory, tally *t, const bias_request *request, buf *why);
-
-/* Says that there is no group to compare with, and which there are. */
-void bias_no_group(str wanted, const str *groups, size_t count, buf *why);
 
 void bias_json(const bias_report *r, buf *to);
 void bias_text(const bias_report *r, buf *to);

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "bias/disclose.h"
+
 override_counts *overrides_row(override_table *t, arena *memory, str name) {
   for (size_t i = 0; i < t->rows.count; i++)
     if (str_eq(t->rows.at[i].name, name)) return &t->rows.at[i].counts;
@@ -123,7 +125,7 @@ static void compute_table(override_table *t, const bias_request *q) {
 }
 
 static void compute_agreement(agreement *a, const bias_request *q) {
-  a->hidden = a->same < q->min_count || a->n - a->same < q->min_count;
+  a->hidden = disclose_is_small(a->same, a->n, q->min_count);
   if (a->hidden) a->n = a->same = 0;
   a->rate = rate_of(a->same, a->n);
   a->ci = rate_wilson(a->same, a->n, q->level);

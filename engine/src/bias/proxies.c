@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "bias/disclose.h"
+#include "bias/reference.h"
 
 static const interval none = {NAN, NAN};
 static const char *const kinds[PROXY_KINDS] = {"clause", "unavailable", "open", "missing"};
@@ -12,43 +13,25 @@ const char *proxy_kind_text(proxy_kind k) { return kinds[k]; }
 
 /* ---- the reference ---- */
 
-static bool no_such_reference(const proxy_data *d, str wanted, buf *why) {
-  buf_text(why, "there is no group `");
-  buf_visible(why, wanted);
-  buf_text(why, "` to compare with; there are ");
-  for (size_t i = 0; i < d->group_count && i < 12; i++) {
-    buf_text(why, i > 0 ? ", `" : "`");
-    buf_visible(why, d->groups[i]);
-    buf_char(why, '`');
-  }
-  if (d->group_count == 0) buf_text(why, "none at all");
-  if (d->group_count > 12) buf_text(why, " and others");
-  return false;
-}
-
-/* The number of the one that is named, or of the largest. */
-static bool find_reference(proxy_report *r, const proxy_data *d, size_t *reference, buf *why) {
-  str wanted = r->request->reference;
-  size_t found = SIZE_MAX;
-  for (size_t g = 0; g < d->group_count; g++) {
-    if (wanted.len > 0 ? str_eq(d->groups[g], wanted) : found == SIZE_MAX || d->at_risk[g] > d->at_risk[found]) found = g;
-  }
-  *reference = found;
-  if (found != SIZE_MAX) r->reference = d->groups[found];
-  return found != SIZE_MAX || wanted.len == 0 || no_such_reference(d, wanted, why);
+static bool find_reference(proxy_report *r, arena *memory, const proxy_data *d, ptrdiff_t *at, buf *why) {
+  candidate *all = ARENA_ARRAY(memory, candidate, d->group_count + 1);
+  for (size_t g = 0; g < d->group_count; g++) all[g] = (candidate){.name = d->groups[g], .people = d->at_risk[g]};
+  if (!reference_find(all, d->group_count, r->request->reference, at, why)) return false;
+  if (*at != NO_REFERENCE) r->reference = d->groups[*at];
+  return true;
 }
 
 /* ---- tables ---- */
 
 static void hide_cells(proxy_table *t, const proxy_data *d, const proxy_event *e, disclosed_row *rows, size_t reference, uint64_t least) {
-  for (size_t g = 0; g < d->group_count; g++) rows[g] = (disclosed_row){.n = d->at_risk[g], .x = e->people[g], .keep = g == reference};
-  (void)disclose_rows(rows, d->group_count, least); /* totals are never shown */
+  for (size_t g = 0; g < d->group_count; g++) rows[g] = (disclosed_row){.n = {d->at_risk[g]}, .x = {e->people[g]}, .keep = g == reference};
+  (void)disclose_rows(rows, d->group_count, 1, least); /* totals are never shown */
   for (size_t g = 0; g < d->group_count; g++) {
     proxy_cell *c = &t->cells[g];
     *c = (proxy_cell){.suppressed = t->few || rows[g].hidden, .rate = NAN, .rate_ci = none, .rri = NAN, .rri_wald = none, .rri_exact = none};
     if (c->suppressed) continue;
-    c->n = rows[g].n;
-    c->x = rows[g].x;
+    c->n = rows[g].n[0];
+    c->x = rows[g].x[0];
   }
 }
 
@@ -88,21 +71,22 @@ static int event_cmp(const void *left, const void *right) {
 }
 
 static bool find_tables(proxy_report *r, arena *memory, proxy_data *d, buf *why) {
-  size_t reference;
-  if (!find_reference(r, d, &reference, why)) return false;
-  if (reference == SIZE_MAX) return true; /* there is nobody */
+  ptrdiff_t reference;
+  if (!find_reference(r, memory, d, &reference, why)) return false;
+  if (reference == NO_REFERENCE) return true; /* there is nobody */
   disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, d->group_count + 1);
   if (d->event_count > 0) qsort(d->events, d->event_count, sizeof *d->events, event_cmp);
   r->tables = ARENA_ARRAY(memory, proxy_table, d->event_count + 1);
-  for (size_t i = 0; i < d->event_count; i++) take_event(r, memory, d, &d->events[i], rows, reference);
+  for (size_t i = 0; i < d->event_count; i++) take_event(r, memory, d, &d->events[i], rows, (size_t)reference);
   return true;
 }
 
 /* ---- the whole ---- */
 
 static bias_left_out left_out(const char *why, uint64_t count, uint64_t least) {
-  bool hidden = count > 0 && count < least;
-  return (bias_left_out){why, hidden ? 0 : count, hidden};
+  bias_left_out l = {.why = why, .count = count};
+  bias_hide_left_out(&l, least);
+  return l;
 }
 
 bool proxies_compute(proxy_report *to, arena *memory, proxy_data *d, str group_names, const bias_request *request, buf *why) {

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "bias/sides.h"
+#include "bias/disclose.h"
 
 const char *watch_finding_text(watch_finding f) {
   static const char *const names[] = {"within", "look", "alarm"};
@@ -38,14 +38,14 @@ static void find_left_out(watch_report *r, const watch_data *d) {
     counts[4] += row->counts[TALLY_BARRED];
   }
   for (size_t i = 0; i < sizeof whys / sizeof *whys; i++) {
-    bool hidden = counts[i] > 0 && counts[i] < q->base.min_count;
-    r->left_out[i] = (bias_left_out){.why = whys[i], .count = hidden ? 0 : counts[i], .hidden = hidden};
+    r->left_out[i] = (bias_left_out){.why = whys[i], .count = counts[i]};
+    bias_hide_left_out(&r->left_out[i], q->base.min_count);
   }
 }
 
 /* ---- disclosure control ---- */
 
-static watch_total total_of(const sided_row *rows, size_t count, size_t sides) {
+static watch_total total_of(const disclosed_row *rows, size_t count, size_t sides) {
   watch_total t = {0};
   for (size_t i = 0; i < count; i++)
     for (size_t s = 0; s < sides; s++) {
@@ -56,19 +56,19 @@ static watch_total total_of(const sided_row *rows, size_t count, size_t sides) {
 }
 
 /* Where other figures tell the total of the same people, hiding it is of no use: what cannot be shown beside it goes altogether. */
-static watch_total hide(sided_row *rows, size_t count, size_t sides, uint64_t min_count, bool alone) {
+static watch_total hide(disclosed_row *rows, size_t count, size_t sides, uint64_t min_count, bool alone) {
   watch_total t = total_of(rows, count, sides);
-  t.shown = disclose_sides(rows, count, sides, min_count);
+  t.shown = disclose_rows(rows, count, sides, min_count);
   if (!t.shown && !alone) {
     for (size_t i = 0; i < count; i++) rows[i].hidden = true;
-    t.shown = t.x >= min_count && t.n - t.x >= min_count;
+    t.shown = !disclose_is_small(t.x, t.n, min_count);
   }
   return t.shown ? t : (watch_total){0};
 }
 
 void watch_find_offices(watch_report *r, arena *memory, const watch_data *d, bool alone) {
   watch_offices *o = &r->offices;
-  sided_row *rows = ARENA_ARRAY(memory, sided_row, d->office_count + 1);
+  disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, d->office_count + 1);
   for (size_t i = 0; i < d->count; i++) {
     const watch_row *row = &d->rows[i];
     if (row->office == WATCH_NOBODY) continue;
@@ -91,7 +91,7 @@ void watch_find_offices(watch_report *r, arena *memory, const watch_data *d, boo
 void watch_find_series(watch_report *r, arena *memory, const watch_data *d, bool alone) {
   watch_time *t = &r->time;
   const watch_request *q = r->request;
-  sided_row *rows = ARENA_ARRAY(memory, sided_row, d->group_count + 1);
+  disclosed_row *rows = ARENA_ARRAY(memory, disclosed_row, d->group_count + 1);
   for (size_t i = 0; i < d->count; i++) {
     const watch_row *row = &d->rows[i];
     if (row->group == WATCH_NOBODY || row->day == WATCH_NO_DAY) continue;
@@ -128,7 +128,7 @@ static bool few_are_in_one_alone(const watch_data *d, uint64_t min_count) {
     x[time] += row->counts[TALLY_SELECTED];
   }
   for (int i = 0; i < 2; i++)
-    if (n[i] > 0 && (x[i] < min_count || n[i] - x[i] < min_count)) return true;
+    if (n[i] > 0 && disclose_is_small(x[i], n[i], min_count)) return true;
   return false;
 }
 
