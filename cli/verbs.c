@@ -3,6 +3,36 @@
 
 #define END {NULL, NULL, NULL}
 
+/* What several verbs take alike. */
+#define COUNT_COLUMN {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"}
+#define OUTCOME_COLUMNS \
+  {"--outcome", "COLUMN", "CSV: the column with the outcome"}, \
+  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"}, \
+  COUNT_COLUMN
+#define STAGE_ALONE {"--stage", "STAGE", "Ledger: at this stage alone"}
+#define SELECTED \
+  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"}, \
+  {"--option", "OPTION", "Ledger: of this option"}, \
+  {"--kind", "KIND", "Ledger: of any option of this kind"}, \
+  STAGE_ALONE
+#define DAYS \
+  {"--from", "DATE", "Ledger: from this day on"}, \
+  {"--to", "DATE", "Ledger: up to the day before this one"}
+#define READER \
+  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"}, \
+  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"}
+#define KEYS {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"}
+#define OUTPUT {"--output", "FILE", "The file to write, -o for short; absent: standard output"}
+#define LEVEL {"--level", "P", "The coverage of intervals (0.95)"}
+#define MIN_COUNT {"--min-count", "N", "Hide cells below this (10)"}
+#define LEDGER {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"}
+#define OFFICER {"--officer", "NAME", "Who does this; absent: who is logged in"}
+#define PURPOSE {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"}
+#define LANGUAGE {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"}
+#define UNVERIFIED {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"}
+#define FORMAT_PAGE {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"}
+#define FORMAT_TEXT {"--format", "text|json", "How it is written (text)"}
+
 static const flag check_flags[] = {
   {"--format", "text|json|gcc", "How problems are written (text)"},
   {"--sources", NULL, "List every rule with its sources and their status, in Markdown, with counts"},
@@ -17,12 +47,12 @@ static const flag match_flags[] = {
   {"--only", "VERDICT,...", "Show these verdicts alone"},
   {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
-  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
+  UNVERIFIED,
   {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
   {"--threads", "N", "How many threads match (1)"},
-  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
+  LANGUAGE,
   {"--ledger", "LEDGER", "Keep every shortlist in this ledger; if it cannot be written, there is no shortlist and exit 5"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  KEYS,
   {"--officer", "NAME", "With --ledger: who does this; only a pseudonym is kept; absent: who is logged in"},
   {"--purpose", "TEXT", "With --ledger: why; kept in clear, so nothing about the person"},
   {"--plan", "rows|plain", "Match by bitmap rows, or condition by condition; results are the same (rows)"},
@@ -31,8 +61,8 @@ static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},
   {"--profile", "FILE", "What is known already"},
-  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
-  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
+  UNVERIFIED,
+  LANGUAGE,
   END};
 static const flag package_flags[] = {
   {"--choose", "OPTION[=AMOUNT]...", "An option that is chosen, and how much of it: unpaid-work=120, or curfew=3 months+10 hours_a_day; give it again for each"},
@@ -43,9 +73,9 @@ static const flag package_flags[] = {
   {"--why", "none|deciding|all", "Which clauses are told (deciding)"},
   {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
-  {"--include-unverified", NULL, "Let count what nobody has verified (guidelines, options), marked; absent: it is withheld"},
+  UNVERIFIED,
   {"--input", "ndjson|json|csv|yaml", "The profile's format, where the file's name does not say it"},
-  {"--language", "en|cy", "The language of the page and of labels, where they have Welsh (en)"},
+  LANGUAGE,
   END};
 static const flag test_flags[] = {
   {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
@@ -60,10 +90,10 @@ static const flag dump_flags[] = {
   {"--stage", "doc|model|clauses|plan|table|record", "Which stage (model)"},
   {"--format", "text|json", "How it is written (text; the model is always JSON)"},
   {"--input", "ndjson|json|csv|yaml", "With --stage record: the profiles' format"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTPUT,
   END};
 static const flag schema_flags[] = {
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTPUT,
   END};
 static const flag fmt_flags[] = {
   {"--check", NULL, "Write nothing; exit 1 if a file is not in standard form"},
@@ -77,9 +107,9 @@ static const flag record_flags[] = {
   {"--text", "TEXT", "Free text; enciphered under the case's key"},
   {"--stage", "STAGE", "The newest shortlist at this stage; absent: at any"},
   {"--sequence", "N", "The shortlist's number in the ledger, instead of the identifier"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  KEYS,
   {"--officer", "NAME", "Who does this; only a pseudonym is kept; absent: who is logged in"},
-  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
+  PURPOSE,
   {"--format", "text|json", "How the result is written (text)"},
   END};
 static const flag ledger_init_flags[] = {
@@ -89,107 +119,93 @@ static const flag ledger_init_flags[] = {
   {"--restricted", NULL, "Keep for the statistics what is monitored of restricted cases, too"},
   END};
 static const flag ledger_head_flags[] = {
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  KEYS,
+  OUTPUT,
   END};
 static const flag ledger_verify_flags[] = {
   {"--anchor", "HEAD", "A line of `epf ledger head` that was kept elsewhere, or a file that holds it"},
   {"--verifier", "FILE", "verifier.key, wherever it is kept; absent: looked for among the keys"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--format", "text|json", "How it is written (text)"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  KEYS,
+  FORMAT_TEXT,
+  OUTPUT,
   END};
 static const flag ledger_erase_flags[] = {
   {"--sequence", "N", "One of the case's entries, instead of the identifier"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--officer", "NAME", "Who does this; absent: who is logged in"},
-  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
+  KEYS,
+  OFFICER,
+  PURPOSE,
   END};
 static const flag ledger_sweep_flags[] = {
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  KEYS,
+  OFFICER,
   {"--purpose", "TEXT", "Why"},
   END};
 static const flag ledger_export_flags[] = {
   {"--subject", "IDENTIFIER", "Of one person or case alone"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--officer", "NAME", "Who does this; absent: who is logged in"},
+  KEYS,
+  OFFICER,
   {"--purpose", "TEXT", "To whom it goes and why; kept in clear"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTPUT,
   END};
 static const flag ledger_stats_flags[] = {
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--format", "text|json", "How it is written (text)"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  KEYS,
+  FORMAT_TEXT,
+  OUTPUT,
   END};
 static const flag ledger_replay_flags[] = {
   {"--sequence", "N", "The shortlist's number in the ledger"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--officer", "NAME", "Who does this; absent: who is logged in"},
-  {"--purpose", "TEXT", "Why; kept in clear, so nothing about the person"},
-  {"--format", "text|json", "How it is written (text)"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  KEYS,
+  OFFICER,
+  PURPOSE,
+  FORMAT_TEXT,
+  OUTPUT,
   END};
 static const flag bias_tally_flags[] = {
   {"--csv", "[FILE]...", "Count the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
   {"--tally", NULL, "The files of --csv are tallies that `epf bias tally` wrote: add them up"},
-  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  LEDGER,
+  KEYS,
   {"--group", "NAME,...", "Whom to count: columns of the CSV, or monitored fields of the ledger"},
   {"--strata", "NAME,...", "And within what; absent: none of a CSV, of a ledger those that its rules name; `none`: none"},
-  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
-  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
-  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
-  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
-  {"--option", "OPTION", "Ledger: of this option"},
-  {"--kind", "KIND", "Ledger: of any option of this kind"},
-  {"--stage", "STAGE", "Ledger: at this stage alone"},
-  {"--from", "DATE", "Ledger: from this day on"},
-  {"--to", "DATE", "Ledger: up to the day before this one"},
-  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
-  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTCOME_COLUMNS,
+  SELECTED,
+  DAYS,
+  READER,
+  OUTPUT,
   END};
 static const flag bias_overrides_flags[] = {
   {"--group", "NAME,...", "Whom to compare; absent: by what the rules keep first"},
   {"--stage", "STAGE", "At this stage alone"},
   {"--from", "DATE", "From this day on"},
   {"--to", "DATE", "Up to the day before this one"},
-  {"--min-count", "N", "Hide cells below this (10)"},
-  {"--level", "P", "The coverage of intervals (0.95)"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  MIN_COUNT,
+  LEVEL,
+  KEYS,
   {"--officer", "NAME", "Who looks at it; absent: who is logged in"},
   {"--purpose", "TEXT", "Why it is looked at, for the log"},
   {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTPUT,
   END};
 static const flag bias_report_flags[] = {
   {"--csv", "[FILE]...", "Count the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
   {"--tally", NULL, "The files of --csv are tallies that `epf bias tally` wrote"},
-  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  LEDGER,
+  KEYS,
   {"--group", "NAME,...", "Whom to compare: columns of the CSV, or monitored fields of the ledger; several make groups that intersect"},
-  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
-  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
-  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
-  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
-  {"--option", "OPTION", "Ledger: of this option"},
-  {"--kind", "KIND", "Ledger: of any option of this kind"},
-  {"--stage", "STAGE", "Ledger: at this stage alone"},
-  {"--from", "DATE", "Ledger: from this day on"},
-  {"--to", "DATE", "Ledger: up to the day before this one"},
+  OUTCOME_COLUMNS,
+  SELECTED,
+  DAYS,
   {"--strata", "NAME,...", "Compare within these as well; absent: none of a CSV, of a ledger those that its rules name; `none`: none"},
-  {"--reference", "GROUP", "The group that others are compared with; absent: the largest"},
-  {"--min-count", "N", "Hide cells below this (10)"},
-  {"--level", "P", "The coverage of intervals (0.95)"},
+  {"--reference", "GROUP", "The group that others are compared with; absent: the largest that is not hidden"},
+  MIN_COUNT,
+  LEVEL,
   {"--adjust", "holm|bh", "How p-values are adjusted for several comparisons: Holm, or Benjamini and Hochberg (holm)"},
   {"--release", "NAME", "Make a fixed release, checked against all that was released before; absent: an internal view"},
   {"--release-log", "FILE", "The log of all cells ever released; absent: in the ledger"},
   {"--population", "NAME", "CSV: of whom the file tells, always by the same name; --release needs it"},
-  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
-  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
-  {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  READER,
+  FORMAT_PAGE,
+  OUTPUT,
   END};
 static const flag bias_compare_flags[] = {
   {"--csv", "[FILE]...", "What comes after: a CSV file instead of a ledger; give it again for each file of the same columns"},
@@ -198,60 +214,47 @@ static const flag bias_compare_flags[] = {
   {"--after", "VALUE", "CSV: what in that column is after"},
   {"--before", "VALUE", "CSV: what in it is before"},
   {"--tally", NULL, "The files are tallies that `epf bias tally` wrote"},
-  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
+  LEDGER,
+  KEYS,
   {"--group", "NAME,...", "Whom to compare: columns of the CSV, or monitored fields of the ledger; several make groups that intersect"},
-  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
-  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
-  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
-  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
-  {"--option", "OPTION", "Ledger: of this option"},
-  {"--kind", "KIND", "Ledger: of any option of this kind"},
-  {"--stage", "STAGE", "Ledger: at this stage alone"},
+  OUTCOME_COLUMNS,
+  SELECTED,
   {"--from", "DATE", "Ledger, after: from this day on"},
   {"--to", "DATE", "Ledger, after: up to the day before this one"},
   {"--against-from", "DATE", "Ledger, before: from this day on"},
   {"--against-to", "DATE", "Ledger, before: up to the day before this one"},
-  {"--reference", "GROUP", "The group whose change the others' changes are compared with; absent: the largest"},
+  {"--reference", "GROUP", "The group whose change the others' changes are compared with; absent: the largest that is not hidden"},
   {"--min-count", "N", "Hide cells below this, on either side (10)"},
-  {"--level", "P", "The coverage of intervals (0.95)"},
-  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
-  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
-  {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  LEVEL,
+  READER,
+  FORMAT_PAGE,
+  OUTPUT,
   END};
 static const flag bias_proxies_flags[] = {
   {"--option", "OPTION", "Ledger: the option whose rules are looked at"},
   {"--group", "NAME,...", "What may have a proxy: monitored fields of the ledger, or columns of the CSV; several make groups that intersect"},
   {"--csv", "[FILE]...", "Look at columns of a CSV file instead of a ledger; give it again for each file of the same columns"},
   {"--inputs", "NAME,...", "CSV: the columns that may stand in for it"},
-  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
-  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--stage", "STAGE", "Ledger: at this stage alone"},
-  {"--from", "DATE", "Ledger: from this day on"},
-  {"--to", "DATE", "Ledger: up to the day before this one"},
+  COUNT_COLUMN,
+  LEDGER,
+  KEYS,
+  STAGE_ALONE,
+  DAYS,
   {"--reference", "GROUP", "Ledger: the group that others are compared with; absent: the largest"},
-  {"--min-count", "N", "Hide cells below this (10)"},
-  {"--level", "P", "The coverage of intervals (0.95)"},
+  MIN_COUNT,
+  LEVEL,
   {"--purpose", "TEXT", "Ledger: why it is looked at, for the log; kept in clear, so nothing about a person"},
   {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
   {"--format", "text|json|csv", "How it is written; absent: text on a terminal, else json"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  OUTPUT,
   END};
 static const flag bias_watch_flags[] = {
   {"--csv", "[FILE]...", "Watch the rows of a CSV file instead of a ledger; give it again for each file of the same columns"},
-  {"--ledger", "LEDGER", "The ledger, where it does not stand as the operand"},
-  {"--keys", "FOLDER", "Where the ledger's keys are; absent: in the ledger"},
-  {"--outcome", "COLUMN", "CSV: the column with the outcome"},
-  {"--outcome-value", "VALUE", "CSV: what in that column counts as selected"},
-  {"--count", "COLUMN", "CSV: the column that says how many people a row stands for; absent: one"},
-  {"--measure", "eligible|shortlisted|proposed|overridden|imposed", "Ledger: what counts as selected (shortlisted)"},
-  {"--option", "OPTION", "Ledger: of this option"},
-  {"--kind", "KIND", "Ledger: of any option of this kind"},
-  {"--stage", "STAGE", "Ledger: at this stage alone"},
-  {"--from", "DATE", "Ledger: from this day on"},
-  {"--to", "DATE", "Ledger: up to the day before this one"},
+  LEDGER,
+  KEYS,
+  OUTCOME_COLUMNS,
+  SELECTED,
+  DAYS,
   {"--office", "NAME", "Watch offices, courts or regions: the column that names them; of a ledger absent: what its rules name as office; `none`: do not"},
   {"--date", "NAME", "Watch time: the column of the day, YYYY-MM-DD; a ledger is watched by the days of its shortlists, without this flag; `none`: do not"},
   {"--group", "NAME,...", "Watch each group over time: columns, or what the ledger keeps; several make groups that intersect; absent: everybody together"},
@@ -259,12 +262,11 @@ static const flag bias_watch_flags[] = {
   {"--inputs", "NAME,...", "What else is watched for missing values and drift, beside groups, outcome (CSV), office and strata (ledger)"},
   {"--target", "P", "The rate that offices, and time without a baseline, are held to; absent: of all together"},
   {"--run-length", "N", "How many people a chart goes on average until a false alarm (10000)"},
-  {"--min-count", "N", "Hide cells below this (10)"},
-  {"--level", "P", "The coverage of intervals (0.95)"},
-  {"--purpose", "TEXT", "Ledger: why it is looked at, for the log"},
-  {"--officer", "NAME", "Ledger: who looks at it; absent: who is logged in"},
-  {"--format", "text|json|csv|html", "How it is written; absent: text on a terminal, else json"},
-  {"--output", "FILE", "The file to write, -o for short; absent: standard output"},
+  MIN_COUNT,
+  LEVEL,
+  READER,
+  FORMAT_PAGE,
+  OUTPUT,
   END};
 static const flag no_flags[] = {END};
 static const flag help_flags[] = {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "bias/figures.h"
-#include "bias/html.h"
+#include "bias/html_report.h"
 #include "bias/numbers.h"
 #include "bias/svg.h"
 
@@ -39,19 +39,6 @@ static void title(const bias_report *r, buf *to) {
 
 static void fact_begin(const char *name, buf *to) { buf_printf(to, "<dt>%s</dt><dd>", name); }
 static void fact_end(buf *to) { buf_text(to, "</dd>\n"); }
-
-static void fact(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_text(to, "<dt>");
-  html_text(str_from(name), to);
-  buf_text(to, "</dt><dd>");
-  html_name(value, to);
-  fact_end(to);
-}
-
-static void request_facts(const bias_request *q, buf *to) {
-  for (size_t i = 0; i < q->fact_count; i++) fact(fact_words(q->facts[i].name, (char[FACT_NAME]){0}), q->facts[i].value, to);
-}
 
 static void total(const bias_report *r, buf *to) {
   fact_begin("Total", to);
@@ -103,11 +90,11 @@ static void shown(const bias_report *r, buf *to) {
   fact_begin("Kind of view", to);
   buf_text(to, is_internal(r) ? "internal view, not for publication" : "release");
   fact_end(to);
-  fact("Release", r->request->release, to);
-  request_facts(r->request, to);
-  fact("Groups", r->group_names, to);
-  fact("Strata", r->stratum_names, to);
-  fact("Reference", r->reference, to);
+  html_fact("Release", r->request->release, to);
+  html_facts(r->request->facts, r->request->fact_count, to);
+  html_fact("Groups", r->group_names, to);
+  html_fact("Strata", r->stratum_names, to);
+  html_fact("Reference", r->reference, to);
   total(r, to);
   left_out(r, to);
   fact_begin("Intervals", to);
@@ -141,23 +128,9 @@ static void header(const bias_report *r, buf *to) {
   buf_text(to, "</h1>\n");
   to->failed |= name.failed;
   buf_free(&name);
-  if (is_internal(r))
-    buf_text(to, "<p class=\"internal\"><strong>Internal view: not for publication</strong>Only a release is checked against what was published "
-                 "before. Put beside other "
-                 "figures, those of this page may tell something about single people.</p>\n");
+  if (is_internal(r)) html_internal(to);
   contents(r, to);
   buf_text(to, "</header>\n<main>\n");
-}
-
-static void warnings(const bias_report *r, buf *to) {
-  if (r->warnings.count == 0) return;
-  buf_text(to, "<section aria-labelledby=\"mind\">\n<h2 id=\"mind\">Warnings: before you read the figures</h2>\n<ul class=\"mind\">\n");
-  for (size_t i = 0; i < r->warnings.count; i++) {
-    buf_text(to, "<li>");
-    html_text(r->warnings.at[i], to);
-    buf_text(to, "</li>\n");
-  }
-  buf_text(to, "</ul>\n</section>\n");
 }
 
 /* ---- rates ---- */
@@ -467,7 +440,7 @@ static void definitions(buf *to) {
 void bias_html(const bias_report *r, buf *to) {
   header(r, to);
   shown(r, to);
-  warnings(r, to);
+  html_warnings(r->warnings.at, r->warnings.count, to);
   if (r->count > 0) {
     rates(r, to);
     comparison(r, to);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "bias/compare.h"
-#include "bias/html.h"
+#include "bias/html_report.h"
 #include "bias/numbers.h"
 #include "bias/svg_parts.h"
 
@@ -40,21 +40,12 @@ static void header(const compare_report *r, buf *to) {
   html_begin((str){title.at, title.len}, true, to);
   buf_text(to, "<header>\n<p class=\"made\">Did it change for all alike?</p>\n<h1>");
   html_text((str){title.at, words}, to);
-  buf_text(to, "</h1>\n<p class=\"internal\"><strong>Internal view: not for publication</strong>Only a release is checked against what was published "
-               "before. Put beside other figures, those of this page may tell something about single people.</p>\n");
+  buf_text(to, "</h1>\n");
+  html_internal(to);
   to->failed |= title.failed;
   buf_free(&title);
   contents(r, to);
   buf_text(to, "</header>\n<main>\n");
-}
-
-static void fact(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_text(to, "<dt>");
-  html_text(str_from(fact_words(name, (char[FACT_NAME]){0})), to);
-  buf_text(to, "</dt><dd>");
-  html_name(value, to);
-  buf_text(to, "</dd>\n");
 }
 
 static void left_out(const char *name, const bias_left_out *l, uint64_t least, const char *words, buf *to) {
@@ -68,8 +59,8 @@ static void left_out(const char *name, const bias_left_out *l, uint64_t least, c
 static void side(const char *name, const char *left, const compare_side *s, uint64_t least, buf *to) {
   static const char *const why[] = {"whose group is not known", "whose outcome is not known",
                                     "whom a lawful criterion bars (compared are those who could qualify)"};
-  fact(name, s->name, to);
-  for (size_t i = 0; i < s->fact_count; i++) fact(s->facts[i].name, s->facts[i].value, to);
+  html_fact(name, s->name, to);
+  html_facts(s->facts, s->fact_count, to);
   for (size_t i = 0; i < sizeof s->left_out / sizeof *s->left_out; i++) left_out(left, &s->left_out[i], least, why[i], to);
 }
 
@@ -77,27 +68,16 @@ static void shown(const compare_report *r, buf *to) {
   const bias_request *q = r->request;
   buf_text(to, "<section aria-labelledby=\"shown\">\n<h2 id=\"shown\">What is shown</h2>\n<dl class=\"facts\">\n"
                "<dt>Kind of view</dt><dd>internal view, not for publication</dd>\n");
-  for (size_t i = 0; i < q->fact_count; i++) fact(q->facts[i].name, q->facts[i].value, to);
+  html_facts(q->facts, q->fact_count, to);
   side("Before", "Left out before", &r->sides[BEFORE], q->min_count, to);
   side("After", "Left out after", &r->sides[AFTER], q->min_count, to);
   left_out("Left out", &r->no_side, q->min_count, "of whom it is not known to which side they belong", to);
-  fact("Groups", r->group_names, to);
-  fact("Reference", r->reference, to);
+  html_fact("Groups", r->group_names, to);
+  html_fact("Reference", r->reference, to);
   buf_text(to, "<dt>Intervals</dt><dd>");
   level(r, to);
   buf_printf(to, "</dd>\n<dt>Least count</dt><dd>%llu: smaller cells, on either side, are hidden</dd>\n</dl>\n</section>\n",
              (unsigned long long)q->min_count);
-}
-
-static void warnings(const compare_report *r, buf *to) {
-  if (r->warnings.count == 0) return;
-  buf_text(to, "<section aria-labelledby=\"mind\">\n<h2 id=\"mind\">Warnings: before you read the figures</h2>\n<ul class=\"mind\">\n");
-  for (size_t i = 0; i < r->warnings.count; i++) {
-    buf_text(to, "<li>");
-    html_text(r->warnings.at[i], to);
-    buf_text(to, "</li>\n");
-  }
-  buf_text(to, "</ul>\n</section>\n");
 }
 
 /* ---- the plot: a row a group, its change and what goes beyond the reference's, in points ---- */
@@ -360,7 +340,7 @@ static void reading(const compare_report *r, buf *to) {
 void compare_html(const compare_report *r, buf *to) {
   header(r, to);
   shown(r, to);
-  warnings(r, to);
+  html_warnings(r->warnings.at, r->warnings.count, to);
   if (any(r)) {
     changes(r, to);
     meanings(r, to);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
-#include "bias/html.h"
+#include "bias/html_report.h"
 #include "bias/numbers.h"
 #include "bias/svg.h"
 #include "bias/watch.h"
@@ -64,8 +64,8 @@ static void header(const page *p) {
   html_begin((str){title.at, title.len}, true, to);
   buf_text(to, "<header>\n<p class=\"made\">Is there reason to look?</p>\n<h1>");
   html_text((str){title.at, words}, to);
-  buf_text(to, "</h1>\n<p class=\"internal\"><strong>Internal view: not for publication</strong>Only a release is checked against what was published "
-               "before. Put beside other figures, those of this page may tell something about single people.</p>\n");
+  buf_text(to, "</h1>\n");
+  html_internal(to);
   to->failed |= title.failed;
   buf_free(&title);
   contents(p);
@@ -128,31 +128,7 @@ static void alarms(const page *p) {
   buf_text(to, "<p><strong>An alarm is a reason to look, no finding; no alarm is no proof that all is well.</strong></p>\n</section>\n");
 }
 
-static void warnings(const page *p) {
-  if (p->r->warnings.count == 0) return;
-  buf_text(p->to, "<section aria-labelledby=\"mind\">\n<h2 id=\"mind\">Warnings: before you read the figures</h2>\n<ul class=\"mind\">\n");
-  for (size_t i = 0; i < p->r->warnings.count; i++) {
-    buf_text(p->to, "<li>");
-    html_text(p->r->warnings.at[i], p->to);
-    buf_text(p->to, "</li>\n");
-  }
-  buf_text(p->to, "</ul>\n</section>\n");
-}
-
 /* ---- what is shown ---- */
-
-static void fact(const char *name, str value, buf *to) {
-  if (value.len == 0) return;
-  buf_text(to, "<dt>");
-  html_text(str_from(name), to);
-  buf_text(to, "</dt><dd>");
-  html_name(value, to);
-  buf_text(to, "</dd>\n");
-}
-
-static void request_facts(const page *p) {
-  for (size_t i = 0; i < p->q->base.fact_count; i++) fact(fact_words(p->q->base.facts[i].name, (char[FACT_NAME]){0}), p->q->base.facts[i].value, p->to);
-}
 
 static void left_out(const page *p) {
   static const char *const why[] = {"whose group is not known", "whose office is not known", "whose day is not known", "whose outcome is not known",
@@ -175,10 +151,10 @@ static void shown(const page *p) {
   buf *to = p->to;
   buf_text(to, "<section aria-labelledby=\"shown\">\n<h2 id=\"shown\">What is shown</h2>\n<dl class=\"facts\">\n"
                "<dt>Kind of view</dt><dd>internal view, not for publication</dd>\n");
-  request_facts(p);
-  fact("Offices", p->q->office, to);
-  fact("Time", p->q->date, to);
-  fact("Groups", p->q->group, to);
+  html_facts(p->q->base.facts, p->q->base.fact_count, p->to);
+  html_fact("Offices", p->q->office, to);
+  html_fact("Time", p->q->date, to);
+  html_fact("Groups", p->q->group, to);
   if (p->q->has_baseline) {
     buf_text(to, "<dt>Baseline</dt><dd>before ");
     put_day(p->q->baseline_until, to);
@@ -567,7 +543,7 @@ void watch_html(const watch_report *r, buf *to) {
   page p = {.r = r, .q = r->request, .to = to};
   header(&p);
   alarms(&p);
-  warnings(&p);
+  html_warnings(p.r->warnings.at, p.r->warnings.count, p.to);
   shown(&p);
   offices(&p);
   time_charts(&p);
