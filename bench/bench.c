@@ -49,8 +49,8 @@ static void read_profiles(run *x, const char *path) {
     if (end) break;
     record *r;
     must(record_new(&r, t) == EPF_OK && bind_unit(b, u, r) == EPF_OK, "a profile is not valid");
-    r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = 20500};
-    r->answers[1] = (answer){.state = ANSWER_KNOWN};
+    record_know(r, 0, 20500);
+    record_know(r, 1, 0);
     x->records[x->count++] = r;
   }
   binder_free(b);

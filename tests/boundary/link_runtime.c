@@ -37,7 +37,7 @@ static void answer_field(record *r, const char *given) {
   const char *equals = strchr(given, '=');
   if (equals == NULL) give_up("FIELD=VALUE is expected", given);
   uint32_t field = field_of(r->t, (str){given, (size_t)(equals - given)});
-  r->answers[field] = (answer){.state = ANSWER_KNOWN, .value = value_of(r->t, &r->t->data[field], str_from(equals + 1))};
+  record_know(r, field, value_of(r->t, &r->t->data[field], str_from(equals + 1)));
 }
 
 static void print_outcome(const scratch *s) {
@@ -62,8 +62,8 @@ int main(int argc, char **argv) {
   record_reset(r);
   int64_t today = 0;
   if (!date_parse(STR("2026-03-01"), &today)) give_up("no date", "2026-03-01");
-  r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = today};
-  r->answers[1] = (answer){.state = ANSWER_KNOWN};
+  record_know(r, 0, today);
+  record_know(r, 1, 0);
   for (int i = 2; i < argc; i++) answer_field(r, argv[i]);
   if (match_record(s, r) != EPF_OK) give_up("the record does not match", argv[1]);
   match_ask(s, false);

@@ -42,16 +42,15 @@ static void fill_record(record *r, filling how) {
   record_reset(r);
   for (uint32_t i = 2; i < r->t->head->field_end && how != EMPTY; i++) {
     const t_datum *d = &r->t->data[i];
-    answer *a = &r->answers[i];
     if (d->type == T_TEXT) {
       record_set_text(r, i, how == LEAST ? STR("") : STR("105 \xc3\xa9"));
       continue;
     }
-    *a = (answer){.state = how == UNUSABLE ? ANSWER_INVALID : ANSWER_KNOWN, .value = how == LEAST ? d->min : d->max};
+    record_put(r, i, (answer){.state = how == UNUSABLE ? ANSWER_INVALID : ANSWER_KNOWN, .value = how == LEAST ? d->min : d->max});
     if (d->type == T_SET && how == GREATEST) bits_fill(r->members + r->member_at[i], d->values.count);
   }
-  r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = 14000};
-  r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = how == GREATEST ? r->t->data[1].max : 0};
+  record_know(r, 0, 14000);
+  record_know(r, 1, how == GREATEST ? r->t->data[1].max : 0);
 }
 
 static void count_reason(void *to, const reason *r) {

@@ -27,7 +27,7 @@ static void compile(arena *a, str text, sealed *to) {
   fuzz_must(valid == (d.errors == 0) || root == NULL || root->kind != DOC_MAPPING || doc_find(root, "ruleset") == NULL);
   diags_sort(&d);
   fuzz_check_diagnostics(&d);
-  if (valid && table_seal(&p, fingerprint, &to->block, &to->bytes) != EPF_OK) to->block = NULL;
+  if (valid && table_seal(&p, fingerprint, (seal_options){0}, &to->block, &to->bytes) != EPF_OK) to->block = NULL;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

@@ -385,6 +385,6 @@ line,profile_id,option,verdict,position,provisional,availability,status,code,mes
 2,,theft-course,ineligible,1,false,yes,sourced,,
 3,,theft-course,needs_information,1,false,yes,sourced,,
 4,,theft-course,needs_information,1,false,yes,sourced,,
-o.epfc: 32000 bytes, sha256:...
+o.epfc: 33600 bytes, sha256:...
 $ epf fmt rules.yaml && epf test rules.yaml
 2 passed, 0 failed

@@ -425,7 +425,7 @@ Not known: Proposed level; Unpaid work, hours
 
 This is advice about the law as these rules have it. It never decides: you
 decide what to propose, the court what to impose.
-orders.epfc: 17856 bytes, sha256:...
+orders.epfc: 19328 bytes, sha256:...
 # What cannot be read.
 $ epf package rules.yaml person.yaml
 epf package: say what is chosen by --choose, or ask by --suggest

@@ -45,8 +45,8 @@ static void count_reason(void *to, const reason *r) {
 static void bind_profile(tools *x) { must(bind_unit(x->b, x->u, x->r) == EPF_OK, "the profile does not bind"); }
 
 static void match_profile(tools *x) {
-  x->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = 20000};
-  x->r->answers[1] = (answer){.state = ANSWER_KNOWN};
+  record_know(x->r, 0, 20000);
+  record_know(x->r, 1, 0);
   must(match_record(x->s, x->r) == EPF_OK, "the profile does not match");
 }
 
@@ -93,7 +93,7 @@ static void run_profile(tools *x, const char *line, bool warm) {
   }
 }
 
-static void open_tools(tools *x, const char *folder, bool plain, bool no_jit) {
+static void open_tools(tools *x, const char *folder, bool plain, bool no_memo) {
   epf_rules *rules;
   must(epf_rules_read(&rules, folder) == EPF_OK, "the rule set is refused; is this the project's folder?");
   must(epf_rules_seal(rules, &x->table) == EPF_OK, "the rule set is not sealed");
@@ -102,7 +102,7 @@ static void open_tools(tools *x, const char *folder, bool plain, bool no_jit) {
   must(binder_new(&x->b, t, (bind_options){0}) == EPF_OK && record_new(&x->r, t) == EPF_OK && unit_new(&x->u) == EPF_OK, "no memory");
   x->found = malloc(sizeof *x->found);
   must(choice_new(&x->c, t) == EPF_OK && x->found != NULL, "no memory");
-  must(scratch_new(&x->s, t, x->table->patterns, (match_options){.plain = plain, .no_jit = no_jit}) == EPF_OK, "no memory");
+  must(scratch_new(&x->s, t, x->table->patterns, (match_options){.plain = plain, .no_memo = no_memo}) == EPF_OK, "no memory");
 }
 
 static void close_tools(tools *x) {
@@ -117,9 +117,9 @@ static void close_tools(tools *x) {
 
 enum { LINES = 3 };
 
-static void run_all(const char *folder, const char *const lines[LINES], bool plain, bool no_jit) {
+static void run_all(const char *folder, const char *const lines[LINES], bool plain, bool no_memo) {
   tools x = {0};
-  open_tools(&x, folder, plain, no_jit);
+  open_tools(&x, folder, plain, no_memo);
   for (size_t i = 0; i < LINES; i++) run_profile(&x, lines[i], false);
   for (size_t round = 0; round < 2; round++)
     for (size_t i = 0; i < LINES; i++) run_profile(&x, lines[i], true);

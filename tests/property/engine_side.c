@@ -58,7 +58,7 @@ static epf_table *build(const char *rules) {
   void *block;
   uint64_t bytes;
   uint8_t none[32] = {0};
-  must(table_seal(&p, none, &block, &bytes) == EPF_OK);
+  must(table_seal(&p, none, (seal_options){0}, &block, &bytes) == EPF_OK);
   const char *why;
   must(table_validate(block, bytes, &why) == EPF_OK);
   epf_table *t;
@@ -194,10 +194,10 @@ static bool bind_profile(const char *rules, bool saved, const gen_profile *p) {
   engine_for(rules, saved);
   must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
   if (bind_unit(now.b, now.u, now.r) != EPF_OK) return false;
-  now.r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = p->as_of};
-  now.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = p->stage};
+  record_know(now.r, 0, p->as_of);
+  record_know(now.r, 1, p->stage);
   uint32_t shown = now.table->view.head->include_field;
-  if (shown != TABLE_NONE) now.r->answers[shown] = (answer){.state = ANSWER_KNOWN, .value = p->answers[shown].value};
+  if (shown != TABLE_NONE) record_know(now.r, shown, p->answers[shown].value);
   return true;
 }
 

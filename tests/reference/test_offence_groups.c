@@ -192,8 +192,8 @@ static void run(bench *x, const char *code) {
   int len = snprintf(line, sizeof line, "{\"offence_code\":\"%s\"}", code);
   assert_int_equal(unit_set_json(x->u, (place){1, 1}, (str){line, (size_t)len}), EPF_OK);
   assert_int_equal(bind_unit(x->b, x->u, x->r), EPF_OK);
-  x->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = 20000};
-  x->r->answers[1] = (answer){.state = ANSWER_KNOWN};
+  record_know(x->r, 0, 20000);
+  record_know(x->r, 1, 0);
   assert_int_equal(match_record(x->s, x->r), EPF_OK);
 }
 

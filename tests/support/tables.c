@@ -35,7 +35,7 @@ static void *compile(arena *a, const char *yaml) {
   source *s = source_new(a, STR("test.yaml"), STR("test.yaml"), str_from(yaml));
   doc *root = yaml_parse(s, &d);
   bool good = root != NULL && model_decode(&m, a, &d, &root, 1, root) && lower(&p, a, &d, &m);
-  if (!good || table_seal(&p, fingerprint, &block, &bytes) != EPF_OK) show(&d);
+  if (!good || table_seal(&p, fingerprint, (seal_options){0}, &block, &bytes) != EPF_OK) show(&d);
   return block;
 }
 

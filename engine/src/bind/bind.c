@@ -245,7 +245,7 @@ static void bind_unknown(binder *b, const origin *o, uint32_t ix) {
 /* A value that its field cannot have: the answer is invalid, or the profile is refused. */
 static void keep_misfit(binder *b, const origin *o, uint32_t datum, const misfit *m, record *r) {
   bool refuses = !b->options.partial && diag_code_severity(m->code) == SEVERITY_ERROR;
-  r->answers[datum] = (answer){.state = ANSWER_INVALID, .why = (uint8_t)m->why};
+  record_put(r, datum, (answer){.state = ANSWER_INVALID, .why = (uint8_t)m->why});
   bind_fault *f = add_fault(b, refuses);
   str id = field_name(b, datum);
   if (f != NULL) fault_set(f, m->code, place_of(o, m->at), datum, id, "`%.*s`: %s", STR_FMT(id), m->message);
@@ -296,7 +296,7 @@ static void refuse_uncounted(binder *b, const origin *o, uint32_t datum) {
 static void count_items(binder *b, const origin *o, record *r) {
   const table *t = b->t;
   for (uint32_t i = FIRST_FIELD; i < t->head->field_end; i++) {
-    answer *count = &r->answers[i];
+    const answer *count = &r->answers[i];
     if (t->data[i].items == 0 || count->state == ANSWER_INVALID) continue; /* invalid: that has been said */
     bool open = count->state == ANSWER_MISSING;
     for (uint32_t k = i + 1; k < t->head->field_end && t->data[k].group == i; k++) {
@@ -306,7 +306,7 @@ static void count_items(binder *b, const origin *o, record *r) {
         refuse_uncounted(b, o, k);
         break;
       }
-      *count = (answer){.state = ANSWER_KNOWN, .value = item};
+      record_know(r, i, item);
     }
   }
 }
@@ -391,7 +391,7 @@ epf_status bind_doc(binder *b, const doc *mapping, record *r) {
 static void forget(record *r, uint32_t datum) {
   const t_datum *d = &r->t->data[datum];
   answer old = r->answers[datum];
-  r->answers[datum] = (answer){.state = ANSWER_MISSING};
+  record_put(r, datum, (answer){.state = ANSWER_MISSING});
   if (d->type == T_SET) bits_clear(r->members + r->member_at[datum], bits_words(d->values.count));
   if (d->type != T_TEXT || old.state != ANSWER_KNOWN) return;
   uint32_t end = old.text + old.text_len;

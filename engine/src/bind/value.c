@@ -122,7 +122,7 @@ static bool is_text(const entry *e) { return e->kind == ENTRY_STRING || e->kind 
 static bool is_untyped(const entry *e) { return e->kind == ENTRY_WORD || e->kind == ENTRY_CELL; }
 
 static bool know(const fitting *f, int64_t value) {
-  f->r->answers[f->datum] = (answer){.state = ANSWER_KNOWN, .value = value};
+  record_know(f->r, f->datum, value);
   return true;
 }
 
@@ -275,7 +275,7 @@ static bool find_reason(str word, answer_state *state) {
 }
 
 static bool leave_missing(const fitting *f, answer_state why) {
-  f->r->answers[f->datum] = (answer){.state = (uint8_t)why};
+  record_put(f->r, f->datum, (answer){.state = (uint8_t)why});
   return true;
 }
 

@@ -75,7 +75,7 @@ epf_status epf_rules_seal(const epf_rules *r, epf_table **out) {
   void *block = NULL;
   uint64_t bytes = 0;
   if (ARENA_CATCH(&own->in)) return EPF_E_NOMEM;
-  epf_status status = table_seal(&own->p, r->fingerprint, &block, &bytes);
+  epf_status status = table_seal(&own->p, r->fingerprint, (seal_options){0}, &block, &bytes);
   return status == EPF_OK ? table_adopt(out, block, bytes) : status;
 }
 

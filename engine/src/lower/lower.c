@@ -363,6 +363,8 @@ static void fill(plan *p, uint32_t slot) {
   if (p->slots.at[slot].filled) return;
   p->slots.at[slot].filled = true;
   const t_slot s = p->slots.at[slot].slot;
+  bool of_datum = s.kind != SLOT_K_OF && s.kind != SLOT_OPTION;
+  if (of_datum && p->data.at[s.datum].item > 0) fill(p, p->datum_slot[p->data.at[s.datum].group]); /* is the item there? */
   if ((s.kind == SLOT_VALUE || s.kind == SLOT_MEMBER) && p->data.at[s.datum].derive != T_FIELD) fill_datum(p, s.datum);
   if ((s.kind == SLOT_KNOWN || s.kind == SLOT_COMPARE) && p->datum_slot[s.datum] != TABLE_NONE) fill(p, p->datum_slot[s.datum]);
   if (s.kind == SLOT_COMPARE) fill(p, p->datum_slot[s.other]);
@@ -372,6 +374,27 @@ static void fill(plan *p, uint32_t slot) {
   }
   if (s.kind == SLOT_OPTION) fill_option(p, &p->options.at[s.datum]);
   *VEC_PUSH(p->a, &p->program) = slot;
+}
+
+/* What verdicts rest on. A field that options test is not among it: its row is known with the answer. */
+static void fill_for_verdicts(plan *p) {
+  for (uint32_t i = 0; i < p->option_conjuncts; i++) {
+    t_list c = p->conjuncts.at[i];
+    for (uint32_t k = 0; k < c.count; k++) {
+      uint32_t slot = p->tests.at[c.first + k].slot;
+      if (!plan_is_field(p, &p->slots.at[slot].slot)) fill(p, slot);
+    }
+  }
+  for (size_t i = 0; i < p->options.count; i++) {
+    const t_option *o = &p->options.at[i];
+    for (uint32_t k = 0; k < o->versions.count && table_is_told(o); k++) fill_node(p, p->versions.at[o->versions.first + k].node);
+    for (uint32_t k = 0; k < o->cautions.count && o->withholds != 0; k++) fill_node(p, p->cautions.at[o->cautions.first + k].node);
+  }
+  p->program_verdicts = (uint32_t)p->program.count;
+}
+
+bool plan_is_field(const plan *p, const t_slot *s) {
+  return s->kind == SLOT_VALUE && p->data.at[s->datum].derive == T_FIELD && p->data.at[s->datum].item == 0;
 }
 
 /* Does matching look at it where nothing is chosen? */
@@ -428,6 +451,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     if (s->kind == SLOT_K_OF) s->datum = put_node(p, p->slots.at[i].of, TABLE_NONE);
   }
   mark_feeding(p);
+  fill_for_verdicts(p);
   for (uint32_t i = 0; i < p->slots.count; i++)
     if (is_plain_slot(p, i)) fill(p, i);
   p->program_plain = (uint32_t)p->program.count;

@@ -78,13 +78,15 @@ typedef struct plan {
   vec(uint32_t) program;
   uint32_t option_conjuncts, set_words;
   uint32_t plain_slots;   /* slots behind these are of packages alone; so are values about what was chosen */
-  uint32_t program_plain;
+  uint32_t program_verdicts, program_plain;
   t_list purposes, amount_words, kinds;
   uint32_t *group_guidelines; /* by group: where its guidelines begin */
   t_list by_rank;
   t_str head[5]; /* id, version, title, owner, Welsh title of the rule set */
 } plan;
 
+/* Is the slot the value of a field that is no item's? Of items a match must know first whether they are there at all. */
+bool plan_is_field(const plan *p, const t_slot *s);
 /* Lowers a checked model. False, with diagnostics, when a condition is too wide. */
 bool lower(plan *p, arena *a, diags *d, const model *m);
 

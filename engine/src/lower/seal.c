@@ -1,4 +1,4 @@
-#include "lower/seal.h"
+#include "lower/rows.h"
 
 #include <stdlib.h>
 
@@ -7,57 +7,29 @@
 
 static uint64_t round_up(uint64_t n) { return (n + 63) / 64 * 64; }
 
-/* Which slots do options' conjuncts test? Those get rows: for each cell, all conjuncts stand but those whose test
- * on this slot does not admit the cell. */
-static uint64_t count_rows(const plan *p, t_slot *slots) {
-  for (uint32_t i = 0; i < p->option_conjuncts; i++) {
-    t_list c = p->conjuncts.at[i];
-    for (uint32_t k = 0; k < c.count; k++) slots[p->tests.at[c.first + k].slot].row = 0;
-  }
-  uint64_t rows = 0;
-  for (size_t s = 0; s < p->slots.count; s++) {
-    if (slots[s].row == TABLE_NONE) continue;
-    slots[s].row = (uint32_t)rows;
-    rows += slots[s].cells;
-  }
-  return rows;
-}
-
 uint64_t table_row_bytes(const plan *p) {
-  t_slot *slots = ARENA_ARRAY(p->a, t_slot, p->slots.count);
-  for (size_t i = 0; i < p->slots.count; i++) slots[i] = p->slots.at[i].slot;
-  return count_rows(p, slots) * bits_words(p->option_conjuncts) * sizeof(uint64_t);
+  uint64_t *tested = ARENA_ARRAY(p->a, uint64_t, bits_words(p->slots.count) + 1), rows = 1;
+  for (uint32_t i = 0; i < p->option_conjuncts; i++)
+    for (uint32_t k = 0; k < p->conjuncts.at[i].count; k++) bits_add(tested, p->tests.at[p->conjuncts.at[i].first + k].slot);
+  for (size_t i = 0; i < p->slots.count; i++)
+    if (bits_has(tested, i)) rows += (uint64_t)p->slots.at[i].slot.cells + 1;
+  return rows * (T_PARTS * bits_words(p->options.count) + bits_words(p->option_conjuncts)) * sizeof(uint64_t);
 }
 
-static void build_rows(const plan *p, const t_slot *slots, uint64_t *rows, uint64_t count, size_t words) {
-  for (uint64_t r = 0; r < count; r++) bits_fill(rows + r * words, p->option_conjuncts);
-  for (uint32_t i = 0; i < p->option_conjuncts; i++) {
-    t_list c = p->conjuncts.at[i];
-    for (uint32_t k = 0; k < c.count; k++) {
-      const t_test *t = &p->tests.at[c.first + k];
-      const t_slot *s = &slots[t->slot];
-      for (uint32_t cell = 0; cell < s->cells; cell++)
-        if (!bits_has(p->words.at + t->words, cell)) bits_remove(rows + ((uint64_t)s->row + cell) * words, i);
-    }
-  }
-}
-
-epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, uint64_t *bytes) {
+epf_status table_seal(const plan *p, const uint8_t fingerprint[32], seal_options how, void **out, uint64_t *bytes) {
   *out = NULL;
-  t_slot *slots = ARENA_ARRAY(p->a, t_slot, p->slots.count);
-  for (size_t i = 0; i < p->slots.count; i++) slots[i] = p->slots.at[i].slot;
-  uint64_t row_count = count_rows(p, slots);
-  size_t row_words = bits_words(p->option_conjuncts);
+  row_plan r;
+  rows_plan(&r, p, how);
   const struct {
     const void *from;
     uint64_t count;
   } parts[SEC_COUNT] = {
     [SEC_STRINGS] = {p->strings.at, p->strings.count},       [SEC_DATA] = {p->data.at, p->data.count},
-    [SEC_VALUES] = {p->values.at, p->values.count},          [SEC_SLOTS] = {slots, p->slots.count},
+    [SEC_VALUES] = {p->values.at, p->values.count},          [SEC_SLOTS] = {r.slots, p->slots.count},
     [SEC_CUTS] = {p->cuts.at, p->cuts.count},                [SEC_WORDS] = {p->words.at, p->words.count},
     [SEC_TESTS] = {p->tests.at, p->tests.count},             [SEC_CONJUNCTS] = {p->conjuncts.at, p->conjuncts.count},
     [SEC_FORMULAS] = {p->formulas.at, p->formulas.count},    [SEC_NODES] = {p->nodes.at, p->nodes.count},
-    [SEC_CLAUSES] = {p->clauses.at, p->clauses.count},       [SEC_OPTIONS] = {p->options.at, p->options.count},
+    [SEC_CLAUSES] = {p->clauses.at, p->clauses.count},       [SEC_OPTIONS] = {r.options, p->options.count},
     [SEC_CAUTIONS] = {p->cautions.at, p->cautions.count},    [SEC_CITATIONS] = {p->citations.at, p->citations.count},
     [SEC_OUTPUTS] = {p->outputs.at, p->outputs.count},       [SEC_NUMBERS] = {p->numbers.at, p->numbers.count},
     [SEC_LITERALS] = {p->literals.at, p->literals.count},    [SEC_TEXTS] = {p->texts.at, p->texts.count},
@@ -65,7 +37,10 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
     [SEC_PROGRAM] = {p->program.at, p->program.count},       [SEC_VERSIONS] = {p->versions.at, p->versions.count},
     [SEC_AMOUNTS] = {p->amounts.at, p->amounts.count},       [SEC_LIMITS] = {p->limits.at, p->limits.count},
     [SEC_RELATIONS] = {p->relations.at, p->relations.count}, [SEC_PACKAGE_RULES] = {p->package_rules.at, p->package_rules.count},
-    [SEC_GUIDELINES] = {p->guidelines.at, p->guidelines.count}, [SEC_ROWS] = {NULL, row_count * row_words}};
+    [SEC_GUIDELINES] = {p->guidelines.at, p->guidelines.count}, [SEC_LANES] = {r.lanes, p->options.count},
+    [SEC_COLUMNS] = {r.columns.at, r.columns.count},         [SEC_TANGLES] = {r.tangles.at, r.tangles.count},
+    [SEC_TESTED] = {r.tested.at, r.tested.count},            [SEC_CODES] = {r.codes.at, r.codes.count},
+    [SEC_SUMMARIES] = {NULL, (uint64_t)r.row_count * r.summary_words}, [SEC_ROWS] = {NULL, (uint64_t)r.row_count * r.row_stride}};
 
   t_header h = {.magic = TABLE_MAGIC, .format = TABLE_FORMAT, .byte_order = 0x01020304, .compiler = EPF_VERSION_TEXT};
   uint64_t size = round_up(sizeof h);
@@ -80,7 +55,14 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
   h.as_of_field = p->m->as_of_field;
   h.include_field = p->m->include_field;
   h.option_conjuncts = p->option_conjuncts;
-  h.row_words = (uint32_t)row_words;
+  memcpy(h.plane, r.plane, sizeof h.plane);
+  h.plane_words = r.plane_words;
+  h.further_word = r.further_word;
+  h.row_words = r.row_words;
+  h.row_stride = r.row_stride;
+  h.summary_words = r.summary_words;
+  h.tested_fields = r.tested_fields;
+  h.program_verdicts = p->program_verdicts;
   h.set_words = p->set_words;
   h.month_days = (uint32_t)p->m->month_days;
   h.year_days = (uint32_t)p->m->year_days;
@@ -102,7 +84,7 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, 
   for (int s = 0; s < SEC_COUNT; s++)
     if (parts[s].from != NULL && parts[s].count > 0)
       memcpy(block + h.section[s].at, parts[s].from, parts[s].count * table_element_bytes[s]);
-  build_rows(p, slots, (uint64_t *)(void *)(block + h.section[SEC_ROWS].at), row_count, row_words);
+  rows_fill(&r, (uint64_t *)(void *)(block + h.section[SEC_ROWS].at), (uint64_t *)(void *)(block + h.section[SEC_SUMMARIES].at));
   memcpy(block, &h, sizeof h);
   size_t covered = offsetof(t_header, checksum) + sizeof h.checksum;
   sha256(((t_header *)(void *)block)->checksum, block + covered, size - covered);

@@ -5,10 +5,19 @@
 #include "epf/status.h"
 #include "lower/plan.h"
 
-/* What the rows will take: a bit for every cell and every conjunct of an option. */
-uint64_t table_row_bytes(const plan *p);
+/* How options are given their places in the rows. No result depends on it: for tests, which compare them all. */
+typedef struct seal_options {
+  enum {
+    SEAL_BY_COST,     /* whatever leaves least to be looked at */
+    SEAL_AS_NAMED,    /* in the order of their ids, without summaries */
+    SEAL_SIDE_BY_SIDE /* those that test alike together, with summaries */
+  } lanes;
+} seal_options;
 
-/* Builds the rows and copies everything into one block, to be freed with free(). `*out` is NULL on failure. */
-epf_status table_seal(const plan *p, const uint8_t fingerprint[32], void **out, uint64_t *bytes);
+/* Builds the rows and copies everything into one block, to be freed with free(). `*out` is NULL on failure. EPF_E_NOMEM. */
+epf_status table_seal(const plan *p, const uint8_t fingerprint[32], seal_options how, void **out, uint64_t *bytes);
+
+/* What the rows take: a bit for every cell and every column. */
+uint64_t table_row_bytes(const plan *p);
 
 #endif

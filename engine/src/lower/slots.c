@@ -12,7 +12,7 @@ static uint32_t slot_named(plan *p, const char *kind, int64_t x, int64_t y, int6
   if (ix != TABLE_NONE) return ix;
   ix = (uint32_t)p->slots.count;
   names_add(&p->slot_names, p->a, (str){arena_copy(p->a, name, (size_t)len), (size_t)len}, ix);
-  slot.cuts = slot.row = TABLE_NONE;
+  slot.cuts = slot.row = slot.place = slot.codes = TABLE_NONE;
   slot.cells = slot.kind == SLOT_VALUE ? 1 : 2;
   *VEC_PUSH(p->a, &p->slots) = (plan_slot){.slot = slot};
   return ix;

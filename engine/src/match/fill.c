@@ -40,16 +40,6 @@ static void add_values_of(pass *p, uint32_t slot, uint32_t other, int64_t scale)
     if (bits_has(codes, c)) add_hull(p, slot, c, c);
 }
 
-static uint32_t cell_of(const table *t, const t_slot *s, int64_t value) {
-  uint32_t low = 0, high = s->cells - 1; /* cell i begins at cut i-1 */
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (t->cuts[s->cuts + mid] <= value) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
 /* What consumers see: the values, or the full range where there may be none. */
 static void finish(pass *p, uint32_t slot, bool may_miss) {
   const t_slot *s = &p->t->slots[slot];
@@ -64,7 +54,7 @@ static void finish(pass *p, uint32_t slot, bool may_miss) {
     memcpy(cells, codes_of(p, slot), words * sizeof *cells);
   } else {
     bits_clear(cells, words);
-    bits_add_range(cells, cell_of(p->t, s, state->lo), cell_of(p->t, s, state->hi));
+    bits_add_range(cells, table_cell(p->t, s, state->lo), table_cell(p->t, s, state->hi));
   }
 }
 
@@ -480,9 +470,16 @@ static void fill_range(pass *p, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++) fill_slot(p, p->t->program[i]);
 }
 
-void pass_fill(pass *p) {
+void pass_fill_verdicts(pass *p) {
   p->rests = false;
-  fill_range(p, 0, p->package ? p->t->program_count : p->t->head->program_plain);
+  fill_range(p, 0, p->t->head->program_verdicts);
+}
+
+void pass_fill_rest(pass *p) { fill_range(p, p->t->head->program_verdicts, p->package ? p->t->program_count : p->t->head->program_plain); }
+
+void pass_fill(pass *p) {
+  pass_fill_verdicts(p);
+  pass_fill_rest(p);
 }
 
 void pass_fill_choice(pass *p) { fill_range(p, p->t->head->program_plain, p->t->program_count); }

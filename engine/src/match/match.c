@@ -1,7 +1,5 @@
 #include "match/match.h"
 
-#include <stdlib.h>
-
 #include "base/date.h"
 
 const char *verdict_text(verdict v) {
@@ -19,138 +17,7 @@ bool answer_is_stale(const table *t, const record *r, uint32_t datum) {
          dated->value < date_add(r->answers[0].value, -d->stale_count, (date_unit)d->stale_unit);
 }
 
-/* ---- scratch ---- */
-
-static bool pass_new(pass *p, const table *t) {
-  *p = (pass){.t = t, .trial = {TABLE_NONE, 0}};
-  p->state = calloc(t->slot_count + 1, sizeof *p->state);
-  p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
-  return p->state != NULL && p->sets != NULL;
-}
-
-static void pass_free(pass *p) {
-  free(p->state);
-  free(p->sets);
-}
-
-epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options) {
-  *out = NULL;
-  scratch *s = calloc(1, sizeof *s);
-  if (s == NULL) return EPF_E_NOMEM;
-  s->t = t;
-  s->options = options;
-  s->patterns = patterns;
-  s->need_words = bits_words(t->data_count) + 1;
-  bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
-  s->relaxed.relaxed = true;
-  s->pattern_hits = calloc(t->slot_count + 1, 2);
-  s->standing = calloc(t->head->row_words + 1, sizeof *s->standing);
-  s->outcomes = calloc(t->option_count + 1, sizeof *s->outcomes);
-  s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
-  s->order = calloc(t->option_count + 1, sizeof *s->order);
-  s->values = calloc(t->data_count + 1, sizeof *s->values);
-  s->invalid = calloc(4 * s->need_words, sizeof *s->invalid);
-  s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
-  s->doubts = calloc((size_t)t->data_count + t->option_count + t->node_count + 1, 1);
-  s->ask = calloc(t->data_count + 1, sizeof *s->ask);
-  s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
-  s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
-  s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
-  good = good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->standing != NULL && s->outcomes != NULL && s->trial_outcomes != NULL && s->order != NULL &&
-         s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->doubts != NULL && s->ask != NULL && s->marks != NULL;
-  if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
-  if (!good) {
-    scratch_free(s);
-    return EPF_E_NOMEM;
-  }
-  s->limit_hits = s->pattern_hits + t->slot_count + 1;
-  s->missing = s->invalid + s->need_words;
-  s->needs = s->missing + s->need_words;
-  s->candidates = s->needs + s->need_words;
-  s->strict.ground = s->relaxed.ground = s->trial.ground = &s->searches[1];
-  s->seen = &s->searches[0];
-  s->strict.pattern_hits = s->relaxed.pattern_hits = s->trial.pattern_hits = s->pattern_hits;
-  *out = s;
-  return EPF_OK;
-}
-
-void scratch_free(scratch *s) {
-  if (s == NULL) return;
-  pass_free(&s->strict);
-  pass_free(&s->relaxed);
-  pass_free(&s->trial);
-  free(s->pattern_hits);
-  free(s->standing);
-  free(s->outcomes);
-  free(s->trial_outcomes);
-  free(s->order);
-  free(s->values);
-  free(s->invalid);
-  free(s->open_needs);
-  free(s->doubts);
-  free(s->ask);
-  free(s->marks);
-  free(s->searches[0].at);
-  free(s->searches[1].at);
-  regex_scratch_free(s->regex);
-  free(s);
-}
-
-/* ---- patterns: each once a record, for every pass ---- */
-
-static void run_patterns(scratch *s, const record *r) {
-  for (uint32_t i = 0; i < s->t->slot_count && s->t->pattern_count > 0; i++) {
-    const t_slot *slot = &s->t->slots[i];
-    if (slot->kind != SLOT_PATTERN) continue;
-    const answer *a = &r->answers[slot->datum];
-    s->pattern_hits[i] = TRIT_UNKNOWN;
-    s->limit_hits[i] = 0;
-    if (a->state != ANSWER_KNOWN) continue;
-    regex_result found = regex_match(s->patterns[slot->other], s->regex, (str){r->texts + a->text, a->text_len});
-    s->pattern_hits[i] = found == REGEX_YES ? TRIT_TRUE : found == REGEX_NO ? TRIT_FALSE : TRIT_UNKNOWN;
-    if (found != REGEX_LIMIT) continue;
-    bits_add(s->invalid, slot->datum);
-    s->limit_hits[i] = 1;
-    s->any_invalid = s->limit_hit = true;
-  }
-}
-
-/* ---- verdicts ---- */
-
-/* The conjuncts left standing: one row a slot, and no row where the slot may be anything. */
-static void intersect(scratch *s, const pass *p) {
-  const table *t = s->t;
-  size_t words = t->head->row_words;
-  bits_fill(s->standing, t->head->option_conjuncts);
-  for (uint32_t i = 0; i < t->slot_count && words > 0; i++) {
-    const t_slot *slot = &t->slots[i];
-    if (slot->row == TABLE_NONE) continue;
-    const uint64_t *cells = pass_cells(p, i);
-    size_t held = bits_count(cells, bits_words(slot->cells));
-    if (held == slot->cells) continue;
-    const uint64_t *row = t->rows + (uint64_t)slot->row * words;
-    if (held == 1) {
-      uint32_t cell = 0;
-      while (!bits_has(cells, cell)) cell++;
-      row += cell * words;
-      for (size_t w = 0; w < words; w++) s->standing[w] &= row[w];
-      continue;
-    }
-    for (size_t w = 0; w < words; w++) {
-      uint64_t any = 0;
-      for (uint32_t cell = 0; cell < slot->cells; cell++)
-        if (bits_has(cells, cell)) any |= row[cell * words + w];
-      s->standing[w] &= any;
-    }
-  }
-}
-
-static trit part_stands(const scratch *s, const pass *p, const t_option *o, t_part part) {
-  if (s->options.plain || o->formula[part] == TABLE_NONE) return pass_part(p, o, part);
-  const t_formula *f = &s->t->formulas[o->formula[part]];
-  return pass_told(p, o, part, trit_of(bits_any_between(s->standing, f->may.first, f->may.first + f->may.count),
-                 bits_any_between(s->standing, f->not_may.first, f->not_may.first + f->not_may.count)));
-}
+/* ---- what was found, option by option ---- */
 
 static verdict decide(trit applies, trit excluded, trit criteria, trit available) {
   if (applies == TRIT_FALSE) return VERDICT_NOT_APPLICABLE;
@@ -160,13 +27,16 @@ static verdict decide(trit applies, trit excluded, trit criteria, trit available
   return available == TRIT_FALSE ? VERDICT_UNAVAILABLE : VERDICT_ELIGIBLE;
 }
 
-static void decide_all(scratch *s, const pass *p, option_outcome *to) {
-  if (!s->options.plain) intersect(s, p);
+static trit part_stands(const scratch *s, const pass *p, const planes *found, const t_option *o, t_part part) {
+  return s->options.plain ? pass_part(p, o, part) : plane_trit(s->t, found, part, o->lane);
+}
+
+static void decide_all(const scratch *s, const pass *p, const planes *found, option_outcome *to) {
   for (uint32_t i = 0; i < s->t->option_count; i++) {
     const t_option *o = &s->t->options[i];
-    trit available = part_stands(s, p, o, T_AVAILABLE);
+    trit available = part_stands(s, p, found, o, T_AVAILABLE);
     to[i].available = (uint8_t)available;
-    to[i].verdict = (uint8_t)decide(part_stands(s, p, o, T_APPLIES), part_stands(s, p, o, T_EXCLUDED), part_stands(s, p, o, T_CRITERIA), available);
+    to[i].verdict = (uint8_t)decide(part_stands(s, p, found, o, T_APPLIES), part_stands(s, p, found, o, T_EXCLUDED), part_stands(s, p, found, o, T_CRITERIA), available);
   }
 }
 
@@ -282,37 +152,38 @@ static void put_in_order(scratch *s) {
   }
 }
 
-static void find_invalid(scratch *s, const record *r) {
-  bits_clear(s->invalid, s->need_words);
-  s->any_invalid = s->limit_hit = false;
-  for (uint32_t i = 0; i < s->t->head->field_end; i++)
-    if (r->answers[i].state == ANSWER_INVALID) {
-      bits_add(s->invalid, i);
-      s->any_invalid = true;
-    }
+/* The relaxed pass as far as it differs from the strict one: where nothing that verdicts rest on may turn out otherwise, its
+ * verdicts are the same. */
+static void fill_rest(scratch *s) {
+  bool told = s->has_relaxed;
+  pass_fill_rest(&s->strict);
+  s->has_relaxed = s->strict.rests;
+  if (!s->has_relaxed) return;
+  if (!told) pass_fill_verdicts(&s->relaxed);
+  pass_fill_rest(&s->relaxed);
+  if (!told && !s->options.plain) verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
 }
 
-static epf_status match_with(scratch *s, const record *r, bool package) {
-  if (s->in_use || r->t != s->t || r->answers[0].state != ANSWER_KNOWN || r->answers[1].state != ANSWER_KNOWN) return EPF_E_ARGUMENT;
-  s->in_use = true;
-  s->strict.r = s->relaxed.r = s->trial.r = r;
-  s->strict.package = s->relaxed.package = package;
-  s->ask_count = 0;
-  find_invalid(s, r);
-  run_patterns(s, r);
-  pass_fill(&s->strict);
-  s->has_relaxed = s->strict.rests;
+static void find_outcomes(scratch *s) {
   if (s->has_relaxed) {
-    pass_fill(&s->relaxed);
-    decide_all(s, &s->relaxed, s->trial_outcomes);
+    decide_all(s, &s->relaxed, &s->found_relaxed, s->trial_outcomes);
     for (uint32_t i = 0; i < s->t->option_count; i++) s->outcomes[i].relaxed_verdict = s->trial_outcomes[i].verdict;
   }
-  decide_all(s, &s->strict, s->outcomes);
+  decide_all(s, &s->strict, &s->found, s->outcomes);
   for (uint32_t i = 0; i < s->t->option_count; i++) {
     option_outcome *o = &s->outcomes[i];
     if (!s->has_relaxed) o->relaxed_verdict = o->verdict;
     o->provisional = !is_open(o->verdict) && o->relaxed_verdict != o->verdict;
   }
+}
+
+static epf_status match_with(scratch *s, const record *r, bool package) {
+  s->strict.package = s->relaxed.package = package;
+  epf_status status = match_verdicts(s, r);
+  if (status != EPF_OK) return status;
+  s->in_use = true;
+  fill_rest(s);
+  find_outcomes(s);
   bits_clear(s->missing, s->need_words);
   open_options(s);
   find_withheld(s);

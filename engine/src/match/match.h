@@ -8,7 +8,7 @@
 #ifndef EPF_MATCH_MATCH_H
 #define EPF_MATCH_MATCH_H
 
-#include "match/pass.h"
+#include "match/rows.h"
 
 /* In the order of the shortlist. */
 typedef enum verdict {
@@ -34,10 +34,14 @@ typedef struct ask_item {
   uint32_t datum, settles, settles_some, mentions;
 } ask_item;
 
+/* Ways to reach the same results: for tests, which compare them. */
 typedef struct match_options {
-  bool plain;   /* evaluate formulas one by one instead of by rows: must change nothing */
-  bool no_jit;  /* patterns by the interpreter: must change nothing but limit hits */
+  bool plain;   /* evaluates formulas one by one instead of by rows */
+  bool no_memo; /* runs patterns on every text, also on one seen before */
+  row_ways rows;
 } match_options;
+
+typedef struct pattern_memo pattern_memo;
 
 typedef struct scratch {
   const table *t;
@@ -47,9 +51,13 @@ typedef struct scratch {
   bool in_use;
   pass strict, relaxed, trial;
   bool has_relaxed;     /* the relaxed pass differs in principle and was filled */
+  pattern_memo *memo;
   uint8_t *pattern_hits;
   uint8_t *limit_hits;  /* by slot: this pattern needed too much work, if limit_hit */
-  uint64_t *standing;   /* conjuncts of options that survive */
+  row_choice choice;
+  planes found, found_relaxed; /* of each option's parts; relaxed: only if has_relaxed */
+  uint32_t *told;       /* options whose own rules nobody may have verified */
+  uint32_t told_count;
   option_outcome *outcomes, *trial_outcomes;
   uint32_t *order;      /* options by position */
   value_outcome *values; /* by datum */
@@ -69,12 +77,27 @@ typedef struct scratch {
 
 epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options);
 void scratch_free(scratch *s);
-/* Matches `r`, whose as_of and stage are set. EPF_E_ARGUMENT if the scratch is in use or of another table. */
+/* Finds what holds of each option's parts, and nothing else: `found`, and where something rests on what is not there
+ * (has_relaxed) `found_relaxed`. `r` has as_of and stage. EPF_E_ARGUMENT if the scratch is in use or of another table. */
+epf_status match_verdicts(scratch *s, const record *r);
+/* 64 options at a time, from lane 64 * word on: those that are eligible, and those of which that is not settled. Behind a
+ * match. (An option that waits for an answer that cannot be used is among the latter.) */
+uint64_t match_eligible(const scratch *s, const planes *found, size_t word);
+uint64_t match_unsettled(const scratch *s, const planes *found, size_t word);
+/* The same, and everything else that a shortlist tells: outcomes, their order, values, what is missing. */
 epf_status match_record(scratch *s, const record *r);
 /* The same, and what asks about the choice that stands in the record; see package.h. */
 epf_status match_record_chosen(scratch *s, const record *r);
 /* Fills s->ask. `relaxed`: also what is provisional counts as open. Call after match_record, if wanted. */
 void match_ask(scratch *s, bool relaxed);
+
+/* Of one pass, whose verdict slots are filled. (verdicts.c) */
+void verdicts_of_pass(scratch *s, const pass *p, planes *found);
+/* Each pattern once a record, for every pass. (patterns.c) */
+void run_patterns(scratch *s, const record *r);
+/* Room to remember what patterns found of texts seen before. NULL where there are no patterns, or no memory: *good is false. */
+pattern_memo *pattern_memo_new(const table *t, bool *good);
+void pattern_memo_free(pattern_memo *m);
 
 /* ---- reasons ---- */
 typedef struct via { /* the nodes around a clause that have a name or join several parts, innermost first */

@@ -32,16 +32,14 @@ void choice_clear(choice *c) {
   for (uint32_t i = 0; i < c->t->amount_count; i++) c->amounts[i] = AMOUNT_NOT_GIVEN;
 }
 
-static void put(record *r, uint32_t datum, int64_t value) { r->answers[datum] = (answer){.state = ANSWER_KNOWN, .value = value}; }
-
 /* Of an option that is not chosen there is none; of a chosen one so much as was said, if anything was. */
 static void put_amounts(record *r, const choice *c, uint32_t option, bool chosen) {
   const t_option *o = &c->t->options[option];
   for (uint32_t i = 0; i < o->amounts.count; i++) {
     uint32_t ix = o->amounts.first + i, datum = c->t->package_amounts[ix].datum;
-    if (!chosen) put(r, datum, 0);
-    else if (c->amounts[ix] == AMOUNT_NOT_GIVEN) r->answers[datum] = (answer){.state = ANSWER_MISSING};
-    else put(r, datum, c->amounts[ix]);
+    if (!chosen) record_know(r, datum, 0);
+    else if (c->amounts[ix] == AMOUNT_NOT_GIVEN) record_put(r, datum, (answer){.state = ANSWER_MISSING});
+    else record_know(r, datum, c->amounts[ix]);
   }
 }
 
@@ -49,15 +47,16 @@ static void put_choice(record *r, const choice *c) {
   const table *t = c->t;
   const t_header *h = t->head;
   if (!table_has_choices(t)) return;
-  for (uint32_t i = h->package_first; i < t->data_count; i++) put(r, i, 0);
+  for (uint32_t i = h->package_first; i < t->data_count; i++) record_know(r, i, 0);
   for (uint32_t i = 0; i < t->option_count; i++) {
     bool chosen = bits_has(c->options, i);
     put_amounts(r, c, i, chosen);
     if (!chosen) continue;
-    put(r, table_chosen(t, i), 1);
-    r->answers[table_chosen_kind(t, t->options[i].kind_ix)].value++;
+    record_know(r, table_chosen(t, i), 1);
+    uint32_t kind = table_chosen_kind(t, t->options[i].kind_ix);
+    record_know(r, kind, r->answers[kind].value + 1);
     for (uint32_t p = 0; p < h->purposes.count; p++)
-      if ((t->options[i].purposes >> p & 1) != 0) put(r, table_chosen_purpose(t, p), 1);
+      if ((t->options[i].purposes >> p & 1) != 0) record_know(r, table_chosen_purpose(t, p), 1);
   }
 }
 

@@ -43,8 +43,10 @@ typedef struct pass {
   trial trial;
 } pass;
 
-/* Fills every slot in program order. Allocates nothing. */
+/* Fills every slot in program order: what verdicts rest on, then all the rest. Allocates nothing. */
 void pass_fill(pass *p);
+void pass_fill_verdicts(pass *p);
+void pass_fill_rest(pass *p);
 /* Only what rests on the choice, behind a pass_fill of the same record. */
 void pass_fill_choice(pass *p);
 bool pass_conjunct_survives(const pass *p, uint32_t conjunct);

@@ -345,12 +345,11 @@ static void mark_decided(tester *x) {
 
 /* The evaluation date of the case, whose profile is bound. */
 static bool date_case(tester *x) {
-  answer *as_of = &x->w.r->answers[0];
   uint32_t field = x->t->head->as_of_field;
-  *as_of = (answer){.state = ANSWER_KNOWN};
-  if (x->at->as_of.len > 0 && date_parse(x->at->as_of, &as_of->value)) return true;
-  if (field == TABLE_NONE || x->w.r->answers[field].state != ANSWER_KNOWN) return false;
-  as_of->value = x->w.r->answers[field].value;
+  int64_t day;
+  bool given = x->at->as_of.len > 0 && date_parse(x->at->as_of, &day);
+  if (!given && (field == TABLE_NONE || x->w.r->answers[field].state != ANSWER_KNOWN)) return false;
+  record_know(x->w.r, 0, given ? day : x->w.r->answers[field].value);
   return true;
 }
 
@@ -433,7 +432,7 @@ static void check_package(tester *x) {
 
 static void run_case(tester *x) {
   if (!bind_case(x)) return;
-  x->w.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = x->at->stage.len > 0 ? datum_find_value(&x->m->data[DATUM_STAGE], x->at->stage) : 0};
+  record_know(x->w.r, 1, x->at->stage.len > 0 ? datum_find_value(&x->m->data[DATUM_STAGE], x->at->stage) : 0);
   if (!date_case(x)) {
     head(x);
     buf_text(&x->said, "    the case gives no evaluation date: add `as_of: YYYY-MM-DD`\n");

@@ -171,7 +171,7 @@ static void mask(deeds *d, const worker *w, bool with_protected) {
   for (uint32_t i = 0; i < t->head->field_end; i++) {
     bool plain = t->data[i].type != T_TEXT && t->data[i].type != T_SET, is_protected = t->data[i].role == T_PROTECTED;
     bool kept = i < 2 || i == t->head->include_field || (plain && (is_protected ? with_protected : t->data[i].type == T_DATE));
-    if (kept) d->masked->answers[i] = w->r->answers[i];
+    if (kept) record_put(d->masked, i, w->r->answers[i]);
   }
 }
 

@@ -337,7 +337,7 @@ static epf_status seal_model(const mutation *x, arena *a, epf_table **out) {
   if (!lower(p, a, &d, x->m)) return EPF_OK;
   void *block;
   uint64_t bytes;
-  epf_status status = table_seal(p, x->rules->fingerprint, &block, &bytes);
+  epf_status status = table_seal(p, x->rules->fingerprint, (seal_options){0}, &block, &bytes);
   return status == EPF_OK ? table_adopt(out, block, bytes) : status;
 }
 

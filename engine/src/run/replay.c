@@ -36,8 +36,10 @@ static uint32_t field_named(const table *t, str name) {
 static bool set_setting(replaying *r, str name, str value) {
   const table *t = &r->table->view;
   if (str_is(name, "as_of")) {
-    r->w.r->answers[0].state = ANSWER_KNOWN;
-    return date_parse(value, &r->w.r->answers[0].value);
+    int64_t day;
+    bool good = date_parse(value, &day);
+    if (good) record_know(r->w.r, 0, day);
+    return good;
   }
   if (str_is(name, "include_unverified")) {
     worker_include(&r->w, str_is(value, "true"));
@@ -46,7 +48,7 @@ static bool set_setting(replaying *r, str name, str value) {
   if (!str_is(name, "stage")) return false;
   for (uint32_t i = 0; i < t->data[1].values.count; i++)
     if (str_eq(table_str(t, t->values[t->data[1].values.first + i].id), value)) {
-      r->w.r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = i};
+      record_know(r->w.r, 1, i);
       return true;
     }
   return false;
@@ -57,17 +59,17 @@ static bool set_answer(replaying *r, str name, str value) {
   uint32_t i = field_named(&r->table->view, name);
   if (i == TABLE_NONE) return false;
   if (r->table->view.data[i].type != T_TEXT) return bind_answer(r->w.b, i, value, r->w.r, &fault);
-  if (!record_set_text(r->w.r, i, value)) return false; /* as it stands: `?refused` may be somebody's text */
-  r->w.r->answers[i].state = ANSWER_KNOWN;
-  return true;
+  return record_set_text(r->w.r, i, value); /* as it stands: `?refused` may be somebody's text */
 }
 
 /* "STATE WHY" */
 static bool set_unanswered(replaying *r, str name, str value) {
   uint32_t i = field_named(&r->table->view, name);
   if (i == TABLE_NONE || value.len != 3) return false;
-  r->w.r->answers[i] = (answer){.state = (uint8_t)(value.at[0] - '0'), .why = (uint8_t)(value.at[2] - '0')};
-  return r->w.r->answers[i].state <= ANSWER_INVALID && r->w.r->answers[i].state != ANSWER_KNOWN;
+  answer a = {.state = (uint8_t)(value.at[0] - '0'), .why = (uint8_t)(value.at[2] - '0')};
+  if (a.state > ANSWER_INVALID || a.state == ANSWER_KNOWN) return false;
+  record_put(r->w.r, i, a);
+  return true;
 }
 
 static bool set_line(replaying *r, const content_line *line) {

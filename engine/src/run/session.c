@@ -88,8 +88,8 @@ static void find_unborn(epf_session *s) {
 /* Another evaluation date may make a date of birth usable again. */
 static void forget_unborn(epf_session *s) {
   for (size_t i = 0; i < s->set.born_count; i++) {
-    answer *a = &s->w.r->answers[s->set.born[i]];
-    if (a->state == ANSWER_INVALID && a->why == INVALID_FUTURE) *a = s->births[i];
+    const answer *a = &s->w.r->answers[s->set.born[i]];
+    if (a->state == ANSWER_INVALID && a->why == INVALID_FUTURE) record_put(s->w.r, s->set.born[i], s->births[i]);
   }
 }
 
@@ -301,7 +301,7 @@ static epf_reply take_back(epf_session *s, buf *words) {
   record *r = s->w.r;
   if (u->skipped && s->skips[u->datum] > 0) s->skips[u->datum]--;
   forget_unborn(s);
-  r->answers[u->datum] = u->before;
+  record_put(r, u->datum, u->before);
   r->texts_len = u->texts_len;
   const t_datum *d = &s->set.table->view.data[u->datum];
   if (d->type == T_SET) bits_clear(r->members + r->member_at[u->datum], bits_words(d->values.count));
@@ -331,11 +331,11 @@ static epf_reply take(epf_session *s, str text, buf *words) {
   } else if (given.failed) {
     words->failed = true;
   } else if (!bind_answer(s->w.b, s->asked, (str){given.at, given.len}, r, &fault)) {
-    r->answers[s->asked] = before;
+    record_put(r, s->asked, before);
     r->texts_len = texts_len;
     slip_words(d, text, fault.code, s->set.options.welsh, words);
   } else if (is_unborn(s, s->asked)) {
-    r->answers[s->asked] = before;
+    record_put(r, s->asked, before);
     say(words, s->set.options.welsh, SAY_SLIP_UNBORN);
   } else {
     remember(s, r->answers[s->asked].state < ANSWER_REFUSED, &before, texts_len);

@@ -61,7 +61,7 @@ void worker_free(worker *w) {
 
 void worker_include(worker *w, bool unverified) {
   uint32_t field = w->set->table->view.head->include_field;
-  if (field != TABLE_NONE) w->r->answers[field] = (answer){.state = ANSWER_KNOWN, .value = unverified};
+  if (field != TABLE_NONE) record_know(w->r, field, unverified);
 }
 
 bool worker_date(worker *w) {
@@ -69,15 +69,15 @@ bool worker_date(worker *w) {
   worker_include(w, set->options.include_unverified);
   const answer *given = set->has_as_of ? NULL : &w->r->answers[set->table->view.head->as_of_field];
   if (given != NULL && given->state != ANSWER_KNOWN) return false;
-  w->r->answers[0] = (answer){.state = ANSWER_KNOWN, .value = given != NULL ? given->value : set->as_of};
-  w->r->answers[1] = (answer){.state = ANSWER_KNOWN, .value = set->stage};
+  record_know(w->r, 0, given != NULL ? given->value : set->as_of);
+  record_know(w->r, 1, set->stage);
   return true;
 }
 
 bool worker_is_unborn(worker *w, uint32_t datum) {
-  answer *a = &w->r->answers[datum];
+  const answer *a = &w->r->answers[datum];
   if (a->state != ANSWER_KNOWN || a->value <= w->r->answers[0].value) return false;
-  *a = (answer){.state = ANSWER_INVALID, .why = INVALID_FUTURE};
+  record_put(w->r, datum, (answer){.state = ANSWER_INVALID, .why = INVALID_FUTURE});
   return true;
 }
 

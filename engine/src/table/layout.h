@@ -7,10 +7,24 @@
  *   conjunct   tests that must all hold, one a slot
  *   formula    conjuncts of a condition F and of not-F: F may hold if one of F's survives, and is certain
  *              where none of not-F's does
- *   row        for one cell of one slot: the conjuncts of options that a value in that cell leaves standing
+ *   row        for one cell of one slot: the columns that a value in that cell leaves standing
  *
- * A match fills the slots (program), ANDs a row for each slot, and looks which formulas of which options still have
- * a conjunct: bitmap intersection (Lakshman and Stiliadis 1998). Reasons walk the nodes over the same slots.
+ * The columns of a row, a bit each:
+ *
+ *   | plane of applies | of criteria | of excluded | of available | further columns | columns of not-F |
+ *
+ *   lane       an option's place in every plane; options that test alike stand side by side
+ *   plane      by lane, the first conjunct of the option's part; only of parts that some option has
+ *   further    the other conjuncts of parts that have several, each with its owner (t_column)
+ *   not-F      the conjuncts of not-F, of parts whose certainty their conjuncts' own does not tell (t_tangle)
+ *   row 0      what stands at first: every column that is some conjunct, and those of parts that nobody asks
+ *   open row   behind a slot's cells: the columns that do not test the slot. Who stands there needs no answer
+ *   block      512 columns; a row's summary has a bit for each block in which it leaves anything standing
+ *
+ * A match ANDs a row for each slot that options test: bitmap intersection (Lakshman and Stiliadis 1998), with blocks
+ * skipped that the summaries show empty (aggregated bit vectors: Baboescu and Varghese 2001). A column that stands in
+ * all of the rows that its slots allow may hold; one that stands in each of them, for certain. Reasons walk the nodes
+ * over the same slots.
  * Indexes are uint32_t, TABLE_NONE is no index. Byte order and widths are those of the machine that compiled.
  */
 #ifndef EPF_TABLE_LAYOUT_H
@@ -25,7 +39,12 @@
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 7, MEMBERS_MAX = 4096 /* values of a set */ };
+enum {
+  TABLE_FORMAT = 8,
+  MEMBERS_MAX = 4096, /* values of a set */
+  BLOCK_WORDS = 8,    /* of a row: 512 columns, the widest vector there is */
+  CODES_MAX = 1024    /* a field with no more values has its cells listed value by value */
+};
 
 typedef struct t_str {
   uint32_t at, len;
@@ -100,7 +119,9 @@ typedef struct t_slot {
   uint32_t cells;  /* how many */
   uint32_t cuts;   /* first of cells - 1 cuts, for numbers; else TABLE_NONE */
   uint32_t set;    /* where in the scratch's words its cells stand; a value's own codes stand right behind */
-  uint32_t row;    /* first of `cells` rows, or TABLE_NONE: no option tests it */
+  uint32_t row;    /* first of `cells` rows and the open row, or TABLE_NONE: no option tests it */
+  uint32_t place;  /* among the slots that have rows */
+  uint32_t codes;  /* of a field with few values: where the cell of its least value stands; else TABLE_NONE */
 } t_slot;
 
 typedef struct t_test {
@@ -111,6 +132,19 @@ typedef struct t_test {
 typedef struct t_formula {
   t_list may, not_may; /* conjuncts of F and of not-F */
 } t_formula;
+
+/* Whose a further column is. */
+typedef struct t_column {
+  uint32_t lane;
+  uint8_t part, tangled; /* tangled: that it holds for certain tells nothing; its t_tangle does */
+  uint16_t padding;
+} t_column;
+
+/* A part whose conjuncts share slots: it is certain where none of not-F's columns stands. */
+typedef struct t_tangle {
+  uint32_t lane, part;
+  t_list columns; /* of the row */
+} t_tangle;
 
 typedef struct t_node {
   uint8_t op, in_window, status, own_status; /* statuses: T_NAMED */
@@ -192,9 +226,10 @@ typedef struct t_option {
   t_list citations, cautions, versions;
   uint32_t node[T_PARTS];    /* TABLE_NONE: nothing is asked */
   uint32_t formula[T_PARTS]; /* of those of options */
+  uint32_t lane;
   uint32_t file, line, column;
   uint32_t kind_ix;   /* of the kinds */
-  uint32_t withholds, padding; /* does any of its cautions? */
+  uint32_t withholds; /* does any of its cautions? */
   uint64_t purposes;  /* a bit each */
   t_list amounts, limits, requires, incompatible;
 } t_option;
@@ -202,7 +237,8 @@ typedef struct t_option {
 typedef enum t_section {
   SEC_STRINGS, SEC_DATA, SEC_VALUES, SEC_SLOTS, SEC_CUTS, SEC_WORDS, SEC_TESTS, SEC_CONJUNCTS, SEC_FORMULAS, SEC_NODES,
   SEC_CLAUSES, SEC_OPTIONS, SEC_CAUTIONS, SEC_CITATIONS, SEC_OUTPUTS, SEC_NUMBERS, SEC_LITERALS, SEC_TEXTS, SEC_PATTERNS,
-  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_AMOUNTS, SEC_LIMITS, SEC_RELATIONS, SEC_PACKAGE_RULES, SEC_GUIDELINES, SEC_ROWS, SEC_COUNT
+  SEC_FILES, SEC_PROGRAM, SEC_VERSIONS, SEC_AMOUNTS, SEC_LIMITS, SEC_RELATIONS, SEC_PACKAGE_RULES, SEC_GUIDELINES,
+  SEC_LANES, SEC_COLUMNS, SEC_TANGLES, SEC_TESTED, SEC_CODES, SEC_SUMMARIES, SEC_ROWS, SEC_COUNT
 } t_section;
 
 typedef struct t_header {
@@ -214,8 +250,13 @@ typedef struct t_header {
   char compiler[24];
   t_str id, version, title, title_cy, owner;
   uint32_t field_end, as_of_field, include_field; /* include_field: true shows what nobody has verified */
-  uint32_t option_conjuncts; /* the first so many conjuncts are options', and have bits in the rows */
-  uint32_t row_words;
+  uint32_t option_conjuncts; /* the first so many conjuncts are options' */
+  uint32_t plane[T_PARTS];   /* the first word of each part's plane; TABLE_NONE: no option has that part */
+  uint32_t plane_words, further_word; /* how wide a plane is; where the further columns begin */
+  uint32_t row_words, row_stride;     /* of a row: in use; from one to the next */
+  uint32_t summary_words;             /* of a row; 0: there are no summaries, they would not pay */
+  uint32_t tested_fields;  /* of the slots that have rows, so many stand first that are fields' */
+  uint32_t program_verdicts; /* so many slots are filled before verdicts are found; the rest only where they are asked for */
   uint32_t set_words;  /* of the scratch's sets */
   uint32_t month_days, year_days;
   t_list by_rank; /* of numbers: options by rank, then id */
@@ -256,9 +297,15 @@ typedef struct table {
   const int64_t *literals;
   const t_str *texts, *patterns, *files;
   const uint32_t *program; /* slots in the order in which they are filled */
+  const uint32_t *lanes;   /* options */
+  const t_column *columns; /* the further ones */
+  const t_tangle *tangles;
+  const uint32_t *tested;  /* the slots that have rows: those of fields first, the most telling first */
+  const uint16_t *codes;   /* cells */
+  const uint64_t *summaries; /* by row */
   const uint64_t *rows;
   uint32_t data_count, slot_count, option_count, pattern_count, node_count, formula_count, conjunct_count, clause_count,
-    program_count, amount_count, package_rule_count, guideline_count;
+    program_count, amount_count, package_rule_count, guideline_count, column_count, tangle_count, tested_count;
 } table;
 
 static inline str table_str(const table *t, t_str s) { return (str){t->strings + s.at, s.len}; }
@@ -273,6 +320,13 @@ static inline bool table_next_doubt(const table *t, const t_option *o, uint32_t 
   return o->withholds != 0 && *nth < o->cautions.count;
 }
 static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { return table_chosen_kind(t, t->head->kinds.count) + code; }
+
+/* May what is found of the option be withheld, since nobody has verified it? */
+static inline bool table_is_told(const t_option *o) { return o->own_status >= T_UNVERIFIED || o->withholds != 0; }
+/* Row `number` of all. */
+static inline const uint64_t *table_row(const table *t, uint32_t number) { return t->rows + (size_t)number * t->head->row_stride; }
+/* The cell that a value of the slot's datum falls into. */
+uint32_t table_cell(const table *t, const t_slot *s, int64_t value);
 
 /* How wide an element of a section is. */
 extern const uint32_t table_element_bytes[SEC_COUNT];

@@ -166,15 +166,16 @@ bool epf_table_has_stage(const epf_table *t, const char *stage, epf_buffer *stag
 void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
   static const char *const names[SEC_COUNT] = {
     "strings", "data", "values", "slots", "cuts", "words", "tests", "conjuncts", "formulas", "nodes", "clauses", "options",
-    "cautions", "citations", "outputs", "numbers", "literals", "texts", "patterns", "files", "program", "versions", "amounts", "limits", "relations", "package_rules", "guidelines", "rows"};
+    "cautions", "citations", "outputs", "numbers", "literals", "texts", "patterns", "files", "program", "versions", "amounts", "limits", "relations", "package_rules", "guidelines",
+    "lanes", "columns", "tangles", "tested", "codes", "summaries", "rows"};
   const t_header *h = t->view.head;
   if (json) {
     buf_text(to, "{\"schema\":\"epf.table/1\",\"ruleset\":{\"id\":");
     buf_json(to, table_str(&t->view, h->id));
     buf_text(to, ",\"version\":");
     buf_json(to, table_str(&t->view, h->version));
-    buf_printf(to, ",\"fingerprint\":\"%s\"},\"compiler\":\"%.24s\",\"format\":%u,\"bytes\":%llu,\"option_conjuncts\":%u,\"row_words\":%u,\"sections\":{",
-               t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes, h->option_conjuncts, h->row_words);
+    buf_printf(to, ",\"fingerprint\":\"%s\"},\"compiler\":\"%.24s\",\"format\":%u,\"bytes\":%llu,\"option_conjuncts\":%u,\"row_words\":%u,\"row_stride\":%u,\"summary_words\":%u,\"sections\":{",
+               t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes, h->option_conjuncts, h->row_words, h->row_stride, h->summary_words);
     for (int s = 0; s < SEC_COUNT; s++)
       buf_printf(to, "%s\"%s\":{\"count\":%llu,\"bytes\":%llu}", s > 0 ? "," : "", names[s], (unsigned long long)h->section[s].count,
                  (unsigned long long)h->section[s].count * table_element_bytes[s]);
@@ -185,10 +186,10 @@ void epf_table_describe(const epf_table *t, bool json, epf_buffer *to) {
   buf_char(to, ' ');
   buf_visible(to, table_str(&t->view, h->version));
   buf_printf(to, "\n%s\ncompiled by epf %.24s, table format %u, %llu bytes\n", t->fingerprint, h->compiler, h->format, (unsigned long long)h->bytes);
-  buf_printf(to, "%u options, %u conjuncts of options in rows of %u words, %u slots\n\n", t->view.option_count, h->option_conjuncts,
-             h->row_words, t->view.slot_count);
-  buf_text(to, "section        count       bytes\n");
+  buf_printf(to, "%u options, %u conjuncts of options in rows of %u words%s, %u slots\n\n", t->view.option_count, h->option_conjuncts,
+             h->row_words, h->summary_words > 0 ? " with summaries" : "", t->view.slot_count);
+  buf_text(to, "section           count       bytes\n");
   for (int s = 0; s < SEC_COUNT; s++)
-    buf_printf(to, "%-10s %9llu %11llu\n", names[s], (unsigned long long)h->section[s].count,
+    buf_printf(to, "%-13s %9llu %11llu\n", names[s], (unsigned long long)h->section[s].count,
                (unsigned long long)h->section[s].count * table_element_bytes[s]);
 }

@@ -245,7 +245,6 @@ static bool check_slots(check *c) {
       if (s->op != T_IS && s->op != T_IS_NOT && s->op != T_AT_LEAST && s->op != T_BELOW) return fail(c, "an unknown comparison");
     }
     if (s->kind == SLOT_K_OF && t->nodes[s->datum].op != T_K_OF) return fail(c, "a slot counts no clauses");
-    if (s->row != TABLE_NONE && t->head->row_words > 0 && ((uint64_t)s->row + s->cells) * t->head->row_words > c->count[SEC_ROWS]) return fail(c, "a row lies outside it");
   }
   return set_words == t->head->set_words || fail(c, "its sets have another size");
 }
@@ -278,7 +277,7 @@ static bool check_conditions(check *c) {
     if (!in_list(c, SEC_TESTS, t->conjuncts[i])) return fail(c, "a conjunct lies outside it");
   for (uint32_t i = 0; i < t->formula_count; i++)
     if (!in_list(c, SEC_CONJUNCTS, t->formulas[i].may) || !in_list(c, SEC_CONJUNCTS, t->formulas[i].not_may)) return fail(c, "a formula lies outside it");
-  if (t->head->option_conjuncts > t->conjunct_count || t->head->row_words != bits_words(t->head->option_conjuncts)) return fail(c, "its rows have another width");
+  if (t->head->option_conjuncts > t->conjunct_count) return fail(c, "it has more conjuncts of options than conjuncts");
   for (uint32_t i = 0; i < t->clause_count; i++) {
     const t_clause *k = &t->clauses[i];
     bool of_options = k->options.count > 0;
@@ -317,7 +316,7 @@ static bool check_options(check *c) {
     if (!in_list(c, SEC_CITATIONS, o->citations) || !in_list(c, SEC_CAUTIONS, o->cautions) || !in_list(c, SEC_VERSIONS, o->versions) || o->status > 3 || o->own_status > 3 || o->file >= c->count[SEC_FILES]) return fail(c, "an option is not whole");
     bool withholds = false;
     for (uint32_t k = 0; k < o->cautions.count; k++) withholds |= t->cautions[o->cautions.first + k].withholds != 0;
-    if (o->withholds != withholds || o->padding != 0) return fail(c, "an option is not whole");
+    if (o->withholds != withholds) return fail(c, "an option is not whole");
     for (int k = 0; k < T_PARTS; k++) {
       if ((o->node[k] == TABLE_NONE) != (o->formula[k] == TABLE_NONE)) return fail(c, "an option's part is half there");
       if (o->node[k] == TABLE_NONE) continue;
@@ -483,6 +482,12 @@ static uint32_t slot_rests_on(order *o, const t_slot *s) {
   }
 }
 
+/* Of an item: first must be known whether it is there. */
+static uint32_t item_level(const order *o, const t_slot *s) {
+  const t_datum *d = s->kind == SLOT_K_OF || s->kind == SLOT_OPTION ? NULL : &o->c->t.data[s->datum];
+  return d == NULL || d->item == 0 ? 0 : slot_level(o, o->c->t.data[d->group].slot);
+}
+
 /* What a match reads where nothing is chosen: all of it is filled by now. */
 static bool plain_is_filled(order *o) {
   const table *t = &o->c->t;
@@ -498,15 +503,30 @@ static bool plain_is_filled(order *o) {
   return good || fail(o->c, "its program fills too late what every match reads");
 }
 
+/* What verdicts read: the slots whose rows the record does not have, and what may withhold an option. */
+static bool verdicts_are_filled(order *o) {
+  const table *t = &o->c->t;
+  bool good = true;
+  for (uint32_t i = t->head->tested_fields; i < t->tested_count; i++) good &= o->position[t->tested[i]] != 0;
+  for (uint32_t i = 0; i < t->option_count && good; i++) {
+    const t_option *x = &t->options[i];
+    if (!table_is_told(x)) continue;
+    for (uint32_t k = 0; k < x->versions.count && good; k++) good = node_level(o, t->versions[x->versions.first + k].node, DEEP_MAX) != TOO_DEEP;
+    for (uint32_t k = 0; good && table_next_doubt(t, x, &k); k++) good = node_level(o, t->cautions[x->cautions.first + k].node, DEEP_MAX) != TOO_DEEP;
+  }
+  return good || fail(o->c, "its program fills too late what verdicts read");
+}
+
 static bool walk_program(order *o) {
   const table *t = &o->c->t;
   if (t->program_count != t->slot_count) return fail(o->c, "its program leaves slots out");
-  if (t->head->program_plain > t->program_count) return fail(o->c, "its program is too short");
+  if (t->head->program_plain > t->program_count || t->head->program_verdicts > t->head->program_plain) return fail(o->c, "its program is too short");
   for (uint32_t i = 0; i < t->program_count; i++) {
     uint32_t slot = t->program[i];
+    if (i == t->head->program_verdicts && !verdicts_are_filled(o)) return false;
     if (i == t->head->program_plain && !plain_is_filled(o)) return false;
     if (slot >= t->slot_count || o->position[slot] != 0) return fail(o->c, "its program fills a slot twice");
-    uint32_t level = slot_rests_on(o, &t->slots[slot]);
+    uint32_t level = deeper(slot_rests_on(o, &t->slots[slot]), item_level(o, &t->slots[slot]));
     if (level == TOO_DEEP || level >= DEEP_MAX) return fail(o->c, "its rules rest on one another in a circle, or too deeply");
     o->position[slot] = i + 1;
     o->depth[slot] = level + 1;
@@ -566,50 +586,195 @@ static bool check_texts(check *c) {
   return true;
 }
 
-/* How many conjuncts the rows of a slot leave standing, or UINT64_MAX: a row has conjuncts that there are not. */
-static uint64_t left_standing(const check *c, const t_slot *s) {
-  size_t words = c->t.head->row_words, last = c->t.head->option_conjuncts % 64;
-  uint64_t standing = 0;
-  for (uint64_t cell = 0; cell < s->cells; cell++) {
-    const uint64_t *row = c->t.rows + (s->row + cell) * words;
-    if (last != 0 && row[words - 1] >> last != 0) return UINT64_MAX;
-    standing += bits_count(row, words);
-  }
-  return standing;
+/* ---- rows ---- */
+
+static const t_formula *part_of(const table *t, uint32_t lane, int part) {
+  uint32_t ix = t->options[t->lanes[lane]].formula[part];
+  return ix == TABLE_NONE ? NULL : &t->formulas[ix];
 }
 
-/* A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and
- * what the verdict reads are the same. The tests' own cells are compared one by one; that no row falls for another
- * conjunct is seen by counting, for which a conjunct must test a slot once. */
-static bool check_rows(check *c) {
+/* Every option has one lane, and every part that some option has a plane. */
+static bool check_lanes(check *c) {
   const table *t = &c->t;
-  size_t words = t->head->row_words;
-  uint64_t fallen = 0;
-  for (uint32_t i = 0; i < t->head->option_conjuncts; i++) {
-    t_list tests = t->conjuncts[i];
-    for (uint32_t k = 0; k < tests.count; k++) {
-      const t_test *x = &t->tests[tests.first + k];
-      const t_slot *s = &t->slots[x->slot];
-      if (k > 0 && x[-1].slot >= x->slot) return fail(c, "a conjunct's tests are not in the order of their slots");
-      if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
-      uint64_t fell_before = fallen;
-      for (uint32_t cell = 0; cell < s->cells; cell++) {
-        bool stands = bits_has(t->words + x->words, cell);
-        fallen += !stands;
-        if (bits_has(t->rows + ((uint64_t)s->row + cell) * words, i) != stands) return fail(c, "a row is not what its tests say");
+  const t_header *h = t->head;
+  if (c->count[SEC_LANES] != t->option_count || h->plane_words != bits_words(t->option_count)) return fail(c, "its lanes are not whole");
+  for (uint32_t i = 0; i < t->option_count; i++)
+    if (t->lanes[i] >= t->option_count || t->options[t->lanes[i]].lane != i) return fail(c, "its lanes are not whole");
+  uint64_t word = 0;
+  for (int part = 0; part < T_PARTS; part++) {
+    bool some = false;
+    for (uint32_t i = 0; i < t->option_count; i++) some |= t->options[i].formula[part] != TABLE_NONE || (part == T_CRITERIA && table_is_told(&t->options[i]));
+    if (h->plane[part] != (some ? word : TABLE_NONE)) return fail(c, "its planes are not whole");
+    word += some ? h->plane_words : 0;
+  }
+  return h->further_word == word || fail(c, "its planes are not whole");
+}
+
+/* Do no two of the conjuncts test the same slot? */
+static bool are_apart(const table *t, t_list conjuncts, uint64_t *seen) {
+  bool apart = true;
+  for (int pass = 0; pass < 2; pass++) /* marks, then takes the marks away */
+    for (uint32_t i = 0; i < conjuncts.count; i++) {
+      t_list tests = t->conjuncts[conjuncts.first + i];
+      for (uint32_t k = 0; k < tests.count; k++) {
+        uint32_t slot = t->tests[tests.first + k].slot;
+        apart &= pass == 1 || !bits_has(seen, slot);
+        if (pass == 0) bits_add(seen, slot);
+        else bits_remove(seen, slot);
       }
-      if (fallen - fell_before == s->cells) return fail(c, "a test of an option never holds"); /* no row is read where a slot may be anything */
+    }
+  return apart;
+}
+
+/* The further columns and the tangles stand in the order of their lanes and parts. */
+static bool check_columns(check *c, uint64_t *seen) {
+  const table *t = &c->t;
+  uint64_t column = 0, tangle = 0, next = (uint64_t)t->head->further_word * 64 + t->column_count;
+  for (uint32_t lane = 0; lane < t->option_count; lane++)
+    for (int part = 0; part < T_PARTS; part++) {
+      const t_formula *f = part_of(t, lane, part);
+      bool tangled = f != NULL && !are_apart(t, f->may, seen);
+      for (uint32_t i = 1; f != NULL && i < f->may.count; i++, column++) {
+        const t_column *x = &t->columns[column];
+        if (column >= t->column_count || x->lane != lane || x->part != part || x->tangled != tangled || x->padding != 0) return fail(c, "a further column is another one's");
+      }
+      if (!tangled) continue;
+      const t_tangle *x = &t->tangles[tangle++];
+      if (tangle > t->tangle_count || x->lane != lane || x->part != (uint32_t)part || x->columns.first != next || x->columns.count != f->not_may.count) return fail(c, "a tangle is another one's");
+      next += x->columns.count;
+    }
+  if (column != t->column_count || tangle != t->tangle_count) return fail(c, "it has columns that are nobody's");
+  uint64_t words = (next + 63) / 64, stride = words <= 1 ? 1 : (words + BLOCK_WORDS - 1) / BLOCK_WORDS * BLOCK_WORDS;
+  return (t->head->row_words == words && t->head->row_stride == stride) || fail(c, "its rows have another width");
+}
+
+static bool is_plain_field(const table *t, const t_slot *s) {
+  return s->kind == SLOT_VALUE && t->data[s->datum].derive == T_FIELD && t->data[s->datum].item == 0;
+}
+
+/* The rows of the slots that are tested stand one behind the other. */
+static bool check_tested(check *c) {
+  const table *t = &c->t;
+  uint64_t row = 1, with_rows = 0;
+  for (uint32_t i = 0; i < t->slot_count; i++) with_rows += t->slots[i].row != TABLE_NONE || t->slots[i].place != TABLE_NONE;
+  if (with_rows != t->tested_count || t->head->tested_fields > t->tested_count) return fail(c, "its tested slots are not whole");
+  for (uint32_t i = 0; i < t->tested_count; i++) {
+    if (t->tested[i] >= t->slot_count) return fail(c, "its tested slots are not whole");
+    const t_slot *s = &t->slots[t->tested[i]];
+    if (s->place != i || s->row != row || is_plain_field(t, s) != (i < t->head->tested_fields)) return fail(c, "its tested slots are not whole");
+    row += (uint64_t)s->cells + 1;
+  }
+  return (row <= UINT32_MAX && row * t->head->row_stride == c->count[SEC_ROWS]) || fail(c, "a row lies outside it");
+}
+
+static bool check_codes(check *c) {
+  const table *t = &c->t;
+  uint64_t next = 0;
+  for (uint32_t i = 0; i < t->head->field_end; i++) {
+    const t_datum *d = &t->data[i];
+    const t_slot *s = d->slot != TABLE_NONE ? &t->slots[d->slot] : NULL;
+    bool listed = s != NULL && s->cuts != TABLE_NONE && s->row != TABLE_NONE && d->max - d->min < CODES_MAX;
+    if (s != NULL && s->codes != (listed ? next : TABLE_NONE)) return fail(c, "a field's cells are not listed");
+    uint32_t cell = 0;
+    for (int64_t v = d->min; listed && v <= d->max; v++, next++) {
+      while (cell + 1 < s->cells && t->cuts[s->cuts + cell] <= v) cell++;
+      if (next >= c->count[SEC_CODES] || t->codes[next] != cell) return fail(c, "a field's cells are not listed");
     }
   }
-  uint64_t all = 0, standing = 0;
-  for (uint32_t i = 0; i < t->slot_count && words > 0; i++) {
-    if (t->slots[i].row == TABLE_NONE) continue;
-    uint64_t left = left_standing(c, &t->slots[i]);
-    if (left == UINT64_MAX) return fail(c, "a row is not what its tests say");
-    all += (uint64_t)t->slots[i].cells * t->head->option_conjuncts;
-    standing += left;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++)
+    if (t->data[i].slot != TABLE_NONE && t->slots[t->data[i].slot].codes != TABLE_NONE) return fail(c, "a field's cells are not listed");
+  return next == c->count[SEC_CODES] || fail(c, "a field's cells are not listed");
+}
+
+/* ---- the bits ----
+ *
+ * A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and what the
+ * verdict reads are the same. The tests' own cells are compared one by one; that no row falls for another column is seen
+ * by counting, for which a conjunct must test a slot once. */
+
+typedef struct falling {
+  uint64_t *columns; /* that are some conjunct, or a part that nobody asks: row 0 */
+  uint32_t *fallen;  /* by row */
+} falling;
+
+static bool check_column(check *c, const falling *x, uint32_t conjunct, size_t column) {
+  const table *t = &c->t;
+  t_list tests = t->conjuncts[conjunct];
+  bits_add(x->columns, column);
+  for (uint32_t k = 0; k < tests.count; k++) {
+    const t_test *test = &t->tests[tests.first + k];
+    const t_slot *s = &t->slots[test->slot];
+    const uint64_t *row = table_row(t, s->row), *wanted = t->words + test->words;
+    uint32_t fell = 0;
+    if (k > 0 && test[-1].slot >= test->slot) return fail(c, "a conjunct's tests are not in the order of their slots");
+    if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
+    for (uint32_t cell = 0; cell < s->cells; cell++, row += t->head->row_stride) {
+      bool stands = bits_has(wanted, cell);
+      if (bits_has(row, column) != stands) return fail(c, "a row is not what its tests say");
+      x->fallen[s->row + cell] += !stands;
+      fell += !stands;
+    }
+    if (fell == s->cells) return fail(c, "a test of an option never holds"); /* no row is read where a slot may be anything */
+    if (bits_has(row, column)) return fail(c, "a row is not what its tests say"); /* the open row */
+    x->fallen[s->row + s->cells]++;
   }
-  return all - standing == fallen || fail(c, "a row is not what its tests say");
+  return true;
+}
+
+static bool check_every_column(check *c, const falling *x) {
+  const table *t = &c->t;
+  size_t further = (size_t)t->head->further_word * 64;
+  uint32_t tangle = 0;
+  for (uint32_t lane = 0; lane < t->option_count; lane++)
+    for (int part = 0; part < T_PARTS; part++) {
+      const t_formula *f = part_of(t, lane, part);
+      size_t own = (size_t)t->head->plane[part] * 64 + lane;
+      if (f == NULL && t->head->plane[part] != TABLE_NONE && part != T_EXCLUDED) bits_add(x->columns, own);
+      for (uint32_t i = 0; f != NULL && i < f->may.count; i++)
+        if (!check_column(c, x, f->may.first + i, i == 0 ? own : further++)) return false;
+      const t_tangle *tied = tangle < t->tangle_count ? &t->tangles[tangle] : NULL;
+      if (tied == NULL || tied->lane != lane || tied->part != (uint32_t)part) continue;
+      for (uint32_t i = 0; i < tied->columns.count; i++)
+        if (!check_column(c, x, f->not_may.first + i, tied->columns.first + i)) return false;
+      tangle++;
+    }
+  return true;
+}
+
+static bool check_bits(check *c, const falling *x) {
+  const table *t = &c->t;
+  size_t stride = t->head->row_stride, words = t->head->summary_words;
+  uint64_t rows = c->count[SEC_ROWS] / stride, standing = bits_count(x->columns, stride);
+  if (memcmp(t->rows, x->columns, stride * sizeof *t->rows) != 0) return fail(c, "its first row is not what its columns say");
+  for (uint64_t i = 0; i < rows; i++) {
+    const uint64_t *row = t->rows + i * stride;
+    if (!bits_within(row, x->columns, stride) || bits_count(row, stride) + x->fallen[i] != standing) return fail(c, "a row is not what its tests say");
+    for (size_t b = 0; b < words * 64; b++) {
+      bool some = b * BLOCK_WORDS < stride && !bits_empty(row + b * BLOCK_WORDS, BLOCK_WORDS);
+      if (bits_has(t->summaries + i * words, b) != some) return fail(c, "a summary is not what its row says");
+    }
+  }
+  return true;
+}
+
+static bool check_summaries(check *c) {
+  uint64_t rows = c->count[SEC_ROWS] / c->t.head->row_stride, words = c->t.head->summary_words;
+  bool whole = words == 0 || words == bits_words(c->t.head->row_stride / BLOCK_WORDS);
+  return (whole && rows * words == c->count[SEC_SUMMARIES]) || fail(c, "its summaries are not whole");
+}
+
+static epf_status check_rows(check *c) {
+  uint64_t *seen = calloc(bits_words(c->t.slot_count) + 1, sizeof *seen);
+  if (seen == NULL) return EPF_E_NOMEM;
+  bool good = check_lanes(c) && check_columns(c, seen) && check_tested(c) && check_codes(c) && check_summaries(c);
+  free(seen);
+  if (!good) return EPF_E_FORMAT;
+  falling x = {calloc(c->t.head->row_stride, sizeof *x.columns), calloc(c->count[SEC_ROWS] / c->t.head->row_stride + 1, sizeof *x.fallen)};
+  epf_status status = x.columns == NULL || x.fallen == NULL ? EPF_E_NOMEM : EPF_OK;
+  if (status == EPF_OK && (!check_every_column(c, &x) || !check_bits(c, &x))) status = EPF_E_FORMAT;
+  free(x.columns);
+  free(x.fallen);
+  return status;
 }
 
 epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
@@ -620,6 +785,6 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
   if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_guides(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_packages(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
-  if (!check_rows(&c)) return EPF_E_FORMAT;
-  return check_program(&c);
+  epf_status status = check_rows(&c);
+  return status == EPF_OK ? check_program(&c) : status;
 }

@@ -10,6 +10,7 @@ const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_AMOUNTS] = sizeof(t_amount), [SEC_LIMITS] = sizeof(t_limit), [SEC_RELATIONS] = sizeof(t_relation),
   [SEC_PACKAGE_RULES] = sizeof(t_package_rule),
   [SEC_GUIDELINES] = sizeof(t_guideline),
+  [SEC_LANES] = 4, [SEC_COLUMNS] = sizeof(t_column), [SEC_TANGLES] = sizeof(t_tangle), [SEC_TESTED] = 4, [SEC_CODES] = 2, [SEC_SUMMARIES] = 8,
   [SEC_ROWS] = 8};
 
 void table_view(table *t, const void *block) {
@@ -24,9 +25,26 @@ void table_view(table *t, const void *block) {
                .citations = VIEW(SEC_CITATIONS), .outputs = VIEW(SEC_OUTPUTS), .numbers = VIEW(SEC_NUMBERS),
                .literals = VIEW(SEC_LITERALS), .texts = VIEW(SEC_TEXTS), .patterns = VIEW(SEC_PATTERNS),
                .files = VIEW(SEC_FILES), .program = VIEW(SEC_PROGRAM), .versions = VIEW(SEC_VERSIONS), .package_amounts = VIEW(SEC_AMOUNTS), .limits = VIEW(SEC_LIMITS),
-               .relations = VIEW(SEC_RELATIONS), .package_rules = VIEW(SEC_PACKAGE_RULES), .guidelines = VIEW(SEC_GUIDELINES), .rows = VIEW(SEC_ROWS),
+               .relations = VIEW(SEC_RELATIONS), .package_rules = VIEW(SEC_PACKAGE_RULES), .guidelines = VIEW(SEC_GUIDELINES), .lanes = VIEW(SEC_LANES),
+               .columns = VIEW(SEC_COLUMNS), .tangles = VIEW(SEC_TANGLES), .tested = VIEW(SEC_TESTED), .codes = VIEW(SEC_CODES), .summaries = VIEW(SEC_SUMMARIES), .rows = VIEW(SEC_ROWS),
                .data_count = COUNT(SEC_DATA), .slot_count = COUNT(SEC_SLOTS), .option_count = COUNT(SEC_OPTIONS),
                .pattern_count = COUNT(SEC_PATTERNS), .node_count = COUNT(SEC_NODES), .formula_count = COUNT(SEC_FORMULAS),
                .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM),
-               .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES), .guideline_count = COUNT(SEC_GUIDELINES)};
+               .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES), .guideline_count = COUNT(SEC_GUIDELINES), .column_count = COUNT(SEC_COLUMNS), .tangle_count = COUNT(SEC_TANGLES), .tested_count = COUNT(SEC_TESTED)};
+}
+
+uint32_t table_cell(const table *t, const t_slot *s, int64_t value) {
+  if (s->cuts == TABLE_NONE) return (uint32_t)value;
+  if (s->codes != TABLE_NONE) {
+    const t_datum *d = &t->data[s->datum];
+    if (value >= d->min && value <= d->max) return t->codes[s->codes + (size_t)(value - d->min)];
+  }
+  const int64_t *cuts = t->cuts + s->cuts; /* cell i begins at cut i-1 */
+  uint32_t low = 0, left = s->cells - 1;   /* the number of cuts that are not above the value */
+  while (left > 0) {
+    uint32_t half = (left + 1) / 2;
+    low += cuts[low + half - 1] <= value ? half : 0; /* a move, not a jump */
+    left -= half;
+  }
+  return low;
 }

@@ -1,0 +1,3 @@
+#define KERNEL kernel_avx2
+#define KERNEL_WORDS 4
+#include "match/kernel.inc"

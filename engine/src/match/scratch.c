@@ -1,0 +1,98 @@
+/* Everything that changes while matching: sized from the table once. */
+#include <stdlib.h>
+
+#include "match/match.h"
+
+static bool pass_new(pass *p, const table *t) {
+  *p = (pass){.t = t, .trial = {TABLE_NONE, 0}};
+  p->state = calloc(t->slot_count + 1, sizeof *p->state);
+  p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
+  return p->state != NULL && p->sets != NULL;
+}
+
+static void pass_free(pass *p) {
+  free(p->state);
+  free(p->sets);
+}
+
+static void find_told(scratch *s) {
+  for (uint32_t i = 0; i < s->t->option_count; i++)
+    if (table_is_told(&s->t->options[i])) s->told[s->told_count++] = i;
+}
+
+static bool make_room(scratch *s) {
+  const table *t = s->t;
+  bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
+  good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t);
+  s->pattern_hits = calloc(t->slot_count + 1, 2);
+  s->told = calloc(t->option_count + 1, sizeof *s->told);
+  s->outcomes = calloc(t->option_count + 1, sizeof *s->outcomes);
+  s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
+  s->order = calloc(t->option_count + 1, sizeof *s->order);
+  s->values = calloc(t->data_count + 1, sizeof *s->values);
+  s->invalid = calloc(4 * s->need_words, sizeof *s->invalid);
+  s->open_needs = calloc((t->option_count + 1) * s->need_words, sizeof *s->open_needs);
+  s->doubts = calloc((size_t)t->data_count + t->option_count + t->node_count + 1, 1);
+  s->ask = calloc(t->data_count + 1, sizeof *s->ask);
+  s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
+  s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
+  s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
+  return good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->told != NULL && s->outcomes != NULL &&
+         s->trial_outcomes != NULL && s->order != NULL && s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->doubts != NULL &&
+         s->ask != NULL && s->marks != NULL;
+}
+
+epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options) {
+  *out = NULL;
+  scratch *s = calloc(1, sizeof *s);
+  if (s == NULL) return EPF_E_NOMEM;
+  s->t = t;
+  s->options = options;
+  s->options.rows.width = rows_width(options.rows.width);
+  s->patterns = patterns;
+  s->need_words = bits_words(t->data_count) + 1;
+  bool good = make_room(s);
+  s->relaxed.relaxed = true;
+  if (good) s->memo = pattern_memo_new(t, &good);
+  if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
+  if (!good) {
+    scratch_free(s);
+    return EPF_E_NOMEM;
+  }
+  find_told(s);
+  s->limit_hits = s->pattern_hits + t->slot_count + 1;
+  s->missing = s->invalid + s->need_words;
+  s->needs = s->missing + s->need_words;
+  s->candidates = s->needs + s->need_words;
+  s->strict.ground = s->relaxed.ground = s->trial.ground = &s->searches[1];
+  s->seen = &s->searches[0];
+  s->strict.pattern_hits = s->relaxed.pattern_hits = s->trial.pattern_hits = s->pattern_hits;
+  *out = s;
+  return EPF_OK;
+}
+
+void scratch_free(scratch *s) {
+  if (s == NULL) return;
+  pass_free(&s->strict);
+  pass_free(&s->relaxed);
+  pass_free(&s->trial);
+  planes_free(&s->found);
+  planes_free(&s->found_relaxed);
+  row_choice_free(&s->choice);
+  pattern_memo_free(s->memo);
+  free(s->pattern_hits);
+  free(s->told);
+  free(s->outcomes);
+  free(s->trial_outcomes);
+  free(s->order);
+  free(s->values);
+  free(s->invalid);
+  free(s->open_needs);
+  free(s->doubts);
+  free(s->ask);
+  free(s->marks);
+  free(s->searches[0].at);
+  free(s->searches[1].at);
+  regex_scratch_free(s->regex);
+  free(s);
+}
