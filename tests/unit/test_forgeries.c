@@ -12,7 +12,6 @@
 
 #include <cmocka.h>
 
-#include "base/sha256.h"
 #include "epf/rules.h"
 #include "epf/table.h"
 #include "table/layout.h"
@@ -289,8 +288,7 @@ static int forget(void **state) {
 
 /* Loads what was forged: why it is refused, or NULL. */
 static const char *refusal(size_t length) {
-  size_t covered = offsetof(t_header, checksum) + sizeof((t_header *)NULL)->checksum;
-  if (length >= covered) sha256((uint8_t *)forged + offsetof(t_header, checksum), forged + covered, length - covered);
+  if (length >= sizeof(t_header)) table_checksum((uint8_t *)forged + offsetof(t_header, checksum), forged, length);
   epf_table *t = NULL;
   const char *why = NULL;
   epf_status status = epf_table_from_bytes(&t, forged, length, &why);

@@ -20,12 +20,13 @@
 #include <stdint.h>
 
 #include "base/bits.h"
+#include "base/checksum.h"
 #include "base/str.h"
 #include "epf/status.h"
 
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
-enum { TABLE_FORMAT = 7, MEMBERS_MAX = 4096 /* values of a set */ };
+enum { TABLE_FORMAT = 8, MEMBERS_MAX = 4096 /* values of a set */ };
 
 typedef struct t_str {
   uint32_t at, len;
@@ -209,7 +210,7 @@ typedef struct t_header {
   char magic[8];
   uint32_t format, byte_order; /* byte_order: 0x01020304 as written */
   uint64_t bytes;
-  uint8_t checksum[32]; /* SHA-256 of all that follows this member */
+  uint8_t checksum[CHECKSUM_BYTES]; /* of all that follows this member */
   uint8_t fingerprint[32];
   char compiler[24];
   t_str id, version, title, title_cy, owner;
@@ -276,6 +277,8 @@ static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { ret
 
 /* How wide an element of a section is. */
 extern const uint32_t table_element_bytes[SEC_COUNT];
+/* The checksum that the block's header should have; of `bytes` bytes, a header or more. */
+void table_checksum(uint8_t sum[CHECKSUM_BYTES], const void *block, uint64_t bytes);
 /* Points the views of `t` into a block that was checked. */
 void table_view(table *t, const void *block);
 /* Is this a whole table that can be matched without reading outside it? EPF_E_FORMAT: no, and why. EPF_E_NOMEM.

@@ -3,13 +3,11 @@
  * The checksum finds accidents; everything below it finds forgeries: every index is looked at once. Chains
  * (derived values, nodes) must point backwards in an order that the compiler's own output has, so that no
  * forged table can make the matcher recurse without end. */
-#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/sentence.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 #include "table/layout.h"
 
@@ -49,11 +47,10 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   if (h->format != TABLE_FORMAT) return false;
   *why = "its length is not what its header says";
   if (h->bytes != bytes) return false;
-  uint8_t sum[32];
-  size_t covered = offsetof(t_header, checksum) + sizeof h->checksum;
-  sha256(sum, (const char *)h + covered, bytes - covered);
+  uint8_t sum[CHECKSUM_BYTES];
+  table_checksum(sum, h, bytes);
   *why = "its checksum does not fit: it was damaged";
-  if (memcmp(sum, h->checksum, 32) != 0) return false;
+  if (memcmp(sum, h->checksum, sizeof sum) != 0) return false;
   *why = "a section lies outside it";
   for (int s = 0; s < SEC_COUNT; s++) {
     uint64_t at = h->section[s].at, count = h->section[s].count;
