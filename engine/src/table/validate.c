@@ -563,50 +563,107 @@ static bool check_texts(check *c) {
   return true;
 }
 
-/* How many conjuncts the rows of a slot leave standing, or UINT64_MAX: a row has conjuncts that there are not. */
-static uint64_t left_standing(const check *c, const t_slot *s) {
-  size_t words = c->t.head->row_words, last = c->t.head->option_conjuncts % 64;
-  uint64_t standing = 0;
-  for (uint64_t cell = 0; cell < s->cells; cell++) {
-    const uint64_t *row = c->t.rows + (s->row + cell) * words;
-    if (last != 0 && row[words - 1] >> last != 0) return UINT64_MAX;
-    standing += bits_count(row, words);
+/* ---- rows ----
+ *
+ * A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and what
+ * the verdict reads are the same. So the rows are worked out anew, some columns of words at a time, and compared. A
+ * test is noted by where it begins and ceases to admit cells: each row is then what stood above it, with those turned
+ * over. For that a conjunct must test a slot once. */
+
+enum { NOTED_BYTES = 1 << 19 }; /* what stays near the processor */
+
+typedef struct columns {
+  check *c;
+  uint64_t *turned; /* by row: the conjuncts whose test changes its mind there, `width` words each */
+  size_t first, width;
+} columns;
+
+/* Rows stand one behind the other, in the order of their slots. */
+static bool count_rows(check *c, uint64_t *rows) {
+  *rows = 0;
+  for (uint32_t i = 0; i < c->t.slot_count; i++) {
+    const t_slot *s = &c->t.slots[i];
+    if (s->row == TABLE_NONE) continue;
+    if (s->row != *rows) return fail(c, "its rows are not in the order of their slots");
+    *rows += s->cells;
   }
-  return standing;
+  return true;
 }
 
-/* A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and
- * what the verdict reads are the same. The tests' own cells are compared one by one; that no row falls for another
- * conjunct is seen by counting, for which a conjunct must test a slot once. */
-static bool check_rows(check *c) {
-  const table *t = &c->t;
-  size_t words = t->head->row_words;
-  uint64_t fallen = 0;
-  for (uint32_t i = 0; i < t->head->option_conjuncts; i++) {
-    t_list tests = t->conjuncts[i];
-    for (uint32_t k = 0; k < tests.count; k++) {
-      const t_test *x = &t->tests[tests.first + k];
-      const t_slot *s = &t->slots[x->slot];
-      if (k > 0 && x[-1].slot >= x->slot) return fail(c, "a conjunct's tests are not in the order of their slots");
-      if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
-      uint64_t fell_before = fallen;
-      for (uint32_t cell = 0; cell < s->cells; cell++) {
-        bool stands = bits_has(t->words + x->words, cell);
-        fallen += !stands;
-        if (bits_has(t->rows + ((uint64_t)s->row + cell) * words, i) != stands) return fail(c, "a row is not what its tests say");
-      }
-      if (fallen - fell_before == s->cells) return fail(c, "a test of an option never holds"); /* no row is read where a slot may be anything */
+/* Notes a test of the conjunct that has this bit in this word of the columns; false if it never holds. No row is read where a
+ * slot may be anything. */
+static bool note_test(const columns *x, const t_test *test, size_t word, uint64_t bit) {
+  const t_slot *s = &x->c->t.slots[test->slot];
+  const uint64_t *cells = x->c->t.words + test->words;
+  uint64_t *turned = x->turned + s->row * x->width + word, before = 0, any = 0;
+  for (uint32_t from = 0; from < s->cells; from += 64) {
+    uint64_t left = s->cells - from, within = left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX, falls = ~cells[from / 64] & within;
+    any |= falls ^ within;
+    for (uint64_t turns = (falls ^ (falls << 1 | before)) & within; turns != 0; turns &= turns - 1)
+      turned[(from + (size_t)__builtin_ctzll(turns)) * x->width] ^= bit;
+    before = falls >> 63;
+  }
+  return any != 0;
+}
+
+static bool note_conjunct(const columns *x, uint32_t i) {
+  const table *t = &x->c->t;
+  t_list tests = t->conjuncts[i];
+  for (uint32_t k = 0; k < tests.count; k++) {
+    const t_test *test = &t->tests[tests.first + k];
+    if (k > 0 && test[-1].slot >= test->slot) return fail(x->c, "a conjunct's tests are not in the order of their slots");
+    if (t->slots[test->slot].row == TABLE_NONE) return fail(x->c, "a test of an option has no row");
+    if (!note_test(x, test, i / 64 - x->first, UINT64_C(1) << i % 64)) return fail(x->c, "a test of an option never holds");
+  }
+  return true;
+}
+
+/* Compares one slot's rows with what was noted, which is forgotten; `fallen` is room for a row. */
+static bool compare_rows(const columns *x, const t_slot *s, uint64_t *fallen) {
+  const t_header *h = x->c->t.head;
+  const uint64_t *row = x->c->t.rows + (uint64_t)s->row * h->row_words + x->first;
+  uint64_t *turned = x->turned + s->row * x->width, differs = 0;
+  size_t last = x->first + x->width == h->row_words ? x->width - 1 : x->width;
+  uint64_t beyond = last < x->width && h->option_conjuncts % 64 != 0 ? UINT64_MAX << h->option_conjuncts % 64 : 0;
+  bits_clear(fallen, x->width);
+  if (last < x->width) fallen[last] = beyond;
+  for (uint32_t cell = 0; cell < s->cells; cell++, row += h->row_words, turned += x->width) {
+    for (size_t w = 0; w < x->width; w += 8) __builtin_prefetch(row + 4 * h->row_words + w);
+    for (size_t w = 0; w < x->width; w++) {
+      fallen[w] ^= turned[w];
+      differs |= ~fallen[w] ^ row[w];
+      turned[w] = 0;
     }
   }
-  uint64_t all = 0, standing = 0;
-  for (uint32_t i = 0; i < t->slot_count && words > 0; i++) {
-    if (t->slots[i].row == TABLE_NONE) continue;
-    uint64_t left = left_standing(c, &t->slots[i]);
-    if (left == UINT64_MAX) return fail(c, "a row is not what its tests say");
-    all += (uint64_t)t->slots[i].cells * t->head->option_conjuncts;
-    standing += left;
+  return differs == 0;
+}
+
+static bool check_columns(const columns *x, uint64_t *fallen) {
+  const table *t = &x->c->t;
+  uint64_t end = (x->first + x->width) * 64;
+  for (uint64_t i = x->first * 64; i < end && i < t->head->option_conjuncts; i++)
+    if (!note_conjunct(x, (uint32_t)i)) return false;
+  bool same = true;
+  for (uint32_t i = 0; i < t->slot_count && same; i++) same = t->slots[i].row == TABLE_NONE || compare_rows(x, &t->slots[i], fallen);
+  return same || fail(x->c, "a row is not what its tests say");
+}
+
+static epf_status check_rows(check *c) {
+  uint64_t rows;
+  if (!count_rows(c, &rows)) return EPF_E_FORMAT;
+  size_t words = c->t.head->row_words, width = NOTED_BYTES / 8 / (rows + 1);
+  if (width < 8) width = 8; /* a cache line */
+  if (width > words) width = words;
+  if (words == 0) return EPF_OK;
+  uint64_t *room = calloc((rows + 1) * width, sizeof *room);
+  if (room == NULL) return EPF_E_NOMEM;
+  bool good = true;
+  for (size_t first = 0; first < words && good; first += width) {
+    columns x = {c, room + width, first, words - first < width ? words - first : width};
+    good = check_columns(&x, room);
   }
-  return all - standing == fallen || fail(c, "a row is not what its tests say");
+  free(room);
+  return good ? EPF_OK : EPF_E_FORMAT;
 }
 
 epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
@@ -617,6 +674,6 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
   if (!check_texts(&c) || !check_flags(&c) || !check_data(&c) || !check_guides(&c) || !check_conditions(&c) || !check_slots(&c) || !check_options(&c) || !check_packages(&c)) return EPF_E_FORMAT;
   for (uint32_t i = 0; i < c.t.data_count; i++)
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
-  if (!check_rows(&c)) return EPF_E_FORMAT;
-  return check_program(&c);
+  epf_status status = check_rows(&c);
+  return status == EPF_OK ? check_program(&c) : status;
 }
