@@ -272,6 +272,29 @@ static void expect_load(const char *path, epf_status expected, const char *part)
   epf_table_free(t);
 }
 
+/* A file large enough to be mapped: kept to ourselves, and open for others to write to, which is copied. */
+static void test_mapped(void) {
+  char path[128];
+  snprintf(path, sizeof path, "%s/mapped.epfc", folder);
+  epf_table *t = compiled("rules/england-wales"), *mapped = NULL, *copied = NULL;
+  const char *why = "", *paths[] = {"rules/england-wales/examples/01-plain.yaml"};
+  size_t len;
+  epf_table_bytes(t, &len);
+  expect(len > 1 << 16, "the table is large enough");
+  expect(epf_table_save(t, path) == EPF_OK && epf_table_load(&mapped, path, &why) == EPF_OK, "a file of our own is loaded: %s", why);
+  expect(chmod(path, 0666) == 0 && epf_table_load(&copied, path, &why) == EPF_OK, "so is one that others may write to: %s", why);
+  expect(truncate(path, 100) == 0 && same_output(t, copied, paths, 1), "which may be cut short while the table is in use");
+  expect_load(path, EPF_E_FORMAT, "too short");
+  epf_table_free(mapped);
+  mapped = NULL;
+  expect(epf_table_save(t, path) == EPF_OK && epf_table_load(&mapped, path, &why) == EPF_OK, "it is loaded again: %s", why);
+  expect(epf_table_save(copied, path) == EPF_OK && same_output(t, mapped, paths, 1), "a mapped file may be replaced by another");
+  expect(unlink(path) == 0 && same_output(t, mapped, paths, 1), "and removed");
+  epf_table_free(t);
+  epf_table_free(mapped);
+  epf_table_free(copied);
+}
+
 static size_t files_in_folder(void) {
   struct stat st;
   char path[128];
@@ -515,6 +538,7 @@ int main(int argc, char **argv) {
   test_damage();
   test_reasons();
   test_files();
+  test_mapped();
   snprintf(others, sizeof others, "%s", write_file("others.ndjson", "{}\n{\"f0\":true,\"f5\":true}\n", 25));
   test_doubled(others);
   test_forgeries("tests/oom/everything", everything, seed, random);

@@ -13,6 +13,8 @@
 
 enum { PLACES_MAX = 6, DEEP_MAX = 12000 /* rules within rules: what the matcher's own recursion can bear */ };
 
+static const char NO_FLAG[] = "a flag is neither 0 nor 1";
+
 typedef struct check {
   table t;
   uint32_t count[SEC_COUNT];
@@ -24,8 +26,8 @@ static bool fail(check *c, const char *why) {
   return false;
 }
 
-static bool in_list(const check *c, t_section s, t_list l) { return l.first <= c->count[s] && l.count <= c->count[s] - l.first; }
-static bool in_str(const check *c, t_str s) { return s.at <= c->count[SEC_STRINGS] && s.len <= c->count[SEC_STRINGS] - s.at; }
+static inline bool in_list(const check *c, t_section s, t_list l) { return (uint64_t)l.first + l.count <= c->count[s]; }
+static inline bool in_str(const check *c, t_str s) { return (uint64_t)s.at + s.len <= c->count[SEC_STRINGS]; }
 
 static bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
   if (!in_list(c, SEC_NUMBERS, l)) return false;
@@ -59,7 +61,8 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   return true;
 }
 
-/* What is read as yes or no is nothing else: another byte would be yes here and no there. */
+/* What is read as yes or no is nothing else: another byte would be yes here and no there. Of clauses and nodes that is seen with
+ * the rest of them. */
 static bool check_flags(check *c) {
   const table *t = &c->t;
   uint32_t all = 0;
@@ -68,9 +71,7 @@ static bool check_flags(check *c) {
     all |= d->ordered | d->coded | d->is_protected | d->has_stand_in | d->has_default | d->hidden | d->unshown;
   }
   for (uint32_t i = 0; i < t->slot_count; i++) all |= t->slots[i].with_availability;
-  for (uint32_t i = 0; i < t->node_count; i++) all |= t->nodes[i].in_window;
-  for (uint32_t i = 0; i < t->clause_count; i++) all |= t->clauses[i].in_window | t->clauses[i].compare;
-  return all <= 1 || fail(c, "a flag is neither 0 nor 1");
+  return all <= 1 || fail(c, NO_FLAG);
 }
 
 static bool check_data(check *c) {
@@ -265,6 +266,37 @@ static bool check_literals(check *c, const t_clause *k) {
   return true;
 }
 
+static bool check_clause(check *c, const t_clause *k) {
+  const table *t = &c->t;
+  bool of_options = k->options.count > 0;
+  if (!in_list(c, SEC_TESTS, k->tests) | !in_list(c, SEC_LITERALS, k->literals) | !in_list(c, SEC_TEXTS, k->texts) |
+      !numbers_below(c, k->options, t->option_count, false) | !in_str(c, k->id) | !in_str(c, k->lawful_basis) | !in_str(c, k->kind_name) |
+      (k->op > T_SUITABLE) | (k->quantifier > 2) | (k->unit > UNIT_YEAR) | (k->file >= c->count[SEC_FILES]))
+    return fail(c, "a clause is not whole");
+  if ((k->in_window | k->compare) > 1) return fail(c, NO_FLAG);
+  if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
+  for (uint32_t n = 0; of_options && n < k->tests.count; n++)
+    if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
+  if (k->compare != 0 && (k->datum == TABLE_NONE || k->other >= t->data_count || t->data[k->other].slot == TABLE_NONE || t->data[k->datum].slot == TABLE_NONE ||
+                          (k->offset != 0 && t->data[k->other].type != T_DATE)))
+    return fail(c, "a clause compares with nothing");
+  return check_literals(c, k);
+}
+
+static bool check_node(check *c, uint32_t ix) {
+  const table *t = &c->t;
+  const t_node *n = &t->nodes[ix];
+  if (n->op > T_CLAUSE || !numbers_below(c, n->parts, ix, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
+  if (!in_str(c, n->name) | !in_str(c, n->label) | !in_str(c, n->label_cy) | (n->status > 3) | (n->own_status > 3) | ((n->formula != TABLE_NONE) & (n->formula >= t->formula_count))) return fail(c, "a node points outside it");
+  if (n->in_window > 1) return fail(c, NO_FLAG);
+  if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
+  if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
+  if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
+  for (uint32_t k = 0; n->op == T_VERSIONS && k < n->parts.count; k++)
+    if (t->nodes[t->numbers[n->parts.first + k]].parts.count == 0) return fail(c, "a version has no window");
+  return true;
+}
+
 static bool check_conditions(check *c) {
   const table *t = &c->t;
   for (uint32_t i = 0; i < c->count[SEC_TESTS]; i++) {
@@ -276,31 +308,10 @@ static bool check_conditions(check *c) {
   for (uint32_t i = 0; i < t->formula_count; i++)
     if (!in_list(c, SEC_CONJUNCTS, t->formulas[i].may) || !in_list(c, SEC_CONJUNCTS, t->formulas[i].not_may)) return fail(c, "a formula lies outside it");
   if (t->head->option_conjuncts > t->conjunct_count || t->head->row_words != bits_words(t->head->option_conjuncts)) return fail(c, "its rows have another width");
-  for (uint32_t i = 0; i < t->clause_count; i++) {
-    const t_clause *k = &t->clauses[i];
-    bool of_options = k->options.count > 0;
-    if (!in_list(c, SEC_TESTS, k->tests) || !in_list(c, SEC_LITERALS, k->literals) || !in_list(c, SEC_TEXTS, k->texts) ||
-        !numbers_below(c, k->options, t->option_count, false) || !in_str(c, k->id) || !in_str(c, k->lawful_basis) || !in_str(c, k->kind_name) ||
-        k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
-      return fail(c, "a clause is not whole");
-    if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
-    for (uint32_t n = 0; of_options && n < k->tests.count; n++)
-      if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
-    if (k->compare != 0 && (k->datum == TABLE_NONE || k->other >= t->data_count || t->data[k->other].slot == TABLE_NONE || t->data[k->datum].slot == TABLE_NONE ||
-                            (k->offset != 0 && t->data[k->other].type != T_DATE)))
-      return fail(c, "a clause compares with nothing");
-    if (!check_literals(c, k)) return false;
-  }
-  for (uint32_t i = 0; i < t->node_count; i++) {
-    const t_node *n = &t->nodes[i];
-    if (n->op > T_CLAUSE || !numbers_below(c, n->parts, i, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
-    if (!in_str(c, n->name) || !in_str(c, n->label) || !in_str(c, n->label_cy) || n->status > 3 || n->own_status > 3 || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
-    if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
-    if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
-    if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
-    for (uint32_t k = 0; n->op == T_VERSIONS && k < n->parts.count; k++)
-      if (t->nodes[t->numbers[n->parts.first + k]].parts.count == 0) return fail(c, "a version has no window");
-  }
+  for (uint32_t i = 0; i < t->clause_count; i++)
+    if (!check_clause(c, &t->clauses[i])) return false;
+  for (uint32_t i = 0; i < t->node_count; i++)
+    if (!check_node(c, i)) return false;
   return true;
 }
 
@@ -509,7 +520,7 @@ static bool walk_program(order *o) {
     o->depth[slot] = level + 1;
   }
   for (uint32_t i = 0; i < t->node_count; i++)
-    if (node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
+    if (o->node[i] == 0 && node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
   return true;
 }
 
@@ -570,7 +581,7 @@ static bool check_texts(check *c) {
  * test is noted by where it begins and ceases to admit cells: each row is then what stood above it, with those turned
  * over. For that a conjunct must test a slot once. */
 
-enum { NOTED_BYTES = 1 << 19 }; /* what stays near the processor */
+enum { NOTED_BYTES = 1 << 19 /* what stays near the processor */, LINE = 8 /* words that are fetched together */, AHEAD = 4 /* rows that are fetched early */ };
 
 typedef struct columns {
   check *c;
@@ -618,22 +629,32 @@ static bool note_conjunct(const columns *x, uint32_t i) {
   return true;
 }
 
-/* Compares one slot's rows with what was noted, which is forgotten; `fallen` is room for a row. */
+/* The next row has fallen where this one had, but for those that turn: does it stand otherwise than it should? What was noted is
+ * forgotten. A number of words that is known where this is called makes it a few instructions. */
+static inline uint64_t next_row(uint64_t *restrict fallen, uint64_t *restrict turned, const uint64_t *restrict row, size_t words) {
+  uint64_t differs = 0;
+  for (size_t w = 0; w < words; w++) {
+    fallen[w] ^= turned[w];
+    differs |= ~fallen[w] ^ row[w];
+    turned[w] = 0;
+  }
+  return differs;
+}
+
+/* Compares one slot's rows with what was noted; `fallen` is room for a row. */
 static bool compare_rows(const columns *x, const t_slot *s, uint64_t *fallen) {
   const t_header *h = x->c->t.head;
   const uint64_t *row = x->c->t.rows + (uint64_t)s->row * h->row_words + x->first;
   uint64_t *turned = x->turned + s->row * x->width, differs = 0;
-  size_t last = x->first + x->width == h->row_words ? x->width - 1 : x->width;
-  uint64_t beyond = last < x->width && h->option_conjuncts % 64 != 0 ? UINT64_MAX << h->option_conjuncts % 64 : 0;
+  size_t whole = x->width / LINE * LINE;
   bits_clear(fallen, x->width);
-  if (last < x->width) fallen[last] = beyond;
+  if (x->first + x->width == h->row_words && h->option_conjuncts % 64 != 0) fallen[x->width - 1] = UINT64_MAX << h->option_conjuncts % 64;
   for (uint32_t cell = 0; cell < s->cells; cell++, row += h->row_words, turned += x->width) {
-    for (size_t w = 0; w < x->width; w += 8) __builtin_prefetch(row + 4 * h->row_words + w);
-    for (size_t w = 0; w < x->width; w++) {
-      fallen[w] ^= turned[w];
-      differs |= ~fallen[w] ^ row[w];
-      turned[w] = 0;
+    for (size_t w = 0; w < whole; w += LINE) {
+      __builtin_prefetch(row + AHEAD * h->row_words + w);
+      differs |= next_row(fallen + w, turned + w, row + w, LINE);
     }
+    differs |= next_row(fallen + whole, turned + whole, row + whole, x->width - whole);
   }
   return differs == 0;
 }
@@ -652,7 +673,7 @@ static epf_status check_rows(check *c) {
   uint64_t rows;
   if (!count_rows(c, &rows)) return EPF_E_FORMAT;
   size_t words = c->t.head->row_words, width = NOTED_BYTES / 8 / (rows + 1);
-  if (width < 8) width = 8; /* a cache line */
+  width = width < LINE ? LINE : width / LINE * LINE;
   if (width > words) width = words;
   if (words == 0) return EPF_OK;
   uint64_t *room = calloc((rows + 1) * width, sizeof *room);
