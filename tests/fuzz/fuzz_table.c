@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sha256.h"
 #include "epf/rules.h"
 #include "fuzz/fuzz.h"
 #include "table/layout.h"
@@ -56,8 +55,7 @@ static void change(char *bytes, const uint8_t *edit) {
 }
 
 static void try_table(char *bytes, size_t len) {
-  size_t covered = offsetof(t_header, checksum) + sizeof ((t_header *)NULL)->checksum;
-  if (len >= covered) sha256((uint8_t *)bytes + offsetof(t_header, checksum), bytes + covered, len - covered);
+  if (len >= sizeof(t_header)) table_checksum((uint8_t *)bytes + offsetof(t_header, checksum), bytes, len);
   epf_table *t = NULL;
   const char *why = NULL;
   epf_status status = epf_table_from_bytes(&t, bytes, len, &why);

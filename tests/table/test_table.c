@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/sha256.h"
 #include "epf/package.h"
 #include "support/expect.h"
 #include "support/leave.h"
@@ -255,7 +254,7 @@ static void test_reasons(void) {
   h->bytes--;
   expect_reason(bytes, len, "length");
   *h = kept;
-  h->checksum[31] ^= 1;
+  h->checksum[CHECKSUM_BYTES - 1] ^= 1;
   expect_reason(bytes, len, "damaged");
   *h = kept;
   expect_reason(bytes, 10, "too short");
@@ -271,6 +270,29 @@ static void expect_load(const char *path, epf_status expected, const char *part)
   epf_status status = epf_table_load(&t, path, &why);
   expect(status == expected && t == NULL && why != NULL && strstr(why, part) != NULL, "%s: `%s` is the reason: %s", path, part, why != NULL ? why : "none");
   epf_table_free(t);
+}
+
+/* A file large enough to be mapped: kept to ourselves, and open for others to write to, which is copied. */
+static void test_mapped(void) {
+  char path[128];
+  snprintf(path, sizeof path, "%s/mapped.epfc", folder);
+  epf_table *t = compiled("rules/england-wales"), *mapped = NULL, *copied = NULL;
+  const char *why = "", *paths[] = {"rules/england-wales/examples/01-plain.yaml"};
+  size_t len;
+  epf_table_bytes(t, &len);
+  expect(len > 1 << 16, "the table is large enough");
+  expect(epf_table_save(t, path) == EPF_OK && epf_table_load(&mapped, path, &why) == EPF_OK, "a file of our own is loaded: %s", why);
+  expect(chmod(path, 0666) == 0 && epf_table_load(&copied, path, &why) == EPF_OK, "so is one that others may write to: %s", why);
+  expect(truncate(path, 100) == 0 && same_output(t, copied, paths, 1), "which may be cut short while the table is in use");
+  expect_load(path, EPF_E_FORMAT, "too short");
+  epf_table_free(mapped);
+  mapped = NULL;
+  expect(epf_table_save(t, path) == EPF_OK && epf_table_load(&mapped, path, &why) == EPF_OK, "it is loaded again: %s", why);
+  expect(epf_table_save(copied, path) == EPF_OK && same_output(t, mapped, paths, 1), "a mapped file may be replaced by another");
+  expect(unlink(path) == 0 && same_output(t, mapped, paths, 1), "and removed");
+  epf_table_free(t);
+  epf_table_free(mapped);
+  epf_table_free(copied);
 }
 
 static size_t files_in_folder(void) {
@@ -327,10 +349,7 @@ typedef struct progress { /* shared with the child */
 static progress *shared;
 
 static void seal_again(char *bytes, size_t len) {
-  size_t covered = offsetof(t_header, checksum) + sizeof ((t_header *)NULL)->checksum;
-  uint8_t sum[32];
-  sha256(sum, bytes + covered, len - covered);
-  memcpy(bytes + offsetof(t_header, checksum), sum, sizeof sum);
+  table_checksum((uint8_t *)bytes + offsetof(t_header, checksum), bytes, len);
 }
 
 /* Forgery number n of a table: a byte turned over, a bit of it, or a few numbers changed to near or far ones. */
@@ -519,6 +538,7 @@ int main(int argc, char **argv) {
   test_damage();
   test_reasons();
   test_files();
+  test_mapped();
   snprintf(others, sizeof others, "%s", write_file("others.ndjson", "{}\n{\"f0\":true,\"f5\":true}\n", 25));
   test_doubled(others);
   test_forgeries("tests/oom/everything", everything, seed, random);

@@ -12,7 +12,6 @@
 
 #include <cmocka.h>
 
-#include "base/sha256.h"
 #include "epf/rules.h"
 #include "epf/table.h"
 #include "table/layout.h"
@@ -53,13 +52,31 @@ static const forgery headers[] = {
   HEAD(as_of_field, NONE - 1, "its as_of field is wrong"),
   HEAD(as_of_field, 1, "its as_of field is wrong"),
   HEAD(set_words, 1, "its sets have another size"),
-  HEAD(option_conjuncts, NONE, "its rows have another width"),
+  HEAD(option_conjuncts, NONE, "it has more conjuncts of options than conjuncts"),
   HEAD(row_words, 99, "its rows have another width"),
+  HEAD(row_stride, 0, "its rows have another width"),
+  HEAD(row_stride, 24, "its rows have another width"),
+  HEAD(plane_words, 99, "its lanes are not whole"),
+  HEAD(section[SEC_LANES].count, 1, "its lanes are not whole"),
+  HEAD(plane[T_CRITERIA], NONE, "its planes are not whole"),
+  HEAD(plane[T_APPLIES], 7, "its planes are not whole"),
+  HEAD(further_word, NONE, "its planes are not whole"),
+  HEAD(summary_words, 1, "its summaries are not whole"),
+  HEAD(section[SEC_SUMMARIES].count, 1, "its summaries are not whole"),
+  HEAD(section[SEC_CODES].count, 0, "a field's cells are not listed"),
+  HEAD(section[SEC_COLUMNS].count, 0, "a further column is another one's"),
+  HEAD(section[SEC_TANGLES].count, 0, "a tangle is another one's"),
+  HEAD(section[SEC_TESTED].count, 1, "its tested slots are not whole"),
+  HEAD(section[SEC_ROWS].count, 1, "a row lies outside it"),
+  HEAD(tested_fields, 0, "its tested slots are not whole"),
+  HEAD(tested_fields, NONE, "its tested slots are not whole"),
   HEAD(by_rank.count, 1, "its ranking is not whole"),
   HEAD(by_rank.first, NONE, "its ranking is not whole"),
   HEAD(section[SEC_PROGRAM].count, 1, "its program leaves slots out"),
   HEAD(program_plain, NONE, "its program is too short"),
-  HEAD(program_plain, 0, "its program fills too late what every match reads"),
+  HEAD(program_plain, 0, "its program is too short"),
+  HEAD(program_verdicts, NONE, "its program is too short"),
+  HEAD(program_verdicts, 0, "its program fills too late what verdicts read"),
   HEAD(package_first, 1, "its choices are not whole"),
   HEAD(package_first, NONE, "its choices are not whole"),
   HEAD(purposes.first, NONE, "its purposes are not whole"),
@@ -177,15 +194,32 @@ static const forgery slots[] = {
   SLOT(offset, 5, "a comparison of different things"),
   SLOT(op, T_MATCHES, "an unknown comparison"),
   SLOT(datum, 0, "a slot counts no clauses"),
-  SLOT(row, NONE - 1, "a row lies outside it"),
-  SLOT(row, NONE, "a test of an option has no row"),
+  SLOT(row, NONE - 1, "its tested slots are not whole"),
+  SLOT(row, 0, "its tested slots are not whole"),
+  SLOT(place, 0, "its tested slots are not whole"),
+  SLOT(place, NONE - 1, "its tested slots are not whole"),
+  SLOT(codes, 0, "a field's cells are not listed"),
+  SLOT(codes, NONE, "a field's cells are not listed"),
+  OPTION(lane, NONE, "its lanes are not whole"),
+  PLAIN(SEC_LANES, 4, NONE, "its lanes are not whole"),
+  PLAIN(SEC_TESTED, 4, NONE, "its tested slots are not whole"),
+  PLAIN(SEC_TESTED, 4, 0, "its tested slots are not whole"),
+  PLAIN(SEC_CODES, 2, 999, "a field's cells are not listed"),
+  SET(SEC_COLUMNS, t_column, lane, NONE, "a further column is another one's"),
+  SET(SEC_COLUMNS, t_column, part, 9, "a further column is another one's"),
+  SET(SEC_COLUMNS, t_column, tangled, 2, "a further column is another one's"),
+  SET(SEC_COLUMNS, t_column, padding, 1, "a further column is another one's"),
+  SET(SEC_TANGLES, t_tangle, lane, NONE, "a tangle is another one's"),
+  SET(SEC_TANGLES, t_tangle, part, 9, "a tangle is another one's"),
+  SET(SEC_TANGLES, t_tangle, columns.first, 0, "a tangle is another one's"),
+  SET(SEC_TANGLES, t_tangle, columns.count, 0, "a tangle is another one's"),
   PLAIN(SEC_CUTS, 8, INT64_MIN, "a slot's cuts do not rise"),
   PLAIN(SEC_CUTS, 8, INT64_MAX, "a slot's cuts do not rise"),
   PLAIN(SEC_ROWS, 8, 0, "a row is not what its tests say"),
   PLAIN(SEC_ROWS, 8, UINT64_MAX, "a row is not what its tests say"),
-  SLOT(cells, 1, "a test of an option never holds"),
+  PLAIN(SEC_WORDS, 8, 0, "a test of an option never holds"),
   SET(SEC_CONJUNCTS, t_list, count, 2, "a conjunct's tests are not in the order of their slots"),
-  PLAIN(SEC_WORDS, 8, 0, "a row is not what its tests say"),
+  PLAIN(SEC_WORDS, 8, 1, "a row is not what its tests say"),
   PLAIN(SEC_PROGRAM, 4, NONE, "its program fills a slot twice"),
   PLAIN(SEC_PROGRAM, 4, 0, "its program fills a slot twice"),
 };
@@ -289,8 +323,7 @@ static int forget(void **state) {
 
 /* Loads what was forged: why it is refused, or NULL. */
 static const char *refusal(size_t length) {
-  size_t covered = offsetof(t_header, checksum) + sizeof((t_header *)NULL)->checksum;
-  if (length >= covered) sha256((uint8_t *)forged + offsetof(t_header, checksum), forged + covered, length - covered);
+  if (length >= sizeof(t_header)) table_checksum((uint8_t *)forged + offsetof(t_header, checksum), forged, length);
   epf_table *t = NULL;
   const char *why = NULL;
   epf_status status = epf_table_from_bytes(&t, forged, length, &why);
@@ -363,7 +396,8 @@ static void rows_of_others(void **state) {
       memcpy(forged, bytes, len);
       forged[h->section[SEC_ROWS].at + i * 8 + bit / 8] ^= (char)(1 << bit % 8);
       const char *why = refusal(len);
-      if (why == NULL || strcmp(why, "a row is not what its tests say") != 0) fail_msg("word %llu, bit %u: %s", (unsigned long long)i, bit, why != NULL ? why : "taken");
+      bool first = i < h->row_stride;
+      if (why == NULL || strcmp(why, first ? "its first row is not what its columns say" : "a row is not what its tests say") != 0) fail_msg("word %llu, bit %u: %s", (unsigned long long)i, bit, why != NULL ? why : "taken");
     }
 }
 

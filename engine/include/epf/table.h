@@ -19,7 +19,12 @@ extern "C" {
 typedef struct epf_table epf_table;
 
 /* Reads a compiled table. EPF_E_IO: the file cannot be read. EPF_E_FORMAT: it is damaged, of another version or
- * of another kind of machine; *why (a constant text) says which. EPF_E_NOMEM. *out is NULL on failure. */
+ * of another kind of machine; *why (a constant text) says which. EPF_E_NOMEM. *out is NULL on failure.
+ *
+ * A larger file that nobody but this user or root may write to is not copied: its pages are the table, read-only. Do not
+ * write over such a file or cut it short while a table from it is in use: what was validated would change, or the
+ * program would end with a signal, as it would where the medium fails. Replacing it by another of the same name, as epf_table_save and
+ * `mv` do, or removing it, is safe. Every other file is copied, and may change as it likes. */
 EPF_API EPF_MUST_USE epf_status epf_table_load(epf_table **out, const char *path, const char **why);
 /* The same from bytes, which are copied. */
 EPF_API EPF_MUST_USE epf_status epf_table_from_bytes(epf_table **out, const void *bytes, size_t len, const char **why);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 size_t utf8_decode(const char *at, size_t len, uint32_t *code_point) {
   const unsigned char *s = (const unsigned char *)at;
   if (len == 0) return 0;
@@ -33,9 +35,20 @@ size_t utf8_step(const char *at, size_t len) {
   return utf8_decode(at, len, &ignored);
 }
 
+/* Eight at once: most texts are ASCII. */
+static bool is_ascii(const char *at) {
+  uint64_t eight;
+  memcpy(&eight, at, sizeof eight);
+  return (eight & UINT64_C(0x8080808080808080)) == 0;
+}
+
 size_t utf8_check(const char *at, size_t len) {
   size_t i = 0;
   while (i < len) {
+    if (len - i >= 8 && is_ascii(at + i)) {
+      i += 8;
+      continue;
+    }
     size_t step = utf8_step(at + i, len - i);
     if (step == 0) return i;
     i += step;

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/sha256.h"
 #include "epf/version.h"
 
 static uint64_t round_up(uint64_t n) { return (n + 63) / 64 * 64; }
@@ -86,8 +85,7 @@ epf_status table_seal(const plan *p, const uint8_t fingerprint[32], seal_options
       memcpy(block + h.section[s].at, parts[s].from, parts[s].count * table_element_bytes[s]);
   rows_fill(&r, (uint64_t *)(void *)(block + h.section[SEC_ROWS].at), (uint64_t *)(void *)(block + h.section[SEC_SUMMARIES].at));
   memcpy(block, &h, sizeof h);
-  size_t covered = offsetof(t_header, checksum) + sizeof h.checksum;
-  sha256(((t_header *)(void *)block)->checksum, block + covered, size - covered);
+  table_checksum(((t_header *)(void *)block)->checksum, block, size);
   *out = block;
   *bytes = size;
   return EPF_OK;

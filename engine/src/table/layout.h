@@ -34,6 +34,7 @@
 #include <stdint.h>
 
 #include "base/bits.h"
+#include "base/checksum.h"
 #include "base/str.h"
 #include "epf/status.h"
 
@@ -245,7 +246,7 @@ typedef struct t_header {
   char magic[8];
   uint32_t format, byte_order; /* byte_order: 0x01020304 as written */
   uint64_t bytes;
-  uint8_t checksum[32]; /* SHA-256 of all that follows this member */
+  uint8_t checksum[CHECKSUM_BYTES]; /* of all that follows this member */
   uint8_t fingerprint[32];
   char compiler[24];
   t_str id, version, title, title_cy, owner;
@@ -330,6 +331,8 @@ uint32_t table_cell(const table *t, const t_slot *s, int64_t value);
 
 /* How wide an element of a section is. */
 extern const uint32_t table_element_bytes[SEC_COUNT];
+/* The checksum that the block's header should have; of `bytes` bytes, a header or more. */
+void table_checksum(uint8_t sum[CHECKSUM_BYTES], const void *block, uint64_t bytes);
 /* Points the views of `t` into a block that was checked. */
 void table_view(table *t, const void *block);
 /* Is this a whole table that can be matched without reading outside it? EPF_E_FORMAT: no, and why. EPF_E_NOMEM.

@@ -1,28 +1,47 @@
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* MAP_POPULATE */
 #include "table/load.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/sha256.h"
 
-enum { TABLE_BYTES_MAX = 1 << 30 };
+enum { TABLE_BYTES_MAX = 1 << 30, READ_BYTES_MAX = 1 << 16 /* of a file that is sooner copied than mapped */ };
 
-epf_status table_adopt(epf_table **out, void *block, uint64_t bytes) {
+#ifndef MAP_POPULATE /* pages then come one by one as they are read */
+#define MAP_POPULATE 0
+#endif
+
+/* Where a table's bytes are, until they are a table. */
+typedef struct block {
+  void *at;
+  uint64_t bytes;
+  bool mapped;
+} block;
+
+static void let_go(block b) {
+  if (b.mapped) munmap(b.at, b.bytes);
+  else free(b.at);
+}
+
+
+static epf_status adopt(epf_table **out, block from) {
   *out = NULL;
   epf_table *t = calloc(1, sizeof *t);
   if (t == NULL) {
-    free(block);
+    let_go(from);
     return EPF_E_NOMEM;
   }
-  t->block = block;
-  t->bytes = bytes;
-  table_view(&t->view, block);
+  t->block = from.at;
+  t->bytes = from.bytes;
+  t->mapped = from.mapped;
+  table_view(&t->view, from.at);
   sha256_text(t->view.head->fingerprint, t->fingerprint);
   t->patterns = calloc((size_t)t->view.pattern_count + 1, sizeof(regex *));
   epf_status status = t->patterns == NULL ? EPF_E_NOMEM : EPF_OK;
@@ -36,21 +55,23 @@ epf_status table_adopt(epf_table **out, void *block, uint64_t bytes) {
   return EPF_OK;
 }
 
+epf_status table_adopt(epf_table **out, void *at, uint64_t bytes) { return adopt(out, (block){at, bytes, false}); }
+
 void epf_table_free(epf_table *t) {
   if (t == NULL) return;
   for (uint32_t i = 0; t->patterns != NULL && i < t->view.pattern_count; i++) regex_free(t->patterns[i]);
   free(t->patterns);
-  free(t->block);
+  let_go((block){t->block, t->bytes, t->mapped});
   free(t);
 }
 
-static epf_status check_and_adopt(epf_table **out, void *block, uint64_t bytes, const char **why) {
-  epf_status status = table_validate(block, bytes, why);
+static epf_status check_and_adopt(epf_table **out, block from, const char **why) {
+  epf_status status = table_validate(from.at, from.bytes, why);
   if (status != EPF_OK) {
-    free(block);
+    let_go(from);
     return status;
   }
-  status = table_adopt(out, block, bytes);
+  status = adopt(out, from);
   if (status == EPF_E_FORMAT) *why = "a pattern in it does not compile";
   return status;
 }
@@ -59,10 +80,10 @@ epf_status epf_table_from_bytes(epf_table **out, const void *bytes, size_t len, 
   *out = NULL;
   *why = "it is empty";
   if (len == 0) return EPF_E_FORMAT;
-  void *block = aligned_alloc(64, (len + 63) / 64 * 64);
-  if (block == NULL) return EPF_E_NOMEM;
-  memcpy(block, bytes, len);
-  return check_and_adopt(out, block, len, why);
+  block copy = {aligned_alloc(64, (len + 63) / 64 * 64), len, false};
+  if (copy.at == NULL) return EPF_E_NOMEM;
+  memcpy(copy.at, bytes, len);
+  return check_and_adopt(out, copy, why);
 }
 
 static bool read_all(int fd, char *to, size_t len) {
@@ -75,26 +96,45 @@ static bool read_all(int fd, char *to, size_t len) {
   return true;
 }
 
+/* A mapped file's bytes are the table's own for as long as it lives: whoever changed them would change what was validated,
+ * and whoever cut the file short would end the program. So only a file is mapped that nobody else may write to. */
+static bool is_ours_alone(const struct stat *st) {
+  return (st->st_uid == geteuid() || st->st_uid == 0) && (st->st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+static bool map_file(int fd, block *to) {
+  void *at = mmap(NULL, to->bytes, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+  to->mapped = at != MAP_FAILED;
+  if (to->mapped) to->at = at;
+  return to->mapped;
+}
+
+static epf_status read_file(int fd, block *to) {
+  to->at = aligned_alloc(64, (to->bytes + 63) / 64 * 64);
+  if (to->at == NULL) return EPF_E_NOMEM;
+  if (read_all(fd, to->at, to->bytes)) return EPF_OK;
+  let_go(*to);
+  return EPF_E_IO;
+}
+
+static epf_status load_file(epf_table **out, int fd, const char **why) {
+  struct stat st;
+  if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) return EPF_E_IO;
+  *why = st.st_size == 0 ? "it is empty" : "it is larger than 1 GiB";
+  if (st.st_size <= 0 || st.st_size > TABLE_BYTES_MAX) return EPF_E_FORMAT;
+  *why = "it cannot be read";
+  block b = {.bytes = (uint64_t)st.st_size};
+  epf_status status = EPF_OK;
+  if (b.bytes <= READ_BYTES_MAX || !is_ours_alone(&st) || !map_file(fd, &b)) status = read_file(fd, &b);
+  return status == EPF_OK ? check_and_adopt(out, b, why) : status;
+}
+
 epf_status epf_table_load(epf_table **out, const char *path, const char **why) {
   *out = NULL;
   *why = "it cannot be read";
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return EPF_E_IO;
-  struct stat st;
-  epf_status status = EPF_E_IO;
-  void *block = NULL;
-  if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-    size_t len = (size_t)st.st_size;
-    *why = len == 0 ? "it is empty" : "it is larger than 1 GiB";
-    status = EPF_E_FORMAT;
-    if (len > 0 && st.st_size <= TABLE_BYTES_MAX) {
-      block = aligned_alloc(64, (len + 63) / 64 * 64);
-      *why = "it cannot be read";
-      status = block == NULL ? EPF_E_NOMEM : read_all(fd, block, len) ? EPF_OK : EPF_E_IO;
-      if (status == EPF_OK) status = check_and_adopt(out, block, len, why);
-      else free(block);
-    }
-  }
+  epf_status status = load_file(out, fd, why);
   close(fd);
   return status;
 }

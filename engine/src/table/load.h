@@ -9,6 +9,7 @@
 struct epf_table {
   void *block;
   uint64_t bytes;
+  bool mapped; /* the block is a file's pages; else it is from malloc */
   table view;
   regex **patterns; /* by pattern number */
   char fingerprint[72];

@@ -3,31 +3,20 @@
  * The checksum finds accidents; everything below it finds forgeries: every index is looked at once. Chains
  * (derived values, nodes) must point backwards in an order that the compiler's own output has, so that no
  * forged table can make the matcher recurse without end. */
-#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/sentence.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
-#include "table/layout.h"
+#include "table/validate.h"
 
 enum { PLACES_MAX = 6, DEEP_MAX = 12000 /* rules within rules: what the matcher's own recursion can bear */ };
 
-typedef struct check {
-  table t;
-  uint32_t count[SEC_COUNT];
-  const char **why;
-} check;
+static const char NO_FLAG[] = "a flag is neither 0 nor 1";
 
-static bool fail(check *c, const char *why) {
-  *c->why = why;
-  return false;
-}
-
-static bool in_list(const check *c, t_section s, t_list l) { return l.first <= c->count[s] && l.count <= c->count[s] - l.first; }
-static bool in_str(const check *c, t_str s) { return s.at <= c->count[SEC_STRINGS] && s.len <= c->count[SEC_STRINGS] - s.at; }
+static inline bool in_list(const check *c, t_section s, t_list l) { return (uint64_t)l.first + l.count <= c->count[s]; }
+static inline bool in_str(const check *c, t_str s) { return (uint64_t)s.at + s.len <= c->count[SEC_STRINGS]; }
 
 static bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
   if (!in_list(c, SEC_NUMBERS, l)) return false;
@@ -49,11 +38,10 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   if (h->format != TABLE_FORMAT) return false;
   *why = "its length is not what its header says";
   if (h->bytes != bytes) return false;
-  uint8_t sum[32];
-  size_t covered = offsetof(t_header, checksum) + sizeof h->checksum;
-  sha256(sum, (const char *)h + covered, bytes - covered);
+  uint8_t sum[CHECKSUM_BYTES];
+  table_checksum(sum, h, bytes);
   *why = "its checksum does not fit: it was damaged";
-  if (memcmp(sum, h->checksum, 32) != 0) return false;
+  if (memcmp(sum, h->checksum, sizeof sum) != 0) return false;
   *why = "a section lies outside it";
   for (int s = 0; s < SEC_COUNT; s++) {
     uint64_t at = h->section[s].at, count = h->section[s].count;
@@ -62,7 +50,8 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   return true;
 }
 
-/* What is read as yes or no is nothing else: another byte would be yes here and no there. */
+/* What is read as yes or no is nothing else: another byte would be yes here and no there. Of clauses and nodes that is seen with
+ * the rest of them. */
 static bool check_flags(check *c) {
   const table *t = &c->t;
   uint32_t all = 0;
@@ -71,9 +60,7 @@ static bool check_flags(check *c) {
     all |= d->ordered | d->coded | d->is_protected | d->has_stand_in | d->has_default | d->hidden | d->unshown;
   }
   for (uint32_t i = 0; i < t->slot_count; i++) all |= t->slots[i].with_availability;
-  for (uint32_t i = 0; i < t->node_count; i++) all |= t->nodes[i].in_window;
-  for (uint32_t i = 0; i < t->clause_count; i++) all |= t->clauses[i].in_window | t->clauses[i].compare;
-  return all <= 1 || fail(c, "a flag is neither 0 nor 1");
+  return all <= 1 || fail(c, NO_FLAG);
 }
 
 static bool check_data(check *c) {
@@ -267,6 +254,37 @@ static bool check_literals(check *c, const t_clause *k) {
   return true;
 }
 
+static bool check_clause(check *c, const t_clause *k) {
+  const table *t = &c->t;
+  bool of_options = k->options.count > 0;
+  if (!in_list(c, SEC_TESTS, k->tests) | !in_list(c, SEC_LITERALS, k->literals) | !in_list(c, SEC_TEXTS, k->texts) |
+      !numbers_below(c, k->options, t->option_count, false) | !in_str(c, k->id) | !in_str(c, k->lawful_basis) | !in_str(c, k->kind_name) |
+      (k->op > T_SUITABLE) | (k->quantifier > 2) | (k->unit > UNIT_YEAR) | (k->file >= c->count[SEC_FILES]))
+    return fail(c, "a clause is not whole");
+  if ((k->in_window | k->compare) > 1) return fail(c, NO_FLAG);
+  if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
+  for (uint32_t n = 0; of_options && n < k->tests.count; n++)
+    if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
+  if (k->compare != 0 && (k->datum == TABLE_NONE || k->other >= t->data_count || t->data[k->other].slot == TABLE_NONE || t->data[k->datum].slot == TABLE_NONE ||
+                          (k->offset != 0 && t->data[k->other].type != T_DATE)))
+    return fail(c, "a clause compares with nothing");
+  return check_literals(c, k);
+}
+
+static bool check_node(check *c, uint32_t ix) {
+  const table *t = &c->t;
+  const t_node *n = &t->nodes[ix];
+  if (n->op > T_CLAUSE || !numbers_below(c, n->parts, ix, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
+  if (!in_str(c, n->name) | !in_str(c, n->label) | !in_str(c, n->label_cy) | (n->status > 3) | (n->own_status > 3) | ((n->formula != TABLE_NONE) & (n->formula >= t->formula_count))) return fail(c, "a node points outside it");
+  if (n->in_window > 1) return fail(c, NO_FLAG);
+  if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
+  if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
+  if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
+  for (uint32_t k = 0; n->op == T_VERSIONS && k < n->parts.count; k++)
+    if (t->nodes[t->numbers[n->parts.first + k]].parts.count == 0) return fail(c, "a version has no window");
+  return true;
+}
+
 static bool check_conditions(check *c) {
   const table *t = &c->t;
   for (uint32_t i = 0; i < c->count[SEC_TESTS]; i++) {
@@ -278,31 +296,10 @@ static bool check_conditions(check *c) {
   for (uint32_t i = 0; i < t->formula_count; i++)
     if (!in_list(c, SEC_CONJUNCTS, t->formulas[i].may) || !in_list(c, SEC_CONJUNCTS, t->formulas[i].not_may)) return fail(c, "a formula lies outside it");
   if (t->head->option_conjuncts > t->conjunct_count) return fail(c, "it has more conjuncts of options than conjuncts");
-  for (uint32_t i = 0; i < t->clause_count; i++) {
-    const t_clause *k = &t->clauses[i];
-    bool of_options = k->options.count > 0;
-    if (!in_list(c, SEC_TESTS, k->tests) || !in_list(c, SEC_LITERALS, k->literals) || !in_list(c, SEC_TEXTS, k->texts) ||
-        !numbers_below(c, k->options, t->option_count, false) || !in_str(c, k->id) || !in_str(c, k->lawful_basis) || !in_str(c, k->kind_name) ||
-        k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
-      return fail(c, "a clause is not whole");
-    if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
-    for (uint32_t n = 0; of_options && n < k->tests.count; n++)
-      if (t->slots[t->tests[k->tests.first + n].slot].kind != SLOT_OPTION) return fail(c, "a clause about options tests something else");
-    if (k->compare != 0 && (k->datum == TABLE_NONE || k->other >= t->data_count || t->data[k->other].slot == TABLE_NONE || t->data[k->datum].slot == TABLE_NONE ||
-                            (k->offset != 0 && t->data[k->other].type != T_DATE)))
-      return fail(c, "a clause compares with nothing");
-    if (!check_literals(c, k)) return false;
-  }
-  for (uint32_t i = 0; i < t->node_count; i++) {
-    const t_node *n = &t->nodes[i];
-    if (n->op > T_CLAUSE || !numbers_below(c, n->parts, i, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
-    if (!in_str(c, n->name) || !in_str(c, n->label) || !in_str(c, n->label_cy) || n->status > 3 || n->own_status > 3 || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
-    if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
-    if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
-    if (n->op == T_K_OF && t->slots[n->slot].kind != SLOT_K_OF) return fail(c, "a node counts in no slot");
-    for (uint32_t k = 0; n->op == T_VERSIONS && k < n->parts.count; k++)
-      if (t->nodes[t->numbers[n->parts.first + k]].parts.count == 0) return fail(c, "a version has no window");
-  }
+  for (uint32_t i = 0; i < t->clause_count; i++)
+    if (!check_clause(c, &t->clauses[i])) return false;
+  for (uint32_t i = 0; i < t->node_count; i++)
+    if (!check_node(c, i)) return false;
   return true;
 }
 
@@ -532,7 +529,7 @@ static bool walk_program(order *o) {
     o->depth[slot] = level + 1;
   }
   for (uint32_t i = 0; i < t->node_count; i++)
-    if (node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
+    if (o->node[i] == 0 && node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
   return true;
 }
 
@@ -584,197 +581,6 @@ static bool check_texts(check *c) {
     for (uint32_t i = 0; i < c->count[lists[k].s]; i++)
       if (!in_str(c, lists[k].at[i])) return fail(c, "a text lies outside it");
   return true;
-}
-
-/* ---- rows ---- */
-
-static const t_formula *part_of(const table *t, uint32_t lane, int part) {
-  uint32_t ix = t->options[t->lanes[lane]].formula[part];
-  return ix == TABLE_NONE ? NULL : &t->formulas[ix];
-}
-
-/* Every option has one lane, and every part that some option has a plane. */
-static bool check_lanes(check *c) {
-  const table *t = &c->t;
-  const t_header *h = t->head;
-  if (c->count[SEC_LANES] != t->option_count || h->plane_words != bits_words(t->option_count)) return fail(c, "its lanes are not whole");
-  for (uint32_t i = 0; i < t->option_count; i++)
-    if (t->lanes[i] >= t->option_count || t->options[t->lanes[i]].lane != i) return fail(c, "its lanes are not whole");
-  uint64_t word = 0;
-  for (int part = 0; part < T_PARTS; part++) {
-    bool some = false;
-    for (uint32_t i = 0; i < t->option_count; i++) some |= t->options[i].formula[part] != TABLE_NONE || (part == T_CRITERIA && table_is_told(&t->options[i]));
-    if (h->plane[part] != (some ? word : TABLE_NONE)) return fail(c, "its planes are not whole");
-    word += some ? h->plane_words : 0;
-  }
-  return h->further_word == word || fail(c, "its planes are not whole");
-}
-
-/* Do no two of the conjuncts test the same slot? */
-static bool are_apart(const table *t, t_list conjuncts, uint64_t *seen) {
-  bool apart = true;
-  for (int pass = 0; pass < 2; pass++) /* marks, then takes the marks away */
-    for (uint32_t i = 0; i < conjuncts.count; i++) {
-      t_list tests = t->conjuncts[conjuncts.first + i];
-      for (uint32_t k = 0; k < tests.count; k++) {
-        uint32_t slot = t->tests[tests.first + k].slot;
-        apart &= pass == 1 || !bits_has(seen, slot);
-        if (pass == 0) bits_add(seen, slot);
-        else bits_remove(seen, slot);
-      }
-    }
-  return apart;
-}
-
-/* The further columns and the tangles stand in the order of their lanes and parts. */
-static bool check_columns(check *c, uint64_t *seen) {
-  const table *t = &c->t;
-  uint64_t column = 0, tangle = 0, next = (uint64_t)t->head->further_word * 64 + t->column_count;
-  for (uint32_t lane = 0; lane < t->option_count; lane++)
-    for (int part = 0; part < T_PARTS; part++) {
-      const t_formula *f = part_of(t, lane, part);
-      bool tangled = f != NULL && !are_apart(t, f->may, seen);
-      for (uint32_t i = 1; f != NULL && i < f->may.count; i++, column++) {
-        const t_column *x = &t->columns[column];
-        if (column >= t->column_count || x->lane != lane || x->part != part || x->tangled != tangled || x->padding != 0) return fail(c, "a further column is another one's");
-      }
-      if (!tangled) continue;
-      const t_tangle *x = &t->tangles[tangle++];
-      if (tangle > t->tangle_count || x->lane != lane || x->part != (uint32_t)part || x->columns.first != next || x->columns.count != f->not_may.count) return fail(c, "a tangle is another one's");
-      next += x->columns.count;
-    }
-  if (column != t->column_count || tangle != t->tangle_count) return fail(c, "it has columns that are nobody's");
-  uint64_t words = (next + 63) / 64, stride = words <= 1 ? 1 : (words + BLOCK_WORDS - 1) / BLOCK_WORDS * BLOCK_WORDS;
-  return (t->head->row_words == words && t->head->row_stride == stride) || fail(c, "its rows have another width");
-}
-
-static bool is_plain_field(const table *t, const t_slot *s) {
-  return s->kind == SLOT_VALUE && t->data[s->datum].derive == T_FIELD && t->data[s->datum].item == 0;
-}
-
-/* The rows of the slots that are tested stand one behind the other. */
-static bool check_tested(check *c) {
-  const table *t = &c->t;
-  uint64_t row = 1, with_rows = 0;
-  for (uint32_t i = 0; i < t->slot_count; i++) with_rows += t->slots[i].row != TABLE_NONE || t->slots[i].place != TABLE_NONE;
-  if (with_rows != t->tested_count || t->head->tested_fields > t->tested_count) return fail(c, "its tested slots are not whole");
-  for (uint32_t i = 0; i < t->tested_count; i++) {
-    if (t->tested[i] >= t->slot_count) return fail(c, "its tested slots are not whole");
-    const t_slot *s = &t->slots[t->tested[i]];
-    if (s->place != i || s->row != row || is_plain_field(t, s) != (i < t->head->tested_fields)) return fail(c, "its tested slots are not whole");
-    row += (uint64_t)s->cells + 1;
-  }
-  return (row <= UINT32_MAX && row * t->head->row_stride == c->count[SEC_ROWS]) || fail(c, "a row lies outside it");
-}
-
-static bool check_codes(check *c) {
-  const table *t = &c->t;
-  uint64_t next = 0;
-  for (uint32_t i = 0; i < t->head->field_end; i++) {
-    const t_datum *d = &t->data[i];
-    const t_slot *s = d->slot != TABLE_NONE ? &t->slots[d->slot] : NULL;
-    bool listed = s != NULL && s->cuts != TABLE_NONE && s->row != TABLE_NONE && d->max - d->min < CODES_MAX;
-    if (s != NULL && s->codes != (listed ? next : TABLE_NONE)) return fail(c, "a field's cells are not listed");
-    uint32_t cell = 0;
-    for (int64_t v = d->min; listed && v <= d->max; v++, next++) {
-      while (cell + 1 < s->cells && t->cuts[s->cuts + cell] <= v) cell++;
-      if (next >= c->count[SEC_CODES] || t->codes[next] != cell) return fail(c, "a field's cells are not listed");
-    }
-  }
-  for (uint32_t i = t->head->field_end; i < t->data_count; i++)
-    if (t->data[i].slot != TABLE_NONE && t->slots[t->data[i].slot].codes != TABLE_NONE) return fail(c, "a field's cells are not listed");
-  return next == c->count[SEC_CODES] || fail(c, "a field's cells are not listed");
-}
-
-/* ---- the bits ----
- *
- * A row leaves standing what its slot's tests do, and all that has no test of the slot: what the reasons read and what the
- * verdict reads are the same. The tests' own cells are compared one by one; that no row falls for another column is seen
- * by counting, for which a conjunct must test a slot once. */
-
-typedef struct falling {
-  uint64_t *columns; /* that are some conjunct, or a part that nobody asks: row 0 */
-  uint32_t *fallen;  /* by row */
-} falling;
-
-static bool check_column(check *c, const falling *x, uint32_t conjunct, size_t column) {
-  const table *t = &c->t;
-  t_list tests = t->conjuncts[conjunct];
-  bits_add(x->columns, column);
-  for (uint32_t k = 0; k < tests.count; k++) {
-    const t_test *test = &t->tests[tests.first + k];
-    const t_slot *s = &t->slots[test->slot];
-    const uint64_t *row = table_row(t, s->row), *wanted = t->words + test->words;
-    uint32_t fell = 0;
-    if (k > 0 && test[-1].slot >= test->slot) return fail(c, "a conjunct's tests are not in the order of their slots");
-    if (s->row == TABLE_NONE) return fail(c, "a test of an option has no row");
-    for (uint32_t cell = 0; cell < s->cells; cell++, row += t->head->row_stride) {
-      bool stands = bits_has(wanted, cell);
-      if (bits_has(row, column) != stands) return fail(c, "a row is not what its tests say");
-      x->fallen[s->row + cell] += !stands;
-      fell += !stands;
-    }
-    if (fell == s->cells) return fail(c, "a test of an option never holds"); /* no row is read where a slot may be anything */
-    if (bits_has(row, column)) return fail(c, "a row is not what its tests say"); /* the open row */
-    x->fallen[s->row + s->cells]++;
-  }
-  return true;
-}
-
-static bool check_every_column(check *c, const falling *x) {
-  const table *t = &c->t;
-  size_t further = (size_t)t->head->further_word * 64;
-  uint32_t tangle = 0;
-  for (uint32_t lane = 0; lane < t->option_count; lane++)
-    for (int part = 0; part < T_PARTS; part++) {
-      const t_formula *f = part_of(t, lane, part);
-      size_t own = (size_t)t->head->plane[part] * 64 + lane;
-      if (f == NULL && t->head->plane[part] != TABLE_NONE && part != T_EXCLUDED) bits_add(x->columns, own);
-      for (uint32_t i = 0; f != NULL && i < f->may.count; i++)
-        if (!check_column(c, x, f->may.first + i, i == 0 ? own : further++)) return false;
-      const t_tangle *tied = tangle < t->tangle_count ? &t->tangles[tangle] : NULL;
-      if (tied == NULL || tied->lane != lane || tied->part != (uint32_t)part) continue;
-      for (uint32_t i = 0; i < tied->columns.count; i++)
-        if (!check_column(c, x, f->not_may.first + i, tied->columns.first + i)) return false;
-      tangle++;
-    }
-  return true;
-}
-
-static bool check_bits(check *c, const falling *x) {
-  const table *t = &c->t;
-  size_t stride = t->head->row_stride, words = t->head->summary_words;
-  uint64_t rows = c->count[SEC_ROWS] / stride, standing = bits_count(x->columns, stride);
-  if (memcmp(t->rows, x->columns, stride * sizeof *t->rows) != 0) return fail(c, "its first row is not what its columns say");
-  for (uint64_t i = 0; i < rows; i++) {
-    const uint64_t *row = t->rows + i * stride;
-    if (!bits_within(row, x->columns, stride) || bits_count(row, stride) + x->fallen[i] != standing) return fail(c, "a row is not what its tests say");
-    for (size_t b = 0; b < words * 64; b++) {
-      bool some = b * BLOCK_WORDS < stride && !bits_empty(row + b * BLOCK_WORDS, BLOCK_WORDS);
-      if (bits_has(t->summaries + i * words, b) != some) return fail(c, "a summary is not what its row says");
-    }
-  }
-  return true;
-}
-
-static bool check_summaries(check *c) {
-  uint64_t rows = c->count[SEC_ROWS] / c->t.head->row_stride, words = c->t.head->summary_words;
-  bool whole = words == 0 || words == bits_words(c->t.head->row_stride / BLOCK_WORDS);
-  return (whole && rows * words == c->count[SEC_SUMMARIES]) || fail(c, "its summaries are not whole");
-}
-
-static epf_status check_rows(check *c) {
-  uint64_t *seen = calloc(bits_words(c->t.slot_count) + 1, sizeof *seen);
-  if (seen == NULL) return EPF_E_NOMEM;
-  bool good = check_lanes(c) && check_columns(c, seen) && check_tested(c) && check_codes(c) && check_summaries(c);
-  free(seen);
-  if (!good) return EPF_E_FORMAT;
-  falling x = {calloc(c->t.head->row_stride, sizeof *x.columns), calloc(c->count[SEC_ROWS] / c->t.head->row_stride + 1, sizeof *x.fallen)};
-  epf_status status = x.columns == NULL || x.fallen == NULL ? EPF_E_NOMEM : EPF_OK;
-  if (status == EPF_OK && (!check_every_column(c, &x) || !check_bits(c, &x))) status = EPF_E_FORMAT;
-  free(x.columns);
-  free(x.fallen);
-  return status;
 }
 
 epf_status table_validate(const void *block, uint64_t bytes, const char **why) {

@@ -1,5 +1,7 @@
 #include "table/layout.h"
 
+#include <stddef.h>
+
 const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_STRINGS] = 1, [SEC_DATA] = sizeof(t_datum), [SEC_VALUES] = sizeof(t_value), [SEC_SLOTS] = sizeof(t_slot),
   [SEC_CUTS] = 8, [SEC_WORDS] = 8, [SEC_TESTS] = sizeof(t_test), [SEC_CONJUNCTS] = sizeof(t_list),
@@ -12,6 +14,11 @@ const uint32_t table_element_bytes[SEC_COUNT] = {
   [SEC_GUIDELINES] = sizeof(t_guideline),
   [SEC_LANES] = 4, [SEC_COLUMNS] = sizeof(t_column), [SEC_TANGLES] = sizeof(t_tangle), [SEC_TESTED] = 4, [SEC_CODES] = 2, [SEC_SUMMARIES] = 8,
   [SEC_ROWS] = 8};
+
+void table_checksum(uint8_t sum[CHECKSUM_BYTES], const void *block, uint64_t bytes) {
+  size_t covered = offsetof(t_header, checksum) + CHECKSUM_BYTES;
+  checksum(sum, (const char *)block + covered, bytes - covered);
+}
 
 void table_view(table *t, const void *block) {
   const t_header *h = block;
