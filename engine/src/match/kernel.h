@@ -1,4 +1,4 @@
-/* The inner loop of rows_join, once for each width of vectors. */
+/* The inner loops of matching, once for each width of vectors. */
 #ifndef EPF_MATCH_KERNEL_H
 #define EPF_MATCH_KERNEL_H
 
@@ -10,8 +10,14 @@ typedef struct row_picks {
   uint32_t count;
 } row_picks;
 
-/* ANDs the two lists of rows, block by block; of those that are not `live` (NULL: all are) nothing stands. `must` may be NULL. */
-typedef void row_kernel(const table *t, const row_picks *picks, const uint64_t *live, uint64_t *may, uint64_t *must);
-row_kernel kernel_word, kernel_sse2, kernel_avx2, kernel_avx512;
+enum { LIST_AHEAD = 16 /* how far behind its last number a list may be written to */ };
+
+typedef struct row_kernel {
+  /* ANDs the two lists of rows, block by block; of those that are not `live` (NULL: all are) nothing stands. `must` may be NULL. */
+  void (*join)(const table *t, const row_picks *picks, const uint64_t *live, uint64_t *may, uint64_t *must);
+  /* Writes `of` the number of each bit that is set, and returns how many there are. `some`: room for as many numbers as words. */
+  uint32_t (*list)(const uint64_t *bits, uint32_t words, const uint32_t *of, uint32_t *some, uint32_t *to);
+} row_kernel;
+extern const row_kernel kernel_word, kernel_sse2, kernel_avx2, kernel_avx512;
 
 #endif

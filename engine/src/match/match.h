@@ -58,6 +58,9 @@ typedef struct scratch {
   planes found, found_relaxed; /* of each option's parts; relaxed: only if has_relaxed */
   uint32_t *told;       /* options whose own rules nobody may have verified */
   uint32_t told_count;
+  uint32_t *rank_places; /* by option */
+  uint64_t *listed;      /* working space of lists */
+  uint32_t *words;
   option_outcome *outcomes, *trial_outcomes;
   uint32_t *order;      /* options by position */
   value_outcome *values; /* by datum */
@@ -80,11 +83,11 @@ void scratch_free(scratch *s);
 /* Finds what holds of each option's parts, and nothing else: `found`, and where something rests on what is not there
  * (has_relaxed) `found_relaxed`. `r` has as_of and stage. EPF_E_ARGUMENT if the scratch is in use or of another table. */
 epf_status match_verdicts(scratch *s, const record *r);
-/* 64 options at a time, from lane 64 * word on: those that are eligible, and those of which that is not settled. Behind a
- * match. (An option that waits for an answer that cannot be used is among the latter.) */
-uint64_t match_eligible(const scratch *s, const planes *found, size_t word);
-uint64_t match_unsettled(const scratch *s, const planes *found, size_t word);
-/* The same, and everything else that a shortlist tells: outcomes, their order, values, what is missing. */
+/* The eligible options, in no order, and how many. `to` has room for all options and LIST_AHEAD more. Behind match_verdicts. */
+uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to);
+/* Puts a list of options, none of them twice, with the same room, into the order of rank, then id. */
+void match_rank(const scratch *s, uint32_t *options, uint32_t count);
+/* Verdicts, and everything else that a shortlist tells: outcomes, their order, values, what is missing. */
 epf_status match_record(scratch *s, const record *r);
 /* The same, and what asks about the choice that stands in the record; see package.h. */
 epf_status match_record_chosen(scratch *s, const record *r);

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "match/kernel.h"
-
 enum { LIVE_WORDS = 64 }; /* of blocks: two million columns */
 
 /* ---- widths ---- */
@@ -12,8 +10,8 @@ bool rows_have_width(vector_width width) {
 #if defined(__x86_64__)
   switch (width) {
   case WIDTH_SSE2: return __builtin_cpu_supports("sse2");
-  case WIDTH_AVX2: return __builtin_cpu_supports("avx2");
-  case WIDTH_AVX512: return __builtin_cpu_supports("avx512f");
+  case WIDTH_AVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+  case WIDTH_AVX512: return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
   case WIDTH_BEST:
   case WIDTH_WORD:
   case WIDTH_COUNT:
@@ -35,8 +33,8 @@ vector_width rows_width(vector_width width) {
   return width == WIDTH_BEST ? widest : width;
 }
 
-static row_kernel *kernel_of(vector_width width) {
-  static row_kernel *const all[WIDTH_COUNT] = {kernel_word, kernel_word, kernel_sse2, kernel_avx2, kernel_avx512};
+const row_kernel *rows_kernel(vector_width width) {
+  static const row_kernel *const all[WIDTH_COUNT] = {&kernel_word, &kernel_word, &kernel_sse2, &kernel_avx2, &kernel_avx512};
   return all[width];
 }
 
@@ -182,7 +180,7 @@ void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
   } else {
     bool some = t->head->summary_words > 0 && t->head->summary_words <= LIVE_WORDS && !how.whole;
     if (some) find_live(t, picks, live);
-    kernel_of(how.width)(t, picks, some ? live : NULL, to->may, must);
+    rows_kernel(how.width)->join(t, picks, some ? live : NULL, to->may, must);
   }
   for (uint32_t i = 0; i < c->partial_count; i++) narrow(p, &t->slots[c->partial[i]], to);
   if (t->column_count > 0) add_further(t, to);

@@ -6,6 +6,7 @@
 #ifndef EPF_MATCH_ROWS_H
 #define EPF_MATCH_ROWS_H
 
+#include "match/kernel.h"
 #include "match/pass.h"
 
 typedef enum vector_width { WIDTH_BEST, WIDTH_WORD, WIDTH_SSE2, WIDTH_AVX2, WIDTH_AVX512, WIDTH_COUNT } vector_width;
@@ -33,6 +34,7 @@ typedef struct row_ways {
 vector_width rows_width(vector_width width);
 bool rows_have_width(vector_width width);
 const char *rows_width_text(vector_width width);
+const row_kernel *rows_kernel(vector_width width);
 /* Room for what is found in `t`; false: no memory. planes_free takes an empty one, too. */
 bool planes_new(planes *p, const table *t);
 void planes_free(planes *p);

@@ -20,12 +20,21 @@ static void find_told(scratch *s) {
     if (table_is_told(&s->t->options[i])) s->told[s->told_count++] = i;
 }
 
+/* Of options in order of rank, then id: which comes when. */
+static void find_rank_places(scratch *s) {
+  const table *t = s->t;
+  for (uint32_t i = 0; i < t->option_count; i++) s->rank_places[t->numbers[t->head->by_rank.first + i]] = i;
+}
+
 static bool make_room(scratch *s) {
   const table *t = s->t;
   bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
   good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t);
   s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->told = calloc(t->option_count + 1, sizeof *s->told);
+  s->rank_places = calloc(t->option_count + 1, sizeof *s->rank_places);
+  s->listed = calloc(bits_words(t->option_count) + 1, sizeof *s->listed);
+  s->words = calloc(bits_words(t->option_count) + 1, sizeof *s->words);
   s->outcomes = calloc(t->option_count + 1, sizeof *s->outcomes);
   s->trial_outcomes = calloc(t->option_count + 1, sizeof *s->trial_outcomes);
   s->order = calloc(t->option_count + 1, sizeof *s->order);
@@ -37,7 +46,7 @@ static bool make_room(scratch *s) {
   s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
   s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
   s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
-  return good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->told != NULL && s->outcomes != NULL &&
+  return good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->told != NULL && s->rank_places != NULL && s->listed != NULL && s->words != NULL && s->outcomes != NULL &&
          s->trial_outcomes != NULL && s->order != NULL && s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->doubts != NULL &&
          s->ask != NULL && s->marks != NULL;
 }
@@ -60,6 +69,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
     return EPF_E_NOMEM;
   }
   find_told(s);
+  find_rank_places(s);
   s->limit_hits = s->pattern_hits + t->slot_count + 1;
   s->missing = s->invalid + s->need_words;
   s->needs = s->missing + s->need_words;
@@ -82,6 +92,9 @@ void scratch_free(scratch *s) {
   pattern_memo_free(s->memo);
   free(s->pattern_hits);
   free(s->told);
+  free(s->rank_places);
+  free(s->listed);
+  free(s->words);
   free(s->outcomes);
   free(s->trial_outcomes);
   free(s->order);

@@ -53,16 +53,20 @@ epf_status match_verdicts(scratch *s, const record *r) {
   return EPF_OK;
 }
 
-/* ---- 64 at a time ---- */
+/* ---- lists ---- */
 
-typedef struct sides {
-  uint64_t may, must;
-} sides;
+/* What an option needs, 64 of them a word: that it applies and its criteria hold, no exclusion may, and it may be had. */
+typedef struct needed {
+  const uint64_t *all_of[T_PARTS], *not;
+  uint32_t count;
+} needed;
 
-static sides part_of(const table *t, const planes *p, t_part part, size_t word) {
-  uint32_t plane = t->head->plane[part];
-  uint64_t nobody_asks = part == T_EXCLUDED ? 0 : UINT64_MAX;
-  return plane == TABLE_NONE ? (sides){nobody_asks, nobody_asks} : (sides){p->may[plane + word], p->must[plane + word]};
+static needed needed_of(const table *t, const planes *found) {
+  needed n = {.not = plane_words(t, found->may, T_EXCLUDED)};
+  const uint64_t *parts[] = {plane_words(t, found->must, T_CRITERIA), plane_words(t, found->must, T_APPLIES), plane_words(t, found->may, T_AVAILABLE)};
+  for (int i = 0; i < 3; i++)
+    if (parts[i] != NULL) n.all_of[n.count++] = parts[i];
+  return n;
 }
 
 static uint64_t lanes_of(const table *t, size_t word) {
@@ -70,15 +74,28 @@ static uint64_t lanes_of(const table *t, size_t word) {
   return left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
 }
 
-uint64_t match_eligible(const scratch *s, const planes *found, size_t word) {
-  const table *t = s->t;
-  sides applies = part_of(t, found, T_APPLIES, word), criteria = part_of(t, found, T_CRITERIA, word), excluded = part_of(t, found, T_EXCLUDED, word);
-  return applies.must & criteria.must & ~excluded.may & part_of(t, found, T_AVAILABLE, word).may & lanes_of(t, word);
+static uint64_t eligible_word(const table *t, const needed *n, size_t word) {
+  uint64_t found = lanes_of(t, word);
+  for (uint32_t i = 0; i < n->count; i++) found &= n->all_of[i][word];
+  return n->not != NULL ? found & ~n->not[word] : found;
 }
 
-uint64_t match_unsettled(const scratch *s, const planes *found, size_t word) {
+uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to) {
   const table *t = s->t;
-  sides applies = part_of(t, found, T_APPLIES, word), criteria = part_of(t, found, T_CRITERIA, word), excluded = part_of(t, found, T_EXCLUDED, word);
-  uint64_t open = applies.may & criteria.may & ~excluded.must;
-  return open & ~(applies.must & criteria.must & ~excluded.may) & lanes_of(t, word);
+  needed n = needed_of(t, found);
+  const uint64_t *bits = n.all_of[0];
+  if (n.count != 1 || n.not != NULL) { /* else criteria alone, as most rule sets of many options have: nothing is beside them */
+    for (uint32_t w = 0; w < t->head->plane_words; w++) s->listed[w] = eligible_word(t, &n, w);
+    bits = s->listed;
+  }
+  return rows_kernel(s->options.rows.width)->list(bits, t->head->plane_words, t->lanes, s->words, to);
+}
+
+/* First as bits by place in the ranking, then those in order: it costs what is listed, and no sorting. */
+void match_rank(const scratch *s, uint32_t *options, uint32_t count) {
+  const table *t = s->t;
+  const uint32_t *by_rank = t->numbers + t->head->by_rank.first;
+  memset(s->listed, 0, t->head->plane_words * sizeof *s->listed);
+  for (uint32_t i = 0; i < count; i++) bits_add(s->listed, s->rank_places[options[i]]);
+  rows_kernel(s->options.rows.width)->list(s->listed, t->head->plane_words, by_rank, s->words, options);
 }
