@@ -165,6 +165,8 @@ static bool fill_first(pass *p, uint32_t slot, const t_datum *d) {
       add_values_of(p, slot, other->slot, scale_to(d, other));
       may_miss |= p->state[other->slot].miss != MISS_NO;
     }
+    uint32_t when = p->t->numbers[d->nodes.first + i];
+    if (when != TABLE_NONE && pass_node(p, when) == TRIT_TRUE) break; /* so no later case is reached */
   }
   return may_miss;
 }
@@ -466,8 +468,36 @@ static void fill_slot(pass *p, uint32_t slot) {
   }
 }
 
+/* Stretches of the program that are one item's are passed over while it is not there: what they hold then never changes. */
 static void fill_range(pass *p, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; i++) fill_slot(p, p->t->program[i]);
+  for (uint32_t i = from; i < to;) {
+    uint32_t end = p->stretch_ends[i];
+    bool absent = end - i > 1 && pass_item_is_absent(p, p->t->slots[p->t->program[i]].datum);
+    if (end - i > 1 && !(absent && p->laid[i] != 0)) {
+      p->laid[i] = absent;
+      while (i < end) fill_slot(p, p->t->program[i++]);
+    } else if (end - i == 1) {
+      fill_slot(p, p->t->program[i]);
+    }
+    i = end;
+  }
+}
+
+/* The item whose answers the slot looks at; TABLE_NONE: no item's. */
+static uint32_t item_of(const table *t, uint32_t position, uint32_t *item) {
+  const t_slot *s = &t->slots[t->program[position]];
+  *item = s->kind == SLOT_K_OF || s->kind == SLOT_OPTION ? 0 : t->data[s->datum].item;
+  return *item > 0 ? t->data[s->datum].group : TABLE_NONE;
+}
+
+void pass_find_stretches(const table *t, uint32_t *ends) {
+  for (uint32_t i = 0; i < t->program_count;) {
+    uint32_t item, other, group = item_of(t, i, &item), end = i + 1;
+    while (group != TABLE_NONE && end < t->program_count && end != t->head->program_verdicts && end != t->head->program_plain &&
+           item_of(t, end, &other) == group && other == item)
+      end++;
+    for (; i < end; i++) ends[i] = end;
+  }
 }
 
 void pass_fill_verdicts(pass *p) {

@@ -51,6 +51,7 @@ typedef struct scratch {
   bool in_use;
   pass strict, relaxed, trial;
   bool has_relaxed;     /* the relaxed pass differs in principle and was filled */
+  uint32_t *stretch_ends; /* of the passes */
   pattern_memo *memo;
   uint8_t *pattern_hits;
   uint8_t *limit_hits;  /* by slot: this pattern needed too much work, if limit_hit */

@@ -39,6 +39,8 @@ typedef struct pass {
   bool relaxed;
   bool package;    /* something is chosen: what only packages read is filled as well */
   visited *ground; /* working space of ground_is_open */
+  const uint32_t *stretch_ends; /* by place in the program: where what is of the same item ends */
+  uint8_t *laid; /* by place in the program: the stretch that begins here holds what it does where its item is not there */
   bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
   trial trial;
 } pass;
@@ -47,6 +49,8 @@ typedef struct pass {
 void pass_fill(pass *p);
 void pass_fill_verdicts(pass *p);
 void pass_fill_rest(pass *p);
+/* Finds the stretches of a table's program. */
+void pass_find_stretches(const table *t, uint32_t *ends);
 /* Only what rests on the choice, behind a pass_fill of the same record. */
 void pass_fill_choice(pass *p);
 bool pass_conjunct_survives(const pass *p, uint32_t conjunct);

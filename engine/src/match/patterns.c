@@ -8,14 +8,31 @@ enum { MEMO_PLACES = 256, MEMO_TEXT = 40 /* bytes; longer texts are not remember
 /* By the text's hash. A place is taken over by whatever text comes last: so it never grows, and what it holds shows in no
  * result, since a pattern finds the same of the same text. */
 struct pattern_memo {
-  uint32_t slot_count, pattern_count;
-  uint32_t *slots; /* of patterns */
+  uint32_t text_count, pattern_count;
+  struct memo_text { /* one datum whose text patterns look at */
+    uint32_t datum, first, count; /* of the slots */
+    bool known;                   /* did it have an answer last time? */
+  } *texts;
+  uint32_t *slots; /* by datum */
   struct memo_place {
     uint32_t len; /* of the text, and 1; 0: free */
     char text[MEMO_TEXT];
   } places[MEMO_PLACES];
   uint8_t *found; /* by place, by pattern: a regex_result */
 };
+
+static void find_texts(pattern_memo *m, const table *t) {
+  uint32_t count = 0;
+  for (uint32_t d = 0; d < t->head->field_end; d++) {
+    if (t->data[d].type != T_TEXT) continue;
+    struct memo_text *x = &m->texts[m->text_count];
+    *x = (struct memo_text){.datum = d, .first = count, .known = true}; /* known: so that the first time all is written */
+    for (uint32_t i = 0; i < t->slot_count; i++)
+      if (t->slots[i].kind == SLOT_PATTERN && t->slots[i].datum == d) m->slots[count++] = i;
+    x->count = count - x->first;
+    m->text_count += x->count > 0;
+  }
+}
 
 pattern_memo *pattern_memo_new(const table *t, bool *good) {
   *good = true;
@@ -24,11 +41,11 @@ pattern_memo *pattern_memo_new(const table *t, bool *good) {
   if (m != NULL) {
     m->pattern_count = t->pattern_count;
     m->slots = calloc(t->slot_count + 1, sizeof *m->slots);
+    m->texts = calloc(t->slot_count + 1, sizeof *m->texts);
     m->found = malloc((size_t)MEMO_PLACES * t->pattern_count);
   }
-  *good = m != NULL && m->slots != NULL && m->found != NULL;
-  for (uint32_t i = 0; i < t->slot_count && *good; i++)
-    if (t->slots[i].kind == SLOT_PATTERN) m->slots[m->slot_count++] = i;
+  *good = m != NULL && m->slots != NULL && m->texts != NULL && m->found != NULL;
+  if (*good) find_texts(m, t);
   if (*good) return m;
   pattern_memo_free(m);
   return NULL;
@@ -37,6 +54,7 @@ pattern_memo *pattern_memo_new(const table *t, bool *good) {
 void pattern_memo_free(pattern_memo *m) {
   if (m == NULL) return;
   free(m->slots);
+  free(m->texts);
   free(m->found);
   free(m);
 }
@@ -67,24 +85,27 @@ static regex_result run(const scratch *s, uint32_t pattern, str text, uint8_t *k
   return found;
 }
 
+static void run_slot(scratch *s, uint32_t slot, const answer *a, const record *r, uint8_t *known) {
+  regex_result found = run(s, s->t->slots[slot].other, (str){r->texts + a->text, a->text_len}, known);
+  s->pattern_hits[slot] = found == REGEX_YES ? TRIT_TRUE : found == REGEX_NO ? TRIT_FALSE : TRIT_UNKNOWN;
+  s->limit_hits[slot] = found == REGEX_LIMIT;
+  if (found != REGEX_LIMIT) return;
+  bits_add(s->invalid, s->t->slots[slot].datum);
+  s->any_invalid = s->limit_hit = true;
+}
+
 void run_patterns(scratch *s, const record *r) {
-  uint32_t datum = TABLE_NONE;
-  uint8_t *known = NULL;
-  for (uint32_t k = 0; k < s->memo->slot_count; k++) {
-    uint32_t i = s->memo->slots[k];
-    const t_slot *slot = &s->t->slots[i];
-    const answer *a = &r->answers[slot->datum];
-    s->pattern_hits[i] = TRIT_UNKNOWN;
-    s->limit_hits[i] = 0;
-    if (a->state != ANSWER_KNOWN) continue;
-    str text = {r->texts + a->text, a->text_len};
-    if (slot->datum != datum) known = s->options.no_memo ? NULL : recall(s->memo, text);
-    datum = slot->datum;
-    regex_result found = run(s, slot->other, text, known);
-    s->pattern_hits[i] = found == REGEX_YES ? TRIT_TRUE : found == REGEX_NO ? TRIT_FALSE : TRIT_UNKNOWN;
-    if (found != REGEX_LIMIT) continue;
-    bits_add(s->invalid, slot->datum);
-    s->limit_hits[i] = 1;
-    s->any_invalid = s->limit_hit = true;
+  for (uint32_t k = 0; k < s->memo->text_count; k++) {
+    struct memo_text *x = &s->memo->texts[k];
+    const answer *a = &r->answers[x->datum];
+    bool known = a->state == ANSWER_KNOWN;
+    uint8_t *found = known && !s->options.no_memo ? recall(s->memo, (str){r->texts + a->text, a->text_len}) : NULL;
+    for (uint32_t i = 0; i < x->count && (known || x->known); i++) {
+      uint32_t slot = s->memo->slots[x->first + i];
+      s->pattern_hits[slot] = TRIT_UNKNOWN;
+      s->limit_hits[slot] = 0;
+      if (known) run_slot(s, slot, a, r, found);
+    }
+    x->known = known;
   }
 }

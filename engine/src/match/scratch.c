@@ -7,12 +7,14 @@ static bool pass_new(pass *p, const table *t) {
   *p = (pass){.t = t, .trial = {TABLE_NONE, 0}};
   p->state = calloc(t->slot_count + 1, sizeof *p->state);
   p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
-  return p->state != NULL && p->sets != NULL;
+  p->laid = calloc(t->program_count + 1, 1);
+  return p->state != NULL && p->sets != NULL && p->laid != NULL;
 }
 
 static void pass_free(pass *p) {
   free(p->state);
   free(p->sets);
+  free(p->laid);
 }
 
 static void find_told(scratch *s) {
@@ -30,6 +32,7 @@ static bool make_room(scratch *s) {
   const table *t = s->t;
   bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
   good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t);
+  s->stretch_ends = calloc(t->program_count + 1, sizeof *s->stretch_ends);
   s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->told = calloc(t->option_count + 1, sizeof *s->told);
   s->rank_places = calloc(t->option_count + 1, sizeof *s->rank_places);
@@ -46,7 +49,7 @@ static bool make_room(scratch *s) {
   s->marks = calloc(2 * (size_t)t->option_count + 2, sizeof *s->marks);
   s->searches[0].at = calloc(visited_size(t), sizeof *s->searches[0].at);
   s->searches[1].at = calloc(visited_size(t), sizeof *s->searches[1].at);
-  return good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->told != NULL && s->rank_places != NULL && s->listed != NULL && s->words != NULL && s->outcomes != NULL &&
+  return good && s->searches[0].at != NULL && s->searches[1].at != NULL && s->pattern_hits != NULL && s->stretch_ends != NULL && s->told != NULL && s->rank_places != NULL && s->listed != NULL && s->words != NULL && s->outcomes != NULL &&
          s->trial_outcomes != NULL && s->order != NULL && s->values != NULL && s->invalid != NULL && s->open_needs != NULL && s->doubts != NULL &&
          s->ask != NULL && s->marks != NULL;
 }
@@ -68,6 +71,8 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
     scratch_free(s);
     return EPF_E_NOMEM;
   }
+  pass_find_stretches(t, s->stretch_ends);
+  s->strict.stretch_ends = s->relaxed.stretch_ends = s->trial.stretch_ends = s->stretch_ends;
   find_told(s);
   find_rank_places(s);
   s->limit_hits = s->pattern_hits + t->slot_count + 1;
@@ -91,6 +96,7 @@ void scratch_free(scratch *s) {
   row_choice_free(&s->choice);
   pattern_memo_free(s->memo);
   free(s->pattern_hits);
+  free(s->stretch_ends);
   free(s->told);
   free(s->rank_places);
   free(s->listed);
