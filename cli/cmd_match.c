@@ -78,7 +78,7 @@ static bool read_options(const args *a, epf_match_options *o, char *day) {
   bool text = format != NULL ? strcmp(format, "text") == 0 : isatty(fileno(a->out)) == 1;
   bool json = format != NULL && strcmp(format, "json") == 0;
   *o = (epf_match_options){.format = text ? EPF_OUTPUT_TEXT : json ? EPF_OUTPUT_JSON
-                                     : args_is(a, "--format", "csv") ? EPF_OUTPUT_CSV : EPF_OUTPUT_NDJSON,
+                                     : args_is(a, "--format", "csv") ? EPF_OUTPUT_CSV : args_is(a, "--format", "ids") ? EPF_OUTPUT_IDS : EPF_OUTPUT_NDJSON,
                            .input = input_format(a), .ask = args_flag(a, "--ask") != NULL || text || json,
                            .ignore_unknown = args_is(a, "--unknown-fields", "ignore"), .partial = args_flag(a, "--partial") != NULL,
                            .include_unverified = args_flag(a, "--include-unverified") != NULL,
@@ -86,6 +86,10 @@ static bool read_options(const args *a, epf_match_options *o, char *day) {
                            .colour = text && use_colour(a->out), .welsh = args_is(a, "--language", "cy"), .plain = args_is(a, "--plan", "plain")};
   o->why = why == NULL ? (text || json ? EPF_WHY_DECIDING : EPF_WHY_NONE)
            : strcmp(why, "none") == 0 ? EPF_WHY_NONE : strcmp(why, "all") == 0 ? EPF_WHY_ALL : EPF_WHY_DECIDING;
+  if (o->format == EPF_OUTPUT_IDS && (why != NULL || args_flag(a, "--only") != NULL || args_flag(a, "--ask") != NULL)) {
+    usage_error(a, "`--format ids` tells the eligible options' ids alone; for reasons, other verdicts and questions use `--format ndjson`");
+    return false;
+  }
   return read_only(a, &o->only) && read_threads(a, &o->threads);
 }
 

@@ -21,7 +21,7 @@ extern "C" {
 #endif
 
 typedef enum epf_profile_format { EPF_PROFILE_BY_NAME, EPF_PROFILE_NDJSON, EPF_PROFILE_JSON, EPF_PROFILE_CSV, EPF_PROFILE_YAML } epf_profile_format;
-typedef enum epf_output_format { EPF_OUTPUT_TEXT, EPF_OUTPUT_JSON, EPF_OUTPUT_NDJSON, EPF_OUTPUT_CSV, EPF_OUTPUT_RECORD } epf_output_format;
+typedef enum epf_output_format { EPF_OUTPUT_TEXT, EPF_OUTPUT_JSON, EPF_OUTPUT_NDJSON, EPF_OUTPUT_CSV, EPF_OUTPUT_IDS, EPF_OUTPUT_RECORD } epf_output_format;
 typedef enum epf_why { EPF_WHY_NONE, EPF_WHY_DECIDING, EPF_WHY_ALL } epf_why;
 
 typedef struct epf_match_options {

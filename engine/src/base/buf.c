@@ -16,7 +16,7 @@ void buf_clear(buf *b) {
   b->failed = false;
 }
 
-static bool reserve(buf *b, size_t more) {
+bool buf_grow(buf *b, size_t more) {
   if (b->failed) return false;
   if (b->cap - b->len >= more) return true;
   size_t cap = b->cap == 0 ? 4096 : b->cap;
@@ -36,16 +36,6 @@ static bool reserve(buf *b, size_t more) {
   b->cap = cap;
   return true;
 }
-
-void buf_add(buf *b, const char *bytes, size_t len) {
-  if (len == 0 || !reserve(b, len)) return;
-  memcpy(b->at + b->len, bytes, len);
-  b->len += len;
-}
-
-void buf_str(buf *b, str s) { buf_add(b, s.at, s.len); }
-void buf_text(buf *b, const char *text) { buf_add(b, text, strlen(text)); }
-void buf_char(buf *b, char c) { buf_add(b, &c, 1); }
 
 void buf_int(buf *b, int64_t n) {
   char digits[24];
@@ -89,7 +79,7 @@ void buf_printf(buf *b, const char *format, ...) {
   va_end(args);
   if (len >= 0 && (size_t)len < sizeof small) {
     buf_add(b, small, (size_t)len);
-  } else if (len > 0 && reserve(b, (size_t)len + 1)) {
+  } else if (len > 0 && buf_reserve(b, (size_t)len + 1)) {
     vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
     b->len += (size_t)len;
   }

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <string.h>
+
 #include "base/str.h"
 
 typedef struct buf {
@@ -21,10 +23,20 @@ typedef struct buf {
 void buf_free(buf *b);
 /* Empties the buffer and keeps its memory. */
 void buf_clear(buf *b);
-void buf_add(buf *b, const char *bytes, size_t len);
-void buf_str(buf *b, str s);
-void buf_text(buf *b, const char *text);
-void buf_char(buf *b, char c);
+/* Makes room for so many bytes more. False: no memory, now or before. */
+bool buf_grow(buf *b, size_t more);
+/* What stands here is small and runs for every name and number of a report. */
+static inline bool buf_reserve(buf *b, size_t more) { return (!b->failed && b->cap - b->len >= more) || buf_grow(b, more); }
+static inline void buf_add(buf *b, const char *bytes, size_t len) {
+  if (len == 0 || !buf_reserve(b, len)) return;
+  memcpy(b->at + b->len, bytes, len);
+  b->len += len;
+}
+static inline void buf_str(buf *b, str s) { buf_add(b, s.at, s.len); }
+static inline void buf_text(buf *b, const char *text) { buf_add(b, text, strlen(text)); }
+static inline void buf_char(buf *b, char c) {
+  if (buf_reserve(b, 1)) b->at[b->len++] = c;
+}
 void buf_int(buf *b, int64_t n);
 /* `n` scaled by 10^places as a decimal without trailing zeros: 4999 with 2 places is 49.99. */
 void buf_decimal(buf *b, int64_t n, int places);

@@ -86,6 +86,8 @@ void scratch_free(scratch *s);
 epf_status match_verdicts(scratch *s, const record *r);
 /* The eligible options, in no order, and how many. `to` has room for all options and LIST_AHEAD more. Behind match_verdicts. */
 uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to);
+/* How many are not settled: what is missing, or cannot be used, leaves them open. */
+uint32_t match_count_unsettled(const scratch *s, const planes *found);
 /* Puts a list of options, none of them twice, with the same room, into the order of rank, then id. */
 void match_rank(const scratch *s, uint32_t *options, uint32_t count);
 /* Verdicts, and everything else that a shortlist tells: outcomes, their order, values, what is missing. */

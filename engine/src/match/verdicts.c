@@ -91,6 +91,31 @@ uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to
   return rows_kernel(s->options.rows.width)->list(bits, t->head->plane_words, t->lanes, s->words, to);
 }
 
+uint32_t match_count_unsettled(const scratch *s, const planes *found) {
+  const table *t = s->t;
+  if (found->must == found->may) return 0; /* nothing is open */
+  const uint64_t *parts[T_PARTS][2];
+  for (int k = 0; k < T_PARTS; k++) {
+    parts[k][0] = plane_words(t, found->may, (t_part)k);
+    parts[k][1] = plane_words(t, found->must, (t_part)k);
+  }
+  uint32_t count = 0;
+  for (uint32_t w = 0; w < t->head->plane_words; w++) {
+    uint64_t open = lanes_of(t, w), settled = UINT64_MAX;
+    for (int k = T_APPLIES; k <= T_CRITERIA; k++) {
+      if (parts[k][0] == NULL) continue;
+      open &= parts[k][0][w];
+      settled &= parts[k][1][w];
+    }
+    if (parts[T_EXCLUDED][0] != NULL) {
+      open &= ~parts[T_EXCLUDED][1][w];
+      settled &= ~parts[T_EXCLUDED][0][w];
+    }
+    count += (uint32_t)bits_count((uint64_t[]){open & ~settled}, 1);
+  }
+  return count;
+}
+
 /* First as bits by place in the ranking, then those in order: it costs what is listed, and no sorting. */
 void match_rank(const scratch *s, uint32_t *options, uint32_t count) {
   const table *t = s->t;

@@ -15,6 +15,9 @@ typedef struct reason_writer {
 /* `"name":"value"`, and `,"name":true` */
 void text_member(const char *name, str value, buf *to);
 void bool_member(const char *name, bool value, buf *to);
+/* The identifier's value, or null; `"file":"...",` where there are several. */
+void profile_id(const record *r, buf *to);
+void file_member(const char *file, buf *to);
 /* An object's beginning: schema, profile, rule set, date, stage. */
 void head_members(const scratch *s, const record *r, const char *schema, const report_options *o, buf *to);
 /* An option's id, verdict, reasons and cautions. */

@@ -21,6 +21,12 @@ typedef struct report_options {
 
 /* One line of NDJSON, ended by a line feed. */
 void report_json(const scratch *s, const record *r, const report_options *o, buf *to);
+/* The eligible options' ids, and how many are not settled, behind match_verdicts: one line of NDJSON. A provisional or unverified one
+ * is told of by a whole match. What the list keeps from profile to profile belongs to one thread. */
+typedef struct id_list id_list;
+epf_status id_list_new(id_list **out, const table *t);
+void id_list_free(id_list *l);
+epf_status report_ids(scratch *s, const record *r, id_list *l, const report_options *o, buf *to);
 /* A page for an officer. */
 void report_text(const scratch *s, const record *r, const report_options *o, buf *to);
 /* Header and rows of CSV: one row an option. */

@@ -15,7 +15,7 @@ void bool_member(const char *name, bool value, buf *to) {
   buf_text(to, value ? "\":true" : "\":false");
 }
 
-static void profile_id(const record *r, buf *to) {
+void profile_id(const record *r, buf *to) {
   for (uint32_t i = 2; i < r->t->head->field_end; i++) {
     const answer *a = &r->answers[i];
     if (r->t->data[i].role != T_IDENTIFIER) continue;
@@ -355,7 +355,7 @@ static void ask(const scratch *s, buf *to) {
   buf_char(to, ']');
 }
 
-static void file_member(const char *file, buf *to) {
+void file_member(const char *file, buf *to) {
   if (file == NULL) return;
   text_member("file", str_from(file), to);
   buf_char(to, ',');

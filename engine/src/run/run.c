@@ -57,6 +57,7 @@ static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
   case EPF_OUTPUT_CSV: report_error_csv(&shown, &s->out); break;
   case EPF_OUTPUT_JSON:
   case EPF_OUTPUT_NDJSON:
+  case EPF_OUTPUT_IDS:
   case EPF_OUTPUT_RECORD:
   default: report_error_json(&shown, &s->out); break;
   }
@@ -67,6 +68,7 @@ static void write_result(slice *s, uint32_t line) {
   switch (s->w.set->options.format) {
   case EPF_OUTPUT_TEXT: report_text(s->w.s, s->w.r, &how, &s->out); break;
   case EPF_OUTPUT_CSV: report_csv(s->w.s, s->w.r, &how, &s->out); break;
+  case EPF_OUTPUT_IDS: s->status = report_ids(s->w.s, s->w.r, s->w.ids, &how, &s->out); break;
   case EPF_OUTPUT_JSON:
   case EPF_OUTPUT_NDJSON:
   case EPF_OUTPUT_RECORD:

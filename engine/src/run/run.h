@@ -26,6 +26,7 @@ typedef struct worker {
   binder *b;
   record *r;
   scratch *s;
+  id_list *ids; /* where only ids are written; else NULL */
 } worker;
 
 /* EPF_E_ARGUMENT with *why, as epf_match_files. */
@@ -40,7 +41,7 @@ void worker_include(worker *w, bool unverified);
 bool worker_date(worker *w);
 /* Is the answer a date of birth after the evaluation date, which the record has? Then it is invalid from now on. */
 bool worker_is_unborn(worker *w, uint32_t datum);
-/* Matches the record and, if wanted, asks. */
+/* Matches the record, as far as it is told of, and, if wanted, asks. */
 epf_status worker_match(worker *w);
 /* The option of this id, or TABLE_NONE; the amount under this word, or its only one where there is no word. */
 uint32_t table_find_option(const table *t, str id);

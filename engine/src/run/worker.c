@@ -48,6 +48,7 @@ epf_status worker_new(worker *w, const setting *set) {
   epf_status status = binder_new(&w->b, t, how);
   if (status == EPF_OK) status = record_new(&w->r, t);
   if (status == EPF_OK) status = scratch_new(&w->s, t, set->table->patterns, (match_options){.plain = set->options.plain});
+  if (status == EPF_OK && set->options.format == EPF_OUTPUT_IDS) status = id_list_new(&w->ids, t);
   if (status != EPF_OK) worker_free(w);
   return status;
 }
@@ -56,6 +57,7 @@ void worker_free(worker *w) {
   binder_free(w->b);
   record_free(w->r);
   scratch_free(w->s);
+  id_list_free(w->ids);
   *w = (worker){0};
 }
 
@@ -82,6 +84,7 @@ bool worker_is_unborn(worker *w, uint32_t datum) {
 }
 
 epf_status worker_match(worker *w) {
+  if (w->ids != NULL && w->set->options.ledger == NULL) return match_verdicts(w->s, w->r);
   epf_status status = match_record(w->s, w->r);
   if (status == EPF_OK && w->set->options.ask) match_ask(w->s, false);
   return status;
