@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "bind/json_reader.h"
 #include "bind/name_set.h"
+#include "bind/plain.h"
 #include "bind/to_entries.h"
 #include "bind/value.h"
 
@@ -20,6 +21,8 @@ struct binder {
   names fields;   /* what can be given */
   names computed; /* what cannot: as_of, stage, the field of --include-unverified, derived values */
   json_reader *json;
+  plain_binder *plain;
+  bool unlisted; /* the last profile was plain: `list` is not its own */
   entries list;
   uint32_t *usual; /* by place in the profile: the field that stood there last. Files repeat themselves */
   uint64_t *given; /* fields that this profile has given */
@@ -61,7 +64,8 @@ epf_status binder_new(binder **out, const table *t, bind_options options) {
   b->options = options;
   arena_init(&b->memory);
   b->json = json_reader_new();
-  if (b->json == NULL || ARENA_CATCH(&b->memory)) {
+  b->plain = plain_binder_new(t);
+  if (b->json == NULL || b->plain == NULL || ARENA_CATCH(&b->memory)) {
     binder_free(b);
     return EPF_E_NOMEM;
   }
@@ -73,6 +77,7 @@ epf_status binder_new(binder **out, const table *t, bind_options options) {
 void binder_free(binder *b) {
   if (b == NULL) return;
   json_reader_free(b->json);
+  plain_binder_free(b->plain);
   entries_free(&b->list);
   name_set_free(&b->unknown);
   arena_release(&b->memory);
@@ -329,6 +334,7 @@ static epf_status bind_entries(binder *b, const origin *o, record *r) {
 
 static void begin(binder *b, record *r) {
   b->fault_count = b->refusals = 0;
+  b->unlisted = false;
   record_reset(r);
 }
 
@@ -338,8 +344,11 @@ static origin origin_of(const profile_unit *u) {
   return (origin){.kind = IN_JSON, .at = u->at, .text = {u->text.at, u->text.len}};
 }
 
-bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
+bool binder_place(binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
   origin o = origin_of(u);
+  json_fault fault;
+  if (b->unlisted && json_read(b->json, u->text.at, u->text.len, &b->list, &fault) != EPF_OK) return false;
+  b->unlisted = false;
   str id = field_name(b, datum);
   uint32_t i = find_entry(&b->list, id);
   if (i == b->list.count) return false;
@@ -352,6 +361,9 @@ bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32
 static epf_status bind_json(binder *b, const profile_unit *u, record *r) {
   origin o = origin_of(u);
   json_fault fault;
+  b->unlisted = !b->options.long_way && plain_bind(b->plain, b->json, u->text.at, u->text.len, r);
+  if (b->unlisted) return EPF_OK;
+  record_reset(r);
   epf_status status = json_read(b->json, u->text.at, u->text.len, &b->list, &fault);
   if (status == EPF_OK) return bind_entries(b, &o, r);
   if (status == EPF_E_DATA)

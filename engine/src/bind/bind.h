@@ -34,6 +34,7 @@ typedef struct bind_options {
   bool ignore_unknown; /* --unknown-fields ignore */
   bool partial;        /* --partial: a badly typed field is invalid instead of refusing the profile; its fault keeps
                           the code of an error */
+  bool long_way;       /* binds plain profiles as all others: for tests; changes nothing */
 } bind_options;
 
 typedef struct profile_source profile_source;
@@ -85,7 +86,7 @@ epf_status bind_unit(binder *b, const profile_unit *u, record *r);
 size_t binder_faults(const binder *b, const bind_fault **faults);
 
 /* Where the unit that was bound last answers the field. False: it does not. */
-bool binder_place(const binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column);
+bool binder_place(binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column);
 
 /* Binds one YAML mapping (an author's case). The same rules. */
 epf_status bind_doc(binder *b, const doc *mapping, record *r);

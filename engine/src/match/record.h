@@ -47,6 +47,16 @@ void record_reset(record *r);
 /* Takes `a` for the answer about a datum that is no derived value. */
 void record_put(record *r, uint32_t datum, answer a);
 static inline void record_know(record *r, uint32_t datum, int64_t value) { record_put(r, datum, (answer){.state = ANSWER_KNOWN, .value = value}); }
+/* The first answer to a field in an empty record, for whole caseloads: of a tested field the caller knows place and row. */
+static inline void record_know_first(record *r, uint32_t datum, int64_t value) {
+  r->answers[datum].state = ANSWER_KNOWN; /* the rest of it is zero */
+  r->answers[datum].value = value;
+}
+static inline void record_know_tested(record *r, uint32_t datum, int64_t value, uint32_t place, uint32_t row) {
+  record_know_first(r, datum, value);
+  r->may_row[place] = r->must_row[place] = row;
+  r->open--;
+}
 static inline const uint64_t *record_members(const record *r, uint32_t datum) { return r->members + r->member_at[datum]; }
 /* Keeps a copy of a text answer. False if it is longer than RECORD_TEXT_MAX. */
 bool record_set_text(record *r, uint32_t datum, str text);

@@ -44,7 +44,7 @@ epf_status setting_read(setting *set, const epf_table *table, const epf_match_op
 epf_status worker_new(worker *w, const setting *set) {
   *w = (worker){.set = set};
   const table *t = &set->table->view;
-  bind_options how = {set->options.ignore_unknown, set->options.partial};
+  bind_options how = {.ignore_unknown = set->options.ignore_unknown, .partial = set->options.partial, .long_way = set->options.plain};
   epf_status status = binder_new(&w->b, t, how);
   if (status == EPF_OK) status = record_new(&w->r, t);
   if (status == EPF_OK) status = scratch_new(&w->s, t, set->table->patterns, (match_options){.plain = set->options.plain});
