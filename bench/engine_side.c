@@ -107,6 +107,11 @@ void engine_save(const engine *e, const char *path) { must(epf_table_save(e->tab
 void *engine_load(const char *path) { return load_table(path); }
 void engine_unload(void *table) { epf_table_free(table); }
 
+void engine_touch(const engine *e, size_t i) {
+  const record *r = e->records[i];
+  for (uint32_t k = 0; k < e->table->view.data_count; k++) __builtin_prefetch(&r->answers[k]);
+}
+
 void engine_bind(engine *e, size_t i) {
   must(bind_unit(e->binder, e->units[i], e->spare) == EPF_OK, "a profile is not valid");
   date_record(e->spare);

@@ -21,6 +21,9 @@ void engine_save(const engine *e, const char *path);
 void *engine_load(const char *path);
 void engine_unload(void *table);
 
+/* Fetches the record, as if it had just been bound. */
+void engine_touch(const engine *e, size_t i);
+
 /* Each may be timed. Records are told by their numbers. */
 void engine_bind(engine *e, size_t i);    /* its text once more, to a record set aside */
 void engine_match(engine *e, size_t i);   /* to the outcome */

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { ROUNDS_MIN = 9, ROUNDS_MAX = 400, SINGLES = 20000 };
-static const double spread_wanted = 0.02, block_ns = 2e6, slowest_ns = 3e7;
+enum { ROUNDS_MIN = 9, ROUNDS_MAX = 400, SINGLES = 20000, BLOCK_MIN = 16, BLOCK_MAX = 512, WARM_UP = 32 };
+static const double spread_wanted = 0.02, round_ns = 1e6, slowest_round_ns = 5e7, slowest_ns = 3e7; /* slowest_ns: of a block */
 
 double now_ns(void) {
   struct timespec t;
@@ -31,12 +31,14 @@ static double spread_of(const double *values, size_t count) {
   return (sorted[count * 3 / 4] - sorted[count / 4]) / median;
 }
 
-/* A block: all items, as many times as make it long enough to be timed. */
-static double time_block(const contender *c, size_t items, size_t times) {
+/* Evaluates so many items from `first` on, of all in a ring. */
+static double time_block(const contender *c, size_t items, size_t first, size_t count) {
+  if (c->touch != NULL)
+    for (size_t i = 0; i < count; i++) c->touch(c->self, (first + i) % items);
+  for (size_t i = 0; i < WARM_UP && i < items - count; i++) c->work(c->self, (first + count + i) % items);
   double start = now_ns();
-  for (size_t n = 0; n < times; n++)
-    for (size_t i = 0; i < items; i++) c->work(c->self, i);
-  return (now_ns() - start) / (double)(items * times);
+  for (size_t i = 0, at = first % items; i < count; i++, at = at + 1 < items ? at + 1 : 0) c->work(c->self, at);
+  return now_ns() - start;
 }
 
 /* What one evaluation takes about, from a few. */
@@ -48,24 +50,32 @@ static double guess(const contender *c, size_t items) {
   return (now_ns() - start) / (double)n;
 }
 
+/* How many items a block has, and a round blocks: long enough to be timed, short enough for the slowest. */
+static size_t plan_round(const contender *c, size_t count, size_t items, size_t *block) {
+  double slowest = 0, fastest = 1e18;
+  for (size_t i = 0; i < count; i++) {
+    double each = guess(&c[i], items);
+    if (each > slowest) slowest = each;
+    if (each < fastest) fastest = each;
+  }
+  *block = (size_t)(slowest_ns / slowest) + 1;
+  if (*block < BLOCK_MIN) *block = BLOCK_MIN;
+  if (*block > BLOCK_MAX) *block = BLOCK_MAX;
+  if (*block > items) *block = items;
+  size_t for_fastest = (size_t)(round_ns / (fastest * (double)*block)) + 1, for_slowest = (size_t)(slowest_round_ns / (slowest * (double)*block)) + 1;
+  return for_fastest < for_slowest ? for_fastest : for_slowest;
+}
+
 void measure_in_turn(const contender *c, size_t count, size_t items, double seconds, measured *out) {
   static double taken[CONTENDERS_MAX][ROUNDS_MAX];
-  double each[CONTENDERS_MAX], slowest = 0, start = now_ns();
-  size_t times[CONTENDERS_MAX], rounds = 0;
-  for (size_t i = 0; i < count; i++) {
-    each[i] = guess(&c[i], items);
-    if (each[i] > slowest) slowest = each[i];
-  }
-  size_t few = (size_t)(slowest_ns / slowest) + 1;
-  if (few < 16) few = 16;
-  if (items > few) items = few;
-  for (size_t i = 0; i < count; i++) times[i] = (size_t)(block_ns / (each[i] * (double)items)) + 1;
+  double start = now_ns();
+  size_t block, blocks = plan_round(c, count, items, &block), rounds = 0, at = 0;
   for (bool steady = false; rounds < ROUNDS_MAX && !steady && (rounds < 3 || now_ns() - start < seconds * 1e9); rounds++) {
+    for (size_t i = 0; i < count; i++) taken[i][rounds] = 0;
+    for (size_t n = 0; n < blocks; n++, at = (at + block) % items)
+      for (size_t i = 0; i < count; i++) taken[i][rounds] += time_block(&c[i], items, at, block) / (double)(blocks * block);
     steady = rounds + 1 >= ROUNDS_MIN;
-    for (size_t i = 0; i < count; i++) {
-      taken[i][rounds] = time_block(&c[i], items, times[i]);
-      if (steady && spread_of(taken[i], rounds + 1) > spread_wanted) steady = false;
-    }
+    for (size_t i = 0; i < count && steady; i++) steady = spread_of(taken[i], rounds + 1) <= spread_wanted;
   }
   for (size_t i = 0; i < count; i++) {
     double ratios[ROUNDS_MAX], sorted[ROUNDS_MAX];
@@ -79,6 +89,7 @@ double measure_percentile(const contender *c, size_t items, double share) {
   static double taken[SINGLES];
   size_t n = 0;
   for (double start = now_ns(); n < SINGLES && (n < 100 || now_ns() - start < 1e9); n++) {
+    if (c->touch != NULL) c->touch(c->self, n % items);
     double from = now_ns();
     c->work(c->self, n % items);
     taken[n] = now_ns() - from;

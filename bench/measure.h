@@ -9,6 +9,7 @@ typedef struct contender {
   const char *name;
   void (*work)(void *self, size_t item); /* one evaluation */
   void *self;
+  void (*touch)(void *self, size_t item); /* fetches what the evaluation reads, untimed; NULL: nothing to fetch */
 } contender;
 
 typedef struct measured {
@@ -21,8 +22,9 @@ enum { CONTENDERS_MAX = 12 };
 
 double now_ns(void);
 double median_of(double *values, size_t count); /* sorts them */
-/* Rounds until every spread is small, or for so many seconds, whichever comes first. Evaluates items 0 .. items-1; of slow
- * contenders fewer, the same for all. */
+/* Rounds until every spread is small, or for so many seconds, whichever comes first. Evaluates items 0 .. items-1 in turn, a block
+ * at a time, the same for all. There should be many: a processor learns the branches of a thousand people by heart, and no
+ * court sees the same thousand again and again. */
 void measure_in_turn(const contender *c, size_t count, size_t items, double seconds, measured *out);
 /* Of single evaluations: the share's time, as 0.99. */
 double measure_percentile(const contender *c, size_t items, double share);
