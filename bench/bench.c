@@ -1,138 +1,473 @@
-/* How long a match takes: the bitmap rows against condition by condition, in one run, as a ratio.
+/* How long a match takes, and what else epf costs, beside the same rules as straight-line C: in one run, as ratios.
  *
- *   epf_bench RULES PROFILES.ndjson...      (absent: the shipped rule sets and examples)
+ *   epf_bench [--all]                   the table, and what became of the goals; --all: with the largest sizes
+ *   epf_bench time FOLDER               nanoseconds of one evaluation
+ *   epf_bench answers FOLDER FILE       the numbers of the eligible options, a line a profile
+ *   epf_bench evaluate FOLDER TIMES     that many evaluations, to count instructions of
+ *   epf_bench memory FOLDER             the largest memory of a program that has the sealed table and matches
+ *   epf_bench RULES PROFILES...         the bitmap rows against condition by condition
  *
- * The two ways must give equal bytes before they are timed. Repeats until the spread of the medians is small. */
+ * FOLDER is one that epf_generate wrote. Answers must be equal before anything is timed. Every figure is the median of rounds that
+ * are repeated until their spread is small. One line a figure: setting, what, value, unit, spread, with two blanks between them.
+ */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/resource.h>
 
-#include "bind/bind.h"
-#include "epf/rules.h"
-#include "match/match.h"
-#include "report/report.h"
-#include "table/load.h"
+#include "common.h"
+#include "engine_side.h"
+#include "measure.h"
+#include "peers/parse_simdjson.h"
+#include "quiet.h"
+#include "straight.h"
 
-enum { ROUNDS_MAX = 40, PROFILES_MAX = 4096 };
+enum { PROFILES = 20000, CHECKED = 1000, STREAM_PROFILES = 20000, WARM = 2000 };
 
-typedef struct run {
-  epf_table *table;
-  record *records[PROFILES_MAX];
-  size_t count;
-  scratch *rows, *plain;
-} run;
+typedef struct setting {
+  const char *shape;
+  long options;
+  int missing;
+  char name[64], rules[PATH_SIZE], people[PATH_SIZE];
+} setting;
 
-static void must(bool good, const char *what) {
-  if (good) return;
-  fprintf(stderr, "epf_bench: %s\n", what);
-  exit(70);
+typedef struct figures {
+  double ns, straight, bind, reasons; /* reasons: as a ratio to the match alone */
+} figures;
+
+/* One thing to be evaluated, with room for its answers. */
+typedef struct side {
+  engine *engine;
+  straight straight;
+  uint32_t *ids;
+} side;
+
+static const char *program;
+
+/* ---- what is timed ---- */
+
+static void do_evaluate(void *self, size_t i) {
+  side *x = self;
+  engine_evaluate(x->engine, i, x->ids);
 }
 
-static double now_ns(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+static void do_straight(void *self, size_t i) {
+  side *x = self;
+  straight_evaluate(&x->straight, i, x->ids);
 }
 
-static void read_profiles(run *x, const char *path) {
-  const table *t = &x->table->view;
-  profile_format format = PROFILE_NDJSON;
-  must(format_of_name(path, &format), "a profile file's name does not say its format");
-  profile_source *from;
-  profile_unit *u;
-  binder *b;
-  must(source_open(&from, path, format) == EPF_OK && unit_new(&u) == EPF_OK && binder_new(&b, t, (bind_options){0}) == EPF_OK, "a file cannot be read");
-  for (bool end = false; x->count < PROFILES_MAX;) {
-    must(source_next(from, u, &end) == EPF_OK, "a file cannot be read");
-    if (end) break;
-    record *r;
-    must(record_new(&r, t) == EPF_OK && bind_unit(b, u, r) == EPF_OK, "a profile is not valid");
-    record_know(r, 0, 20500);
-    record_know(r, 1, 0);
-    x->records[x->count++] = r;
-  }
-  binder_free(b);
-  unit_free(u);
-  source_close(from);
+static void do_touch(void *self, size_t i) { engine_touch(((side *)self)->engine, i); }
+static void do_match(void *self, size_t i) { engine_match(((side *)self)->engine, i); }
+static void do_shortlist(void *self, size_t i) { engine_shortlist(((side *)self)->engine, i); }
+static void do_plain(void *self, size_t i) { engine_match_plain(((side *)self)->engine, i); }
+static void do_bind(void *self, size_t i) { engine_bind(((side *)self)->engine, i); }
+
+static void do_reasons(void *self, size_t i) {
+  engine_shortlist(((side *)self)->engine, i);
+  engine_reasons(((side *)self)->engine);
 }
 
-static void check_equal(run *x) {
-  report_options how = {.why = WHY_ALL, .fingerprint = ""};
-  buf a = {0}, b = {0};
-  for (size_t i = 0; i < x->count; i++) {
-    must(match_record(x->rows, x->records[i]) == EPF_OK && match_record(x->plain, x->records[i]) == EPF_OK, "a profile cannot be matched");
-    report_json(x->rows, x->records[i], &how, &a);
-    report_json(x->plain, x->records[i], &how, &b);
-  }
-  must(!a.failed && !b.failed && a.len == b.len && memcmp(a.at, b.at, a.len) == 0, "the two ways of matching differ");
-  buf_free(&a);
-  buf_free(&b);
+static void do_clauses(void *self, size_t i) {
+  engine_shortlist(((side *)self)->engine, i);
+  engine_clauses(((side *)self)->engine);
 }
 
-static double one_round(scratch *s, run *x) {
-  double start = now_ns();
-  size_t matches = 0;
-  while (now_ns() - start < 2e7) {
-    for (size_t i = 0; i < x->count; i++) must(match_record(s, x->records[i]) == EPF_OK, "a profile cannot be matched");
-    matches += x->count;
-  }
-  return (now_ns() - start) / (double)matches;
+/* ---- telling ---- */
+
+static void tell(const char *setting, const char *what, double value, const char *unit, double spread) {
+  printf("%-22s  %-30s  %12.5g  %-8s  %5.1f%%\n", setting, what, value, unit, spread * 100);
+  fflush(stdout);
 }
 
-static int by_value(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
+static void goal(const char *what, const char *wanted, double measured, bool met) {
+  printf("goal  %-52s  %-10s  %10.4g  %s\n", what, wanted, measured, met ? "met" : "not met");
+  fflush(stdout);
+}
+
+/* ---- settings ---- */
+
+static void generate(const char *shape, long options, int missing, long profiles, const char *folder) {
+  run_command("mkdir -p '%s' && '%s/epf_generate' --shape %s --options %ld --missing %d --profiles %ld --out '%s'", folder, program, shape, options, missing, profiles, folder);
+}
+
+static setting prepare(const char *shape, long options, int missing) {
+  setting s = {.shape = shape, .options = options, .missing = missing};
+  snprintf(s.name, sizeof s.name, "%s-%ld-m%d", shape, options, missing);
+  make_path(s.rules, "%s/work/%s-%ld-m0", program, shape, options);
+  make_path(s.people, "%s/work/%s", program, s.name);
+  generate(shape, options, missing, PROFILES, s.people);
+  return s;
+}
+
+static engine *open_engine(const char *folder) {
+  char path[PATH_SIZE];
+  make_path(path, "%s/rules", folder);
+  engine *e = engine_new(path);
+  make_path(path, "%s/profiles.ndjson", folder);
+  engine_read_profiles(e, path, PROFILES);
+  must(engine_profiles(e) > 0, "there are no profiles");
+  return e;
+}
+
+static uint32_t *room_for(const engine *e) {
+  uint32_t *ids = malloc((engine_options(e) + 16) * sizeof *ids); /* straight-line C may write one behind the last */
+  must(ids != NULL, "out of memory");
+  return ids;
+}
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return (x > y) - (x < y);
 }
 
-/* In turn, so that a drift of the machine touches both alike. */
-static void measure(run *x, const char *name) {
-  double rows[ROUNDS_MAX], plain[ROUNDS_MAX];
-  size_t rounds = 0;
-  double spread = 1;
-  while (rounds < ROUNDS_MAX && (rounds < 9 || spread > 0.02)) {
-    rows[rounds] = one_round(x->rows, x);
-    plain[rounds] = one_round(x->plain, x);
-    rounds++;
-    double sorted[ROUNDS_MAX];
-    memcpy(sorted, rows, rounds * sizeof *rows);
-    qsort(sorted, rounds, sizeof *sorted, by_value);
-    spread = (sorted[rounds * 3 / 4] - sorted[rounds / 4]) / sorted[rounds / 2];
+static void check_equal(engine *e, const straight *s) {
+  uint32_t *a = room_for(e), *b = room_for(e);
+  must(s->count == engine_profiles(e), "straight-line C has other profiles");
+  size_t checked = engine_options(e) > 1000 && s->count > CHECKED ? CHECKED : s->count;
+  for (size_t i = 0; i < checked; i++) {
+    size_t count = engine_evaluate(e, i, a);
+    qsort(a, count, sizeof *a, by_number);
+    must(straight_evaluate(s, i, b) == count && memcmp(a, b, count * sizeof *a) == 0, "straight-line C gives another answer");
   }
-  qsort(rows, rounds, sizeof *rows, by_value);
-  qsort(plain, rounds, sizeof *plain, by_value);
-  const t_header *h = x->table->view.head;
-  printf("%-28s %4u options %5u conjuncts %8llu bytes %5zu profiles  rows %8.0f ns  plain %8.0f ns  ratio %.2f\n", name, x->table->view.option_count,
-         h->option_conjuncts, (unsigned long long)h->bytes, x->count, rows[rounds / 2], plain[rounds / 2], plain[rounds / 2] / rows[rounds / 2]);
+  free(a);
+  free(b);
 }
 
-static void bench(const char *name, const char *rules, char *const *profiles, int count) {
-  static run x;
-  x = (run){0};
-  epf_rules *read;
-  must(epf_rules_read(&read, rules) == EPF_OK && epf_rules_seal(read, &x.table) == EPF_OK, "the rules are not valid");
-  epf_rules_free(read);
-  for (int i = 0; i < count; i++) read_profiles(&x, profiles[i]);
-  const table *t = &x.table->view;
-  must(x.count > 0, "there are no profiles");
-  must(scratch_new(&x.rows, t, x.table->patterns, (match_options){0}) == EPF_OK, "out of memory");
-  must(scratch_new(&x.plain, t, x.table->patterns, (match_options){.plain = true}) == EPF_OK, "out of memory");
-  check_equal(&x);
-  measure(&x, name);
-  for (size_t i = 0; i < x.count; i++) record_free(x.records[i]);
-  scratch_free(x.rows);
-  scratch_free(x.plain);
-  epf_table_free(x.table);
+/* ---- a match ---- */
+
+/* epf and each way of straight-line C, in turn; the fastest of these counts. */
+static figures measure_match(const setting *s, unsigned ways, double seconds) {
+  side sides[1 + STRAIGHT_WAYS];
+  contender c[1 + STRAIGHT_WAYS];
+  measured m[1 + STRAIGHT_WAYS];
+  size_t count = 1, best = 0;
+  sides[0] = (side){.engine = open_engine(s->people)};
+  sides[0].ids = room_for(sides[0].engine);
+  c[0] = (contender){"epf", do_evaluate, &sides[0], do_touch};
+  for (int way = 0; way < STRAIGHT_WAYS; way++) {
+    if ((ways >> way & 1) == 0) continue;
+    sides[count] = (side){.ids = sides[0].ids};
+    straight_open(&sides[count].straight, s->rules, s->people, (straight_way)way);
+    check_equal(sides[0].engine, &sides[count].straight);
+    c[count] = (contender){straight_names[way], do_straight, &sides[count], NULL};
+    count++;
+  }
+  measure_in_turn(c, count, engine_profiles(sides[0].engine), seconds, m);
+  tell(s->name, "epf", m[0].ns, "ns", m[0].spread);
+  for (size_t i = 1; i < count; i++)
+    if (best == 0 || m[i].ratio < m[best].ratio) best = i;
+  figures f = {.ns = m[0].ns, .straight = best > 0 ? m[best].ratio : 0};
+  if (best > 0) {
+    char what[64];
+    snprintf(what, sizeof what, "straight-line C, %s", c[best].name);
+    tell(s->name, what, m[best].ns, "ns", m[best].spread);
+    tell(s->name, "straight-line C / epf", f.straight, "times", 0);
+  }
+  for (size_t i = 1; i < count; i++) straight_close(&sides[i].straight);
+  free(sides[0].ids);
+  engine_free(sides[0].engine);
+  return f;
+}
+
+typedef struct warm {
+  side *side;
+  size_t times;
+} warm;
+
+static void evaluate_warm(void *self) {
+  warm *w = self;
+  size_t count = engine_profiles(w->side->engine);
+  for (size_t i = 0; i < w->times; i++) do_evaluate(w->side, i % count);
+}
+
+/* What surrounds a match: binding, reasons, the slowest matches, what is asked of the system. */
+static void measure_around(const setting *s, double seconds, figures *f) {
+  side x = {.engine = open_engine(s->people)};
+  x.ids = room_for(x.engine);
+  size_t items = engine_profiles(x.engine);
+  contender c[] = {{"match alone", do_match, &x, do_touch}, {"bind", do_bind, &x, NULL}, {"match and its reasons", do_reasons, &x, do_touch}, {"match and all clauses", do_clauses, &x, do_touch}, {"whole shortlist", do_shortlist, &x, do_touch}};
+  measured m[5];
+  measure_in_turn(c, 5, items, seconds, m);
+  for (int i = 0; i < 5; i++) tell(s->name, c[i].name, m[i].ns, "ns", m[i].spread);
+  f->bind = m[1].ns;
+  f->reasons = m[2].ratio;
+  contender whole = {"epf", do_evaluate, &x, do_touch};
+  tell(s->name, "one match, half are faster", measure_percentile(&whole, items, 0.50), "ns", 0);
+  tell(s->name, "one match, 99 % are faster", measure_percentile(&whole, items, 0.99), "ns", 0);
+  free(x.ids);
+  engine_free(x.engine);
+}
+
+static void measure_quiet(const setting *s) {
+  side x = {.engine = open_engine(s->people)};
+  x.ids = room_for(x.engine);
+  warm w = {&x, WARM};
+  evaluate_warm(&w);
+  size_t before = allocations();
+  evaluate_warm(&w);
+  size_t made = allocations() - before;
+  must(before > 0, "allocations cannot be counted here");
+  goal("allocations in warm matches", "0", (double)made, made == 0);
+  bool silent = makes_no_system_call(evaluate_warm, &w);
+  goal("system calls in warm matches (1: some)", "0", silent ? 0 : 1, silent);
+  free(x.ids);
+  engine_free(x.engine);
+}
+
+/* ---- profiles in, shortlists out ---- */
+
+typedef struct stream {
+  engine *engine;
+  ndjson *text;
+  const char *path;
+  size_t profiles;
+} stream;
+
+static void do_lines(void *self, size_t i) {
+  (void)i;
+  must(ndjson_parse_lines(((stream *)self)->text) == ((stream *)self)->profiles, "simdjson cannot read the profiles");
+}
+
+static void do_many(void *self, size_t i) {
+  (void)i;
+  must(ndjson_parse_many(((stream *)self)->text) == ((stream *)self)->profiles, "simdjson cannot read the profiles");
+}
+
+static void do_one_thread(void *self, size_t i) {
+  (void)i;
+  must(engine_stream(((stream *)self)->engine, ((stream *)self)->path, 1) > 0, "nothing was written");
+}
+
+static void do_two_threads(void *self, size_t i) {
+  (void)i;
+  must(engine_stream(((stream *)self)->engine, ((stream *)self)->path, 2) > 0, "nothing was written");
+}
+
+static void measure_stream(const setting *s, double seconds, bool is_goal) {
+  char folder[PATH_SIZE], path[PATH_SIZE];
+  make_path(folder, "%s/work/stream-%s", program, s->name);
+  generate(s->shape, s->options, s->missing, STREAM_PROFILES, folder);
+  make_path(path, "%s/profiles.ndjson", folder);
+  stream x = {.engine = open_engine(folder), .text = ndjson_read(path), .path = path, .profiles = STREAM_PROFILES};
+  must(x.text != NULL, "simdjson cannot read the profiles");
+  contender c[] = {{"simdjson alone, iterate", do_lines, &x, NULL}, {"simdjson alone, iterate_many", do_many, &x, NULL},
+                   {"NDJSON to NDJSON, 1 thread", do_one_thread, &x, NULL}, {"NDJSON to NDJSON, 2 threads", do_two_threads, &x, NULL}};
+  measured m[4];
+  measure_in_turn(c, 4, 1, seconds, m);
+  for (int i = 0; i < 4; i++) {
+    tell(s->name, c[i].name, 1e9 * STREAM_PROFILES / m[i].ns, "/s", m[i].spread);
+    tell(s->name, c[i].name, (double)ndjson_bytes(x.text) * 1e3 / m[i].ns, "MB/s", m[i].spread);
+  }
+  double alone = m[1].ns < m[0].ns ? m[1].ns : m[0].ns;
+  if (is_goal) goal("NDJSON to eligible ids, 1 thread, against simdjson", ">= 0.7", alone / m[2].ns, alone / m[2].ns >= 0.7);
+  if (is_goal) goal("NDJSON to eligible ids, 2 threads against 1", ">= 1.8", m[2].ns / m[3].ns, m[2].ns / m[3].ns >= 1.8);
+  ndjson_free(x.text);
+  engine_free(x.engine);
+}
+
+/* ---- compiling and loading ---- */
+
+static double compile_seconds(const setting *s, size_t times) {
+  char path[PATH_SIZE];
+  double taken[9];
+  make_path(path, "%s/rules", s->rules);
+  for (size_t i = 0; i < times; i++) {
+    double start = now_ns();
+    engine *e = engine_new(path);
+    taken[i] = (now_ns() - start) / 1e9;
+    engine_free(e);
+  }
+  double median = median_of(taken, times);
+  tell(s->name, "rules from YAML to table", median, "s", 0);
+  return median;
+}
+
+/* Also leaves the sealed table beside the rules. Returns its bytes. */
+static uint64_t measure_load(const setting *s, double *seconds) {
+  char path[PATH_SIZE];
+  double taken[15];
+  size_t times = sizeof taken / sizeof *taken;
+  make_path(path, "%s/rules", s->rules);
+  engine *e = engine_new(path);
+  uint64_t bytes = engine_table_bytes(e);
+  make_path(path, "%s/rules.epfc", s->rules);
+  engine_save(e, path);
+  engine_free(e);
+  for (size_t i = 0; i < times; i++) {
+    double start = now_ns();
+    void *t = engine_load(path);
+    taken[i] = (now_ns() - start) / 1e9;
+    engine_unload(t);
+  }
+  *seconds = median_of(taken, times);
+  tell(s->name, "loading the sealed table", *seconds * 1e3, "ms", 0);
+  tell(s->name, "sealed table", (double)bytes, "bytes", 0);
+  return bytes;
+}
+
+static void measure_memory(const setting *s) { run_command("'%s/epf_bench' memory '%s'", program, s->rules); }
+
+/* ---- everything ---- */
+
+/* gcc takes minutes for all of them; these two have always been the fastest. */
+static const unsigned all_ways = (1u << STRAIGHT_WAYS) - 1, fastest_ways = 1u << STRAIGHT_BRANCHLESS | 1u << STRAIGHT_MIXED;
+
+static void measure_table(double seconds, unsigned ways, figures *friendly, figures *unfriendly) {
+  static const long sizes[] = {60, 1000, 10000};
+  static const int missing[] = {0, 5, 30};
+  for (int i = 0; i < 3; i++)
+    for (int shape = 0; shape < 2; shape++)
+      for (int k = 0; k < 3; k++) {
+        setting s = prepare(shape == 0 ? "friendly" : "unfriendly", sizes[i], missing[k]);
+        figures f = measure_match(&s, ways, seconds);
+        if (k == 0) (shape == 0 ? friendly : unfriendly)[i] = f;
+      }
+}
+
+static void tell_goals(const figures *friendly, const figures *unfriendly) {
+  static const double wanted[] = {1.5, 12, 40};
+  static const char *const words[] = {">= 1.5", ">= 12", ">= 40"};
+  static const char *const what[] = {"straight-line C / epf, 60 options", "straight-line C / epf, 1,000 options", "straight-line C / epf, 10,000 options, friendly"};
+  for (int i = 0; i < 3; i++) {
+    double worst = i < 2 && unfriendly[i].straight < friendly[i].straight ? unfriendly[i].straight : friendly[i].straight;
+    goal(what[i], words[i], worst, worst >= wanted[i]);
+  }
+  goal("straight-line C / epf, 10,000 options, unfriendly", ">= 5", unfriendly[2].straight, unfriendly[2].straight >= 5);
+}
+
+static void measure_largest(double seconds) {
+  for (int shape = 0; shape < 2; shape++) {
+    const char *name = shape == 0 ? "friendly" : "unfriendly";
+    char what[80];
+    setting ten = prepare(name, 10000, 0), hundred = prepare(name, 100000, 0);
+    figures small = measure_match(&ten, 0, seconds), large = measure_match(&hundred, 0, seconds);
+    snprintf(what, sizeof what, "time of 100,000 options against 10,000, %s", name);
+    goal(what, "<= 12", large.ns / small.ns, large.ns / small.ns <= 12);
+    double load_seconds;
+    uint64_t bytes = measure_load(&hundred, &load_seconds);
+    snprintf(what, sizeof what, "table of 100,000 options, GiB, %s", name);
+    goal(what, "<= 1", (double)bytes / 1073741824, bytes <= UINT64_C(1) << 30);
+    measure_memory(&hundred);
+    double few = compile_seconds(&ten, 3), many = compile_seconds(&hundred, 1);
+    snprintf(what, sizeof what, "compiling 100,000 options against 10,000, %s", name);
+    goal(what, "<= 12", many / few, many / few <= 12);
+  }
+}
+
+static void measure_rest(double seconds) {
+  figures f = {0};
+  setting sixty = prepare("friendly", 60, 0), thousand = prepare("friendly", 1000, 0), ten = prepare("friendly", 10000, 0), missing = prepare("friendly", 60, 30);
+  measure_around(&missing, seconds, &f);
+  measure_around(&ten, seconds, &f);
+  measure_around(&thousand, seconds, &f);
+  measure_around(&sixty, seconds, &f);
+  goal("match and its reasons / match alone, 60 options", "<= 3", f.reasons, f.reasons <= 3);
+  measure_quiet(&sixty);
+  measure_quiet(&ten);
+  measure_stream(&thousand, 3 * seconds, false);
+  measure_stream(&sixty, 3 * seconds, true);
+  double load_seconds, whole = compile_seconds(&ten, 3), tenth = compile_seconds(&thousand, 9);
+  goal("compiling 10,000 options, s", "< 1", whole, whole < 1);
+  goal("compiling 10,000 options against 1,000", "<= 12", whole / tenth, whole / tenth <= 12);
+  measure_load(&ten, &load_seconds);
+  goal("loading the sealed table of 10,000 options, ms", "< 5", load_seconds * 1e3, load_seconds < 0.005);
+  measure_memory(&ten);
+}
+
+static void measure_rows(const char *name, const char *rules, char *const *profiles, int count) {
+  side x = {.engine = engine_new(rules)};
+  for (int i = 0; i < count; i++) engine_read_profiles(x.engine, profiles[i], 4096);
+  must(engine_profiles(x.engine) > 0, "there are no profiles");
+  must(engine_ways_are_equal(x.engine), "the two ways of matching differ");
+  contender c[] = {{"rows", do_match, &x, NULL}, {"plain", do_plain, &x, NULL}};
+  measured m[2];
+  measure_in_turn(c, 2, engine_profiles(x.engine), 2, m);
+  tell(name, "match by rows", m[0].ns, "ns", m[0].spread);
+  tell(name, "match by conditions", m[1].ns, "ns", m[1].spread);
+  tell(name, "conditions / rows", m[1].ratio, "times", 0);
+  engine_free(x.engine);
+}
+
+static void measure_shipped(void) {
+  char *examples[] = {"rules/england-wales/examples/01-plain.yaml", "rules/england-wales/examples/02-no-sara.yaml",
+                      "rules/england-wales/examples/06-sexual-offence.yaml", "rules/england-wales/examples/10-only-an-age.yaml"};
+  measure_rows("england-wales", "rules/england-wales", examples, 4);
+}
+
+static void measure_everything(bool all) {
+  figures friendly[3], unfriendly[3];
+  measure_shipped();
+  measure_table(all ? 4 : 0.6, all ? all_ways : fastest_ways, friendly, unfriendly);
+  measure_rest(all ? 3 : 0.7);
+  if (all) measure_largest(4);
+  tell_goals(friendly, unfriendly);
+}
+
+/* ---- single commands ---- */
+
+static void print_time(const char *folder) {
+  side x = {.engine = open_engine(folder)};
+  x.ids = room_for(x.engine);
+  contender c = {"epf", do_evaluate, &x, do_touch};
+  measured m;
+  measure_in_turn(&c, 1, engine_profiles(x.engine), 0.5, &m);
+  printf("%.3f\n", m.ns);
+}
+
+static void write_answers(const char *folder, const char *path) {
+  engine *e = open_engine(folder);
+  uint32_t *ids = room_for(e);
+  FILE *to = fopen(path, "wb");
+  must(to != NULL, "a file cannot be written");
+  for (size_t i = 0; i < engine_profiles(e); i++) {
+    size_t count = engine_evaluate(e, i, ids);
+    qsort(ids, count, sizeof *ids, by_number);
+    for (size_t k = 0; k < count; k++) fprintf(to, k > 0 ? " %u" : "%u", ids[k]);
+    fputc('\n', to);
+  }
+  must(fclose(to) == 0, "a file cannot be written");
+}
+
+static void evaluate_only(const char *folder, size_t times) {
+  side x = {.engine = open_engine(folder)};
+  x.ids = room_for(x.engine);
+  warm w = {&x, times};
+  evaluate_warm(&w);
+}
+
+static void print_memory(const char *folder) {
+  char path[PATH_SIZE];
+  make_path(path, "%s/rules.epfc", folder);
+  side x = {.engine = engine_new(path)};
+  x.ids = room_for(x.engine);
+  make_path(path, "%s/profiles.ndjson", folder);
+  engine_read_profiles(x.engine, path, 100);
+  warm w = {&x, 200};
+  evaluate_warm(&w);
+  struct rusage usage;
+  must(getrusage(RUSAGE_SELF, &usage) == 0, "the memory cannot be told");
+  const char *name = strrchr(folder, '/');
+  tell(name != NULL ? name + 1 : folder, "largest memory", (double)usage.ru_maxrss / 1024, "MiB", 0);
+}
+
+/* The folder in which this program lies, and the generator beside it. */
+static const char *own_folder(const char *path) {
+  static char folder[PATH_SIZE];
+  const char *end = strrchr(path, '/');
+  make_path(folder, "%.*s", end != NULL ? (int)(end - path) : 1, end != NULL ? path : ".");
+  return folder;
 }
 
 int main(int argc, char **argv) {
-  if (argc > 2) {
-    bench(argv[1], argv[1], argv + 2, argc - 2);
-    return 0;
-  }
-  char *examples[] = {"rules/england-wales/examples/01-plain.yaml", "rules/england-wales/examples/02-no-sara.yaml",
-                      "rules/england-wales/examples/06-sexual-offence.yaml", "rules/england-wales/examples/10-only-an-age.yaml"};
-  bench("rules/england-wales", "rules/england-wales", examples, 4);
+  program = own_folder(argv[0]);
+  const char *verb = argc > 1 ? argv[1] : "";
+  if (argc == 1 || (argc == 2 && strcmp(verb, "--all") == 0)) measure_everything(argc == 2);
+  else if (argc == 3 && strcmp(verb, "time") == 0) print_time(argv[2]);
+  else if (argc == 4 && strcmp(verb, "answers") == 0) write_answers(argv[2], argv[3]);
+  else if (argc == 4 && strcmp(verb, "evaluate") == 0) evaluate_only(argv[2], strtoul(argv[3], NULL, 10));
+  else if (argc == 3 && strcmp(verb, "memory") == 0) print_memory(argv[2]);
+  else if (argc > 2) measure_rows(verb, verb, argv + 2, argc - 2);
+  else must(false, "usage: epf_bench [--all | time FOLDER | answers FOLDER FILE | evaluate FOLDER TIMES | memory FOLDER | RULES PROFILES...]");
   return 0;
 }

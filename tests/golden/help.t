@@ -57,8 +57,8 @@ Flags:
       The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names
   --stage STAGE
       The stage; absent: the rule set's first
-  --format text|json|ndjson|csv
-      How results are written; absent: text on a terminal, else ndjson
+  --format text|json|ndjson|csv|ids
+      How results are written (ids: the eligible options' alone, fastest); absent: text on a terminal, else ndjson
   --why none|deciding|all
       Which clauses are told (text, json: deciding; ndjson: none)
   --ask

@@ -167,7 +167,7 @@ epf match: the evaluation date is not a day (YYYY-MM-DD)
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --format yaml
-epf match: `--format` is one of text|json|ndjson|csv
+epf match: `--format` is one of text|json|ndjson|csv|ids
 Try `epf match --help`.
 [2]
 $ epf match rules.yaml person.json --onyl eligible
