@@ -109,7 +109,9 @@ void engine_unload(void *table) { epf_table_free(table); }
 
 void engine_touch(const engine *e, size_t i) {
   const record *r = e->records[i];
-  for (uint32_t k = 0; k < e->table->view.head->tested_fields; k++) __builtin_prefetch(&r->may_row[k]);
+  __builtin_prefetch(r);
+  __builtin_prefetch(r->answers); /* as_of and stage */
+  for (uint32_t k = 0; k < 2 * e->table->view.head->tested_fields; k += 16) __builtin_prefetch(&r->may_row[k]);
 }
 
 void engine_bind(engine *e, size_t i) {

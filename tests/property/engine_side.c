@@ -11,28 +11,39 @@
 #include "match/package.h"
 #include "table/load.h"
 
+/* One way to the same results: how options lie in the table, how rows are joined, how profiles are bound. */
+typedef struct way {
+  const char *name;
+  epf_table *table;
+  record *r;
+  scratch *s;
+  binder *b;
+  choice *c;
+} way;
+
+enum { WAYS = 3 }; /* as the program does; condition by condition; and one after the other of all the others */
+
 /* The engine built from the rule set's text, kept while the text stays the same. */
 typedef struct engine {
   char *rules;
-  epf_table *table;
-  record *r;
-  scratch *by_rows, *plain;
-  binder *b;
+  way ways[WAYS];
   profile_unit *u;
-  choice *c;
+  way *at; /* the one that is rendered */
 } engine;
 
 static engine now;
 
 static void engine_drop(void) {
   free(now.rules);
-  binder_free(now.b);
-  record_free(now.r);
-  scratch_free(now.by_rows);
-  scratch_free(now.plain);
+  for (int i = 0; i < WAYS; i++) {
+    way *w = &now.ways[i];
+    binder_free(w->b);
+    record_free(w->r);
+    scratch_free(w->s);
+    choice_free(w->c);
+    epf_table_free(w->table);
+  }
   unit_free(now.u);
-  choice_free(now.c);
-  epf_table_free(now.table);
   now = (engine){0};
 }
 
@@ -40,7 +51,7 @@ static void must(bool good) {
   if (!good) abort();
 }
 
-static epf_table *build(const char *rules) {
+static epf_table *build(const char *rules, seal_options how) {
   arena a;
   arena_init(&a);
   must(!ARENA_CATCH(&a));
@@ -58,7 +69,7 @@ static epf_table *build(const char *rules) {
   void *block;
   uint64_t bytes;
   uint8_t none[32] = {0};
-  must(table_seal(&p, none, (seal_options){0}, &block, &bytes) == EPF_OK);
+  must(table_seal(&p, none, how, &block, &bytes) == EPF_OK);
   const char *why;
   must(table_validate(block, bytes, &why) == EPF_OK);
   epf_table *t;
@@ -79,6 +90,24 @@ static epf_table *through_file(epf_table *t) {
   return loaded;
 }
 
+static void open_way(way *w, epf_table *t, match_options match, bind_options bind) {
+  w->table = t;
+  must(record_new(&w->r, &t->view) == EPF_OK && binder_new(&w->b, &t->view, bind) == EPF_OK && choice_new(&w->c, &t->view) == EPF_OK &&
+       scratch_new(&w->s, &t->view, t->patterns, match) == EPF_OK);
+}
+
+/* Every width that this machine has, with and without looking at whole rows, options as named and side by side: in turn. */
+static void open_other(way *w, const char *rules) {
+  static unsigned turn;
+  vector_width width;
+  do width = (vector_width)(WIDTH_WORD + turn++ % (WIDTH_COUNT - WIDTH_WORD));
+  while (!rows_have_width(width));
+  seal_options seal = {turn / 5 % 2 == 0 ? SEAL_SIDE_BY_SIDE : SEAL_AS_NAMED};
+  bool whole = turn / 10 % 2 == 0, no_memo = turn % 3 == 0;
+  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
+  w->name = rows_width_text(width);
+}
+
 static void engine_for(const char *rules, bool saved) {
   if (now.rules != NULL && strcmp(now.rules, rules) == 0) return;
   engine_drop();
@@ -86,26 +115,27 @@ static void engine_for(const char *rules, bool saved) {
   if (!registered) atexit(engine_drop);
   registered = true;
   now.rules = strdup(rules);
-  now.table = build(rules);
-  if (saved) now.table = through_file(now.table);
-  const table *t = &now.table->view;
-  must(now.rules != NULL && record_new(&now.r, t) == EPF_OK && binder_new(&now.b, t, (bind_options){0}) == EPF_OK && unit_new(&now.u) == EPF_OK);
-  must(choice_new(&now.c, t) == EPF_OK);
-  must(scratch_new(&now.by_rows, t, now.table->patterns, (match_options){0}) == EPF_OK);
-  must(scratch_new(&now.plain, t, now.table->patterns, (match_options){.plain = true}) == EPF_OK);
+  must(now.rules != NULL && unit_new(&now.u) == EPF_OK);
+  epf_table *usual = build(rules, (seal_options){0});
+  if (saved) usual = through_file(usual);
+  open_way(&now.ways[0], usual, (match_options){0}, (bind_options){0});
+  now.ways[0].name = "the usual way";
+  open_way(&now.ways[1], build(rules, (seal_options){0}), (match_options){.plain = true}, (bind_options){.long_way = true});
+  now.ways[1].name = "condition by condition";
+  open_other(&now.ways[2], rules);
 }
 
 /* ---- the same text as oracle_print ---- */
 
 static void put_value(const t_datum *d, int64_t v, FILE *to) {
-  const table *t = &now.table->view;
+  const table *t = &now.at->table->view;
   if (d->type == T_BOOLEAN) fprintf(to, " %s", v != 0 ? "true" : "false");
   else if (d->type == T_ENUM) fprintf(to, " %.*s", STR_FMT(table_str(t, t->values[d->values.first + (uint64_t)v].id)));
   else fprintf(to, " %lld", (long long)v);
 }
 
 static void put_fields(const char *name, const uint64_t *fields, FILE *to) {
-  const table *t = &now.table->view;
+  const table *t = &now.at->table->view;
   bool first = true;
   for (uint32_t i = 2; i < t->head->field_end; i++) {
     if (!bits_has(fields, i)) continue;
@@ -145,7 +175,7 @@ static void put_derived(const scratch *s, uint32_t i, FILE *to) {
 static void put_reason(void *to, const reason *r) {
   static const char *const parts[] = {"applies", "criteria", "excluded", "available"};
   static const char *const outcomes[] = {"not_met", "met", "unknown"};
-  const table *t = &now.table->view;
+  const table *t = &now.at->table->view;
   fprintf(to, "  because %s %.*s %s%s\n", parts[r->part], STR_FMT(table_str(t, t->clauses[r->clause].id)), outcomes[r->outcome],
           r->negated ? " negated" : "");
 }
@@ -190,42 +220,67 @@ static char *render(scratch *s) {
   return text;
 }
 
-static bool bind_profile(const char *rules, bool saved, const gen_profile *p) {
-  engine_for(rules, saved);
+static bool bind_profile(way *w, const gen_profile *p) {
+  now.at = w;
   must(unit_set_json(now.u, (place){1, 1}, str_from(p->line)) == EPF_OK);
-  if (bind_unit(now.b, now.u, now.r) != EPF_OK) return false;
-  record_know(now.r, 0, p->as_of);
-  record_know(now.r, 1, p->stage);
-  uint32_t shown = now.table->view.head->include_field;
-  if (shown != TABLE_NONE) record_know(now.r, shown, p->answers[shown].value);
+  if (bind_unit(w->b, now.u, w->r) != EPF_OK) return false;
+  record_know(w->r, 0, p->as_of);
+  record_know(w->r, 1, p->stage);
+  uint32_t shown = w->table->view.head->include_field;
+  if (shown != TABLE_NONE) record_know(w->r, shown, p->answers[shown].value);
   return true;
 }
 
-static char *refusal(void) {
+static char *refusal(const way *w) {
   const bind_fault *faults;
-  size_t count = binder_faults(now.b, &faults);
+  size_t count = binder_faults(w->b, &faults);
   return strdup(count > 0 ? faults[0].message : "the profile is refused");
 }
 
-/* Both ways of matching, as one text. */
-static char *same_text(char *by_rows, char *plain) {
-  if (strcmp(by_rows, plain) != 0) { /* the two ways of matching must not differ */
-    free(by_rows);
-    must(asprintf(&by_rows, "rows and plain evaluation differ; plain:\n%s", plain) >= 0);
+/* What every way gives, as one text: they must not differ. */
+static char *same_text(char *texts[WAYS]) {
+  for (int i = 1; i < WAYS; i++) {
+    if (strcmp(texts[0], texts[i]) != 0) {
+      char *both;
+      must(asprintf(&both, "%s\ndiffers from %s:\n%s", texts[0], now.ways[i].name, texts[i]) >= 0);
+      free(texts[0]);
+      texts[0] = both;
+    }
+    free(texts[i]);
   }
-  free(plain);
-  return by_rows;
+  return texts[0];
+}
+
+/* What bulk output takes from a match that finds verdicts alone must be what the shortlist says. */
+static void check_lists(scratch *s, const record *r) {
+  uint32_t count = s->t->option_count, *list = calloc((size_t)count + LIST_AHEAD, sizeof *list), eligible = 0, open = 0;
+  must(list != NULL && match_verdicts(s, r) == EPF_OK);
+  uint32_t listed = match_list_eligible(s, &s->found, list), unsettled = match_count_unsettled(s, &s->found);
+  match_rank(s, list, listed);
+  must(match_record(s, r) == EPF_OK);
+  for (uint32_t i = 0; i < count; i++) {
+    uint8_t verdict = s->outcomes[s->order[i]].verdict;
+    if (verdict == VERDICT_ELIGIBLE) must(eligible < listed && list[eligible++] == s->order[i]);
+    open += verdict == VERDICT_NEEDS_INFORMATION || verdict == VERDICT_ERROR;
+  }
+  must(eligible == listed && open == unsettled);
+  free(list);
 }
 
 char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
-  if (!bind_profile(rules, saved, p)) return refusal();
-  scratch *ways[2] = {now.by_rows, now.plain};
-  char *texts[2];
-  for (int i = 0; i < 2; i++) {
-    must(match_record(ways[i], now.r) == EPF_OK);
-    texts[i] = render(ways[i]);
+  engine_for(rules, saved);
+  char *texts[WAYS];
+  for (int i = 0; i < WAYS; i++) {
+    way *w = &now.ways[i];
+    if (!bind_profile(w, p)) {
+      texts[i] = refusal(w);
+      continue;
+    }
+    if (i != 1) check_lists(w->s, w->r); /* plain evaluation has no planes */
+    must(match_record(w->s, w->r) == EPF_OK);
+    texts[i] = render(w->s);
   }
-  return same_text(texts[0], texts[1]);
+  return same_text(texts);
 }
 
 /* ---- packages ---- */
@@ -245,7 +300,7 @@ static void put_finding(void *to, const finding *f) {
           f->provisional ? " provisional" : "");
   buf_free(&name);
   bits_clear(s->needs, s->need_words);
-  package_needs(s, now.c, f, s->seen, s->needs);
+  package_needs(s, now.at->c, f, s->seen, s->needs);
   for (uint32_t i = 2; i < s->t->data_count; i++)
     if (bits_has(s->needs, i)) fprintf(w->to, " %.*s", STR_FMT(table_str(s->t, s->t->data[i].id)));
   fputs("\n", w->to);
@@ -253,16 +308,16 @@ static void put_finding(void *to, const finding *f) {
 
 static void put_package(scratch *s, FILE *to) {
   bool provisional;
-  must(package_match(s, now.r, now.c) == EPF_OK);
-  package_findings(s, now.c, put_finding, &(finding_writer){s, to});
-  conclusion sum = package_conclusion(s, now.c, &provisional);
+  must(package_match(s, now.at->r, now.at->c) == EPF_OK);
+  package_findings(s, now.at->c, put_finding, &(finding_writer){s, to});
+  conclusion sum = package_conclusion(s, now.at->c, &provisional);
   fprintf(to, "conclusion %s%s\n", conclusion_text(sum), provisional ? " provisional" : "");
 }
 
 static void put_suggestions(scratch *s, uint64_t purposes, FILE *to) {
   static suggestions found;
-  must(match_record(s, now.r) == EPF_OK);
-  package_suggest(s, now.r, now.c, purposes, &found);
+  must(match_record(s, now.at->r) == EPF_OK);
+  package_suggest(s, now.at->r, now.at->c, purposes, &found);
   must(!found.stopped);
   for (uint32_t i = 0; i < found.count; i++) {
     fputs("suggest", to);
@@ -272,26 +327,30 @@ static void put_suggestions(scratch *s, uint64_t purposes, FILE *to) {
 }
 
 static void choose(const oracle_choice *c) {
-  const table *t = &now.table->view;
-  choice_clear(now.c);
+  const table *t = &now.at->table->view;
+  choice_clear(now.at->c);
   for (uint32_t i = 0; i < t->option_count; i++)
-    if (c->options[i]) bits_add(now.c->options, i);
+    if (c->options[i]) bits_add(now.at->c->options, i);
   for (uint32_t i = 0; i < t->amount_count; i++)
-    if (c->amounts[t->package_amounts[i].datum] >= 0) now.c->amounts[i] = c->amounts[t->package_amounts[i].datum];
+    if (c->amounts[t->package_amounts[i].datum] >= 0) now.at->c->amounts[i] = c->amounts[t->package_amounts[i].datum];
 }
 
 char *engine_package(const char *rules, bool saved, const gen_profile *p, const oracle_choice *c, uint64_t purposes) {
-  if (!bind_profile(rules, saved, p)) return refusal();
-  scratch *ways[2] = {now.by_rows, now.plain};
-  char *texts[2] = {NULL, NULL};
-  for (int i = 0; i < 2; i++) {
+  engine_for(rules, saved);
+  char *texts[WAYS];
+  for (int i = 0; i < WAYS; i++) {
+    way *w = &now.ways[i];
+    if (!bind_profile(w, p)) {
+      texts[i] = refusal(w);
+      continue;
+    }
     size_t len;
     FILE *to = open_memstream(&texts[i], &len);
     must(to != NULL);
     choose(c);
-    put_package(ways[i], to);
-    put_suggestions(ways[i], purposes, to);
+    put_package(w->s, to);
+    put_suggestions(w->s, purposes, to);
     fclose(to);
   }
-  return same_text(texts[0], texts[1]);
+  return same_text(texts);
 }

@@ -24,7 +24,7 @@ static void show(const diags *d) {
   buf_free(&text);
 }
 
-static void *compile(arena *a, const char *yaml) {
+static void *compile(arena *a, const char *yaml, seal_options how) {
   static const uint8_t fingerprint[32];
   diags d;
   model m = {0};
@@ -33,20 +33,26 @@ static void *compile(arena *a, const char *yaml) {
   uint64_t bytes;
   diags_init(&d, a);
   source *s = source_new(a, STR("test.yaml"), STR("test.yaml"), str_from(yaml));
+  const source *files[1] = {s};
   doc *root = yaml_parse(s, &d);
-  bool good = root != NULL && model_decode(&m, a, &d, &root, 1, root) && lower(&p, a, &d, &m);
-  if (!good || table_seal(&p, fingerprint, (seal_options){0}, &block, &bytes) != EPF_OK) show(&d);
+  bool good = root != NULL && model_decode(&m, a, &d, &root, 1, root);
+  m.files = files;
+  m.file_count = 1;
+  good = good && lower(&p, a, &d, &m);
+  if (!good || table_seal(&p, fingerprint, how, &block, &bytes) != EPF_OK) show(&d);
   return block;
 }
 
-table *tables_from_yaml(const char *yaml) {
+table *tables_from_yaml(const char *yaml) { return tables_laid_out(yaml, SEAL_BY_COST); }
+
+table *tables_laid_out(const char *yaml, int lanes) {
   arena a;
   arena_init(&a);
   if (ARENA_CATCH(&a)) {
     arena_release(&a);
     fail_msg("no memory");
   }
-  void *block = compile(&a, yaml);
+  void *block = compile(&a, yaml, (seal_options){.lanes = lanes});
   arena_release(&a);
   if (block == NULL) fail_msg("the test's rule set is refused");
   sealed *s = malloc(sizeof *s);
@@ -55,6 +61,8 @@ table *tables_from_yaml(const char *yaml) {
   table_view(&s->t, block);
   return &s->t;
 }
+
+const void *tables_block(const table *t) { return ((const sealed *)(const void *)t)->block; }
 
 void tables_free(table *t) {
   if (t == NULL) return;

@@ -87,8 +87,8 @@ static int by_key(const void *a, const void *b) {
   return x->option < y->option ? -1 : x->option > y->option;
 }
 
-/* Which cells the option's criteria admit of the slot: options with the same go together, and those that begin alike near
- * them. What it does not test comes last. */
+/* Which cells the option's criteria admit of the slot: those that admit few first, and together those that admit the same. An
+ * option of several regions among those of one would keep its block alive for all of them. What it does not test comes last. */
 static uint32_t key_of(const row_plan *r, uint32_t option, uint32_t slot) {
   const plan *p = r->p;
   for (int part = T_CRITERIA; part != T_PARTS; part = part == T_CRITERIA ? T_APPLIES : part == T_APPLIES ? T_AVAILABLE : T_PARTS) {
@@ -99,10 +99,10 @@ static uint32_t key_of(const row_plan *r, uint32_t option, uint32_t slot) {
       const t_test *x = &p->tests.at[tests.first + k];
       if (x->slot != slot) continue;
       const uint64_t *cells = p->words.at + x->words;
-      uint32_t first = 0, most = r->slots[slot].cells;
-      while (first < most && !bits_has(cells, first)) first++;
+      uint32_t first = 0;
+      while (first < r->slots[slot].cells && !bits_has(cells, first)) first++;
       uint32_t count = admitted(p, x, &r->slots[slot]);
-      return (uint32_t)((uint64_t)first * 65536 / (most + 1) * 65536) + (count < 65535 ? count : 65535);
+      return (count < 65535 ? count : 65535) << 16 | (first < 65535 ? first : 65535);
     }
   }
   return UINT32_MAX;

@@ -13,6 +13,7 @@
 typedef enum trit { TRIT_FALSE, TRIT_TRUE, TRIT_UNKNOWN } trit;
 /* A thing that may be so and may be otherwise is unknown. */
 static inline trit trit_of(bool may, bool may_not) { return may ? (may_not ? TRIT_UNKNOWN : TRIT_TRUE) : TRIT_FALSE; }
+static inline trit trit_not(trit x) { return x == TRIT_UNKNOWN ? x : x == TRIT_TRUE ? TRIT_FALSE : TRIT_TRUE; }
 typedef enum miss { MISS_NO, MISS_MAYBE, MISS_YES } miss;
 
 /* Of the possible values that are not missing: hull lo..hi (enums: of codes; the exact codes stand in `sets`). */
@@ -57,8 +58,6 @@ bool pass_conjunct_survives(const pass *p, uint32_t conjunct);
 /* Does any of the conjuncts survive? */
 bool pass_may(const pass *p, t_list conjuncts);
 trit pass_formula(const pass *p, uint32_t formula);
-trit pass_test(const pass *p, const t_test *test);
-trit pass_clause(const pass *p, const t_clause *c);
 /* Exact for the node's own subtree. */
 trit pass_node(const pass *p, uint32_t node);
 /* Does the answer that --include-unverified gives let count what nobody has verified? */
@@ -96,6 +95,22 @@ bool node_ground_is_open(const pass *p, uint32_t node);
 static inline const uint64_t *pass_cells(const pass *p, uint32_t slot) { return p->sets + p->t->slots[slot].set; }
 static inline const uint64_t *pass_codes(const pass *p, uint32_t slot) {
   return pass_cells(p, slot) + bits_words(p->t->slots[slot].cells);
+}
+
+/* Of a slot with more than 64 cells. */
+trit pass_test_wide(const pass *p, const t_test *test);
+/* What stands here runs for every clause that is told of. */
+static inline trit pass_test(const pass *p, const t_test *test) {
+  const t_slot *s = &p->t->slots[test->slot];
+  if (s->cells > 64) return pass_test_wide(p, test);
+  uint64_t cells = p->sets[s->set], wanted = p->t->words[test->words];
+  return trit_of((cells & wanted) != 0, (cells & ~wanted) != 0);
+}
+trit pass_clause_of_several(const pass *p, const t_clause *c);
+static inline trit pass_clause(const pass *p, const t_clause *c) {
+  if (c->tests.count != 1) return pass_clause_of_several(p, c);
+  trit one = pass_test(p, &p->t->tests[c->tests.first]);
+  return c->quantifier == 2 ? trit_not(one) : one; /* none of it */
 }
 
 #endif

@@ -54,6 +54,14 @@ void node_reasons(const pass *p, uint32_t node, t_part part, bool negated, const
   if (whole == TRIT_TRUE && n->op == T_K_OF) most = n->k;
   uint32_t told = 0;
   for (uint32_t i = 0; i < n->parts.count && told < most; i++) {
+    const t_node *x = &p->t->nodes[parts[i]];
+    if (x->op == T_CLAUSE) { /* mostly it is one, and need not be looked at twice */
+      reason r = {x->clause, part, pass_clause(p, &p->t->clauses[x->clause]), negated, through};
+      if (!all_of_them && r.outcome != whole) continue;
+      told++;
+      sink(to, &r);
+      continue;
+    }
     if (!all_of_them && pass_node(p, parts[i]) != whole) continue;
     told++;
     node_reasons(p, parts[i], part, negated, through, sink, to);

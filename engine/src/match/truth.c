@@ -1,7 +1,7 @@
 /* Truth of tests, clauses and nodes over the slots of a pass. */
 #include "match/pass.h"
 
-trit pass_test(const pass *p, const t_test *test) {
+trit pass_test_wide(const pass *p, const t_test *test) {
   const uint64_t *cells = pass_cells(p, test->slot), *wanted = p->t->words + test->words;
   size_t words = bits_words(p->t->slots[test->slot].cells);
   if (!bits_meet(cells, wanted, words)) return TRIT_FALSE;
@@ -10,10 +10,8 @@ trit pass_test(const pass *p, const t_test *test) {
 
 bool pass_conjunct_survives(const pass *p, uint32_t conjunct) {
   t_list c = p->t->conjuncts[conjunct];
-  for (uint32_t i = 0; i < c.count; i++) {
-    const t_test *test = &p->t->tests[c.first + i];
-    if (!bits_meet(pass_cells(p, test->slot), p->t->words + test->words, bits_words(p->t->slots[test->slot].cells))) return false;
-  }
+  for (uint32_t i = 0; i < c.count; i++)
+    if (pass_test(p, &p->t->tests[c.first + i]) == TRIT_FALSE) return false;
   return true;
 }
 
@@ -28,12 +26,10 @@ trit pass_formula(const pass *p, uint32_t formula) {
   return trit_of(pass_may(p, f->may), pass_may(p, f->not_may));
 }
 
-static trit negate(trit x) { return x == TRIT_UNKNOWN ? x : x == TRIT_TRUE ? TRIT_FALSE : TRIT_TRUE; }
-
-trit pass_clause(const pass *p, const t_clause *c) {
+trit pass_clause_of_several(const pass *p, const t_clause *c) {
   enum { JOIN_ANY, JOIN_ALL, JOIN_NONE };
   trit settles = c->quantifier == JOIN_ALL ? TRIT_FALSE : TRIT_TRUE;
-  trit result = negate(settles);
+  trit result = trit_not(settles);
   for (uint32_t i = 0; i < c->tests.count; i++) {
     trit one = pass_test(p, &p->t->tests[c->tests.first + i]);
     if (one == settles) {
@@ -42,13 +38,13 @@ trit pass_clause(const pass *p, const t_clause *c) {
     }
     if (one == TRIT_UNKNOWN) result = TRIT_UNKNOWN;
   }
-  return c->quantifier == JOIN_NONE ? negate(result) : result;
+  return c->quantifier == JOIN_NONE ? trit_not(result) : result;
 }
 
 static uint32_t part_of(const pass *p, const t_node *n, uint32_t i) { return p->t->numbers[n->parts.first + i]; }
 
 static trit joined(const pass *p, const t_node *n, trit settles) {
-  trit result = negate(settles);
+  trit result = trit_not(settles);
   for (uint32_t i = 0; i < n->parts.count; i++) {
     trit one = pass_node(p, part_of(p, n, i));
     if (one == settles) return settles;
@@ -62,7 +58,7 @@ trit pass_node(const pass *p, uint32_t node) {
   if (n->formula != TABLE_NONE) return pass_formula(p, n->formula);
   switch ((t_node_op)n->op) {
   case T_CLAUSE: return pass_clause(p, &p->t->clauses[n->clause]);
-  case T_NOT: return negate(pass_node(p, part_of(p, n, 0)));
+  case T_NOT: return trit_not(pass_node(p, part_of(p, n, 0)));
   case T_NAMED: return pass_node(p, part_of(p, n, 0));
   case T_ALL: return joined(p, n, TRIT_FALSE);
   case T_K_OF: {
@@ -112,7 +108,7 @@ trit pass_suitable(const pass *p, const t_option *o, bool with_availability) {
   for (int k = 0; k < T_PARTS; k++) {
     if (k == T_AVAILABLE && !with_availability) continue;
     trit one = pass_part(p, o, (t_part)k);
-    if (k == T_EXCLUDED) one = negate(one);
+    if (k == T_EXCLUDED) one = trit_not(one);
     if (one == TRIT_FALSE) return TRIT_FALSE;
     if (one == TRIT_UNKNOWN) result = TRIT_UNKNOWN;
   }

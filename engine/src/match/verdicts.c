@@ -2,8 +2,8 @@
 #include "match/match.h"
 
 static void find_invalid(scratch *s, const record *r) {
+  if (!s->any_invalid && r->invalid == 0) return;
   if (s->any_invalid) bits_clear(s->invalid, s->need_words);
-  s->limit_hit = false;
   s->any_invalid = r->invalid > 0;
   for (uint32_t i = 0; i < s->t->head->field_end && s->any_invalid; i++)
     if (r->answers[i].state == ANSWER_INVALID) bits_add(s->invalid, i);
@@ -42,6 +42,7 @@ epf_status match_verdicts(scratch *s, const record *r) {
   s->in_use = true;
   s->strict.r = s->relaxed.r = s->trial.r = r;
   s->ask_count = 0;
+  s->limit_hit = false;
   find_invalid(s, r);
   if (s->memo != NULL) run_patterns(s, r);
   pass_fill_verdicts(&s->strict);
