@@ -1,6 +1,8 @@
-/* The batch: one thread reads, all bind and match, the output is written in the order of the input.
+/* The batch: each thread takes the next slice of the profiles, binds and matches it, and waits its turn to write.
  *
- *   source -> units of a batch -> a slice for each thread -> its buffers -> written slice by slice
+ *   source -> slice 0, 1, 2 ... -> a thread's buffers -> written in the order in which they were taken
+ *
+ * So one thread reads while others match and one writes, and the output does not depend on how many there are.
  */
 #include "run/deed.h"
 #include "run/ledger.h"
@@ -22,14 +24,27 @@ typedef struct slice {
   size_t log_lines;
   epf_match_counts counts;
   epf_status status;
+  int reason;      /* errno, of a slice that could not be read */
+  uint64_t number; /* of the slice, from 0 in each file */
+  struct batch *of;
   pthread_t thread;
   bool started;
+  char apart[64]; /* from the next one's, so that no two threads write to one line of the cache */
 } slice;
 
 typedef struct batch {
   setting set;
-  slice *slices;
+  slice *slices; /* one a thread */
   size_t slice_count;
+  pthread_mutex_t reading; /* guards the source, `taken` and `ended` */
+  profile_source *from;
+  uint64_t taken;
+  bool ended;              /* there is no further slice in this file */
+  pthread_mutex_t writing; /* guards all that follows */
+  pthread_cond_t turn;     /* `written` has changed */
+  uint64_t written;
+  epf_status status;       /* of the first slice that failed */
+  int reason;              /* and its errno */
   epf_sink out, log;
   void *user;
   size_t log_lines; /* written or counted so far */
@@ -162,13 +177,6 @@ static void run_profile(slice *s, const profile_unit *u) {
   else match_profile(s, u);
 }
 
-static void *run_slice(void *what) {
-  slice *s = what;
-  for (size_t i = 0; i < s->count && s->status == EPF_OK; i++) run_profile(s, s->units[i]);
-  if (s->out.failed || s->log.failed) s->status = EPF_E_NOMEM;
-  return NULL;
-}
-
 /* ---- the batch ---- */
 
 static void batch_free(batch *b) {
@@ -182,6 +190,9 @@ static void batch_free(batch *b) {
   }
   buf_free(&b->head);
   buf_free(&b->catalogue);
+  pthread_mutex_destroy(&b->reading);
+  pthread_mutex_destroy(&b->writing);
+  pthread_cond_destroy(&b->turn);
   free(b->slices);
   b->slices = NULL;
 }
@@ -194,20 +205,6 @@ static epf_status batch_new(batch *b) {
   for (size_t i = 0; i < b->slice_count; i++) {
     epf_status status = worker_new(&b->slices[i].w, &b->set);
     if (status != EPF_OK) return status;
-  }
-  return EPF_OK;
-}
-
-static epf_status fill_slices(batch *b, profile_source *from, bool *end) {
-  for (size_t i = 0; i < b->slice_count; i++) {
-    slice *s = &b->slices[i];
-    s->count = 0;
-    while (s->count < SLICE && !*end) {
-      if (s->units[s->count] == NULL && unit_new(&s->units[s->count]) != EPF_OK) return EPF_E_NOMEM;
-      epf_status status = source_next(from, s->units[s->count], end);
-      if (status != EPF_OK) return status;
-      s->count += !*end;
-    }
   }
   return EPF_OK;
 }
@@ -225,21 +222,19 @@ static bool put_head(batch *b) {
 }
 
 /* Nothing is written before its entry is on disk. */
-static epf_status keep_deeds(batch *b) {
+static epf_status keep_deeds(batch *b, slice *s) {
   const epf_match_options *o = &b->set.options;
-  size_t count = 0;
-  for (size_t i = 0; i < b->slice_count; i++) count += b->slices[i].deeds.count;
-  if (o->ledger == NULL || count == 0) return EPF_OK;
+  if (o->ledger == NULL || s->deeds.count == 0) return EPF_OK;
   ledger_deed base = {.officer = str_from(o->act.officer != NULL ? o->act.officer : ""), .purpose = str_from(o->act.purpose != NULL ? o->act.purpose : ""),
                       .time_ms = o->clock_ms != NULL ? o->clock_ms() : o->act.now_ms};
   ledger *l = o->ledger->inner;
   epf_status status = ledger_begin(l, &b->fault);
   if (status == EPF_OK) status = ledger_catalogue(l, (str){b->catalogue.at, b->catalogue.len}, &base.catalogue, &b->fault);
-  for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++) status = deeds_append(&b->slices[i].deeds, l, &base, &b->fault);
+  if (status == EPF_OK) status = deeds_append(&s->deeds, l, &base, &b->fault);
   if (status == EPF_OK) status = ledger_commit(l, &b->fault);
   if (status != EPF_OK) ledger_abandon(l);
   if (status == EPF_E_ARGUMENT || status == EPF_E_IO) status = EPF_E_LEDGER; /* whatever it is, it cannot be written */
-  for (size_t i = 0; i < b->slice_count; i++) deeds_clear(&b->slices[i].deeds);
+  deeds_clear(&s->deeds);
   return status;
 }
 
@@ -269,27 +264,82 @@ static bool write_slice(batch *b, slice *s) {
   return true;
 }
 
-static epf_status run_batch(batch *b, const char *path) {
-  for (size_t i = 0; i < b->slice_count; i++) {
+/* ---- the threads ---- */
+
+/* Takes the next slice. False: there is none. What is wrong with the file is the slice's to say when its turn comes. */
+static bool take_slice(batch *b, slice *s) {
+  pthread_mutex_lock(&b->reading);
+  bool some = !b->ended;
+  s->count = 0;
+  s->status = EPF_OK;
+  s->number = some ? b->taken++ : 0;
+  while (s->count < SLICE && !b->ended && s->status == EPF_OK) {
+    if (s->units[s->count] == NULL) s->status = unit_new(&s->units[s->count]);
+    if (s->status == EPF_OK) s->status = source_next(b->from, s->units[s->count], &b->ended);
+    s->count += s->status == EPF_OK && !b->ended;
+  }
+  s->reason = errno;
+  b->ended |= s->status != EPF_OK;
+  pthread_mutex_unlock(&b->reading);
+  return some;
+}
+
+static void match_slice(slice *s) {
+  for (size_t i = 0; i < s->count && s->status == EPF_OK; i++) run_profile(s, s->units[i]);
+  if (s->out.failed || s->log.failed) s->status = EPF_E_NOMEM;
+}
+
+static epf_status put_slice(batch *b, slice *s) {
+  if (s->status == EPF_E_IO) errno = s->reason;
+  epf_status status = s->status;
+  if (status == EPF_OK) status = keep_deeds(b, s);
+  if (status == EPF_OK && (!put_head(b) || !write_slice(b, s))) status = EPF_E_IO;
+  if (status == EPF_OK && b->set.options.progress != NULL) b->set.options.progress(b->user, b->counts->profiles);
+  b->reason = errno;
+  return status;
+}
+
+/* Waits until all slices before this one are written. False: one of them failed, or this one. */
+static bool write_in_turn(batch *b, slice *s) {
+  pthread_mutex_lock(&b->writing);
+  while (b->written != s->number) pthread_cond_wait(&b->turn, &b->writing);
+  if (b->status == EPF_OK) b->status = put_slice(b, s);
+  bool good = b->status == EPF_OK;
+  b->written++;
+  pthread_cond_broadcast(&b->turn);
+  pthread_mutex_unlock(&b->writing);
+  return good;
+}
+
+static void end_reading(batch *b) {
+  pthread_mutex_lock(&b->reading);
+  b->ended = true;
+  pthread_mutex_unlock(&b->reading);
+}
+
+static void *run_slices(void *what) {
+  slice *s = what;
+  while (take_slice(s->of, s)) {
+    match_slice(s);
+    if (!write_in_turn(s->of, s)) end_reading(s->of);
+  }
+  return NULL;
+}
+
+/* `threads`: this one, and others where there are any to be had. */
+static epf_status run_threads(batch *b, const char *path, size_t threads) {
+  for (size_t i = 0; i < threads; i++) {
     slice *s = &b->slices[i];
+    s->of = b;
     s->path = path;
     s->shown_path = b->several ? path : NULL;
-    s->started = i > 0 && s->count > 0 && pthread_create(&s->thread, NULL, run_slice, s) == 0;
-    if (i > 0 && s->count > 0 && !s->started) run_slice(s); /* no thread to be had: do it here */
+    s->started = i > 0 && pthread_create(&s->thread, NULL, run_slices, s) == 0;
   }
-  run_slice(&b->slices[0]);
-  epf_status status = EPF_OK;
-  for (size_t i = 0; i < b->slice_count; i++) {
-    slice *s = &b->slices[i];
-    if (s->started) pthread_join(s->thread, NULL);
-    s->started = false;
-    if (status == EPF_OK) status = s->status;
-  }
-  if (status == EPF_OK) status = keep_deeds(b);
-  if (status == EPF_OK && !put_head(b)) status = EPF_E_IO;
-  for (size_t i = 0; i < b->slice_count && status == EPF_OK; i++)
-    if (!write_slice(b, &b->slices[i])) status = EPF_E_IO;
-  return status;
+  run_slices(&b->slices[0]);
+  for (size_t i = 1; i < threads; i++)
+    if (b->slices[i].started) pthread_join(b->slices[i].thread, NULL);
+  if (b->status == EPF_E_IO) errno = b->reason;
+  return b->status;
 }
 
 static bool format_of(const char *path, epf_profile_format input, profile_format *format) {
@@ -306,21 +356,23 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   *why = "the file's name does not say its format; add --input ndjson, json, csv or yaml";
   if (!format_of(path, b->set.options.input, &format)) return EPF_E_ARGUMENT;
   *why = path;
-  profile_source *from;
-  epf_status status = source_open(&from, path, format);
-  if (status == EPF_OK) source_expect(from, &b->set.table->view);
-  for (bool end = false; status == EPF_OK && !end;) {
-    status = fill_slices(b, from, &end);
-    if (status == EPF_OK) status = run_batch(b, path);
-    if (b->set.options.progress != NULL) b->set.options.progress(b->user, b->counts->profiles);
-  }
-  source_close(from);
+  epf_status status = source_open(&b->from, path, format);
+  if (status != EPF_OK) return status;
+  source_expect(b->from, &b->set.table->view);
+  b->taken = b->written = 0;
+  b->ended = false;
+  /* What a YAML profile is read into is shared with its file: nobody may read on meanwhile. */
+  status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->slice_count);
+  int reason = errno;
+  source_close(b->from);
+  errno = reason;
   return status;
 }
 
 epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count, const epf_match_options *options,
                            epf_sink out, epf_sink log, void *user, epf_match_counts *counts, const char **why) {
-  batch b = {.out = out, .log = log, .user = user, .counts = counts, .several = path_count > 1};
+  batch b = {.out = out, .log = log, .user = user, .counts = counts, .several = path_count > 1, .reading = PTHREAD_MUTEX_INITIALIZER,
+             .writing = PTHREAD_MUTEX_INITIALIZER, .turn = PTHREAD_COND_INITIALIZER};
   *counts = (epf_match_counts){0};
   *why = "";
   epf_status status = setting_read(&b.set, table, options, why);
