@@ -123,6 +123,7 @@ int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log,
 int cmd_check(const args *a);
 int cmd_match(const args *a);
 int cmd_ask(const args *a);
+int cmd_bench(const args *a);
 int cmd_package(const args *a);
 int cmd_test(const args *a);
 int cmd_compile(const args *a);

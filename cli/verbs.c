@@ -57,6 +57,13 @@ static const flag match_flags[] = {
   {"--purpose", "TEXT", "With --ledger: why; kept in clear, so nothing about the person"},
   {"--plan", "rows|plain", "Match by bitmap rows, or condition by condition; results are the same (rows)"},
   END};
+static const flag bench_flags[] = {
+  {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
+  {"--stage", "STAGE", "The stage; absent: the rule set's first"},
+  FORMAT_TEXT,
+  {"--seconds", "N", "How long each thing is measured, about (0.5)"},
+  UNVERIFIED,
+  END};
 static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},
@@ -328,6 +335,9 @@ const verb verbs[] = {
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
    "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
+  {"bench", "RULES PROFILES...", 2, POSITIONALS_MAX, "measure what matching these rules costs",
+   "Measures with your profiles (ndjson, json, csv): binding, verdicts, shortlist, reasons and JSON of one person; what each field and value costs, in time and in memory; the "
+   "options that cost most; and what in the rules keeps rows from being skipped. Compare figures of one run, not of two.", bench_flags, cmd_bench},
   {"dump", "RULES [PROFILES]", 1, POSITIONALS_MAX, "print what a stage of the compilation made",
    "Prints the documents, the typed model, the clauses, the plan, the sealed table, or profiles as they were bound. With --stage doc any YAML file.",
    dump_flags, cmd_dump},

@@ -483,6 +483,8 @@ static void fill_range(pass *p, uint32_t from, uint32_t to) {
   }
 }
 
+void pass_fill_slot(pass *p, uint32_t slot) { fill_slot(p, slot); }
+
 /* The item whose answers the slot looks at; TABLE_NONE: no item's. */
 static uint32_t item_of(const table *t, uint32_t position, uint32_t *item) {
   const t_slot *s = &t->slots[t->program[position]];

@@ -50,6 +50,8 @@ typedef struct pass {
 void pass_fill(pass *p);
 void pass_fill_verdicts(pass *p);
 void pass_fill_rest(pass *p);
+/* One slot once more, in a pass that is filled. */
+void pass_fill_slot(pass *p, uint32_t slot);
 /* Finds the stretches of a table's program. */
 void pass_find_stretches(const table *t, uint32_t *ends);
 /* Only what rests on the choice, behind a pass_fill of the same record. */

@@ -174,6 +174,16 @@ static void settle_tangles(const table *t, planes *to) {
   }
 }
 
+uint32_t rows_live_blocks(const pass *p, const row_choice *c) {
+  const table *t = p->t;
+  uint64_t live[LIVE_WORDS];
+  uint32_t blocks = t->head->row_stride < BLOCK_WORDS ? 1 : t->head->row_stride / BLOCK_WORDS;
+  const row_picks picks[2] = {{p->r->may_row, p->r->must_row, t->head->tested_fields}, {c->may, c->must, computed_count(t)}};
+  if (t->head->summary_words == 0 || t->head->summary_words > LIVE_WORDS) return blocks;
+  find_live(t, picks, live);
+  return (uint32_t)bits_count(live, t->head->summary_words);
+}
+
 void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
   const table *t = p->t;
   const record *r = p->r;

@@ -43,6 +43,8 @@ void row_choice_free(row_choice *c);
 
 /* Finds everything of a pass whose verdict slots are filled. */
 void rows_join(const pass *p, row_ways how, row_choice *c, planes *to);
+/* How many blocks were looked at in the last rows_join of this pass. */
+uint32_t rows_live_blocks(const pass *p, const row_choice *c);
 /* Makes `must` another one than `may`, for who changes it. */
 void planes_part(planes *p, const table *t);
 

@@ -1,0 +1,342 @@
+/* Measures what a rule set costs. Each figure is the median of rounds over all the profiles. */
+#include "run/bench.h"
+
+#include <stdlib.h>
+
+enum { ROUNDS_LEAST = 5, ROUNDS_MOST = 99, SAMPLE = 200 /* profiles of which single slots are timed */, REPEAT = 16 };
+
+typedef struct person {
+  record *r;
+  profile_unit *u;
+} person;
+
+typedef struct bench {
+  setting set;
+  worker w;
+  const epf_bench_options *o;
+  person *people;
+  profile_source **sources; /* of YAML, units point into them */
+  size_t source_count, count, refused;
+  buf line;
+  size_t told;
+} bench;
+
+/* ---- people ---- */
+
+static void say_fault(bench *b, const char *path, buf *log) {
+  const bind_fault *faults;
+  if (log->len == 0 && binder_faults(b->w.b, &faults) > 0) fault_words(path, &faults[0], true, log);
+}
+
+static epf_status add_person(bench *b, profile_unit *u, const char *path, buf *log, bool *kept) {
+  epf_status status = bind_unit(b->w.b, u, b->w.r);
+  *kept = status == EPF_OK && worker_date(&b->w);
+  if (!*kept && status != EPF_E_NOMEM) say_fault(b, path, log);
+  b->refused += !*kept;
+  if (!*kept) return status == EPF_E_NOMEM ? status : EPF_OK;
+  b->people[b->count++] = (person){b->w.r, u};
+  b->w.r = NULL;
+  return record_new(&b->w.r, &b->set.table->view);
+}
+
+static epf_status read_file(bench *b, const char *path, buf *log, const char **why) {
+  profile_format format = PROFILE_NDJSON;
+  profile_source *from;
+  *why = "the file's name does not say its format: .ndjson, .json, .csv or .yaml";
+  if (strcmp(path, "-") != 0 && !format_of_name(path, &format)) return EPF_E_ARGUMENT;
+  *why = path;
+  epf_status status = source_open(&from, path, format);
+  if (status != EPF_OK) return status;
+  b->sources[b->source_count++] = from;
+  source_expect(from, &b->set.table->view);
+  for (bool end = false; status == EPF_OK && !end && b->count < BENCH_PROFILES;) {
+    profile_unit *u;
+    bool kept = false;
+    status = unit_new(&u);
+    if (status == EPF_OK) status = source_next(from, u, &end);
+    if (status == EPF_OK && !end) status = add_person(b, u, path, log, &kept);
+    if (!kept) unit_free(u);
+  }
+  return status;
+}
+
+/* ---- timing ---- */
+
+static int by_value(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+typedef epf_status (*work)(bench *b, person *p);
+
+/* The median of rounds over everybody, in ns of one. */
+static epf_status time_work(bench *b, work each, double *ns) {
+  double rounds[ROUNDS_MOST], began = b->o->now_ns();
+  size_t n = 0;
+  epf_status status = EPF_OK;
+  while (status == EPF_OK && n < ROUNDS_MOST && (n < ROUNDS_LEAST || b->o->now_ns() - began < b->o->seconds * 1e9)) {
+    double start = b->o->now_ns();
+    size_t done = 0; /* of few people many times, so that the clock counts for nothing */
+    do /* at least once */
+      for (size_t i = 0; i < b->count && status == EPF_OK; i++, done++) status = each(b, &b->people[i]);
+    while (status == EPF_OK && b->o->now_ns() - start < 1e6);
+    rounds[n++] = (b->o->now_ns() - start) / (double)done;
+  }
+  qsort(rounds, n, sizeof *rounds, by_value);
+  *ns = rounds[n / 2];
+  return status;
+}
+
+static epf_status do_bind(bench *b, person *p) { return bind_unit(b->w.b, p->u, b->w.r); }
+static epf_status do_verdicts(bench *b, person *p) { return match_verdicts(b->w.s, p->r); }
+static epf_status do_shortlist(bench *b, person *p) { return match_record(b->w.s, p->r); }
+
+static void count_reason(void *to, const reason *r) {
+  (void)r;
+  ++*(size_t *)to;
+}
+
+static epf_status do_reasons(bench *b, person *p) {
+  epf_status status = match_record(b->w.s, p->r);
+  for (uint32_t i = 0; i < b->w.s->t->option_count && status == EPF_OK; i++) match_reasons(b->w.s, i, count_reason, &b->told);
+  return status;
+}
+
+static epf_status do_line(bench *b, person *p) {
+  report_options how = {.why = WHY_NONE, .line = 1, .fingerprint = b->set.table->fingerprint};
+  epf_status status = match_record(b->w.s, p->r);
+  buf_clear(&b->line);
+  if (status == EPF_OK) report_json(b->w.s, p->r, &how, &b->line);
+  return b->line.failed ? EPF_E_NOMEM : status;
+}
+
+/* Each match by itself; what reading the clock takes is taken off. */
+static epf_status find_percentile(bench *b, double *ns) {
+  double *taken = malloc(b->count * sizeof *taken), idle = 1e9;
+  epf_status status = taken == NULL ? EPF_E_NOMEM : EPF_OK;
+  for (int i = 0; i < 100; i++) {
+    double start = b->o->now_ns(), end = b->o->now_ns();
+    if (end - start < idle) idle = end - start;
+  }
+  for (size_t i = 0; i < b->count && status == EPF_OK; i++) {
+    double start = b->o->now_ns();
+    status = match_verdicts(b->w.s, b->people[i].r);
+    taken[i] = b->o->now_ns() - start - idle;
+  }
+  if (status == EPF_OK) qsort(taken, b->count, sizeof *taken, by_value);
+  if (status == EPF_OK) *ns = taken[(b->count - 1) * 99 / 100];
+  free(taken);
+  return status;
+}
+
+/* ---- what is found of everybody ---- */
+
+static epf_status count_found(bench *b, bench_figures *f) {
+  const table *t = b->w.s->t;
+  uint32_t *list = calloc((size_t)t->option_count + LIST_AHEAD, sizeof *list);
+  epf_status status = list == NULL ? EPF_E_NOMEM : EPF_OK;
+  double eligible = 0, open = 0, live = 0;
+  for (size_t i = 0; i < b->count && status == EPF_OK; i++) {
+    status = match_verdicts(b->w.s, b->people[i].r);
+    if (status != EPF_OK) break;
+    eligible += match_list_eligible(b->w.s, &b->w.s->found, list);
+    open += match_count_unsettled(b->w.s, &b->w.s->found);
+    live += rows_live_blocks(&b->w.s->strict, &b->w.s->choice);
+  }
+  free(list);
+  f->eligible = eligible / (double)b->count;
+  f->open = open / (double)b->count;
+  f->blocks = t->head->row_stride < BLOCK_WORDS ? 1 : t->head->row_stride / BLOCK_WORDS;
+  f->blocks_left = live / (double)b->count;
+  return status;
+}
+
+/* ---- by field ---- */
+
+static int by_cost(const void *a, const void *b) {
+  const bench_cost *x = a, *y = b;
+  if (x->ns != y->ns) return x->ns > y->ns ? -1 : 1;
+  if (x->row_bytes != y->row_bytes) return x->row_bytes > y->row_bytes ? -1 : 1;
+  if (x->datum != y->datum) return x->datum < y->datum ? -1 : 1;
+  return x->option < y->option ? -1 : x->option > y->option;
+}
+
+static bench_cost *cost_of(bench_figures *f, const table *t, uint32_t slot) {
+  const t_slot *s = &t->slots[slot];
+  size_t at = s->kind == SLOT_OPTION ? (size_t)t->data_count + s->datum : s->kind == SLOT_K_OF ? (size_t)t->data_count + t->option_count : f->told_with[s->datum];
+  return &f->costs[at];
+}
+
+/* What a datum is called within its item. */
+static str name_within(const table *t, const t_datum *d) {
+  str id = table_str(t, d->id);
+  size_t dots = 0;
+  while (id.len > 0 && dots < 2) {
+    dots += id.at[0] == '.';
+    id = (str){id.at + 1, id.len - 1};
+  }
+  return id;
+}
+
+/* What the items of a group have alike is told together, with the first item's. */
+static void find_told_with(const table *t, uint32_t *to) {
+  for (uint32_t i = 0; i < t->data_count; i++) {
+    const t_datum *d = &t->data[i];
+    to[i] = i;
+    for (uint32_t k = 0; k < i && d->item > 1; k++)
+      if (t->data[k].item == 1 && t->data[k].group == d->group && str_eq(name_within(t, &t->data[k]), name_within(t, d))) to[i] = k;
+  }
+}
+
+/* Fills each slot by itself, some times over; filling again finds the same. */
+static epf_status time_slots(bench *b, bench_figures *f) {
+  const table *t = b->w.s->t;
+  epf_status status = EPF_OK;
+  size_t people = b->count < SAMPLE ? b->count : SAMPLE;
+  for (size_t i = 0; i < people && status == EPF_OK; i++) {
+    pass *p = &b->w.s->strict;
+    status = match_record(b->w.s, b->people[i * b->count / people].r);
+    for (uint32_t k = 0; k < t->head->program_plain && status == EPF_OK; k++) {
+      uint32_t slot = t->program[k];
+      double start = b->o->now_ns();
+      for (int n = 0; n < REPEAT; n++) pass_fill_slot(p, slot);
+      cost_of(f, t, slot)->ns += (b->o->now_ns() - start) / REPEAT / (double)people;
+    }
+  }
+  return status;
+}
+
+static epf_status measure_slots(bench *b, bench_figures *f) {
+  const table *t = b->w.s->t;
+  f->cost_count = (size_t)t->data_count + t->option_count + 1;
+  f->costs = calloc(f->cost_count, sizeof *f->costs);
+  f->told_with = calloc((size_t)t->data_count + 1, sizeof *f->told_with);
+  if (f->costs == NULL || f->told_with == NULL) return EPF_E_NOMEM;
+  find_told_with(t, f->told_with);
+  for (size_t i = 0; i < f->cost_count; i++) {
+    f->costs[i].datum = i < t->data_count ? (uint32_t)i : TABLE_NONE;
+    f->costs[i].option = i >= t->data_count && i < f->cost_count - 1 ? (uint32_t)(i - t->data_count) : TABLE_NONE;
+  }
+  for (uint32_t i = 0; i < t->slot_count; i++) {
+    bench_cost *x = cost_of(f, t, i);
+    x->slots++;
+    x->cells += t->slots[i].cells;
+    if (t->slots[i].row != TABLE_NONE) x->row_bytes += ((uint64_t)t->slots[i].cells + 1) * t->head->row_stride * sizeof(uint64_t);
+  }
+  epf_status status = time_slots(b, f);
+  qsort(f->costs, f->cost_count, sizeof *f->costs, by_cost);
+  return status;
+}
+
+/* ---- by option ---- */
+
+static int by_option_cost(const void *a, const void *b) {
+  const bench_option *x = a, *y = b;
+  if (x->ns != y->ns) return x->ns > y->ns ? -1 : 1;
+  return x->option < y->option ? -1 : x->option > y->option;
+}
+
+static uint32_t columns_of(const table *t, const t_option *o) {
+  uint32_t columns = 0;
+  for (int k = 0; k < T_PARTS; k++)
+    if (o->formula[k] != TABLE_NONE) columns += t->formulas[o->formula[k]].may.count;
+  for (uint32_t i = 0; i < t->tangle_count; i++)
+    if (t->tangles[i].lane == o->lane) columns += t->tangles[i].columns.count;
+  return columns;
+}
+
+static epf_status measure_options(bench *b, bench_figures *f) {
+  const table *t = b->w.s->t;
+  size_t people = b->count < SAMPLE ? b->count : SAMPLE;
+  f->options = calloc((size_t)t->option_count + 1, sizeof *f->options);
+  if (f->options == NULL) return EPF_E_NOMEM;
+  for (uint32_t i = 0; i < t->option_count; i++) f->options[i] = (bench_option){.option = i, .columns = columns_of(t, &t->options[i])};
+  for (size_t k = 0; k < people; k++) {
+    epf_status status = match_record(b->w.s, b->people[k * b->count / people].r);
+    if (status != EPF_OK) return status;
+    for (uint32_t i = 0; i < t->option_count; i++) {
+      double start = b->o->now_ns();
+      for (int n = 0; n < 4; n++) match_reasons(b->w.s, i, count_reason, &b->told);
+      f->options[i].ns += (b->o->now_ns() - start) / 4 / (double)people;
+    }
+  }
+  qsort(f->options, t->option_count, sizeof *f->options, by_option_cost);
+  return EPF_OK;
+}
+
+/* ---- everything ---- */
+
+static epf_status measure_all(bench *b, bench_figures *f) {
+  static const work works[] = {do_bind, do_verdicts, do_shortlist, do_reasons, do_line};
+  double ns[sizeof works / sizeof *works];
+  epf_status status = EPF_OK;
+  for (size_t i = 0; i < sizeof works / sizeof *works && status == EPF_OK; i++) status = time_work(b, works[i], &ns[i]);
+  if (status == EPF_OK) status = find_percentile(b, &f->verdicts_99);
+  if (status == EPF_OK) status = count_found(b, f);
+  if (status == EPF_OK) status = measure_slots(b, f);
+  if (status == EPF_OK) status = measure_options(b, f);
+  if (status != EPF_OK) return status;
+  f->bind = ns[0];
+  f->verdicts = ns[1];
+  f->shortlist = ns[2];
+  f->reasons = ns[3] > ns[2] ? ns[3] - ns[2] : 0;
+  f->line = ns[4] > ns[2] ? ns[4] - ns[2] : 0;
+  size_t bytes = 0;
+  b->told = 0;
+  for (size_t i = 0; i < b->count && status == EPF_OK; i++) {
+    status = do_reasons(b, &b->people[i]);
+    if (status == EPF_OK) status = do_line(b, &b->people[i]);
+    bytes += b->line.len;
+  }
+  f->told = (double)b->told / (double)b->count;
+  f->line_bytes = (double)bytes / (double)b->count;
+  return status;
+}
+
+static void close_bench(bench *b) {
+  for (size_t i = 0; b->people != NULL && i < b->count; i++) {
+    record_free(b->people[i].r);
+    unit_free(b->people[i].u);
+  }
+  for (size_t i = 0; i < b->source_count; i++) source_close(b->sources[i]);
+  free(b->sources);
+  free(b->people);
+  buf_free(&b->line);
+  worker_free(&b->w);
+}
+
+epf_status bench_measure(const epf_table *table, const char *const *paths, size_t path_count, const epf_bench_options *o, bench_figures *f, buf *log, const char **why) {
+  const epf_match_options how = {.format = EPF_OUTPUT_NDJSON, .as_of = o->as_of, .stage = o->stage, .include_unverified = o->include_unverified, .threads = 1};
+  bench b = {.o = o};
+  *f = (bench_figures){0};
+  epf_status status = setting_read(&b.set, table, &how, why);
+  if (status != EPF_OK) return status;
+  status = worker_new(&b.w, &b.set);
+  b.people = calloc(BENCH_PROFILES, sizeof *b.people);
+  b.sources = calloc(path_count + 1, sizeof *b.sources);
+  if (status == EPF_OK && (b.people == NULL || b.sources == NULL)) status = EPF_E_NOMEM;
+  for (size_t i = 0; i < path_count && status == EPF_OK; i++) status = read_file(&b, paths[i], log, why);
+  if (status == EPF_OK && b.count == 0) status = EPF_E_DATA;
+  f->profiles = b.count;
+  f->refused = b.refused;
+  if (status == EPF_OK) status = measure_all(&b, f);
+  close_bench(&b);
+  return status;
+}
+
+void bench_release(bench_figures *f) {
+  free(f->costs);
+  free(f->told_with);
+  free(f->options);
+}
+
+epf_status epf_bench(const epf_table *table, const char *const *paths, size_t path_count, const epf_bench_options *options, epf_buffer *to,
+                     epf_buffer *log, const char **why) {
+  bench_figures f;
+  *why = "";
+  epf_status status = bench_measure(table, paths, path_count, options, &f, log, why);
+  if (status == EPF_OK && options->json) bench_json(table, options, &f, to);
+  else if (status == EPF_OK) bench_text(table, options, &f, to);
+  bench_release(&f);
+  return status == EPF_OK && (to->failed || log->failed) ? EPF_E_NOMEM : status;
+}
