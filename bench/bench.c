@@ -425,6 +425,8 @@ static void print_time(const char *folder) {
   measured m;
   measure_in_turn(&c, 1, engine_profiles(x.engine), 0.5, &m);
   printf("%.3f\n", m.ns);
+  free(x.ids);
+  engine_free(x.engine);
 }
 
 static void write_answers(const char *folder, const char *path) {
@@ -439,6 +441,8 @@ static void write_answers(const char *folder, const char *path) {
     fputc('\n', to);
   }
   must(fclose(to) == 0, "a file cannot be written");
+  free(ids);
+  engine_free(e);
 }
 
 static void evaluate_only(const char *folder, size_t times) {
@@ -446,6 +450,8 @@ static void evaluate_only(const char *folder, size_t times) {
   x.ids = room_for(x.engine);
   warm w = {&x, times};
   evaluate_warm(&w);
+  free(x.ids);
+  engine_free(x.engine);
 }
 
 static void print_memory(const char *folder) {
@@ -461,6 +467,8 @@ static void print_memory(const char *folder) {
   must(getrusage(RUSAGE_SELF, &usage) == 0, "the memory cannot be told");
   const char *name = strrchr(folder, '/');
   tell(name != NULL ? name + 1 : folder, "largest memory", (double)usage.ru_maxrss / 1024, "MiB", 0);
+  free(x.ids);
+  engine_free(x.engine);
 }
 
 /* The folder in which this program lies, and the generator beside it. */
