@@ -105,6 +105,7 @@ uint64_t engine_table_bytes(const engine *e) { return e->table->bytes; }
 void engine_save(const engine *e, const char *path) { must(epf_table_save(e->table, path) == EPF_OK, "the table cannot be written"); }
 
 void *engine_load(const char *path) { return load_table(path); }
+void *engine_compile(const char *rules) { return compile_rules(rules); }
 void engine_unload(void *table) { epf_table_free(table); }
 
 void engine_touch(const engine *e, size_t i) {

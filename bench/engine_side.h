@@ -17,8 +17,9 @@ size_t engine_profiles(const engine *e);
 uint32_t engine_options(const engine *e);
 uint64_t engine_table_bytes(const engine *e);
 void engine_save(const engine *e, const char *path);
-/* The sealed table alone. */
+/* The table alone, from a sealed one or from rules. */
 void *engine_load(const char *path);
+void *engine_compile(const char *rules);
 void engine_unload(void *table);
 
 /* Fetches the record, as if it had just been bound. */

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#ifdef __GLIBC__
+#if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__
 /* These stand before the library's own, for every part of the program. */
 static size_t calls;
 
@@ -37,7 +37,7 @@ void *realloc(void *at, size_t size) {
 
 size_t allocations(void) { return __atomic_load_n(&calls, __ATOMIC_RELAXED); }
 #else
-size_t allocations(void) { return 0; }
+size_t allocations(void) { return 0; } /* whoever asks finds that nothing was counted */
 #endif
 
 /* From here on only leaving is allowed. */

@@ -6,10 +6,9 @@
 // an evaluation in nanoseconds: from a profile as the engine wants it, made before, to the list of options.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-export const MISSING = -(2 ** 31);
 export const [folder, answersPath, seconds] = [process.argv[2], process.argv[3], Number(process.argv[4] ?? 5)];
 
-// Clauses as {field, from, to} or {field, values}; `full` of a range says which ends are the field's own.
+// Clauses as {field, from, to} or {field, values}; What is missing is -2^31: no value, and below every range.
 export function readRules() {
   const { fields, options } = JSON.parse(readFileSync(`${folder}/rules.json`, 'utf8'));
   const clause = ([field, what, a, b]) => (what === 'in' ? { field, values: a } : what === 'is' ? { field, from: a, to: a } : { field, from: a, to: b });
@@ -40,8 +39,8 @@ export function writeAnswers(lists) {
   writeFileSync(answersPath, lists.map((ids) => Array.from(ids).sort((a, b) => a - b).join(' ') + '\n').join(''));
 }
 
-export function tell(engine, version, ns, evaluations, started) {
-  console.log(JSON.stringify({ engine, version, ns, evaluations, setup_s: (started - Number(process.env.EPF_STARTED ?? started)) / 1e9 }));
+export function tell(engine, version, ns, evaluations) {
+  console.log(JSON.stringify({ engine, version, ns, evaluations }));
 }
 
 export function median(values) {
@@ -66,7 +65,7 @@ export async function measure(engine, version, people, evaluate, isAsync = false
     rounds.push((now() - from) / size);
     evaluations += size;
   }
-  tell(engine, version, median(rounds), evaluations, started);
+  tell(engine, version, median(rounds), evaluations);
 }
 
 export function versionOf(name) {

@@ -7,7 +7,8 @@ const ordered = bySelectivity(options, people);
 
 function test(c) {
   const v = `p[${c.field}]`;
-  if (c.values) return `(${v} >= 0 && (${c.values.every((x) => x < 31) ? `${c.values.reduce((a, x) => a | (1 << x), 0)} >> ${v} & 1` : c.values.map((x) => `${v} === ${x}`).join(' || ')}))`;
+  const bits = () => `${c.values.reduce((a, x) => a | (1 << x), 0)} >> ${v} & 1`, one = () => c.values.map((x) => `${v} === ${x}`).join(' || ');
+  if (c.values) return `(${v} >= 0 && (${c.values.every((x) => x < 31) ? bits() : one()}))`;
   if (c.from === c.to) return `${v} === ${c.from}`;
   return c.to === fields[c.field].max ? `${v} >= ${c.from}` : `${v} >= ${c.from} && ${v} <= ${c.to}`;
 }

@@ -37,5 +37,8 @@ int main(int argc, char **argv) {
   naive n = {.m = &rules->m};
   n.answers = calloc(n.m->data_count, sizeof *n.answers);
   peer_must(n.answers != NULL, "out of memory");
-  return peer_measure(argv, "naive interpreter", EPF_VERSION_TEXT, run, &n);
+  int status = peer_measure(argv, "naive interpreter", EPF_VERSION_TEXT, run, &n);
+  free(n.answers);
+  epf_rules_free(rules);
+  return status;
 }

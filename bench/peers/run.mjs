@@ -47,7 +47,9 @@ for (const options of [60, 1000, 10000, 100000])
 
 function compilePeers() {
   const cc = (name, ...libraries) =>
-    execFileSync('gcc', ['-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-o', path.join(work, name), path.join(here, `${name}.c`), path.join(here, 'peer.c'), ...libraries]);
+    execFileSync('gcc', [
+      '-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-o', path.join(work, name), path.join(here, `${name}.c`), path.join(here, 'peer.c'), ...libraries,
+    ]);
   cc('sqlite', '-lsqlite3');
   cc('clips', '-lclips', '-lm');
 }
@@ -105,12 +107,15 @@ function measurePeers() {
   const found = [];
   for (const s of settings) {
     const folder = path.join(work, s.name);
-    execFileSync(path.join(programs, 'epf_generate'), ['--shape', s.shape, '--options', s.options, '--missing', s.missing, '--profiles', s.options > 10000 ? 100 : 1000, '--out', folder].map(String));
+    const profiles = s.options > 10000 ? 100 : 1000;
+    const flags = ['--shape', s.shape, '--options', s.options, '--missing', s.missing, '--profiles', profiles, '--out', folder];
+    execFileSync(path.join(programs, 'epf_generate'), flags.map(String));
     execFileSync(bench, ['answers', folder, path.join(folder, 'answers')]);
     for (const peer of peers) {
       const result = s.options > peer.most ? { skipped: `not tried with more than ${peer.most} options` } : runPeer(peer, s);
       found.push({ peer: peer.name, generated: peer.generated ?? false, ...s, ...result });
-      console.log(`${s.name.padEnd(22)}  ${peer.name.padEnd(22)}  ${result.error ?? result.skipped ?? `${result.ns.toFixed(0)} ns  ${result.ratio.toPrecision(3)} x epf  ${result.checked} answers equal`}`);
+      const figures = () => `${result.ns.toFixed(0)} ns  ${result.ratio.toPrecision(3)} x epf  ${result.checked} answers equal`;
+      console.log(`${s.name.padEnd(22)}  ${peer.name.padEnd(22)}  ${result.error ?? result.skipped ?? figures()}`);
     }
   }
   return found;
@@ -124,7 +129,8 @@ function peerGoals(found) {
       const those = found.filter((f) => f.ratio && !f.generated && f.options === options && f.shape === shape && f.missing === 5);
       if (those.length === 0) continue;
       const best = those.reduce((a, b) => (a.ratio < b.ratio ? a : b));
-      goals.push({ what: `${best.peer} (the best that is not generated) / epf, ${options.toLocaleString('en')} options, ${shape}`, wanted: '>= 100', measured: best.ratio, met: best.ratio >= 100 });
+      const what = `${best.peer} (the best that is not generated) / epf, ${options.toLocaleString('en')} options, ${shape}`;
+      goals.push({ what, wanted: '>= 100', measured: best.ratio, met: best.ratio >= 100 });
     }
   return goals;
 }
@@ -132,7 +138,8 @@ function peerGoals(found) {
 function machine() {
   const line = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', cwd: here }).split('\n')[0];
   const changed = execFileSync('git', ['status', '--porcelain', '--untracked-files=no'], { encoding: 'utf8', cwd: here }).trim() !== '';
-  return { model: cpus()[0].model, processors: cpus().length, gcc: line('gcc', '--version'), commit: line('git', 'rev-parse', '--short', 'HEAD') + (changed ? ', with changes' : ''), date: new Date().toISOString().slice(0, 10) };
+  const commit = line('git', 'rev-parse', '--short', 'HEAD') + (changed ? ', with changes' : '');
+  return { model: cpus()[0].model, processors: cpus().length, gcc: line('gcc', '--version'), commit, date: new Date().toISOString().slice(0, 10) };
 }
 
 async function measure() {

@@ -1,6 +1,6 @@
 // GoRules ZEN: one decision table, every row that holds is collected. Values are numbers; what is missing is below every range.
 import { ZenEngine } from '@gorules/zen-engine';
-import { MISSING, measure, readPeople, readRules, versionOf } from './common.mjs';
+import { measure, readPeople, readRules, versionOf } from './common.mjs';
 
 const { fields, options } = readRules();
 const people = readPeople(fields.length);
@@ -11,6 +11,7 @@ function cell(c) {
 }
 
 const inputs = fields.map((f, i) => ({ id: `f${i}`, name: f.name, type: 'expression', field: f.name }));
+const outputs = [{ id: 'id', name: 'id', type: 'expression', field: 'id' }];
 const rules = options.map((o, id) => {
   const row = { _id: `r${id}`, id: `${id}` };
   for (const i of inputs) row[i.id] = '';
@@ -20,7 +21,7 @@ const rules = options.map((o, id) => {
 const table = {
   nodes: [
     { id: 'in', name: 'in', type: 'inputNode', position: { x: 0, y: 0 }, content: {} },
-    { id: 'table', name: 'table', type: 'decisionTableNode', position: { x: 0, y: 0 }, content: { hitPolicy: 'collect', inputs, outputs: [{ id: 'id', name: 'id', type: 'expression', field: 'id' }], rules } },
+    { id: 'table', name: 'table', type: 'decisionTableNode', position: { x: 0, y: 0 }, content: { hitPolicy: 'collect', inputs, outputs, rules } },
     { id: 'out', name: 'out', type: 'outputNode', position: { x: 0, y: 0 }, content: {} },
   ],
   edges: [
@@ -29,7 +30,7 @@ const table = {
   ],
 };
 const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(table)));
-const context = new Map(people.map((p) => [p, Object.fromEntries(fields.map((f, i) => [f.name, p[i] === MISSING ? MISSING : p[i]]))]));
+const context = new Map(people.map((p) => [p, Object.fromEntries(fields.map((f, i) => [f.name, p[i]]))]));
 await measure('zen-engine', versionOf('@gorules/zen-engine'), people, async (p) => {
   const { result } = await decision.evaluate(context.get(p));
   return (Array.isArray(result) ? result : []).map((r) => r.id);
