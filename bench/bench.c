@@ -64,7 +64,7 @@ static void do_plain(void *self, size_t i) { engine_match_plain(((side *)self)->
 static void do_bind(void *self, size_t i) { engine_bind(((side *)self)->engine, i); }
 
 static void do_reasons(void *self, size_t i) {
-  engine_shortlist(((side *)self)->engine, i);
+  engine_match(((side *)self)->engine, i);
   engine_reasons(((side *)self)->engine);
 }
 

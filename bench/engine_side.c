@@ -13,13 +13,22 @@
 
 enum { AS_OF = 20513 /* 2026-03-01 */ };
 
+/* Keeps them, as who tells of them would. */
+typedef struct told {
+  size_t count;
+  struct told_reason {
+    uint32_t clause, outcome;
+  } at[1 << 12];
+} told;
+
 struct engine {
   epf_table *table;
   binder *binder;
   scratch *rows, *plain;
   record **records, *spare;
   profile_unit **units;
-  size_t count, cap, told;
+  size_t count, cap;
+  told *told;
 };
 
 static epf_table *compile_rules(const char *path) {
@@ -39,7 +48,7 @@ static epf_table *load_table(const char *path) {
 
 engine *engine_new(const char *rules) {
   engine *e = calloc(1, sizeof *e);
-  must(e != NULL, "out of memory");
+  must(e != NULL && (e->told = calloc(1, sizeof *e->told)) != NULL, "out of memory");
   size_t len = strlen(rules);
   e->table = len > 5 && strcmp(rules + len - 5, ".epfc") == 0 ? load_table(rules) : compile_rules(rules);
   const table *t = &e->table->view;
@@ -53,6 +62,7 @@ void engine_free(engine *e) {
     record_free(e->records[i]);
     unit_free(e->units[i]);
   }
+  free(e->told);
   free(e->records);
   free(e->units);
   record_free(e->spare);
@@ -136,17 +146,15 @@ size_t engine_evaluate(engine *e, size_t i, uint32_t *ids) {
   return engine_eligible_ids(e, ids);
 }
 
-static void count_reason(void *to, const reason *r) {
-  (void)r;
-  ++*(size_t *)to;
+static void keep_reason(void *to, const reason *r) {
+  told *all = to;
+  all->at[all->count++ % (sizeof all->at / sizeof *all->at)] = (struct told_reason){r->clause, r->outcome};
 }
 
-void engine_reasons(engine *e) {
-  for (uint32_t i = 0; i < engine_options(e); i++) match_reasons(e->rows, i, count_reason, &e->told);
-}
+void engine_reasons(engine *e) { must(match_every_reason(e->rows, keep_reason, e->told) == EPF_OK, "there are no reasons"); }
 
 void engine_clauses(engine *e) {
-  for (uint32_t i = 0; i < engine_options(e); i++) match_all_clauses(e->rows, i, count_reason, &e->told);
+  for (uint32_t i = 0; i < engine_options(e); i++) match_all_clauses(e->rows, i, keep_reason, e->told);
 }
 
 bool engine_ways_are_equal(engine *e) {

@@ -8,6 +8,7 @@
 #ifndef EPF_MATCH_MATCH_H
 #define EPF_MATCH_MATCH_H
 
+#include "match/flat.h"
 #include "match/rows.h"
 
 /* In the order of the shortlist. */
@@ -59,6 +60,7 @@ typedef struct scratch {
   planes found, found_relaxed; /* of each option's parts; relaxed: only if has_relaxed */
   uint32_t *told;       /* options whose own rules nobody may have verified */
   uint32_t told_count;
+  flat_options flat;
   uint32_t *rank_places; /* by option */
   uint64_t *listed;      /* working space of lists */
   uint32_t *words;
@@ -121,6 +123,8 @@ typedef struct reason {
 typedef void (*reason_sink)(void *to, const reason *r);
 /* The deciding clauses of an option's verdict, in order. */
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to);
+/* Those of all options, by option, behind match_verdicts; what that takes beyond verdicts is worked out first. EPF_E_ARGUMENT. */
+epf_status match_every_reason(scratch *s, reason_sink sink, void *to);
 /* Every clause of the option, in order, decisive or not. */
 void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to);
 /* Deciding clauses of one node as it stands. */

@@ -87,8 +87,38 @@ static void tell_open_windows(const scratch *s, const t_option *o, reason_sink s
   }
 }
 
+/* Of a flat option: those of its clauses that stand as its criteria do. */
+static void flat_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
+  const flat_option *f = &s->flat.at[option];
+  const flat_test *x = s->flat.tests + f->first, *end = x + f->count;
+  const uint32_t *rows = s->strict.r->may_row;
+  trit whole = plane_trit(s->t, &s->found, T_CRITERIA, s->t->options[option].lane);
+  const via here = {s->t->options[option].node[T_CRITERIA], false, NULL};
+  reason r = {.part = T_CRITERIA, .outcome = whole, .through = f->count > 1 ? &here : NULL};
+  for (; x < end; x++) {
+    uint32_t row = rows[x->place];
+    trit one = row == 0 ? TRIT_UNKNOWN : (trit)(x->wanted >> (row - x->row) & 1);
+    if (one != whole) continue;
+    r.clause = x->clause;
+    sink(to, &r);
+  }
+}
+
+epf_status match_every_reason(scratch *s, reason_sink sink, void *to) {
+  epf_status status = s->flat.all && !s->options.plain ? EPF_OK : match_record(s, s->strict.r);
+  for (uint32_t i = 0; i < s->t->option_count && status == EPF_OK; i++) {
+    if (s->flat.all && !s->options.plain) flat_reasons(s, i, sink, to);
+    else match_reasons(s, i, sink, to);
+  }
+  return status;
+}
+
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const t_option *o = &s->t->options[option];
+  if (s->flat.at[option].count > 0 && !s->options.plain) {
+    flat_reasons(s, option, sink, to);
+    return;
+  }
   switch ((verdict)s->outcomes[option].verdict) {
   case VERDICT_NOT_APPLICABLE: tell(s, o, T_APPLIES, sink, to); break;
   case VERDICT_EXCLUDED: tell(s, o, T_EXCLUDED, sink, to); break;
