@@ -50,7 +50,7 @@ static uint32_t offset_of(reader *r, yaml_mark_t m) {
   }
   str t = r->s->text;
   while (r->cursor_column < m.column && r->cursor_byte < t.len) {
-    r->cursor_byte += utf8_step(t.at + r->cursor_byte, t.len - r->cursor_byte);
+    r->cursor_byte += (unsigned char)t.at[r->cursor_byte] < 0x80 ? 1 : utf8_step(t.at + r->cursor_byte, t.len - r->cursor_byte);
     r->cursor_column++;
   }
   return (uint32_t)r->cursor_byte;
@@ -216,8 +216,18 @@ static int by_text(const void *a, const void *b) {
   return c != 0 ? c : (x->at.start > y->at.start) - (x->at.start < y->at.start);
 }
 
+/* Few keys are compared with one another; many are sorted. */
+static bool are_few_and_distinct(const doc *n) {
+  enum { FEW = 8 };
+  if (n->count > FEW) return false;
+  for (size_t i = 1; i < n->count; i++)
+    for (size_t k = 0; k < i; k++)
+      if (str_eq(n->pairs[i].key->text, n->pairs[k].key->text)) return false;
+  return true;
+}
+
 static void find_duplicates(reader *r, doc *n) {
-  if (n->count < 2) return;
+  if (are_few_and_distinct(n)) return;
   doc_pair **sorted = ARENA_ARRAY(r->in, doc_pair *, n->count);
   for (size_t i = 0; i < n->count; i++) sorted[i] = &n->pairs[i];
   qsort(sorted, n->count, sizeof *sorted, by_text);
