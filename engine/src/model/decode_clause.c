@@ -487,7 +487,7 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
   bool pair = tests->count == 2 && ((doc_find(tests, "at_least") != NULL && doc_find(tests, "below") != NULL) ||
                                     (doc_find(tests, "on_or_after") != NULL && doc_find(tests, "before") != NULL));
   if (tests->count != 1 && !pair) {
-    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "one clause holds one test; here are %zu", tests->count);
+    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "one clause holds one test; here are %u", tests->count);
     diag_help(c->d, e, "write several clauses under `all` or `any`");
     return false;
   }
