@@ -581,12 +581,12 @@ static bool check_texts(check *c) {
  * test is noted by where it begins and ceases to admit cells: each row is then what stood above it, with those turned
  * over. For that a conjunct must test a slot once. */
 
-enum { NOTED_BYTES = 1 << 19 /* what stays near the processor */, LINE = 8 /* words that are fetched together */, AHEAD = 4 /* rows that are fetched early */ };
+enum { NOTED_BYTES = 1 << 20 /* what stays near the processor */, LINE = 8 /* words that are fetched together */, STRIDE_LEAST = 4 * LINE, AHEAD = 4 /* rows that are fetched early */ };
 
 typedef struct columns {
   check *c;
-  uint64_t *turned; /* by row: the conjuncts whose test changes its mind there, `width` words each */
-  size_t first, width;
+  uint64_t *turned; /* by row: the conjuncts whose test changes its mind there, `stride` words each */
+  size_t first, width, stride; /* of words; stride: whole lines */
 } columns;
 
 /* Rows stand one behind the other, in the order of their slots. */
@@ -606,12 +606,14 @@ static bool count_rows(check *c, uint64_t *rows) {
 static bool note_test(const columns *x, const t_test *test, size_t word, uint64_t bit) {
   const t_slot *s = &x->c->t.slots[test->slot];
   const uint64_t *cells = x->c->t.words + test->words;
-  uint64_t *turned = x->turned + s->row * x->width + word, before = 0, any = 0;
-  for (uint32_t from = 0; from < s->cells; from += 64) {
-    uint64_t left = s->cells - from, within = left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX, falls = ~cells[from / 64] & within;
+  const size_t stride = x->stride;
+  const uint32_t count = s->cells;
+  uint64_t *turned = x->turned + s->row * stride + word, before = 0, any = 0;
+  for (uint32_t from = 0; from < count; from += 64) {
+    uint64_t left = count - from, within = left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX, falls = ~cells[from / 64] & within;
     any |= falls ^ within;
     for (uint64_t turns = (falls ^ (falls << 1 | before)) & within; turns != 0; turns &= turns - 1)
-      turned[(from + (size_t)__builtin_ctzll(turns)) * x->width] ^= bit;
+      turned[(from + (size_t)__builtin_ctzll(turns)) * stride] ^= bit;
     before = falls >> 63;
   }
   return any != 0;
@@ -629,58 +631,49 @@ static bool note_conjunct(const columns *x, uint32_t i) {
   return true;
 }
 
-/* The next row has fallen where this one had, but for those that turn: does it stand otherwise than it should? What was noted is
- * forgotten. A number of words that is known where this is called makes it a few instructions. */
-static inline uint64_t next_row(uint64_t *restrict fallen, uint64_t *restrict turned, const uint64_t *restrict row, size_t words) {
-  uint64_t differs = 0;
-  for (size_t w = 0; w < words; w++) {
-    fallen[w] ^= turned[w];
-    differs |= ~fallen[w] ^ row[w];
-    turned[w] = 0;
-  }
-  return differs;
+/* The next row stands where this one did, but for those that turn. */
+static inline void turn(uint64_t *restrict standing, const uint64_t *restrict turned, size_t stride) {
+  for (size_t line = 0; line < stride; line += LINE)
+    for (size_t w = 0; w < LINE; w++) standing[line + w] ^= turned[line + w];
 }
 
-/* Compares one slot's rows with what was noted; `fallen` is room for a row. */
-static bool compare_rows(const columns *x, const t_slot *s, uint64_t *fallen) {
+/* Compares one slot's rows with what was noted; `standing` is room for a row. */
+static bool compare_rows(const columns *x, const t_slot *s, uint64_t *standing) {
   const t_header *h = x->c->t.head;
-  const uint64_t *row = x->c->t.rows + (uint64_t)s->row * h->row_words + x->first;
-  uint64_t *turned = x->turned + s->row * x->width, differs = 0;
-  size_t whole = x->width / LINE * LINE;
-  bits_clear(fallen, x->width);
-  if (x->first + x->width == h->row_words && h->option_conjuncts % 64 != 0) fallen[x->width - 1] = UINT64_MAX << h->option_conjuncts % 64;
-  for (uint32_t cell = 0; cell < s->cells; cell++, row += h->row_words, turned += x->width) {
-    for (size_t w = 0; w < whole; w += LINE) {
-      __builtin_prefetch(row + AHEAD * h->row_words + w);
-      differs |= next_row(fallen + w, turned + w, row + w, LINE);
-    }
-    differs |= next_row(fallen + whole, turned + whole, row + whole, x->width - whole);
+  const uint64_t *row = x->c->t.rows + (uint64_t)s->row * h->row_words + x->first, *turned = x->turned + s->row * x->stride;
+  size_t ahead = AHEAD * (size_t)h->row_words;
+  bits_fill(standing, x->first + x->width < h->row_words ? x->width * 64 : h->option_conjuncts - x->first * 64);
+  for (uint32_t cell = 0; cell < s->cells; cell++, row += h->row_words, turned += x->stride) {
+    for (size_t w = 0; w < x->width; w += LINE) __builtin_prefetch(row + ahead + w);
+    turn(standing, turned, x->stride);
+    if (memcmp(row, standing, x->width * sizeof *row) != 0) return false;
   }
-  return differs == 0;
+  return true;
 }
 
-static bool check_columns(const columns *x, uint64_t *fallen) {
+static bool check_columns(const columns *x, uint64_t *standing) {
   const table *t = &x->c->t;
   uint64_t end = (x->first + x->width) * 64;
   for (uint64_t i = x->first * 64; i < end && i < t->head->option_conjuncts; i++)
     if (!note_conjunct(x, (uint32_t)i)) return false;
   bool same = true;
-  for (uint32_t i = 0; i < t->slot_count && same; i++) same = t->slots[i].row == TABLE_NONE || compare_rows(x, &t->slots[i], fallen);
+  for (uint32_t i = 0; i < t->slot_count && same; i++) same = t->slots[i].row == TABLE_NONE || compare_rows(x, &t->slots[i], standing);
   return same || fail(x->c, "a row is not what its tests say");
 }
 
 static epf_status check_rows(check *c) {
   uint64_t rows;
   if (!count_rows(c, &rows)) return EPF_E_FORMAT;
-  size_t words = c->t.head->row_words, width = NOTED_BYTES / 8 / (rows + 1);
-  width = width < LINE ? LINE : width / LINE * LINE;
-  if (width > words) width = words;
+  size_t words = c->t.head->row_words, stride = NOTED_BYTES / sizeof(uint64_t) / (rows + 1) / LINE * LINE;
+  if (stride < STRIDE_LEAST) stride = STRIDE_LEAST; /* each row is on a page of its own */
+  if (stride > words) stride = (words + LINE - 1) / LINE * LINE;
   if (words == 0) return EPF_OK;
-  uint64_t *room = calloc((rows + 1) * width, sizeof *room);
+  uint64_t *room = calloc((rows + 1) * stride, sizeof *room);
   if (room == NULL) return EPF_E_NOMEM;
   bool good = true;
-  for (size_t first = 0; first < words && good; first += width) {
-    columns x = {c, room + width, first, words - first < width ? words - first : width};
+  for (size_t first = 0; first < words && good; first += stride) {
+    columns x = {c, room + stride, first, words - first < stride ? words - first : stride, stride};
+    if (first > 0) memset(room, 0, (rows + 1) * stride * sizeof *room);
     good = check_columns(&x, room);
   }
   free(room);
