@@ -29,7 +29,7 @@ static bool fail(check *c, const char *why) {
 static inline bool in_list(const check *c, t_section s, t_list l) { return (uint64_t)l.first + l.count <= c->count[s]; }
 static inline bool in_str(const check *c, t_str s) { return (uint64_t)s.at + s.len <= c->count[SEC_STRINGS]; }
 
-static bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
+static inline bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
   if (!in_list(c, SEC_NUMBERS, l)) return false;
   for (uint32_t i = 0; i < l.count; i++) {
     uint32_t n = c->t.numbers[l.first + i];
@@ -248,6 +248,12 @@ static bool check_slots(check *c) {
   return set_words == t->head->set_words || fail(c, "its sets have another size");
 }
 
+static bool all_within(const int64_t *values, uint32_t count, int64_t least, int64_t most) {
+  bool good = true;
+  for (uint32_t i = 0; i < count; i++) good &= values[i] >= least && values[i] <= most;
+  return good;
+}
+
 /* A clause has as many values as its test takes, and they are values of its datum: reasons are written from them. */
 static bool check_literals(check *c, const t_clause *k) {
   const table *t = &c->t;
@@ -257,12 +263,10 @@ static bool check_literals(check *c, const t_clause *k) {
   if ((k->op == T_SUITABLE) != (k->datum == TABLE_NONE)) return fail(c, "a clause is about something else");
   if (k->datum == TABLE_NONE) return true;
   const t_datum *d = &t->data[k->datum];
-  for (uint32_t i = 0; i < k->literals.count; i++) {
-    int64_t value = t->literals[k->literals.first + i];
-    if ((d->type == T_ENUM || d->type == T_SET) && (value < 0 || value >= d->values.count)) return fail(c, "a clause names no value");
-    if (d->type == T_SENTENCE && (value < 0 || value > SENTENCE_MAX)) return fail(c, "a clause names no sentence");
-    if (d->type == T_DATE && (value < DATE_MIN || value > DATE_MAX)) return fail(c, "a clause names no day");
-  }
+  const int64_t *values = t->literals + k->literals.first;
+  if (d->type == T_ENUM || d->type == T_SET) return all_within(values, k->literals.count, 0, (int64_t)d->values.count - 1) || fail(c, "a clause names no value");
+  if (d->type == T_SENTENCE) return all_within(values, k->literals.count, 0, SENTENCE_MAX) || fail(c, "a clause names no sentence");
+  if (d->type == T_DATE) return all_within(values, k->literals.count, DATE_MIN, DATE_MAX) || fail(c, "a clause names no day");
   return true;
 }
 
