@@ -433,12 +433,18 @@ static uint32_t tests_level(const order *o, t_list tests) {
   return level;
 }
 
-/* Parts stand before the node itself, so this ends. */
-static uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
-  const table *t = &o->c->t;
+static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left);
+
+/* Mostly it is known. */
+static inline uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
   if (ix == TABLE_NONE) return 0;
   if (left == 0) return TOO_DEEP;
-  if (o->node[ix] != 0) return o->node[ix];
+  return o->node[ix] != 0 ? o->node[ix] : work_out_level(o, ix, left);
+}
+
+/* Parts stand before the node itself, so this ends. */
+static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left) {
+  const table *t = &o->c->t;
   const t_node *n = &t->nodes[ix];
   uint32_t level = 0;
   if (n->op == T_CLAUSE) level = tests_level(o, t->clauses[n->clause].tests);
@@ -524,7 +530,7 @@ static bool walk_program(order *o) {
     o->depth[slot] = level + 1;
   }
   for (uint32_t i = 0; i < t->node_count; i++)
-    if (o->node[i] == 0 && node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
+    if (node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
   return true;
 }
 
