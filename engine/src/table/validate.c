@@ -273,9 +273,9 @@ static bool check_literals(check *c, const t_clause *k) {
 static bool check_clause(check *c, const t_clause *k) {
   const table *t = &c->t;
   bool of_options = k->options.count > 0;
-  if (!in_list(c, SEC_TESTS, k->tests) | !in_list(c, SEC_LITERALS, k->literals) | !in_list(c, SEC_TEXTS, k->texts) |
-      !numbers_below(c, k->options, t->option_count, false) | !in_str(c, k->id) | !in_str(c, k->lawful_basis) | !in_str(c, k->kind_name) |
-      (k->op > T_SUITABLE) | (k->quantifier > 2) | (k->unit > UNIT_YEAR) | (k->file >= c->count[SEC_FILES]))
+  if (!in_list(c, SEC_TESTS, k->tests) || !in_list(c, SEC_LITERALS, k->literals) || !in_list(c, SEC_TEXTS, k->texts) ||
+      !numbers_below(c, k->options, t->option_count, false) || !in_str(c, k->id) || !in_str(c, k->lawful_basis) || !in_str(c, k->kind_name) ||
+      k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
     return fail(c, "a clause is not whole");
   if ((k->in_window | k->compare) > 1) return fail(c, NO_FLAG);
   if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
@@ -291,7 +291,7 @@ static bool check_node(check *c, uint32_t ix) {
   const table *t = &c->t;
   const t_node *n = &t->nodes[ix];
   if (n->op > T_CLAUSE || !numbers_below(c, n->parts, ix, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
-  if (!in_str(c, n->name) | !in_str(c, n->label) | !in_str(c, n->label_cy) | (n->status > 3) | (n->own_status > 3) | ((n->formula != TABLE_NONE) & (n->formula >= t->formula_count))) return fail(c, "a node points outside it");
+  if (!in_str(c, n->name) || !in_str(c, n->label) || !in_str(c, n->label_cy) || n->status > 3 || n->own_status > 3 || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
   if (n->in_window > 1) return fail(c, NO_FLAG);
   if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
   if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
