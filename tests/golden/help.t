@@ -26,6 +26,7 @@ RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc)
   bias watch        watch offices, time and data, and raise alarms
   test              run the authors' cases
   compile           write a compiled table (.epfc)
+  bench             measure what matching these rules costs
   dump              print what a stage of the compilation made
   explain           explain a diagnostic code
   schema            write a JSON Schema for rule files

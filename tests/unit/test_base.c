@@ -1,4 +1,4 @@
-/* Dates, decimals, UTF-8, buffers, names: the ground that everything stands on. */
+/* Dates, decimals, UTF-8, buffers, arenas, names: the ground that everything stands on. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/bits.h"
 #include "base/buf.h"
+#include "base/checksum.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/duration.h"
@@ -259,6 +260,12 @@ static void test_utf8(void **unused) {
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_int_equal(utf8_check(bad[i], strlen(bad[i])), 0);
   static const char good[] = "aé€😀\xf4\x8f\xbf\xbf";
   assert_int_equal(utf8_check(good, sizeof good - 1), sizeof good - 1);
+  char text[40];
+  for (size_t at = 0; at < sizeof text; at++) { /* wherever it stands among ASCII */
+    memset(text, 'a', sizeof text);
+    text[at] = '\x80';
+    assert_int_equal(utf8_check(text, sizeof text), at);
+  }
   assert_int_equal(utf8_width(0x301), 0);
   assert_int_equal(utf8_width(0x4e2d), 2);
   assert_int_equal(utf8_width('a'), 1);
@@ -277,6 +284,44 @@ static void test_bits(void **unused) {
         bits_add(set, member);
         assert_int_equal(bits_any_between(set, first, end), member >= first && member < end);
       }
+  for (size_t first = 0; first < 192; first++)
+    for (size_t last = 0; last < 192; last++) {
+      bits_clear(set, 3);
+      bits_add_range(set, first, last);
+      assert_int_equal(bits_count(set, 3), last < first ? 0 : last - first + 1);
+      assert_true(last < first || (bits_has(set, first) && bits_has(set, last)));
+    }
+}
+
+/* Of no bytes, as it is published: the sum is the same on every machine. */
+static void test_checksum(void **unused) {
+  (void)unused;
+  static const uint8_t nothing[CHECKSUM_BYTES] = {0x99, 0xaa, 0x06, 0xd3, 0x01, 0x47, 0x98, 0xd8, 0x60, 0x01, 0xc3, 0x24, 0x46, 0x8d, 0x49, 0x7f};
+  uint8_t sum[CHECKSUM_BYTES];
+  checksum(sum, "", 0);
+  assert_memory_equal(sum, nothing, sizeof sum);
+}
+
+static void test_arena(void **unused) {
+  (void)unused;
+  arena *a = malloc(sizeof *a);
+  assert_non_null(a);
+  arena_init(a);
+  if (ARENA_CATCH(a)) fail_msg("memory ran out");
+  for (int round = 0; round < 3; round++) { /* what is given out is zero, the second time too */
+    char *bytes = arena_alloc(a, 1000, 1);
+    for (size_t i = 0; i < 1000; i++) assert_int_equal(bytes[i], 0);
+    memset(bytes, 1, 1000);
+    arena_reset(a);
+  }
+  vec(char) text = {0};
+  *VEC_PUSH(a, &text) = 'a';
+  VEC_ADD(a, &text, "bcdefghijklmnopqrstuvwxyz", 25);
+  VEC_ADD(a, &text, NULL, 0);
+  assert_int_equal(text.count, 26);
+  assert_memory_equal(text.at, "abcdefghijklmnopqrstuvwxyz", 26);
+  arena_release(a);
+  free(a);
 }
 
 static void test_names(void **unused) {
@@ -308,6 +353,6 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_every_day), cmocka_unit_test(test_dates_refused), cmocka_unit_test(test_moving_dates),
     cmocka_unit_test(test_birthdays), cmocka_unit_test(test_durations), cmocka_unit_test(test_sentences), cmocka_unit_test(test_reductions), cmocka_unit_test(test_decimals), cmocka_unit_test(test_writing),
-    cmocka_unit_test(test_utf8), cmocka_unit_test(test_bits), cmocka_unit_test(test_names), cmocka_unit_test(test_status)};
+    cmocka_unit_test(test_utf8), cmocka_unit_test(test_bits), cmocka_unit_test(test_checksum), cmocka_unit_test(test_arena), cmocka_unit_test(test_names), cmocka_unit_test(test_status)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

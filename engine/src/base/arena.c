@@ -38,6 +38,7 @@ void arena_reset(arena *a) {
   if (kept == NULL) return;
   a->chunks = kept->next;
   arena_release(a);
+  memset(kept->bytes, 0, kept->used);
   kept->next = NULL;
   kept->used = 0;
   a->chunks = kept;
@@ -65,9 +66,8 @@ static void *take(arena *a, size_t count, size_t size) {
   struct arena_chunk *c = a->chunks;
   if (c == NULL || c->size - c->used < bytes) {
     size_t room = bytes > CHUNK_BYTES / 4 ? bytes : CHUNK_BYTES;
-    struct arena_chunk *fresh = malloc(sizeof *fresh + room);
+    struct arena_chunk *fresh = calloc(1, sizeof *fresh + room); /* pages that are zero already are not touched */
     if (fresh == NULL) return NULL;
-    fresh->used = 0;
     fresh->size = room;
     if (c != NULL && room == bytes) { /* a large request must not hide the half-empty chunk */
       fresh->next = c->next;
@@ -80,7 +80,7 @@ static void *take(arena *a, size_t count, size_t size) {
   }
   void *p = (char *)c->bytes + c->used;
   c->used += bytes;
-  return memset(p, 0, bytes);
+  return p;
 }
 
 void *arena_alloc(arena *a, size_t count, size_t size) {
@@ -129,9 +129,12 @@ void arena_cleanup(arena *a, void (*run)(void *), void *what) {
   a->cleanups = c;
 }
 
-void *arena_grow(arena *a, void *array, size_t count, size_t *cap, size_t size) {
-  if (count < *cap) return array;
+void *arena_grow(arena *a, void *array, size_t count, size_t *cap, size_t size) { return arena_make_room(a, array, count, 1, cap, size); }
+
+void *arena_make_room(arena *a, void *array, size_t count, size_t more, size_t *cap, size_t size) {
+  if (more <= *cap - count) return array;
   size_t room = *cap == 0 ? 8 : *cap * 2;
+  while (room - count < more) room *= 2;
   void *bigger = arena_alloc(a, room, size);
   if (count != 0) memcpy(bigger, array, count * size);
   *cap = room;

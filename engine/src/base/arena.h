@@ -13,6 +13,7 @@
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 
@@ -62,17 +63,29 @@ void arena_cleanup(arena *a, void (*run)(void *), void *what);
 
 /* Makes room for one more element in an array that lives in the arena: doubles its capacity when full. */
 void *arena_grow(arena *a, void *array, size_t count, size_t *cap, size_t size);
+/* The same for `more` of them. */
+void *arena_make_room(arena *a, void *array, size_t count, size_t more, size_t *cap, size_t size);
+
+/* Copies `more` elements behind the `count` that there are, for which there is room. */
+static inline void arena_add(void *array, size_t *count, const void *from, size_t more, size_t size) {
+  if (more != 0) memcpy((char *)array + *count * size, from, more * size);
+  *count += more;
+}
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), 1, sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), (n), sizeof(type)))
 
-/* vec(T): a growable array in an arena. `VEC_PUSH` yields the address of the new, zeroed element. */
+/* vec(T): a growable array in an arena. `VEC_PUSH` yields the address of the new, zeroed element; `VEC_ADD` adds
+ * copies of the `n` elements at `from`, which are not the array's own. */
 #define vec(type)                                                                                            \
   struct {                                                                                                   \
     type *at;                                                                                                \
     size_t count, cap;                                                                                       \
   }
 #define VEC_PUSH(a, v)                                                                                       \
-  ((v)->at = arena_grow((a), (v)->at, (v)->count, &(v)->cap, sizeof *(v)->at), &(v)->at[(v)->count++])
+  ((v)->at = (v)->count < (v)->cap ? (v)->at : arena_grow((a), (v)->at, (v)->count, &(v)->cap, sizeof *(v)->at), &(v)->at[(v)->count++])
+#define VEC_ADD(a, v, from, n)                                                                               \
+  ((v)->at = arena_make_room((a), (v)->at, (v)->count, (n), &(v)->cap, sizeof *(v)->at),                      \
+   arena_add((v)->at, &(v)->count, (from), (n), sizeof *(v)->at))
 
 #endif

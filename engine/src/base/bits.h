@@ -14,7 +14,16 @@ static inline void bits_remove(uint64_t *b, size_t i) { b[i / 64] &= ~(UINT64_C(
 static inline void bits_clear(uint64_t *b, size_t words) { memset(b, 0, words * sizeof *b); }
 /* Members first .. last, both included; nothing if last < first. */
 static inline void bits_add_range(uint64_t *b, size_t first, size_t last) {
-  for (size_t i = first; i <= last && i != SIZE_MAX; i++) bits_add(b, i);
+  if (first > last) return;
+  uint64_t head = UINT64_MAX << (first % 64), tail = UINT64_MAX >> (63 - last % 64);
+  size_t w = first / 64, end = last / 64;
+  if (w == end) {
+    b[w] |= head & tail;
+    return;
+  }
+  b[w] |= head;
+  while (++w < end) b[w] = UINT64_MAX;
+  b[end] |= tail;
 }
 static inline void bits_fill(uint64_t *b, size_t count) {
   bits_clear(b, bits_words(count));

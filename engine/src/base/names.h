@@ -8,7 +8,7 @@
 typedef struct names {
   struct name_entry {
     str name;
-    uint32_t number;
+    uint32_t number, hash;
   } *slot;
   size_t count, cap; /* cap is zero or a power of two */
 } names;

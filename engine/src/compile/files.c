@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/names.h"
 #include "compile/rules.h"
 #include "table/layout.h"
 
@@ -208,9 +209,9 @@ static char *followed(arena *a, const char *path) {
   return real;
 }
 
-/* A link may lead to another file of the rule set, and nowhere else. */
-static bool leads_outside(epf_rules *r, str folder, const include *one) {
-  const char *home = followed(&r->in, folder.len > 0 ? folder.at : "."), *end = followed(&r->in, path_join(&r->in, folder, one->name).at);
+/* A link may lead to another file of the rule set, whose folder is `home`, all links followed; and nowhere else. */
+static bool leads_outside(epf_rules *r, str folder, const char *home, const include *one) {
+  const char *end = followed(&r->in, path_join(&r->in, folder, one->name).at);
   size_t len = home != NULL ? strlen(home) : 0;
   if (home == NULL || end == NULL || len == 1 || (strncmp(home, end, len) == 0 && end[len] == '/')) return false;
   diag *e = diag_add(&r->d, CODE_INCLUDE_OUTSIDE, one->from, "`%.*s` leads out of the rule set's folder, through a link", STR_FMT(one->name));
@@ -226,11 +227,14 @@ static void read_includes(epf_rules *r, str folder, const doc *root) {
   size_t count = n->kind == DOC_SEQUENCE ? n->count : 1;
   for (size_t i = 0; i < count; i++) add_include(r, folder, n->kind == DOC_SEQUENCE ? n->items[i] : n, &all);
   vec(doc *) docs = {0};
+  names seen = {0};
+  const char *home = all.count > 0 ? followed(&r->in, folder.len > 0 ? folder.at : ".") : NULL;
+  names_add(&seen, &r->in, root->at.in->name, 0);
   if (r->doc_count > 0) *VEC_PUSH(&r->in, &docs) = r->docs[0];
   for (size_t i = 0; i < all.count; i++) {
-    bool again = str_eq(all.at[i].name, root->at.in->name);
-    for (size_t k = 0; k < i; k++) again |= str_eq(all.at[k].name, all.at[i].name);
-    if (again || leads_outside(r, folder, &all.at[i])) continue; /* named twice, or by a pattern and by name: read once */
+    if (names_find(&seen, all.at[i].name) != UINT32_MAX) continue; /* named twice, or by a pattern and by name: read once */
+    names_add(&seen, &r->in, all.at[i].name, 0);
+    if (leads_outside(r, folder, home, &all.at[i])) continue;
     source *s = read_file(&r->in, &r->d, path_join(&r->in, folder, all.at[i].name), all.at[i].name, all.at[i].from);
     doc *d = parse_file(r, s, NULL);
     if (d != NULL) *VEC_PUSH(&r->in, &docs) = d;

@@ -2,14 +2,15 @@
 
 #include "base/utf8.h"
 
+static const char *line_end(const char *at, const char *end) { return at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL; }
+
 source *source_new(arena *a, str path, str name, str text) {
   source *s = ARENA_NEW(a, source);
   *s = (source){.path = path, .name = name, .text = text, .line_count = 1};
-  for (size_t i = 0; i < text.len; i++) s->line_count += text.at[i] == '\n';
+  for (const char *at = text.at, *end = at + text.len; (at = line_end(at, end)) != NULL; at++) s->line_count++;
   s->line_start = ARENA_ARRAY(a, uint32_t, s->line_count);
   uint32_t line = 0;
-  for (size_t i = 0; i < text.len; i++)
-    if (text.at[i] == '\n') s->line_start[++line] = (uint32_t)i + 1;
+  for (const char *at = text.at, *end = at + text.len; (at = line_end(at, end)) != NULL; at++) s->line_start[++line] = (uint32_t)(at - text.at) + 1;
   return s;
 }
 
@@ -24,7 +25,7 @@ place source_place(const source *s, uint32_t offset) {
   }
   uint32_t column = 1;
   for (uint32_t i = s->line_start[low]; i < offset; column++) {
-    size_t step = utf8_step(s->text.at + i, s->text.len - i);
+    size_t step = (unsigned char)s->text.at[i] < 0x80 ? 1 : utf8_step(s->text.at + i, s->text.len - i);
     i += step == 0 ? 1 : (uint32_t)step;
   }
   return (place){low + 1, column};

@@ -178,25 +178,29 @@ typedef struct clause_tests {
   quantifier join;
 } clause_tests;
 
+static size_t count_of_clause(const clause *k) {
+  return k->kind == CLAUSE_MEMBERS ? k->code_count : k->kind == CLAUSE_PATTERN ? k->pattern_count : k->kind == CLAUSE_OPTION ? k->option_count : 1;
+}
+
+static uint32_t slot_of_clause(plan *p, const clause *k, size_t nth) {
+  switch (k->kind) {
+  case CLAUSE_VALUE: return slot_of_datum(p, k->datum);
+  case CLAUSE_MEMBERS: return slot_of_member(p, k->datum, k->codes[nth]);
+  case CLAUSE_PATTERN: return slot_of_pattern(p, k->datum, k->patterns[nth]);
+  case CLAUSE_COMPARE: return slot_of_comparison(p, k);
+  case CLAUSE_KNOWN: return slot_of_known(p, k->datum);
+  case CLAUSE_OPTION:
+  default: return slot_of_option(p, k->options[nth], k->with_availability);
+  }
+}
+
 static clause_tests tests_of_clause(plan *p, const clause *k) {
-  size_t count = k->kind == CLAUSE_MEMBERS ? k->code_count : k->kind == CLAUSE_PATTERN ? k->pattern_count
-                 : k->kind == CLAUSE_OPTION ? k->option_count : 1;
+  size_t count = count_of_clause(k);
   clause_tests t = {ARENA_ARRAY(p->scratch, struct conjunct_test, count), 0, QUANTIFY_ANY};
   uint64_t *seen = count > 1 ? ARENA_ARRAY(p->scratch, uint64_t, bits_words(p->slots.count)) : NULL;
   for (size_t i = 0; i < count; i++) {
-    struct conjunct_test one = {0, yes_cells};
-    switch (k->kind) {
-    case CLAUSE_VALUE:
-      one.slot = slot_of_datum(p, k->datum);
-      one.cells = cells_of_ranges(p, one.slot, k->ranges, k->range_count);
-      break;
-    case CLAUSE_MEMBERS: one.slot = slot_of_member(p, k->datum, k->codes[i]); break;
-    case CLAUSE_PATTERN: one.slot = slot_of_pattern(p, k->datum, k->patterns[i]); break;
-    case CLAUSE_COMPARE: one.slot = slot_of_comparison(p, k); break;
-    case CLAUSE_KNOWN: one.slot = slot_of_known(p, k->datum); break;
-    case CLAUSE_OPTION:
-    default: one.slot = slot_of_option(p, k->options[i], k->with_availability); break;
-    }
+    struct conjunct_test one = {slot_of_clause(p, k, i), yes_cells};
+    if (k->kind == CLAUSE_VALUE) one.cells = cells_of_ranges(p, one.slot, k->ranges, k->range_count);
     if (seen == NULL || !bits_has(seen, one.slot)) t.at[t.count++] = one; /* the same pattern listed twice is one test */
     if (seen != NULL) bits_add(seen, one.slot);
   }
@@ -316,7 +320,7 @@ static uint32_t plan_words(plan *p, const uint64_t *cells, size_t count) {
   if (at != TABLE_NONE) return at;
   at = (uint32_t)p->words.count;
   names_add(&p->word_names, p->a, (str){arena_copy(p->a, bytes.at, bytes.len), bytes.len}, at);
-  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->words) = cells[i];
+  VEC_ADD(p->a, &p->words, cells, count);
   return at;
 }
 
@@ -430,18 +434,25 @@ t_list plan_tests(plan *p, const clause *k, quantifier *join) {
   return list;
 }
 
+static bool mark_slot(uint32_t slot, uint64_t *seen) {
+  bool again = bits_has(seen, slot);
+  bits_add(seen, slot);
+  return again;
+}
+
+/* A clause's own tests are of distinct slots, but for a pattern that is listed twice. */
+static bool mark_clause(plan *p, const clause *k, uint64_t *seen) {
+  if (count_of_clause(k) == 1) return mark_slot(slot_of_clause(p, k, 0), seen);
+  clause_tests t = tests_of_clause(p, k);
+  for (size_t i = 0; i < t.count; i++)
+    if (mark_slot(t.at[i].slot, seen)) return true;
+  return false;
+}
+
 /* Marks the slots below `n`; true when one was marked before. An at_least is a slot itself. */
 static bool mark_slots(plan *p, const node *n, uint64_t *seen) {
-  if (n->op == NODE_AT_LEAST || n->op == NODE_CLAUSE) {
-    clause_tests t = {&(struct conjunct_test){0}, 1, QUANTIFY_ANY};
-    if (n->op == NODE_CLAUSE) t = tests_of_clause(p, &n->clause);
-    else t.at->slot = slot_of_at_least(p, n);
-    for (size_t i = 0; i < t.count; i++) {
-      if (bits_has(seen, t.at[i].slot)) return true;
-      bits_add(seen, t.at[i].slot);
-    }
-    return false;
-  }
+  if (n->op == NODE_CLAUSE) return mark_clause(p, &n->clause, seen);
+  if (n->op == NODE_AT_LEAST) return mark_slot(slot_of_at_least(p, n), seen);
   for (size_t i = 0; i < n->part_count; i++)
     if (mark_slots(p, n->parts[i], seen)) return true;
   return false;

@@ -10,20 +10,20 @@ static t_str put_str(plan *p, str s) {
   if (at == TABLE_NONE) {
     at = (uint32_t)p->strings.count;
     names_add(&p->string_names, p->a, s, at);
-    for (size_t i = 0; i < s.len; i++) *VEC_PUSH(p->a, &p->strings) = s.at[i];
+    VEC_ADD(p->a, &p->strings, s.at, s.len);
   }
   return (t_str){at, (uint32_t)s.len};
 }
 
 static t_list put_numbers(plan *p, const uint32_t *n, size_t count) {
   t_list list = {(uint32_t)p->numbers.count, (uint32_t)count};
-  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->numbers) = n[i];
+  VEC_ADD(p->a, &p->numbers, n, count);
   return list;
 }
 
 static t_list put_literals(plan *p, const int64_t *n, size_t count) {
   t_list list = {(uint32_t)p->literals.count, (uint32_t)count};
-  for (size_t i = 0; i < count; i++) *VEC_PUSH(p->a, &p->literals) = n[i];
+  VEC_ADD(p->a, &p->literals, n, count);
   return list;
 }
 
@@ -43,13 +43,18 @@ static t_list put_citations(plan *p, const citations *all) {
   return list;
 }
 
+/* A pointer as a name: its bytes. */
+static str pointer_name(const void *pointer) { return (str){pointer, sizeof(void *)}; }
+
 static void put_place(plan *p, span at, uint32_t *file, uint32_t *line, uint32_t *column) {
   place where = span_place(at);
   *line = where.line;
   *column = where.column;
-  for (*file = 0; *file < p->files.count; ++*file)
-    if (p->m->files[*file] == at.in) return;
-  *file = 0;
+  if (p->place_file >= p->files.count || p->m->files[p->place_file] != at.in) { /* one behind the other, things stand in the same file */
+    uint32_t found = names_find(&p->file_names, pointer_name(&at.in));
+    p->place_file = found != TABLE_NONE ? found : 0;
+  }
+  *file = p->place_file;
 }
 
 /* ---- nodes ---- */
@@ -167,6 +172,23 @@ static uint32_t items_of(const model *m, uint32_t datum) {
   return 0;
 }
 
+static bool is_asked(const t_slot *s) { return s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER || s->kind == SLOT_PATTERN; }
+
+/* For each datum the slots that look at it, in their order. */
+static void sort_slots_by_datum(plan *p) {
+  p->asked_slots = ARENA_ARRAY(p->a, uint32_t, p->slots.count + 1);
+  p->asked_of = ARENA_ARRAY(p->a, t_list, p->m->data_count + 1);
+  for (size_t i = 0; i < p->slots.count; i++)
+    if (is_asked(&p->slots.at[i].slot)) p->asked_of[p->slots.at[i].slot.datum + 1].first++;
+  for (size_t i = 0; i < p->m->data_count; i++) p->asked_of[i + 1].first += p->asked_of[i].first;
+  for (uint32_t i = 0; i < p->slots.count; i++) {
+    const t_slot *s = &p->slots.at[i].slot;
+    if (!is_asked(s)) continue;
+    t_list *of = &p->asked_of[s->datum];
+    p->asked_slots[of->first + of->count++] = i;
+  }
+}
+
 static void put_datum(plan *p, uint32_t ix) {
   const datum *d = &p->m->data[ix];
   const derivation *how = &d->how;
@@ -189,14 +211,8 @@ static void put_datum(plan *p, uint32_t ix) {
   uint32_t *nodes = ARENA_ARRAY(p->a, uint32_t, how->clause_count + 1);
   for (size_t i = 0; i < how->clause_count; i++) nodes[i] = put_node(p, how->clauses[i], TABLE_NONE);
   if (how->clause_count > 0) t.nodes = put_numbers(p, nodes, how->clause_count);
-  bool asked = how->kind == DERIVE_NOTHING;
-  uint32_t *slots = ARENA_ARRAY(p->a, uint32_t, asked ? p->slots.count : 0);
-  size_t count = 0;
-  for (uint32_t i = 0; i < p->slots.count && asked; i++) {
-    const t_slot *s = &p->slots.at[i].slot;
-    if ((s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER || s->kind == SLOT_PATTERN) && s->datum == ix) slots[count++] = i;
-  }
-  t.slots = put_numbers(p, slots, count);
+  t_list of = how->kind == DERIVE_NOTHING ? p->asked_of[ix] : (t_list){0, 0};
+  t.slots = put_numbers(p, p->asked_slots + of.first, of.count);
   *VEC_PUSH(p->a, &p->data) = t;
 }
 
@@ -429,7 +445,10 @@ enum { ROW_BYTES_MAX = 192 << 20 };
 bool lower(plan *p, arena *a, diags *d, const model *m) {
   *p = (plan){.a = a, .d = d, .m = m};
   plan_start(p);
-  for (size_t i = 0; i < m->file_count; i++) *VEC_PUSH(a, &p->files) = put_str(p, m->files[i]->name);
+  for (uint32_t i = 0; i < m->file_count; i++) {
+    *VEC_PUSH(a, &p->files) = put_str(p, m->files[i]->name);
+    names_add(&p->file_names, a, pointer_name(&m->files[i]), i);
+  }
   const str head[5] = {m->id, m->version, m->title, m->owner, m->title_cy};
   for (int i = 0; i < 5; i++) p->head[i] = put_str(p, head[i]);
   plan_slots(p);
@@ -437,6 +456,7 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
   for (size_t i = 0; i < m->option_count; i++) put_option_formulas(p, &m->options[i], &options[i]);
   p->option_conjuncts = (uint32_t)p->conjuncts.count;
   if (!p->full) put_all_guidelines(p);
+  sort_slots_by_datum(p);
   for (uint32_t i = 0; i < m->data_count && !p->full; i++) put_datum(p, i);
   for (size_t i = 0; i < m->option_count && !p->full; i++) {
     put_option(p, &m->options[i], &options[i]);

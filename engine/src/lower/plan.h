@@ -52,6 +52,8 @@ typedef struct plan {
   bool *condition_done[2];
   names k_of_texts, k_of_nodes; /* what an at_least node says; the node itself -> its slot */
   names string_names, word_names, node_names, pattern_names;
+  names file_names;    /* a source -> its file */
+  uint32_t place_file; /* of the place that was put last */
   vec(char) strings;
   vec(t_datum) data;
   vec(t_value) values;
@@ -77,6 +79,8 @@ typedef struct plan {
   vec(t_str) texts, patterns, files;
   vec(uint32_t) program;
   uint32_t option_conjuncts, set_words;
+  uint32_t *asked_slots;  /* those that look at a datum's value, a member or a pattern of it, by datum */
+  t_list *asked_of;       /* by datum: its own of them */
   uint32_t plain_slots;   /* slots behind these are of packages alone; so are values about what was chosen */
   uint32_t program_verdicts, program_plain;
   t_list purposes, amount_words, kinds;

@@ -190,15 +190,32 @@ void plan_slots(plan *p) {
   settle_cells(p);
 }
 
+/* How many of the slot's cuts are at or below `at`: the cell that it falls into. */
+static uint32_t cell_of(const plan *p, const t_slot *s, int64_t at) {
+  const int64_t *cuts = p->cuts.at + s->cuts;
+  uint32_t low = 0, high = s->cells - 1;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (cuts[mid] <= at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
 uint64_t *cells_of_ranges(plan *p, uint32_t slot, const range *r, size_t count) {
-  const plan_slot *s = &p->slots.at[slot];
-  const datum *d = &p->m->data[s->slot.datum];
-  uint64_t *cells = ARENA_ARRAY(p->a, uint64_t, bits_words(s->slot.cells));
-  for (uint32_t cell = 0; cell < s->slot.cells; cell++) {
-    int64_t from = cell;
-    if (s->slot.cuts != TABLE_NONE) from = cell == 0 ? d->min : p->cuts.at[s->slot.cuts + cell - 1];
-    for (size_t i = 0; i < count; i++)
-      if (from >= r[i].from && from <= r[i].to) bits_add(cells, cell);
+  const t_slot *s = &p->slots.at[slot].slot;
+  int64_t least = s->cuts == TABLE_NONE ? 0 : p->m->data[s->datum].min, most = s->cells - 1;
+  uint64_t *cells = ARENA_ARRAY(p->a, uint64_t, bits_words(s->cells));
+  for (size_t i = 0; i < count; i++) {
+    if (r[i].to < least || r[i].from > r[i].to) continue;
+    int64_t first = r[i].from, last = r[i].to;
+    if (s->cuts != TABLE_NONE) { /* a cell is in the range if its beginning is */
+      first = r[i].from <= least ? 0 : (int64_t)cell_of(p, s, r[i].from - 1) + 1;
+      last = cell_of(p, s, r[i].to);
+    }
+    if (first < 0) first = 0;
+    if (last > most) last = most;
+    if (first <= last) bits_add_range(cells, (size_t)first, (size_t)last);
   }
   return cells;
 }

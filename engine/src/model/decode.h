@@ -29,12 +29,15 @@ typedef struct group_members { /* of a group */
   bool broken;
 } group_members;
 
+typedef vec(uint32_t) kind_options;
+
 typedef struct decoder {
   arena *a;
   diags *d;
   model *m;
   names data, conditions, options, kinds, groups, guidelines; /* name -> index */
   group_members *members; /* by group */
+  kind_options *of_kind;  /* by kind: its options, once asked for */
   scope scope;
   progress *datum_state, *condition_state, *guideline_state;
   const doc **condition_docs;
@@ -167,6 +170,8 @@ void decode_option(decoder *c, option *o);
 /* -- packages (decode_package.c) -- */
 /* The rule set's purposes and amounts, and the kinds of its options. */
 void read_package_words(decoder *c, const doc *root);
+/* How many options have this kind, and which: one list for all who ask. */
+size_t options_of_kind(decoder *c, str name, uint32_t **options);
 /* The data about what was chosen, behind all others. */
 void place_chosen(decoder *c, data_list *to, bool has_rules);
 bool is_package_subject(str name);

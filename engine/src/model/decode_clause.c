@@ -7,12 +7,22 @@
 #include "model/decode.h"
 #include "regex/regex.h"
 
-id_path id_of(decoder *c, str owner, const char *suffix) {
-  return (id_path){arena_print(c->a, "%.*s%s", STR_FMT(owner), suffix), owner};
+/* Every clause has an id, so they are not printed. */
+static str joined_text(decoder *c, str x, const char *y, size_t len) {
+  char *both = arena_alloc(c->a, x.len + len + 1, 1);
+  if (x.len > 0) memcpy(both, x.at, x.len);
+  memcpy(both + x.len, y, len);
+  return (str){both, x.len + len};
 }
 
+id_path id_of(decoder *c, str owner, const char *suffix) { return (id_path){joined_text(c, owner, suffix, strlen(suffix)), owner}; }
+
 id_path id_below(decoder *c, id_path id, size_t nth) {
-  id.prefix = arena_print(c->a, "%.*s.%zu", STR_FMT(id.prefix), nth);
+  char text[24];
+  size_t at = sizeof text;
+  for (; nth > 0; nth /= 10) text[--at] = (char)('0' + nth % 10);
+  text[--at] = '.';
+  id.prefix = joined_text(c, id.prefix, text + at, sizeof text - at);
   return id;
 }
 
@@ -477,7 +487,7 @@ static bool datum_tests(decoder *c, node *n, const doc *tests) {
   bool pair = tests->count == 2 && ((doc_find(tests, "at_least") != NULL && doc_find(tests, "below") != NULL) ||
                                     (doc_find(tests, "on_or_after") != NULL && doc_find(tests, "before") != NULL));
   if (tests->count != 1 && !pair) {
-    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "one clause holds one test; here are %zu", tests->count);
+    diag *e = diag_add(c->d, CODE_NOT_ONE_SUBJECT, tests->at, "one clause holds one test; here are %u", tests->count);
     diag_help(c->d, e, "write several clauses under `all` or `any`");
     return false;
   }
@@ -641,12 +651,14 @@ static node *option_clause(decoder *c, const doc *whole, const doc *name, bool b
   const doc *available = doc_find(whole, "available");
   if (available != NULL && !read_boolean(c, available, &k->with_availability)) return NULL;
   if (!expect_kind(c, name, DOC_SCALAR, by_kind ? "the kind" : "the option's id")) return NULL;
-  const model *m = c->m;
-  k->options = ARENA_ARRAY(c->a, uint32_t, m->option_count + 1);
-  uint32_t one = by_kind ? NONE : names_find(&c->options, name->text);
-  for (uint32_t i = 0; i < m->option_count; i++)
-    if (by_kind ? str_eq(m->options[i].kind, name->text) : i == one) k->options[k->option_count++] = i;
-  if (by_kind) k->kind_name = name->text;
+  if (by_kind) {
+    k->kind_name = name->text;
+    k->option_count = options_of_kind(c, name->text, &k->options);
+  } else {
+    k->options = ARENA_ARRAY(c->a, uint32_t, 1);
+    k->options[0] = names_find(&c->options, name->text);
+    k->option_count = k->options[0] != NONE;
+  }
   if (k->option_count > 0) return n;
   diag *e = diag_add(c->d, by_kind ? CODE_UNKNOWN_KIND : CODE_UNKNOWN_OPTION, name->at,
                      by_kind ? "no option has the kind `%.*s`" : "there is no option `%.*s`", STR_FMT(name->text));

@@ -77,7 +77,7 @@ static bool read_cell(decoder *c, const guideline *g, const doc *n, guideline_ce
 static bool read_axes(decoder *c, guideline *g, const doc *n) {
   if (!expect_kind(c, n, DOC_SEQUENCE, "`axes`")) return false;
   if (n->count == 0 || n->count > AXES_MAX) {
-    diag *e = diag_add(c->d, n->count == 0 ? CODE_EMPTY_LIST : CODE_TOO_MANY, n->at, "a guideline has one to four axes; %zu are listed", n->count);
+    diag *e = diag_add(c->d, n->count == 0 ? CODE_EMPTY_LIST : CODE_TOO_MANY, n->at, "a guideline has one to four axes; %u are listed", n->count);
     diag_help(c->d, e, "list the enums that its grid goes by, such as `[harm, culpability]`");
     return false;
   }

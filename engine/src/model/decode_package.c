@@ -30,6 +30,18 @@ static uint32_t find_kind(const datum *kinds, str name) {
   return found != NULL ? (uint32_t)(found - kinds->values) : NONE;
 }
 
+size_t options_of_kind(decoder *c, str name, uint32_t **options) {
+  model *m = c->m;
+  uint32_t ix = find_kind(&m->kinds, name);
+  if (ix == NONE) return 0;
+  kind_options *of = &c->of_kind[ix];
+  if (of->at == NULL)
+    for (uint32_t i = 0; i < m->option_count; i++)
+      if (m->options[i].kind_ix == ix) *VEC_PUSH(c->a, of) = i;
+  *options = of->at;
+  return of->count;
+}
+
 /* The kinds that options name, in order, with the labels that `kinds` gives them. */
 static void read_kinds(decoder *c, const doc *root) {
   enum { LABELS_MAX = 1000 };
@@ -44,6 +56,7 @@ static void read_kinds(decoder *c, const doc *root) {
   for (size_t i = 0; i < count; i++)
     if (i == 0 || !str_eq(to->values[i].id, to->values[to->value_count - 1].id)) to->values[to->value_count++].id = to->values[i].id;
   for (size_t i = 0; i < m->option_count; i++) m->options[i].kind_ix = find_kind(to, m->options[i].kind);
+  c->of_kind = ARENA_ARRAY(c->a, kind_options, to->value_count + 1);
   for (size_t i = 0; i < labels.value_count; i++) {
     uint32_t ix = find_kind(to, labels.values[i].id);
     if (ix != NONE) {
@@ -123,14 +136,9 @@ void place_chosen(decoder *c, data_list *to, bool has_rules) {
     d->label_cy = glued(c, "", title_or_id(o, true), " wedi'i ddewis", STR(""));
   }
   for (size_t k = 0; k < m->kinds.value_count; k++) {
-    int64_t count = 0;
-    span at = {0};
-    for (size_t i = m->option_count; i-- > 0;) {
-      if (!str_eq(m->options[i].kind, m->kinds.values[k].id)) continue;
-      count++;
-      at = m->options[i].at; /* at last the first of them */
-    }
-    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, at, glued(c, "chosen_count.", m->kinds.values[k].id, "", STR("")));
+    uint32_t *options = NULL;
+    int64_t count = (int64_t)options_of_kind(c, m->kinds.values[k].id, &options);
+    datum *d = chosen_datum(c, to, TYPE_INTEGER, count, m->options[options[0]].at, glued(c, "chosen_count.", m->kinds.values[k].id, "", STR("")));
     d->label = glued(c, "Chosen of the kind ", label_of_word(&m->kinds, (uint32_t)k, false), "", STR(""));
     d->label_cy = glued(c, "Dewiswyd o'r math ", label_of_word(&m->kinds, (uint32_t)k, true), "", STR(""));
   }
@@ -155,8 +163,8 @@ static uint32_t named_option(decoder *c, const doc *n) {
 
 static uint32_t named_kind(decoder *c, const doc *n) {
   if (!expect_kind(c, n, DOC_SCALAR, "the kind")) return NONE;
-  for (uint32_t k = 0; k < c->m->kinds.value_count; k++)
-    if (str_eq(c->m->kinds.values[k].id, n->text)) return k;
+  uint32_t k = find_kind(&c->m->kinds, n->text);
+  if (k != NONE) return k;
   diag *e = diag_add(c->d, CODE_UNKNOWN_KIND, n->at, "no option has the kind `%.*s`", STR_BEGINNING(n->text));
   suggest(c, e, n->text, &c->kinds, "check its spelling");
   return NONE;

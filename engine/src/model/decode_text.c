@@ -115,9 +115,10 @@ bool read_text(decoder *c, const doc *n, const char *what, str *text) {
 
 void read_optional_text(decoder *c, const doc *mapping, const char *key_name, str *to) {
   const doc *n = doc_find(mapping, key_name);
+  if (n == NULL) return;
   char what[40];
   snprintf(what, sizeof what, "`%s`", key_name);
-  if (n != NULL) read_text(c, n, what, to);
+  read_text(c, n, what, to);
 }
 
 bool read_boolean(decoder *c, const doc *n, bool *value) {

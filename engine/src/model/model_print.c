@@ -8,9 +8,28 @@ typedef struct printer {
   buf *to;
 } printer;
 
+/* Most of the text is put together here, so nothing of it is formatted. */
+static void open_member(printer *p, const char *name) {
+  buf_text(p->to, ",\"");
+  buf_text(p->to, name);
+  buf_text(p->to, "\":");
+}
+
+static void text_member(printer *p, const char *name, const char *value) {
+  open_member(p, name);
+  buf_char(p->to, '"');
+  buf_text(p->to, value);
+  buf_char(p->to, '"');
+}
+
+static void number_member(printer *p, const char *name, int64_t value) {
+  open_member(p, name);
+  buf_int(p->to, value);
+}
+
 static void member(printer *p, const char *name, str value) {
   if (value.len == 0) return;
-  buf_printf(p->to, ",\"%s\":", name);
+  open_member(p, name);
   buf_json(p->to, value);
 }
 
@@ -19,7 +38,8 @@ static void place_of(printer *p, span at) {
   place where = span_place(at);
   buf_text(p->to, ",\"file\":");
   buf_json(p->to, at.in->name);
-  buf_printf(p->to, ",\"line\":%u,\"column\":%u", where.line, where.column);
+  number_member(p, "line", where.line);
+  number_member(p, "column", where.column);
 }
 
 static void value(printer *p, const datum *d, int64_t n) {
@@ -30,7 +50,9 @@ static void value(printer *p, const datum *d, int64_t n) {
   } else if (d->type == TYPE_DATE && n >= DATE_MIN && n <= DATE_MAX) {
     char text[11];
     date_format(n, text);
-    buf_printf(p->to, "\"%s\"", text);
+    buf_char(p->to, '"');
+    buf_text(p->to, text);
+    buf_char(p->to, '"');
   } else if (d->type == TYPE_SENTENCE) {
     char text[SENTENCE_TEXT];
     sentence_format(n, text);
@@ -45,7 +67,9 @@ static void sources(printer *p, const citations *all) {
   buf_text(p->to, ",\"sources\":[");
   for (size_t i = 0; i < all->count; i++) {
     const citation *c = &all->at[i];
-    buf_printf(p->to, "%s{\"status\":\"%s\"", i > 0 ? "," : "", source_status_text(c->status));
+    buf_text(p->to, i > 0 ? ",{\"status\":\"" : "{\"status\":\"");
+    buf_text(p->to, source_status_text(c->status));
+    buf_char(p->to, '"');
     member(p, "title", c->title);
     member(p, "url", c->url);
     member(p, "section", c->section);
@@ -67,7 +91,8 @@ static void unit_text(printer *p, duration d) {
 static void node_json(printer *p, const node *n);
 
 static void strings(printer *p, const char *name, const str *texts, size_t count) {
-  buf_printf(p->to, ",\"%s\":[", name);
+  open_member(p, name);
+  buf_char(p->to, '[');
   for (size_t i = 0; i < count; i++) {
     if (i > 0) buf_char(p->to, ',');
     buf_json(p->to, texts[i]);
@@ -77,7 +102,8 @@ static void strings(printer *p, const char *name, const str *texts, size_t count
 
 static void clause_json(printer *p, const clause *k) {
   static const char *const kinds[] = {"value", "members", "pattern", "compare", "known", "option"};
-  buf_printf(p->to, ",\"clause\":\"%s\",\"test\":\"%s\"", kinds[k->kind], operator_text(k->op));
+  text_member(p, "clause", kinds[k->kind]);
+  text_member(p, "test", operator_text(k->op));
   const datum *d = k->datum != NONE ? &p->m->data[k->datum] : NULL;
   if (d != NULL) member(p, "of", d->id);
   if (k->kind == CLAUSE_VALUE) {
@@ -88,7 +114,7 @@ static void clause_json(printer *p, const clause *k) {
     }
     buf_text(p->to, "],\"holds_for\":[");
     for (size_t i = 0; i < k->range_count; i++) {
-      buf_printf(p->to, "%s{\"from\":", i > 0 ? "," : "");
+      buf_text(p->to, i > 0 ? ",{\"from\":" : "{\"from\":");
       value(p, d, k->ranges[i].from);
       buf_text(p->to, ",\"to\":");
       value(p, d, k->ranges[i].to);
@@ -97,7 +123,8 @@ static void clause_json(printer *p, const clause *k) {
     buf_char(p->to, ']');
   } else if (k->kind == CLAUSE_MEMBERS) {
     static const char *const join[] = {"any", "all", "none"};
-    buf_printf(p->to, ",\"join\":\"%s\",\"members\":[", join[k->quantifier]);
+    text_member(p, "join", join[k->quantifier]);
+    buf_text(p->to, ",\"members\":[");
     for (size_t i = 0; i < k->code_count && k->op != OP_IS_EMPTY; i++) { /* which are all */
       if (i > 0) buf_char(p->to, ',');
       buf_json(p->to, d->values[k->codes[i]].id);
@@ -125,13 +152,15 @@ static void clause_json(printer *p, const clause *k) {
 
 static void node_json(printer *p, const node *n) {
   static const char *const ops[] = {"all", "any", "not", "at_least", "condition", "versions", "clause"};
-  buf_printf(p->to, "{\"op\":\"%s\"", ops[n->op]);
+  buf_text(p->to, "{\"op\":\"");
+  buf_text(p->to, ops[n->op]);
+  buf_char(p->to, '"');
   if (p->positions || n->id_given) member(p, "id", n->id);
   place_of(p, n->at);
   member(p, "note", n->note);
   member(p, "lawful_basis", n->lawful_basis);
   if (n->in_window) buf_text(p->to, ",\"in_force\":true");
-  if (n->op == NODE_AT_LEAST) buf_printf(p->to, ",\"at_least\":%d", n->k);
+  if (n->op == NODE_AT_LEAST) number_member(p, "at_least", n->k);
   if (n->op == NODE_CLAUSE) clause_json(p, &n->clause);
   if (n->op == NODE_NAMED) member(p, "condition", p->m->conditions[n->condition].id);
   else if (n->part_count > 0) {
@@ -147,7 +176,7 @@ static void node_json(printer *p, const node *n) {
 
 static void node_member(printer *p, const char *name, const node *n) {
   if (n == NULL) return;
-  buf_printf(p->to, ",\"%s\":", name);
+  open_member(p, name);
   node_json(p, n);
 }
 
@@ -269,7 +298,7 @@ static void datum_json(printer *p, const datum *d) {
     unit_text(p, d->stale_after);
   }
   if (d->how.kind != DERIVE_NOTHING) {
-    buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(d->status));
+    text_member(p, "status", source_status_text(d->status));
     sources(p, &d->sources);
     derivation_json(p, d);
   }
@@ -287,7 +316,7 @@ static void guidelines_json(printer *p) {
     member(p, "for_each", p->m->groups[g->group].id);
     member(p, "title", g->title);
     member(p, "title_cy", g->title_cy);
-    buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(g->status));
+    text_member(p, "status", source_status_text(g->status));
     sources(p, &g->sources);
     buf_char(p->to, '}');
   }
@@ -312,7 +341,7 @@ static void versions_json(printer *p, const option *o) {
 }
 
 static void said(printer *p, str say, str say_cy, source_status status, const citations *from) {
-  buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(status));
+  text_member(p, "status", source_status_text(status));
   member(p, "say", say);
   member(p, "say_cy", say_cy);
   sources(p, from);
@@ -376,8 +405,9 @@ static void option_json(printer *p, const option *o) {
   buf_text(p->to, "{\"id\":");
   buf_json(p->to, o->id);
   place_of(p, o->at);
-  buf_printf(p->to, ",\"rank\":%lld,\"status\":\"%s\",\"own_status\":\"%s\"", (long long)o->rank, source_status_text(o->status),
-             source_status_text(o->own_status));
+  number_member(p, "rank", o->rank);
+  text_member(p, "status", source_status_text(o->status));
+  text_member(p, "own_status", source_status_text(o->own_status));
   member(p, "title", o->title);
   member(p, "title_cy", o->title_cy);
   member(p, "description", o->description);
@@ -395,7 +425,7 @@ static void option_json(printer *p, const option *o) {
     buf_text(p->to, i > 0 ? ",{\"say\":" : "{\"say\":");
     buf_json(p->to, o->cautions[i].say);
     member(p, "say_cy", o->cautions[i].say_cy);
-    buf_printf(p->to, ",\"status\":\"%s\"", source_status_text(o->cautions[i].status));
+    text_member(p, "status", source_status_text(o->cautions[i].status));
     if (o->cautions[i].withholds) buf_text(p->to, ",\"withholds\":true");
     sources(p, &o->cautions[i].sources);
     node_member(p, "when", o->cautions[i].when);
@@ -438,7 +468,7 @@ void model_print_json(const model *m, bool positions, buf *to) {
     place_of(&p, c->at);
     member(&p, "label", c->label);
     member(&p, "label_cy", c->label_cy);
-    buf_printf(to, ",\"status\":\"%s\"", source_status_text(c->status));
+    text_member(&p, "status", source_status_text(c->status));
     sources(&p, &c->sources);
     node_member(&p, "when", c->body);
     buf_char(to, '}');

@@ -18,7 +18,7 @@ static const char NO_FLAG[] = "a flag is neither 0 nor 1";
 static inline bool in_list(const check *c, t_section s, t_list l) { return (uint64_t)l.first + l.count <= c->count[s]; }
 static inline bool in_str(const check *c, t_str s) { return (uint64_t)s.at + s.len <= c->count[SEC_STRINGS]; }
 
-static bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
+static inline bool numbers_below(const check *c, t_list l, uint32_t limit, bool none_too) {
   if (!in_list(c, SEC_NUMBERS, l)) return false;
   for (uint32_t i = 0; i < l.count; i++) {
     uint32_t n = c->t.numbers[l.first + i];
@@ -236,6 +236,12 @@ static bool check_slots(check *c) {
   return set_words == t->head->set_words || fail(c, "its sets have another size");
 }
 
+static bool all_within(const int64_t *values, uint32_t count, int64_t least, int64_t most) {
+  bool good = true;
+  for (uint32_t i = 0; i < count; i++) good &= values[i] >= least && values[i] <= most;
+  return good;
+}
+
 /* A clause has as many values as its test takes, and they are values of its datum: reasons are written from them. */
 static bool check_literals(check *c, const t_clause *k) {
   const table *t = &c->t;
@@ -245,21 +251,19 @@ static bool check_literals(check *c, const t_clause *k) {
   if ((k->op == T_SUITABLE) != (k->datum == TABLE_NONE)) return fail(c, "a clause is about something else");
   if (k->datum == TABLE_NONE) return true;
   const t_datum *d = &t->data[k->datum];
-  for (uint32_t i = 0; i < k->literals.count; i++) {
-    int64_t value = t->literals[k->literals.first + i];
-    if ((d->type == T_ENUM || d->type == T_SET) && (value < 0 || value >= d->values.count)) return fail(c, "a clause names no value");
-    if (d->type == T_SENTENCE && (value < 0 || value > SENTENCE_MAX)) return fail(c, "a clause names no sentence");
-    if (d->type == T_DATE && (value < DATE_MIN || value > DATE_MAX)) return fail(c, "a clause names no day");
-  }
+  const int64_t *values = t->literals + k->literals.first;
+  if (d->type == T_ENUM || d->type == T_SET) return all_within(values, k->literals.count, 0, (int64_t)d->values.count - 1) || fail(c, "a clause names no value");
+  if (d->type == T_SENTENCE) return all_within(values, k->literals.count, 0, SENTENCE_MAX) || fail(c, "a clause names no sentence");
+  if (d->type == T_DATE) return all_within(values, k->literals.count, DATE_MIN, DATE_MAX) || fail(c, "a clause names no day");
   return true;
 }
 
 static bool check_clause(check *c, const t_clause *k) {
   const table *t = &c->t;
   bool of_options = k->options.count > 0;
-  if (!in_list(c, SEC_TESTS, k->tests) | !in_list(c, SEC_LITERALS, k->literals) | !in_list(c, SEC_TEXTS, k->texts) |
-      !numbers_below(c, k->options, t->option_count, false) | !in_str(c, k->id) | !in_str(c, k->lawful_basis) | !in_str(c, k->kind_name) |
-      (k->op > T_SUITABLE) | (k->quantifier > 2) | (k->unit > UNIT_YEAR) | (k->file >= c->count[SEC_FILES]))
+  if (!in_list(c, SEC_TESTS, k->tests) || !in_list(c, SEC_LITERALS, k->literals) || !in_list(c, SEC_TEXTS, k->texts) ||
+      !numbers_below(c, k->options, t->option_count, false) || !in_str(c, k->id) || !in_str(c, k->lawful_basis) || !in_str(c, k->kind_name) ||
+      k->op > T_SUITABLE || k->quantifier > 2 || k->unit > UNIT_YEAR || k->file >= c->count[SEC_FILES])
     return fail(c, "a clause is not whole");
   if ((k->in_window | k->compare) > 1) return fail(c, NO_FLAG);
   if (of_options ? k->datum != TABLE_NONE : k->datum >= t->data_count) return fail(c, "a clause is about nothing");
@@ -275,7 +279,7 @@ static bool check_node(check *c, uint32_t ix) {
   const table *t = &c->t;
   const t_node *n = &t->nodes[ix];
   if (n->op > T_CLAUSE || !numbers_below(c, n->parts, ix, false)) return fail(c, "a node is not whole"); /* parts come first: no circle */
-  if (!in_str(c, n->name) | !in_str(c, n->label) | !in_str(c, n->label_cy) | (n->status > 3) | (n->own_status > 3) | ((n->formula != TABLE_NONE) & (n->formula >= t->formula_count))) return fail(c, "a node points outside it");
+  if (!in_str(c, n->name) || !in_str(c, n->label) || !in_str(c, n->label_cy) || n->status > 3 || n->own_status > 3 || (n->formula != TABLE_NONE && n->formula >= t->formula_count)) return fail(c, "a node points outside it");
   if (n->in_window > 1) return fail(c, NO_FLAG);
   if ((n->op == T_CLAUSE) != (n->clause < t->clause_count) || (n->op == T_K_OF) != (n->slot < t->slot_count)) return fail(c, "a node is of two kinds");
   if ((n->op == T_NOT || n->op == T_NAMED) && n->parts.count != 1) return fail(c, "a node has no part");
@@ -417,12 +421,18 @@ static uint32_t tests_level(const order *o, t_list tests) {
   return level;
 }
 
-/* Parts stand before the node itself, so this ends. */
-static uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
-  const table *t = &o->c->t;
+static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left);
+
+/* Mostly it is known. */
+static inline uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
   if (ix == TABLE_NONE) return 0;
   if (left == 0) return TOO_DEEP;
-  if (o->node[ix] != 0) return o->node[ix];
+  return o->node[ix] != 0 ? o->node[ix] : work_out_level(o, ix, left);
+}
+
+/* Parts stand before the node itself, so this ends. */
+static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left) {
+  const table *t = &o->c->t;
   const t_node *n = &t->nodes[ix];
   uint32_t level = 0;
   if (n->op == T_CLAUSE) level = tests_level(o, t->clauses[n->clause].tests);
@@ -529,7 +539,7 @@ static bool walk_program(order *o) {
     o->depth[slot] = level + 1;
   }
   for (uint32_t i = 0; i < t->node_count; i++)
-    if (o->node[i] == 0 && node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
+    if (node_level(o, i, DEEP_MAX) == TOO_DEEP) return fail(o->c, "its conditions are nested too deeply");
   return true;
 }
 

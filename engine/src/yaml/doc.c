@@ -6,7 +6,8 @@
 
 #include "base/utf8.h"
 
-/* What is libyaml's: deleted with the arena, whichever way reading ends. */
+/* What is libyaml's: deleted when the text is read, and with the arena whichever way reading ends. Nothing is left to delete
+ * the second time. */
 typedef struct machine {
   yaml_parser_t parser;
   yaml_event_t event; /* the last one read */
@@ -34,6 +35,8 @@ typedef struct reader {
   bool broken;       /* and nothing more can be read */
   const diag *fault; /* the first since it was last forgotten */
   doc *outer;        /* the file's own mapping, as far as it was read */
+  vec(doc_pair) pairs; /* of the blocks that are open, the innermost last; a block that ends takes its own, and no more room than they need */
+  vec(doc *) parts;    /* of the lists, the same */
 } reader;
 
 static void fail(reader *r, const diag *e) {
@@ -50,7 +53,7 @@ static uint32_t offset_of(reader *r, yaml_mark_t m) {
   }
   str t = r->s->text;
   while (r->cursor_column < m.column && r->cursor_byte < t.len) {
-    r->cursor_byte += utf8_step(t.at + r->cursor_byte, t.len - r->cursor_byte);
+    r->cursor_byte += (unsigned char)t.at[r->cursor_byte] < 0x80 ? 1 : utf8_step(t.at + r->cursor_byte, t.len - r->cursor_byte);
     r->cursor_column++;
   }
   return (uint32_t)r->cursor_byte;
@@ -216,8 +219,18 @@ static int by_text(const void *a, const void *b) {
   return c != 0 ? c : (x->at.start > y->at.start) - (x->at.start < y->at.start);
 }
 
+/* Few keys are compared with one another; many are sorted. */
+static bool are_few_and_distinct(const doc *n) {
+  enum { FEW = 8 };
+  if (n->count > FEW) return false;
+  for (size_t i = 1; i < n->count; i++)
+    for (size_t k = 0; k < i; k++)
+      if (str_eq(n->pairs[i].key->text, n->pairs[k].key->text)) return false;
+  return true;
+}
+
 static void find_duplicates(reader *r, doc *n) {
-  if (n->count < 2) return;
+  if (are_few_and_distinct(n)) return;
   doc_pair **sorted = ARENA_ARRAY(r->in, doc_pair *, n->count);
   for (size_t i = 0; i < n->count; i++) sorted[i] = &n->pairs[i];
   qsort(sorted, n->count, sizeof *sorted, by_text);
@@ -236,7 +249,7 @@ static void find_duplicates(reader *r, doc *n) {
   }
   for (size_t i = 0; i < n->count; i++)
     if (n->pairs[i].key != NULL) n->pairs[kept++] = n->pairs[i];
-  n->count = kept;
+  n->count = (uint32_t)kept;
 }
 
 /* An alias stands for a node that is not ours to give. */
@@ -267,11 +280,13 @@ static bool parse_pair(reader *r, doc *n, int depth, doc_pair *to) {
 }
 
 static doc *parse_mapping(reader *r, doc *n, int depth) {
-  vec(doc_pair) pairs = {0};
+  size_t first = r->pairs.count;
   for (doc_pair one; parse_pair(r, n, depth, &one);)
-    if (one.key != NULL && !is_alias(one.value)) *VEC_PUSH(r->in, &pairs) = one;
-  n->pairs = pairs.at;
-  n->count = pairs.count;
+    if (one.key != NULL && !is_alias(one.value)) *VEC_PUSH(r->in, &r->pairs) = one;
+  n->count = (uint32_t)(r->pairs.count - first);
+  n->pairs = ARENA_ARRAY(r->in, doc_pair, n->count);
+  if (n->count > 0) memcpy(n->pairs, r->pairs.at + first, n->count * sizeof *n->pairs);
+  r->pairs.count = first;
   if (depth == 1 && r->outer == NULL) r->outer = n;
   if (r->failed) return NULL;
   if (!r->items) find_duplicates(r, n);
@@ -279,7 +294,7 @@ static doc *parse_mapping(reader *r, doc *n, int depth) {
 }
 
 static doc *parse_sequence(reader *r, doc *n, int depth) {
-  vec(doc *) items = {0};
+  size_t first = r->parts.count;
   for (;;) {
     const yaml_event_t *e = next(r);
     if (e == NULL) return NULL;
@@ -289,10 +304,12 @@ static doc *parse_sequence(reader *r, doc *n, int depth) {
     }
     doc *item = parse_node(r, e, depth);
     if (item == NULL) return NULL;
-    if (!is_alias(item)) *VEC_PUSH(r->in, &items) = item;
+    if (!is_alias(item)) *VEC_PUSH(r->in, &r->parts) = item;
   }
-  n->items = items.at;
-  n->count = items.count;
+  n->count = (uint32_t)(r->parts.count - first);
+  n->items = ARENA_ARRAY(r->in, doc *, n->count);
+  if (n->count > 0) memcpy(n->items, r->parts.at + first, n->count * sizeof *n->items);
+  r->parts.count = first;
   return n;
 }
 
@@ -454,6 +471,7 @@ doc *yaml_parse_partly(const source *s, diags *d, doc **partly) {
   doc *root = parse_document(&r);
   bool whole = !r.failed && !r.refused;
   if (!whole && partly != NULL) *partly = r.outer;
+  delete_machine(r.m); /* a rule set may have thousands of files */
   return whole ? root : NULL;
 }
 
@@ -462,6 +480,7 @@ bool yaml_parse_items(const source *s, diags *d, doc_items *to) {
   if (!begin(&r, s, d)) return false;
   r.items = true;
   parse_items(&r, to);
+  delete_machine(r.m);
   return true;
 }
 

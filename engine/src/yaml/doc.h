@@ -27,13 +27,15 @@ typedef struct doc_pair {
 } doc_pair;
 
 struct doc {
-  doc_kind kind;
-  doc_style style;
+  doc_kind kind : 8;     /* small: there are many */
+  doc_style style : 8;
+  uint32_t count;        /* of items or pairs */
   span at;
   str text;              /* DOC_SCALAR: the value, NUL-terminated; quotes and folding undone */
-  size_t count;          /* of items or pairs */
-  doc **items;           /* DOC_SEQUENCE */
-  doc_pair *pairs;       /* DOC_MAPPING, in source order, keys are scalars and distinct */
+  union {
+    doc **items;         /* DOC_SEQUENCE */
+    doc_pair *pairs;     /* DOC_MAPPING, in source order, keys are scalars and distinct */
+  };
 };
 
 /* Is `text` fit for libyaml: UTF-8, no characters that hide or reorder text, not too large or too deep?
