@@ -276,7 +276,7 @@ char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
       texts[i] = refusal(w);
       continue;
     }
-    if (i != 1) check_lists(w->s, w->r); /* plain evaluation has no planes */
+    check_lists(w->s, w->r);
     must(match_record(w->s, w->r) == EPF_OK);
     texts[i] = render(w->s);
   }

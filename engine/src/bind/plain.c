@@ -8,18 +8,26 @@
 
 enum { FIRST_FIELD = 2, LOOK_AHEAD = 4 /* so many fields may be missing before a key is looked up by its name */, STRANGE = 8 /* keys that came otherwise than expected */ };
 
-/* What reading an answer takes, side by side: names and values end with the quote that ends them in JSON. */
+enum { WORD_BYTES = 32, WORD_PARTS = WORD_BYTES / 8 };
+
+/* A name or value with the quote that ends it in JSON, to be compared in one go: no jump hangs on how long it is. */
+typedef struct plain_word {
+  uint64_t part[WORD_PARTS], mask[WORD_PARTS];
+} plain_word;
+
+/* What reading an answer takes, side by side. */
 typedef struct plain_field {
-  const char *name;
-  uint32_t name_len, datum;
+  plain_word name;
+  uint32_t datum;
   uint32_t place, row; /* among the tested fields; TABLE_NONE: no option tests it */
   const t_slot *slot;
   int64_t min, max;
   uint8_t type, places;
-  bool plain; /* it has one scalar */
-  uint32_t shift;          /* enums: of a hash */
+  bool plain;            /* it has one scalar, and its names are short */
+  uint32_t shift;        /* enums: of a hash under which no two values meet */
+  uint64_t multiplier;
   const uint32_t *by_hash; /* codes, or TABLE_NONE */
-  const str *values;
+  const plain_word *values;
 } plain_field;
 
 struct plain_binder {
@@ -42,64 +50,86 @@ static inline uint64_t eight(const char *at) {
   return x;
 }
 
-static inline uint64_t first_bytes(uint64_t x, size_t len) { return len >= 8 ? x : x & ((UINT64_C(1) << 8 * len) - 1); }
-
-/* Behind both texts there are 8 bytes more that may be read. */
-static inline bool same_bytes(const char *x, const char *y, size_t len) {
-  if (first_bytes(eight(x) ^ eight(y), len) != 0) return false;
-  if (len <= 8) return true;
-  return len <= 16 ? eight(x + len - 8) == eight(y + len - 8) : memcmp(x + 8, y + 8, len - 8) == 0;
+/* WORD_BYTES may be read behind `at`: of a profile there is padding. */
+static inline bool is_word(const char *at, const plain_word *w) {
+  uint64_t differs = 0;
+  for (int i = 0; i < WORD_PARTS; i++) differs |= (eight(at + 8 * i) ^ w->part[i]) & w->mask[i];
+  return differs == 0;
 }
 
-static inline uint32_t hash_of(const char *at, size_t len, uint32_t shift) {
-  uint64_t x = first_bytes(eight(at), len) + len;
-  if (len > 8) x ^= eight(at + len - 8) * 31;
-  return (uint32_t)(x * UINT64_C(0x9e3779b97f4a7c15) >> shift);
+static bool put_word(plain_word *to, str text) {
+  char bytes[WORD_BYTES] = {0}, mask[WORD_BYTES] = {0};
+  if (text.len >= WORD_BYTES) return false;
+  memcpy(bytes, text.at, text.len);
+  bytes[text.len] = '"';
+  memset(mask, 0xff, text.len + 1);
+  memcpy(to->part, bytes, sizeof bytes);
+  memcpy(to->mask, mask, sizeof mask);
+  return true;
 }
 
-/* `text"`, with room to be read 8 bytes at a time. */
-static const char *quoted(arena *a, str text) {
-  char *copy = ARENA_ARRAY(a, char, text.len + 9);
-  memcpy(copy, text.at, text.len);
-  copy[text.len] = '"';
-  return copy;
+/* Of the first and the last bytes of a value. */
+static inline uint32_t hash_of(const char *at, size_t len, uint64_t multiplier, uint32_t shift) {
+  uint64_t first = len >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * len) - 1, more = len > 8 ? UINT64_MAX : 0;
+  uint64_t x = (eight(at) & first) + len, last = eight(at + (len > 8 ? len - 8 : 0)) & more;
+  return (uint32_t)((x ^ last * 31) * multiplier >> shift);
 }
 
 /* ---- a binder ---- */
 
-static void put_values(plain_binder *p, plain_field *f, const t_datum *d) {
-  uint32_t bits = 2;
-  while ((UINT32_C(1) << bits) < 2 * d->values.count) bits++;
-  uint32_t *by_hash = ARENA_ARRAY(&p->memory, uint32_t, UINT32_C(1) << bits), mask = (UINT32_C(1) << bits) - 1;
-  str *values = ARENA_ARRAY(&p->memory, str, d->values.count);
-  for (uint32_t i = 0; i <= mask; i++) by_hash[i] = TABLE_NONE;
-  f->shift = 64 - bits;
-  for (uint32_t i = 0; i < d->values.count; i++) {
-    str id = table_str(p->t, p->t->values[d->values.first + i].id);
-    values[i] = (str){quoted(&p->memory, id), id.len};
-    uint32_t at = hash_of(values[i].at, id.len, f->shift);
-    while (by_hash[at & mask] != TABLE_NONE) at++;
-    by_hash[at & mask] = i;
+/* Gives each value a place of its own, or says that under this hash two meet. */
+static bool try_hash(const plain_field *f, const plain_word *values, uint32_t count, uint32_t *by_hash) {
+  for (uint32_t i = 0; i < UINT32_C(1) << (64 - f->shift); i++) by_hash[i] = TABLE_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    char bytes[WORD_BYTES];
+    memcpy(bytes, values[i].part, sizeof bytes);
+    const char *end = memchr(bytes, '"', sizeof bytes);
+    uint32_t *place = &by_hash[hash_of(bytes, end != NULL ? (size_t)(end - bytes) : 0, f->multiplier, f->shift)];
+    if (*place != TABLE_NONE) return false;
+    *place = i;
   }
-  f->by_hash = by_hash;
-  f->values = values;
+  return true;
+}
+
+/* Tries multipliers, then more room; where many values have no such hash, they are bound the long way. */
+static bool put_values(plain_binder *p, plain_field *f, const t_datum *d) {
+  enum { TRIES = 200, ROOM_MOST = 13 };
+  uint32_t bits = 2, count = d->values.count;
+  plain_word *values = ARENA_ARRAY(&p->memory, plain_word, count);
+  for (uint32_t i = 0; i < count; i++)
+    if (!put_word(&values[i], table_str(p->t, p->t->values[d->values.first + i].id))) return false;
+  while ((UINT32_C(1) << bits) < 2 * count) bits++;
+  for (; bits <= ROOM_MOST; bits++) {
+    uint32_t *by_hash = ARENA_ARRAY(&p->memory, uint32_t, UINT32_C(1) << bits);
+    f->by_hash = by_hash;
+    f->values = values;
+    f->shift = 64 - bits;
+    f->multiplier = UINT64_C(0x9e3779b97f4a7c15);
+    for (int i = 0; i < TRIES; i++, f->multiplier += UINT64_C(0xbf58476d1ce4e5b8))
+      if (try_hash(f, values, count, by_hash)) return true;
+  }
+  return false;
+}
+
+static bool is_scalar(const t_datum *d) {
+  return d->items == 0 && d->item == 0 && (d->type == T_BOOLEAN || d->type == T_INTEGER || d->type == T_DECIMAL || d->type == T_ENUM || d->type == T_DATE || d->type == T_TEXT);
 }
 
 static void put_field(plain_binder *p, uint32_t datum) {
   const t_datum *d = &p->t->data[datum];
   str name = table_str(p->t, d->id);
   plain_field *f = &p->fields[p->count];
-  *f = (plain_field){.name = quoted(&p->memory, name), .name_len = (uint32_t)name.len, .datum = datum, .place = TABLE_NONE, .min = d->min, .max = d->max,
-                     .type = d->type, .places = d->type == T_DECIMAL ? d->places : 0};
-  f->plain = d->items == 0 && d->item == 0 && (d->type == T_BOOLEAN || d->type == T_INTEGER || d->type == T_DECIMAL || d->type == T_ENUM || d->type == T_DATE || d->type == T_TEXT);
+  *f = (plain_field){.datum = datum, .place = TABLE_NONE, .min = d->min, .max = d->max, .type = d->type, .places = d->type == T_DECIMAL ? d->places : 0};
+  f->plain = is_scalar(d) && put_word(&f->name, name);
+  if (!f->plain) memset(f->name.mask, 0xff, sizeof f->name.mask); /* it is found by its name alone */
   if (d->slot != TABLE_NONE && p->t->slots[d->slot].place < p->t->head->tested_fields) {
     f->slot = &p->t->slots[d->slot];
     f->place = f->slot->place;
     f->row = f->slot->row;
   }
-  if (d->type == T_ENUM) put_values(p, f, d);
+  if (d->type == T_ENUM && f->plain) f->plain = put_values(p, f, d);
   p->order[p->count] = p->count;
-  names_add(&p->by_name, &p->memory, (str){f->name, f->name_len}, p->count++);
+  names_add(&p->by_name, &p->memory, name, p->count++);
 }
 
 static bool put_fields(plain_binder *p) {
@@ -143,37 +173,56 @@ static inline bool know_number(const plain_binder *p, const plain_field *f, int6
   return know(p, f, value, f->slot != NULL ? table_cell(p->t, f->slot, value) : 0);
 }
 
-/* As JSON writes a number of few digits, without an exponent. */
-static bool take_number(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
-  enum { DIGITS = 15 };
-  size_t i = at[0] == '-', from = i;
-  int64_t n = 0;
-  while (i < len && at[i] >= '0' && at[i] <= '9') n = n * 10 + (at[i++] - '0');
-  if (i == from || i - from > DIGITS || (at[from] == '0' && i - from > 1)) return false;
-  uint8_t places = 0;
-  if (i < len && at[i] == '.') {
-    for (i++; i < len && at[i] >= '0' && at[i] <= '9' && places < f->places; places++) n = n * 10 + (at[i++] - '0');
-    if (places == 0) return false;
-  }
-  if (i != len || i - from > DIGITS) return false;
-  for (; places < f->places; places++) n *= 10;
-  return know_number(p, f, at[0] == '-' ? -n : n);
+#define EACH_BYTE(x) (UINT64_C(0x0101010101010101) * (x))
+
+/* The number that eight digits are, the first in the lowest byte. False: they are not digits. */
+static inline bool eight_digits(uint64_t x, int64_t *n) {
+  bool good = ((x & EACH_BYTE(0xf0)) | ((x + EACH_BYTE(6)) & EACH_BYTE(0xf0)) >> 4) == (EACH_BYTE(0x30) | EACH_BYTE(3));
+  x = (x & EACH_BYTE(0x0f)) * 2561 >> 8;
+  x = (x & UINT64_C(0x00ff00ff00ff00ff)) * 6553601 >> 16;
+  x = (x & UINT64_C(0x0000ffff0000ffff)) * UINT64_C(42949672960001) >> 32;
+  *n = (int64_t)x;
+  return good;
 }
 
+/* A number as JSON writes it, of at most eight characters, without sign and exponent: nearly all are. Its digits are moved to
+ * the end of a word, with zeros before them, and the point taken out. */
+static bool take_number(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
+  static const int64_t units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+  if (len > 8 || (at[0] == '0' && len > 1 && at[1] != '.')) return false;
+  uint64_t x = eight(at) << (64 - 8 * len), y = x ^ EACH_BYTE('.');
+  uint64_t point = ~(((y & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f)) | y | EACH_BYTE(0x7f)); /* the high bit of each byte that is one */
+  size_t digits = len, places = 0;
+  if (point != 0) {
+    size_t byte = (size_t)__builtin_ctzll(point) / 8;
+    uint64_t before = (UINT64_C(1) << 8 * byte) - 1;
+    places = 7 - byte;
+    if ((point & (point - 1)) != 0 || places == 0 || places > f->places || byte == 8 - len) return false;
+    x = (x & ~(before << 8 | 0xff)) | (x & before) << 8;
+    digits--;
+  }
+  x |= EACH_BYTE('0') & (digits == 8 ? 0 : (UINT64_C(1) << (64 - 8 * digits)) - 1);
+  int64_t n;
+  return eight_digits(x, &n) && know_number(p, f, n * units[f->places - places]);
+}
+
+static inline uint64_t letters(const char *text) { /* of at most 8 */
+  char bytes[8] = {0};
+  memcpy(bytes, text, strlen(text));
+  return eight(bytes);
+}
+
+/* Neither answer is likelier: so no jump. */
 static bool take_word(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
-  if (len == 4 && memcmp(at, "null", 4) == 0) return true; /* the record is empty */
-  if (f->type != T_BOOLEAN) return false;
-  if (len == 4 && memcmp(at, "true", 4) == 0) return know(p, f, 1, 1);
-  return len == 5 && memcmp(at, "false", 5) == 0 && know(p, f, 0, 0);
+  uint64_t x = eight(at), four = UINT64_C(0xffffffff), five = UINT64_C(0xffffffffff);
+  bool yes = (len == 4) & ((x & four) == letters("true")), no = (len == 5) & ((x & five) == letters("false"));
+  if ((yes | no) && f->type == T_BOOLEAN) return know(p, f, yes, yes);
+  return len == 4 && (x & four) == letters("null"); /* the record is empty */
 }
 
 static bool take_enum(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
-  uint32_t mask = (UINT32_C(1) << (64 - f->shift)) - 1;
-  for (uint32_t i = hash_of(at, len, f->shift);; i++) {
-    uint32_t code = f->by_hash[i & mask];
-    if (code == TABLE_NONE) return false;
-    if (f->values[code].len == len && same_bytes(at, f->values[code].at, len + 1)) return know(p, f, code, code);
-  }
+  uint32_t code = f->by_hash[hash_of(at, len, f->multiplier, f->shift)];
+  return code != TABLE_NONE && is_word(at, &f->values[code]) && know(p, f, code, code);
 }
 
 static bool take_date(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
@@ -207,7 +256,7 @@ static bool take_value(const plain_binder *p, const plain_field *f, const char *
 static uint32_t find(plain_binder *p, const char *key) {
   for (uint32_t i = p->next; i < p->count && i < p->next + LOOK_AHEAD; i++) {
     const plain_field *f = &p->fields[p->order[i]];
-    if (!same_bytes(key, f->name, f->name_len + 1)) continue;
+    if (!is_word(key, &f->name)) continue;
     p->next = i + 1;
     return p->order[i];
   }

@@ -27,16 +27,12 @@ static verdict decide(trit applies, trit excluded, trit criteria, trit available
   return available == TRIT_FALSE ? VERDICT_UNAVAILABLE : VERDICT_ELIGIBLE;
 }
 
-static trit part_stands(const scratch *s, const pass *p, const planes *found, const t_option *o, t_part part) {
-  return s->options.plain ? pass_part(p, o, part) : plane_trit(s->t, found, part, o->lane);
-}
-
-static void decide_all(const scratch *s, const pass *p, const planes *found, option_outcome *to) {
+static void decide_all(const scratch *s, const planes *found, option_outcome *to) {
   for (uint32_t i = 0; i < s->t->option_count; i++) {
-    const t_option *o = &s->t->options[i];
-    trit available = part_stands(s, p, found, o, T_AVAILABLE);
+    uint32_t lane = s->t->options[i].lane;
+    trit available = plane_trit(s->t, found, T_AVAILABLE, lane);
     to[i].available = (uint8_t)available;
-    to[i].verdict = (uint8_t)decide(part_stands(s, p, found, o, T_APPLIES), part_stands(s, p, found, o, T_EXCLUDED), part_stands(s, p, found, o, T_CRITERIA), available);
+    to[i].verdict = (uint8_t)decide(plane_trit(s->t, found, T_APPLIES, lane), plane_trit(s->t, found, T_EXCLUDED, lane), plane_trit(s->t, found, T_CRITERIA, lane), available);
   }
 }
 
@@ -161,15 +157,15 @@ static void fill_rest(scratch *s) {
   if (!s->has_relaxed) return;
   if (!told) pass_fill_verdicts(&s->relaxed);
   pass_fill_rest(&s->relaxed);
-  if (!told && !s->options.plain) verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
+  if (!told) verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
 }
 
 static void find_outcomes(scratch *s) {
   if (s->has_relaxed) {
-    decide_all(s, &s->relaxed, &s->found_relaxed, s->trial_outcomes);
+    decide_all(s, &s->found_relaxed, s->trial_outcomes);
     for (uint32_t i = 0; i < s->t->option_count; i++) s->outcomes[i].relaxed_verdict = s->trial_outcomes[i].verdict;
   }
-  decide_all(s, &s->strict, &s->found, s->outcomes);
+  decide_all(s, &s->found, s->outcomes);
   for (uint32_t i = 0; i < s->t->option_count; i++) {
     option_outcome *o = &s->outcomes[i];
     if (!s->has_relaxed) o->relaxed_verdict = o->verdict;

@@ -32,9 +32,32 @@ static void tell(const scratch *s, const pass *p, planes *found) {
   }
 }
 
+/* Formula by formula, of a pass that is filled whole. */
+static void evaluate(const scratch *s, const pass *p, planes *found) {
+  const table *t = s->t;
+  found->may = found->must = found->room;
+  planes_part(found, t);
+  for (uint32_t i = 0; i < t->option_count; i++)
+    for (int part = 0; part < T_PARTS; part++) {
+      if (t->head->plane[part] == TABLE_NONE) continue;
+      trit one = pass_part(p, &t->options[i], (t_part)part);
+      put(found->may + t->head->plane[part], t->options[i].lane, one != TRIT_FALSE);
+      put(found->must + t->head->plane[part], t->options[i].lane, one == TRIT_TRUE);
+    }
+}
+
 void verdicts_of_pass(scratch *s, const pass *p, planes *found) {
+  if (s->options.plain) {
+    evaluate(s, p, found);
+    return;
+  }
   rows_join(p, s->options.rows, &s->choice, found);
   tell(s, p, found);
+}
+
+static void fill(const scratch *s, pass *p) {
+  pass_fill_verdicts(p);
+  if (s->options.plain) pass_fill_rest(p); /* of formulas it is not known beforehand what they look at */
 }
 
 epf_status match_verdicts(scratch *s, const record *r) {
@@ -45,11 +68,13 @@ epf_status match_verdicts(scratch *s, const record *r) {
   s->limit_hit = false;
   find_invalid(s, r);
   if (s->memo != NULL) run_patterns(s, r);
-  pass_fill_verdicts(&s->strict);
+  fill(s, &s->strict);
   s->has_relaxed = s->strict.rests;
-  if (s->has_relaxed) pass_fill_verdicts(&s->relaxed);
-  if (!s->options.plain) verdicts_of_pass(s, &s->strict, &s->found);
-  if (!s->options.plain && s->has_relaxed) verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
+  verdicts_of_pass(s, &s->strict, &s->found);
+  if (s->has_relaxed) {
+    fill(s, &s->relaxed);
+    verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
+  }
   s->in_use = false;
   return EPF_OK;
 }
