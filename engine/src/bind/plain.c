@@ -44,6 +44,12 @@ struct plain_binder {
 
 /* ---- bytes ---- */
 
+/* Is the first of eight bytes the lowest of a number? What follows takes that for granted. */
+static inline bool first_byte_is_lowest(void) {
+  const uint16_t one = 1;
+  return *(const unsigned char *)&one == 1;
+}
+
 static inline uint64_t eight(const char *at) {
   uint64_t x;
   memcpy(&x, at, 8);
@@ -206,18 +212,14 @@ static bool take_number(const plain_binder *p, const plain_field *f, const char 
   return eight_digits(x, &n) && know_number(p, f, n * units[f->places - places]);
 }
 
-static inline uint64_t letters(const char *text) { /* of at most 8 */
-  char bytes[8] = {0};
-  memcpy(bytes, text, strlen(text));
-  return eight(bytes);
-}
+#define LETTERS(a, b, c, d) ((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 | (uint64_t)(d) << 24)
 
 /* Neither answer is likelier: so no jump. */
 static bool take_word(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
   uint64_t x = eight(at), four = UINT64_C(0xffffffff), five = UINT64_C(0xffffffffff);
-  bool yes = (len == 4) & ((x & four) == letters("true")), no = (len == 5) & ((x & five) == letters("false"));
+  bool yes = (len == 4) & ((x & four) == LETTERS('t', 'r', 'u', 'e')), no = (len == 5) & ((x & five) == (LETTERS('f', 'a', 'l', 's') | (uint64_t)'e' << 32));
   if ((yes | no) && f->type == T_BOOLEAN) return know(p, f, yes, yes);
-  return len == 4 && (x & four) == letters("null"); /* the record is empty */
+  return len == 4 && (x & four) == LETTERS('n', 'u', 'l', 'l'); /* the record is empty */
 }
 
 static bool take_enum(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
@@ -291,6 +293,7 @@ bool plain_bind(plain_binder *p, json_reader *reader, const char *text, size_t l
   p->r = r;
   p->next = p->came = p->strange = 0;
   bits_clear(p->given, bits_words(p->count));
+  if (!first_byte_is_lowest()) return false;
   bool plain = json_walk(reader, text, len, take_pair, p);
   if (plain && p->strange >= STRANGE) learn_order(p);
   return plain;

@@ -9,6 +9,7 @@ struct id_list {
   uint32_t *ends; /* by option */
   uint8_t *marks; /* by option: the worst that its status may be */
   uint32_t *found;
+  bool named; /* profiles have an identifier */
 };
 
 static uint8_t worst_status(const table *t, const t_option *o) {
@@ -28,6 +29,7 @@ epf_status id_list_new(id_list **out, const table *t) {
   l->ends = calloc(count, sizeof *l->ends);
   l->marks = calloc(count, 1);
   l->found = calloc(count, sizeof *l->found);
+  for (uint32_t i = 2; i < t->head->field_end; i++) l->named |= t->data[i].role == T_IDENTIFIER;
   bool good = l->ends != NULL && l->marks != NULL && l->found != NULL;
   for (uint32_t i = 0; i < t->option_count && good; i++) {
     buf_json(&l->texts, table_str(t, t->options[i].id));
@@ -97,7 +99,8 @@ epf_status report_ids(scratch *s, const record *r, id_list *l, const report_opti
   buf_text(to, "\"line\":");
   buf_int(to, o->line);
   buf_text(to, ",\"profile_id\":");
-  profile_id(r, to);
+  if (l->named) profile_id(r, to);
+  else buf_text(to, "null");
   buf_text(to, ",\"eligible\":");
   put_ids(l, l->found, count, to);
   buf_text(to, ",\"needs_information\":");
