@@ -416,17 +416,22 @@ extern "C" epf_status json_read(json_reader *r, const char *text, size_t len, en
 }
 
 /* As read_document, but for what is wrong: that is for json_read to say. */
-extern "C" bool json_walk(json_reader *r, const char *text, size_t len, json_pair_sink each, void *to) noexcept {
+extern "C" bool json_pairs(json_reader *r, const char *text, size_t len, json_pair *to, size_t most, size_t *count) noexcept {
   if (len == 0 || text[0] != '{' || r->room < len || r->room == 0) return false;
   ondemand::document doc;
   ondemand::object pairs;
   if (r->parser.iterate(text, len, len + JSON_PADDING).get(doc) || doc.get_object().get(pairs)) return false;
+  size_t n = 0;
   for (auto pair : pairs) {
     ondemand::field f;
-    if (std::move(pair).get(f)) return false;
+    if (n == most || std::move(pair).get(f)) return false;
     std::string_view token = f.value().raw_json_token();
-    if (token.empty() || token[0] == '{' || token[0] == '[' || !each(to, f.key().raw(), token.data(), token.size())) return false;
+    size_t end = token.size();
+    while (end > 0 && is_blank(token[end - 1])) end--;
+    if (end == 0 || token[0] == '{' || token[0] == '[') return false;
+    to[n++] = json_pair{f.key().raw(), token.data(), end};
   }
+  *count = n;
   const char *rest = nullptr;
   return doc.current_location().get(rest) != simdjson::SUCCESS;
 }

@@ -40,12 +40,14 @@ void json_reader_free(json_reader *r) JSON_NOEXCEPT;
  * says what and where. EPF_E_NOMEM. Allocates nothing once warm; no exception leaves it. */
 epf_status json_read(json_reader *r, const char *text, size_t len, entries *to, json_fault *fault) JSON_NOEXCEPT;
 
-/* Told of each pair of an object: the key's bytes, which end with an unescaped quote, and the value as it is written, with blanks
- * behind it. False ends the walk. */
-typedef bool (*json_pair_sink)(void *to, const char *key, const char *value, size_t len);
-/* Walks through an object of scalars, for `each` to take them or not. False: it is malformed, or has other values, or `each` would
- * not go on; or the reader has not yet read a text as long. No exception leaves it. */
-bool json_walk(json_reader *r, const char *text, size_t len, json_pair_sink each, void *to) JSON_NOEXCEPT;
+/* A key, whose bytes end with an unescaped quote, and its value as it is written, without blanks behind it. */
+typedef struct json_pair {
+  const char *key, *value;
+  size_t len;
+} json_pair;
+/* Reads an object of at most `most` scalars. Keys and values are not looked into. False: it is malformed, or has other values, or more; or
+ * the reader has not yet read a text as long. No exception leaves it. */
+bool json_pairs(json_reader *r, const char *text, size_t len, json_pair *to, size_t most, size_t *count) JSON_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -30,16 +30,27 @@ typedef struct plain_field {
   const plain_word *values;
 } plain_field;
 
+/* A field's value in the profile at hand. */
+typedef struct plain_value {
+  const char *at; /* NULL: none */
+  size_t len;
+} plain_value;
+
+/* Values are first found for every field, then read type by type: as many of a kind one after the other, so that the processor
+ * learns what comes next. */
 struct plain_binder {
   const table *t;
   arena memory;
   plain_field *fields;
   uint32_t *order, *spare; /* numbers of fields, as profiles give them; and as this one does */
   uint32_t count;
+  uint32_t *by_type, type_ends[T_SENTENCE + 1]; /* plain fields, those of a type together */
   names by_name;
+  json_pair *pairs;
+  plain_value *values; /* by field */
   uint64_t *given;
   record *r;
-  uint32_t next, came, strange; /* of the profile at hand: the place in `order` that is expected, how many keys came, and how many unexpectedly */
+  uint32_t next, strange; /* of the profile at hand: the place in `order` that is expected, and how many keys came otherwise */
 };
 
 /* ---- bytes ---- */
@@ -144,9 +155,18 @@ static bool put_fields(plain_binder *p) {
   p->fields = ARENA_ARRAY(&p->memory, plain_field, t->head->field_end);
   p->order = ARENA_ARRAY(&p->memory, uint32_t, t->head->field_end);
   p->spare = ARENA_ARRAY(&p->memory, uint32_t, t->head->field_end);
+  p->by_type = ARENA_ARRAY(&p->memory, uint32_t, t->head->field_end);
+  p->pairs = ARENA_ARRAY(&p->memory, json_pair, t->head->field_end);
+  p->values = ARENA_ARRAY(&p->memory, plain_value, t->head->field_end);
   p->given = ARENA_ARRAY(&p->memory, uint64_t, bits_words(t->head->field_end) + 1);
   for (uint32_t i = FIRST_FIELD; i < t->head->field_end; i++)
     if (i != t->head->include_field) put_field(p, i);
+  uint32_t count = 0;
+  for (int type = 0; type <= T_SENTENCE; type++) {
+    for (uint32_t i = 0; i < p->count; i++)
+      if (p->fields[i].plain && p->fields[i].type == type) p->by_type[count++] = i;
+    p->type_ends[type] = count;
+  }
   return true;
 }
 
@@ -218,8 +238,7 @@ static bool take_number(const plain_binder *p, const plain_field *f, const char 
 static bool take_word(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
   uint64_t x = eight(at), four = UINT64_C(0xffffffff), five = UINT64_C(0xffffffffff);
   bool yes = (len == 4) & ((x & four) == LETTERS('t', 'r', 'u', 'e')), no = (len == 5) & ((x & five) == (LETTERS('f', 'a', 'l', 's') | (uint64_t)'e' << 32));
-  if ((yes | no) && f->type == T_BOOLEAN) return know(p, f, yes, yes);
-  return len == 4 && (x & four) == LETTERS('n', 'u', 'l', 'l'); /* the record is empty */
+  return (yes | no) && know(p, f, yes, yes);
 }
 
 static bool take_enum(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
@@ -236,20 +255,24 @@ static bool take_text(const plain_binder *p, const plain_field *f, const char *a
   return memchr(at, '\\', len) == NULL && record_set_text(p->r, f->datum, (str){at, len});
 }
 
-/* `at`: behind the opening quote. A backslash is in no value's name and in no date. */
-static bool take_string(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
-  if (f->type == T_ENUM) return take_enum(p, f, at, len);
-  if (f->type == T_DATE) return take_date(p, f, at, len);
-  return f->type == T_TEXT && take_text(p, f, at, len);
+static bool is_quoted(const plain_value *v) { return v->len >= 2 && v->at[0] == '"' && v->at[v->len - 1] == '"'; }
+
+typedef bool take_one(const plain_binder *p, const plain_field *f, const char *at, size_t len);
+
+/* Every value of one type; `cut`: the quotes around it. A backslash is in no value's name and in no date. */
+static inline __attribute__((always_inline)) bool take_all(plain_binder *p, t_type type, bool quoted, take_one *take) {
+  for (uint32_t i = type > 0 ? p->type_ends[type - 1] : 0; i < p->type_ends[type]; i++) {
+    const plain_value *v = &p->values[p->by_type[i]];
+    if (v->at == NULL) continue;
+    if (quoted && !is_quoted(v)) return false;
+    if (!take(p, &p->fields[p->by_type[i]], v->at + quoted, v->len - 2 * (size_t)quoted)) return false;
+  }
+  return true;
 }
 
-static bool take_value(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
-  while (len > 0 && (at[len - 1] == ' ' || at[len - 1] == '\t' || at[len - 1] == '\r' || at[len - 1] == '\n')) len--;
-  if (len == 0) return false;
-  if (at[0] == '"') return len >= 2 && at[len - 1] == '"' && take_string(p, f, at + 1, len - 2);
-  bool number = at[0] == '-' || (at[0] >= '0' && at[0] <= '9');
-  if (number) return (f->type == T_INTEGER || f->type == T_DECIMAL) && take_number(p, f, at, len);
-  return take_word(p, f, at, len);
+static bool take_values(plain_binder *p) {
+  return take_all(p, T_ENUM, true, take_enum) && take_all(p, T_BOOLEAN, false, take_word) && take_all(p, T_INTEGER, false, take_number) &&
+         take_all(p, T_DECIMAL, false, take_number) && take_all(p, T_DATE, true, take_date) && take_all(p, T_TEXT, true, take_text);
 }
 
 /* ---- keys ---- */
@@ -270,18 +293,25 @@ static uint32_t find(plain_binder *p, const char *key) {
   return found;
 }
 
-static bool take_pair(void *to, const char *key, const char *value, size_t len) {
-  plain_binder *p = to;
-  uint32_t found = find(p, key);
-  if (found == TABLE_NONE || !p->fields[found].plain || bits_has(p->given, found)) return false;
-  bits_add(p->given, found);
-  p->spare[p->came++] = found;
-  return take_value(p, &p->fields[found], value, len);
+/* A null is no answer, as if the key were not there. */
+static bool is_null(const json_pair *x) { return x->len == 4 && memcmp(x->value, "null", 4) == 0; }
+
+static bool find_values(plain_binder *p, size_t count) {
+  for (uint32_t i = 0; i < p->count; i++) p->values[i].at = NULL;
+  for (size_t i = 0; i < count; i++) {
+    const json_pair *x = &p->pairs[i];
+    uint32_t found = find(p, x->key);
+    if (found == TABLE_NONE || !p->fields[found].plain || bits_has(p->given, found)) return false;
+    bits_add(p->given, found);
+    p->spare[i] = found;
+    if (!is_null(x)) p->values[found] = (plain_value){x->value, x->len};
+  }
+  return true;
 }
 
 /* The fields in the order in which this profile has them, and behind them those that it lacks. */
-static void learn_order(plain_binder *p) {
-  uint32_t count = p->came;
+static void learn_order(plain_binder *p, size_t came) {
+  size_t count = came;
   for (uint32_t i = 0; i < p->count; i++)
     if (!bits_has(p->given, p->order[i])) p->spare[count++] = p->order[i];
   uint32_t *learned = p->spare;
@@ -290,11 +320,12 @@ static void learn_order(plain_binder *p) {
 }
 
 bool plain_bind(plain_binder *p, json_reader *reader, const char *text, size_t len, record *r) {
+  size_t count;
+  if (!first_byte_is_lowest() || !json_pairs(reader, text, len, p->pairs, p->count, &count)) return false;
   p->r = r;
-  p->next = p->came = p->strange = 0;
+  p->next = p->strange = 0;
   bits_clear(p->given, bits_words(p->count));
-  if (!first_byte_is_lowest()) return false;
-  bool plain = json_walk(reader, text, len, take_pair, p);
-  if (plain && p->strange >= STRANGE) learn_order(p);
+  bool plain = find_values(p, count) && take_values(p);
+  if (plain && p->strange >= STRANGE) learn_order(p, count);
   return plain;
 }
