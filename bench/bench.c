@@ -5,6 +5,7 @@
  *   epf_bench answers FOLDER FILE       the numbers of the eligible options, a line a profile
  *   epf_bench evaluate FOLDER TIMES     that many evaluations, to count instructions of
  *   epf_bench memory FOLDER             the largest memory of a program that has the sealed table and matches
+ *   epf_bench stream                    profiles in, shortlists out, alone
  *   epf_bench RULES PROFILES...         the bitmap rows against condition by condition
  *
  * FOLDER is one that epf_generate wrote. Answers must be equal before anything is timed. Every figure is the median of rounds that
@@ -419,6 +420,12 @@ static void measure_everything(bool all) {
 
 /* ---- single commands ---- */
 
+static void measure_streams(double seconds) {
+  setting sixty = prepare("friendly", 60, 0), thousand = prepare("friendly", 1000, 0);
+  measure_stream(&thousand, seconds, false);
+  measure_stream(&sixty, seconds, true);
+}
+
 static void print_time(const char *folder) {
   side x = {.engine = open_engine(folder)};
   x.ids = room_for(x.engine);
@@ -488,7 +495,8 @@ int main(int argc, char **argv) {
   else if (argc == 4 && strcmp(verb, "answers") == 0) write_answers(argv[2], argv[3]);
   else if (argc == 4 && strcmp(verb, "evaluate") == 0) evaluate_only(argv[2], strtoul(argv[3], NULL, 10));
   else if (argc == 3 && strcmp(verb, "memory") == 0) print_memory(argv[2]);
+  else if (argc == 2 && strcmp(verb, "stream") == 0) measure_streams(3);
   else if (argc > 2) measure_rows(verb, verb, argv + 2, argc - 2);
-  else must(false, "usage: epf_bench [--all | time FOLDER | answers FOLDER FILE | evaluate FOLDER TIMES | memory FOLDER | RULES PROFILES...]");
+  else must(false, "usage: epf_bench [--all | time FOLDER | answers FOLDER FILE | evaluate FOLDER TIMES | memory FOLDER | stream | RULES PROFILES...]");
   return 0;
 }

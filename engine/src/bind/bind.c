@@ -341,14 +341,14 @@ static void begin(binder *b, record *r) {
 static origin origin_of(const profile_unit *u) {
   if (u->kind == UNIT_DOC) return (origin){.kind = IN_DOC, .file = u->mapping->at.in};
   if (u->kind == UNIT_ROW) return (origin){.kind = IN_ROW, .at = u->at};
-  return (origin){.kind = IN_JSON, .at = u->at, .text = {u->text.at, u->text.len}};
+  return (origin){.kind = IN_JSON, .at = u->at, .text = u->json};
 }
 
-bool binder_place(binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
-  origin o = origin_of(u);
+bool binder_place(binder *b, profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column) {
   json_fault fault;
-  if (b->unlisted && json_read(b->json, u->text.at, u->text.len, &b->list, &fault) != EPF_OK) return false;
+  if (b->unlisted && (!unit_own(u) || json_read(b->json, u->json.at, u->json.len, &b->list, &fault) != EPF_OK)) return false;
   b->unlisted = false;
+  origin o = origin_of(u);
   str id = field_name(b, datum);
   uint32_t i = find_entry(&b->list, id);
   if (i == b->list.count) return false;
@@ -358,13 +358,14 @@ bool binder_place(binder *b, const profile_unit *u, uint32_t datum, uint32_t *li
   return true;
 }
 
-static epf_status bind_json(binder *b, const profile_unit *u, record *r) {
-  origin o = origin_of(u);
+static epf_status bind_json(binder *b, profile_unit *u, record *r) {
   json_fault fault;
-  b->unlisted = !b->options.long_way && plain_bind(b->plain, b->json, u->text.at, u->text.len, r);
+  b->unlisted = !b->options.long_way && plain_bind(b->plain, b->json, u->json.at, u->json.len, r);
   if (b->unlisted) return EPF_OK;
   record_reset(r);
-  epf_status status = json_read(b->json, u->text.at, u->text.len, &b->list, &fault);
+  if (!unit_own(u)) return EPF_E_NOMEM;
+  origin o = origin_of(u);
+  epf_status status = json_read(b->json, u->json.at, u->json.len, &b->list, &fault);
   if (status == EPF_OK) return bind_entries(b, &o, r);
   if (status == EPF_E_DATA)
     fault_set(add_fault(b, true), fault.too_large ? CODE_PROFILE_TOO_LARGE : CODE_PROFILE_SYNTAX, place_of(&o, (uint32_t)fault.at),
@@ -377,7 +378,7 @@ static epf_status bind_row(binder *b, const profile_unit *u, record *r) {
   return entries_of_row(&b->list, &u->header, &u->row) ? bind_entries(b, &o, r) : EPF_E_NOMEM;
 }
 
-epf_status bind_unit(binder *b, const profile_unit *u, record *r) {
+epf_status bind_unit(binder *b, profile_unit *u, record *r) {
   begin(b, r);
   switch (u->kind) {
   case UNIT_JSON: return bind_json(b, u, r);

@@ -58,6 +58,20 @@ void unit_free(profile_unit *u);
  * the file itself (a JSON document that breaks off, a CSV quote that never closes) comes as a unit whose binding
  * fails with that fault. EPF_E_IO with errno set; EPF_E_NOMEM. */
 epf_status source_next(profile_source *s, profile_unit *u, bool *end);
+/* Many lines of NDJSON at once, to be split by the thread that binds them. */
+typedef struct profile_lines {
+  buf text;
+  size_t at;      /* of the next line */
+  uint32_t line;  /* and its number */
+  profile_unit *whole; /* instead of lines: one unit, of what is no whole line */
+} profile_lines;
+/* Is the source NDJSON, which can be read so? */
+bool source_has_lines(const profile_source *s);
+/* The next lines, or at least one; *end as source_next. Then lines_next gives each as a unit, whose text is within the lines; false: there
+ * is no further one. */
+epf_status source_next_lines(profile_source *s, profile_lines *l, bool *end);
+bool lines_next(profile_lines *l, profile_unit **u);
+void lines_free(profile_lines *l);
 /* The line at which the profile begins. */
 uint32_t unit_line(const profile_unit *u);
 
@@ -81,12 +95,12 @@ void binder_free(binder *b);
  * EPF_OK: `r` holds the profile, and faults, if any, are about invalid answers. EPF_E_DATA: it cannot be bound;
  * the first fault says why, and those that alone would not refuse the profile come last. EPF_E_NOMEM. Allocates
  * nothing once warm. */
-epf_status bind_unit(binder *b, const profile_unit *u, record *r);
+epf_status bind_unit(binder *b, profile_unit *u, record *r);
 /* The faults of the last binding, until the next. */
 size_t binder_faults(const binder *b, const bind_fault **faults);
 
 /* Where the unit that was bound last answers the field. False: it does not. */
-bool binder_place(binder *b, const profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column);
+bool binder_place(binder *b, profile_unit *u, uint32_t datum, uint32_t *line, uint32_t *column);
 
 /* Binds one YAML mapping (an author's case). The same rules. */
 epf_status bind_doc(binder *b, const doc *mapping, record *r);

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "bind/blank.h"
+#include "bind/json_reader.h"
+#include "bind/unit.h"
 #include "bind/csv_reader.h"
 #include "bind/json_splitter.h"
 #include "bind/yaml_profiles.h"
@@ -76,6 +78,73 @@ static epf_status next_line(profile_source *s, profile_unit *u, bool *end) {
     }
     if (!blank_line(text)) return unit_set_json(u, at, text);
   }
+}
+
+/* ---- many lines at once ---- */
+
+enum { SLAB_BYTES = 128 * 1024 };
+
+bool source_has_lines(const profile_source *s) { return s->format == PROFILE_NDJSON; }
+
+void lines_free(profile_lines *l) {
+  buf_free(&l->text);
+  unit_free(l->whole);
+  *l = (profile_lines){0};
+}
+
+/* How much of the window is whole lines, up to about a slab; 0: not one. */
+static size_t whole_lines(str rest) {
+  size_t most = rest.len < SLAB_BYTES ? rest.len : SLAB_BYTES;
+  while (most > 0 && rest.at[most - 1] != '\n') most--;
+  if (most > 0 || rest.len <= SLAB_BYTES) return most;
+  const char *end = memchr(rest.at + SLAB_BYTES, '\n', rest.len - SLAB_BYTES); /* one long line */
+  return end != NULL ? (size_t)(end - rest.at) + 1 : 0;
+}
+
+static uint32_t count_lines(str text) {
+  uint32_t count = 0;
+  for (const char *at = text.at, *end = text.at + text.len; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) count++;
+  return count;
+}
+
+/* The first line shows whether the file can be read at all, and the last may have no end: those come as units of their own. */
+epf_status source_next_lines(profile_source *s, profile_lines *l, bool *end) {
+  static const char padding[JSON_PADDING];
+  *end = false;
+  l->at = 0;
+  buf_clear(&l->text);
+  if (l->whole == NULL && unit_new(&l->whole) != EPF_OK) return EPF_E_NOMEM;
+  while (s->line > 0 && !s->wrong && whole_lines(input_rest(&s->in)) == 0 && !s->in.ended && input_rest(&s->in).len <= PROFILE_BYTES_MAX) {
+    epf_status status = input_more(&s->in);
+    if (status != EPF_OK) return status;
+  }
+  str rest = input_rest(&s->in);
+  size_t len = s->line > 0 && !s->wrong ? whole_lines(rest) : 0;
+  if (len == 0) return next_line(s, l->whole, end);
+  l->line = s->line + 1;
+  buf_add(&l->text, rest.at, len);
+  buf_add(&l->text, padding, sizeof padding);
+  if (l->text.failed) return EPF_E_NOMEM;
+  l->text.len = len;
+  s->line += count_lines((str){rest.at, len});
+  s->in.start += len;
+  return EPF_OK;
+}
+
+bool lines_next(profile_lines *l, profile_unit **u) {
+  *u = l->whole;
+  if (l->text.len == 0) return l->at++ == 0; /* the whole unit, once */
+  while (l->at < l->text.len) {
+    const char *from = l->text.at + l->at, *stop = memchr(from, '\n', l->text.len - l->at);
+    str text = without_end((str){from, (size_t)(stop - from) + 1});
+    place at = {l->line++, 1};
+    l->at = (size_t)(stop - l->text.at) + 1;
+    if (text.len > PROFILE_BYTES_MAX) unit_set_fault(l->whole, at, CODE_PROFILE_TOO_LARGE, "the line is larger than 1 MiB");
+    else if (blank_line(text)) continue;
+    else unit_set_line(l->whole, at, text);
+    return true;
+  }
+  return false;
 }
 
 epf_status source_next(profile_source *s, profile_unit *u, bool *end) {

@@ -29,16 +29,27 @@ str unit_column(const profile_unit *u, size_t i) { return cells_at(&u->header, i
 
 str unit_cell(const profile_unit *u, size_t i) { return cells_at(&u->row, i); }
 
-epf_status unit_set_json(profile_unit *u, place at, str text) {
-  static const char padding[JSON_PADDING];
+void unit_set_line(profile_unit *u, place at, str text) {
   u->kind = UNIT_JSON;
   u->at = at;
+  u->json = text;
+}
+
+bool unit_own(profile_unit *u) {
+  static const char padding[JSON_PADDING];
+  if (u->json.at == u->text.at && u->text.at != NULL) return true;
   buf_clear(&u->text);
-  buf_str(&u->text, text);
+  buf_str(&u->text, u->json);
   buf_add(&u->text, padding, sizeof padding);
-  if (u->text.failed) return EPF_E_NOMEM;
+  if (u->text.failed) return false;
   u->text.len -= sizeof padding;
-  return EPF_OK;
+  u->json = (str){u->text.at, u->text.len};
+  return true;
+}
+
+epf_status unit_set_json(profile_unit *u, place at, str text) {
+  unit_set_line(u, at, text);
+  return unit_own(u) ? EPF_OK : EPF_E_NOMEM;
 }
 
 void unit_set_doc(profile_unit *u, const doc *mapping) {

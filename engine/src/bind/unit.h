@@ -1,6 +1,6 @@
 /* What a unit is made of. Only files of this folder include it.
  *
- *   UNIT_JSON   text: one line or element, with zero bytes behind it
+ *   UNIT_JSON   json: one line or element, in `text`, where zero bytes stand behind it, or within the lines of a slab
  *   UNIT_ROW    row and header: the cells of one CSV row, and the columns' names
  *   UNIT_DOC    mapping: in the source's arena
  *   UNIT_FAULT  fault: there is no profile to bind, and why
@@ -22,6 +22,7 @@ typedef enum unit_kind { UNIT_JSON, UNIT_ROW, UNIT_DOC, UNIT_FAULT } unit_kind;
 struct profile_unit {
   unit_kind kind;
   place at;
+  str json;
   buf text;
   cells row, header;
   const doc *mapping;
@@ -30,6 +31,9 @@ struct profile_unit {
 
 /* The unit is now JSON text that begins at `at`; the text is copied. EPF_E_NOMEM. */
 epf_status unit_set_json(profile_unit *u, place at, str text);
+/* The same, but the text is borrowed: JSON_PADDING bytes may be read behind it. unit_own copies it after all. */
+void unit_set_line(profile_unit *u, place at, str text);
+bool unit_own(profile_unit *u);
 /* The unit is now the mapping, which is borrowed. */
 void unit_set_doc(profile_unit *u, const doc *mapping);
 /* The unit is now a fault at `at`. */

@@ -12,12 +12,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SLICE = 256, THREADS_MAX = 64, LOG_LINES_MAX = 20 };
+enum { SLICE = 256 /* profiles; of NDJSON as many lines as are read at once */, THREADS_MAX = 64, LOG_LINES_MAX = 20 };
 
 typedef struct slice {
   worker w;
   profile_unit *units[SLICE];
   size_t count;
+  profile_lines lines; /* instead of units, of NDJSON */
+  bool has_lines;
   const char *path, *shown_path; /* shown_path: NULL where there is only one file */
   buf out, log;
   deeds deeds; /* for the ledger, where there is one */
@@ -125,21 +127,21 @@ static void refuse_undated(slice *s, uint32_t line) {
 }
 
 /* What is found to be wrong with an answer only after binding. */
-static void log_answer(slice *s, const profile_unit *u, uint32_t datum, diag_code code, const char *what) {
+static void log_answer(slice *s, profile_unit *u, uint32_t datum, diag_code code, const char *what) {
   bind_fault f = {.code = code, .line = unit_line(u), .column = 1, .datum = datum};
   binder_place(s->w.b, u, datum, &f.line, &f.column);
   snprintf(f.message, sizeof f.message, "`%.*s`: %s", STR_FMT(datum_name(s, datum)), what);
   log_fault(s, &f);
 }
 
-static void find_unborn(slice *s, const profile_unit *u) {
+static void find_unborn(slice *s, profile_unit *u) {
   const setting *set = s->w.set;
   for (size_t i = 0; i < set->born_count; i++)
     if (worker_is_unborn(&s->w, set->born[i]))
       log_answer(s, u, set->born[i], CODE_PROFILE_RANGE, "the date is after the evaluation date; it counts as unknown");
 }
 
-static void log_limits(slice *s, const profile_unit *u) {
+static void log_limits(slice *s, profile_unit *u) {
   const table *t = &s->w.set->table->view;
   for (uint32_t i = 0; s->w.s->limit_hit && i < t->slot_count; i++) {
     if (s->w.s->limit_hits[i] == 0) continue;
@@ -153,7 +155,7 @@ static void log_limits(slice *s, const profile_unit *u) {
   }
 }
 
-static void match_profile(slice *s, const profile_unit *u) {
+static void match_profile(slice *s, profile_unit *u) {
   find_unborn(s, u);
   s->status = worker_match(&s->w);
   if (s->status != EPF_OK) return;
@@ -163,7 +165,7 @@ static void match_profile(slice *s, const profile_unit *u) {
   if (s->status == EPF_OK) write_result(s, unit_line(u));
 }
 
-static void run_profile(slice *s, const profile_unit *u) {
+static void run_profile(slice *s, profile_unit *u) {
   s->counts.profiles++;
   write_between(s);
   epf_status status = bind_unit(s->w.b, u, s->w.r);
@@ -184,6 +186,7 @@ static void batch_free(batch *b) {
     slice *s = &b->slices[i];
     worker_free(&s->w);
     for (size_t k = 0; k < SLICE; k++) unit_free(s->units[k]);
+    lines_free(&s->lines);
     buf_free(&s->out);
     buf_free(&s->log);
     deeds_free(&s->deeds);
@@ -266,18 +269,25 @@ static bool write_slice(batch *b, slice *s) {
 
 /* ---- the threads ---- */
 
+static epf_status take_units(batch *b, slice *s) {
+  epf_status status = EPF_OK;
+  while (s->count < SLICE && !b->ended && status == EPF_OK) {
+    if (s->units[s->count] == NULL) status = unit_new(&s->units[s->count]);
+    if (status == EPF_OK) status = source_next(b->from, s->units[s->count], &b->ended);
+    s->count += status == EPF_OK && !b->ended;
+  }
+  return status;
+}
+
 /* Takes the next slice. False: there is none. What is wrong with the file is the slice's to say when its turn comes. */
 static bool take_slice(batch *b, slice *s) {
   pthread_mutex_lock(&b->reading);
-  bool some = !b->ended;
+  bool some = !b->ended, lines = source_has_lines(b->from);
   s->count = 0;
   s->status = EPF_OK;
   s->number = some ? b->taken++ : 0;
-  while (s->count < SLICE && !b->ended && s->status == EPF_OK) {
-    if (s->units[s->count] == NULL) s->status = unit_new(&s->units[s->count]);
-    if (s->status == EPF_OK) s->status = source_next(b->from, s->units[s->count], &b->ended);
-    s->count += s->status == EPF_OK && !b->ended;
-  }
+  if (some) s->status = lines ? source_next_lines(b->from, &s->lines, &b->ended) : take_units(b, s);
+  s->has_lines = some && lines && s->status == EPF_OK && !b->ended;
   s->reason = errno;
   b->ended |= s->status != EPF_OK;
   pthread_mutex_unlock(&b->reading);
@@ -286,6 +296,7 @@ static bool take_slice(batch *b, slice *s) {
 
 static void match_slice(slice *s) {
   for (size_t i = 0; i < s->count && s->status == EPF_OK; i++) run_profile(s, s->units[i]);
+  for (profile_unit *u; s->has_lines && s->status == EPF_OK && lines_next(&s->lines, &u);) run_profile(s, u);
   if (s->out.failed || s->log.failed) s->status = EPF_E_NOMEM;
 }
 
