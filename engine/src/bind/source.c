@@ -101,9 +101,10 @@ static size_t whole_lines(str rest) {
   return end != NULL ? (size_t)(end - rest.at) + 1 : 0;
 }
 
-static uint32_t count_lines(str text) {
+/* The compiler makes vectors of it. */
+__attribute__((optimize("O3"))) static uint32_t count_lines(str text) {
   uint32_t count = 0;
-  for (const char *at = text.at, *end = text.at + text.len; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) count++;
+  for (size_t i = 0; i < text.len; i++) count += text.at[i] == '\n';
   return count;
 }
 

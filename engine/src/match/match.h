@@ -56,6 +56,7 @@ typedef struct scratch {
   pattern_memo *memo;
   uint8_t *pattern_hits;
   uint8_t *limit_hits;  /* by slot: this pattern needed too much work, if limit_hit */
+  bool one_word; /* rows_are_words */
   row_choice choice;
   planes found, found_relaxed; /* of each option's parts; relaxed: only if has_relaxed */
   uint32_t *told;       /* options whose own rules nobody may have verified */

@@ -128,9 +128,9 @@ static void find_live(const table *t, const row_picks *picks, uint64_t *live) {
 }
 
 /* Of rows that are a word each. By fours, so that none waits for the one before it. */
-static inline uint64_t join_list(const uint64_t *rows, const uint32_t *numbers, uint32_t count, uint64_t found) {
+static inline uint64_t join_list(const uint64_t *rows, const uint32_t *numbers, size_t count, uint64_t found) {
   uint64_t a = found, b = a, c = a, d = a;
-  uint32_t i = 0;
+  size_t i = 0;
   for (; i + 4 <= count; i += 4) {
     a &= rows[numbers[i]];
     b &= rows[numbers[i + 1]];
@@ -145,6 +145,18 @@ static inline uint64_t join_list(const uint64_t *rows, const uint32_t *numbers, 
 static void join_words(const table *t, const row_picks *picks, uint64_t *may, uint64_t *must) {
   *may = join_list(t->rows, picks[1].may, picks[1].count, join_list(t->rows, picks[0].may, picks[0].count, t->rows[0]));
   if (must != NULL) *must = join_list(t->rows, picks[1].must, picks[1].count, join_list(t->rows, picks[0].must, picks[0].count, *may));
+}
+
+bool rows_are_words(const table *t) { return t->head->row_stride == 1 && computed_count(t) == 0 && t->column_count == 0; }
+
+void rows_join_words(const record *r, planes *to) {
+  const table *t = r->t;
+  uint32_t fields = t->head->tested_fields;
+  to->may = to->must = to->room;
+  to->room[0] = join_list(t->rows, r->may_row, fields, t->rows[0]);
+  if (r->open == 0) return;
+  to->must = to->room + 1;
+  to->room[1] = join_list(t->rows, r->must_row, fields, to->room[0]);
 }
 
 /* A part with several conjuncts stands in its plane with the first; here it gets the others. */

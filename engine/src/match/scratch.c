@@ -73,6 +73,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   }
   pass_find_stretches(t, s->stretch_ends);
   s->strict.stretch_ends = s->relaxed.stretch_ends = s->trial.stretch_ends = s->stretch_ends;
+  s->one_word = rows_are_words(t);
   find_told(s);
   find_rank_places(s);
   s->limit_hits = s->pattern_hits + t->slot_count + 1;

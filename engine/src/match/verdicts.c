@@ -18,7 +18,7 @@ static void put(uint64_t *words, uint32_t lane, bool holds) {
 static void tell(const scratch *s, const pass *p, planes *found) {
   static const t_part judged[] = {T_CRITERIA, T_EXCLUDED};
   const table *t = s->t;
-  if (s->told_count == 0 || pass_withholds_nothing(p)) return;
+  if (pass_withholds_nothing(p)) return;
   planes_part(found, t);
   for (uint32_t i = 0; i < s->told_count; i++) {
     const t_option *o = &t->options[s->told[i]];
@@ -51,12 +51,14 @@ void verdicts_of_pass(scratch *s, const pass *p, planes *found) {
     evaluate(s, p, found);
     return;
   }
-  rows_join(p, s->options.rows, &s->choice, found);
-  tell(s, p, found);
+  if (s->one_word) rows_join_words(p->r, found);
+  else rows_join(p, s->options.rows, &s->choice, found);
+  if (s->told_count > 0) tell(s, p, found);
 }
 
 static void fill(const scratch *s, pass *p) {
-  pass_fill_verdicts(p);
+  p->rests = false;
+  if (s->t->head->program_verdicts > 0) pass_fill_verdicts(p);
   if (s->options.plain) pass_fill_rest(p); /* of formulas it is not known beforehand what they look at */
 }
 
@@ -108,9 +110,9 @@ static uint64_t eligible_word(const table *t, const needed *n, size_t word) {
 
 uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to) {
   const table *t = s->t;
-  needed n = needed_of(t, found);
-  const uint64_t *bits = n.all_of[0];
-  if (n.count != 1 || n.not != NULL) { /* else criteria alone, as most rule sets of many options have: nothing is beside them */
+  const uint64_t *bits = found->must; /* criteria alone are what most rule sets of many options have: nothing is beside them */
+  if (t->head->further_word != t->head->plane_words || t->head->plane[T_CRITERIA] == TABLE_NONE) {
+    needed n = needed_of(t, found);
     for (uint32_t w = 0; w < t->head->plane_words; w++) s->listed[w] = eligible_word(t, &n, w);
     bits = s->listed;
   }

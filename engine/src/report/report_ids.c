@@ -93,7 +93,7 @@ static bool needs_more(const scratch *s, const id_list *l, uint32_t count) {
 
 epf_status report_ids(scratch *s, const record *r, id_list *l, const report_options *o, buf *to) {
   uint32_t count = match_list_eligible(s, &s->found, l->found), open = match_count_unsettled(s, &s->found);
-  match_rank(s, l->found, count);
+  if (count > 1) match_rank(s, l->found, count);
   buf_text(to, "{\"schema\":\"epf.eligible/1\",");
   file_member(o->file, to);
   buf_text(to, "\"line\":");

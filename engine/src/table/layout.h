@@ -44,7 +44,7 @@ enum {
   TABLE_FORMAT = 8,
   MEMBERS_MAX = 4096, /* values of a set */
   BLOCK_WORDS = 8,    /* of a row: 512 columns, the widest vector there is */
-  CODES_MAX = 1024    /* a field with no more values has its cells listed value by value */
+  CODES_MAX = 1 << 14 /* a field with no more values has its cells listed value by value */
 };
 
 typedef struct t_str {
@@ -326,8 +326,22 @@ static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { ret
 static inline bool table_is_told(const t_option *o) { return o->own_status >= T_UNVERIFIED || o->withholds != 0; }
 /* Row `number` of all. */
 static inline const uint64_t *table_row(const table *t, uint32_t number) { return t->rows + (size_t)number * t->head->row_stride; }
-/* The cell that a value of the slot's datum falls into. */
-uint32_t table_cell(const table *t, const t_slot *s, int64_t value);
+/* The cell that a value of the slot's datum falls into. It runs for every number of every profile. */
+static inline uint32_t table_cell(const table *t, const t_slot *s, int64_t value) {
+  if (s->cuts == TABLE_NONE) return (uint32_t)value;
+  if (s->codes != TABLE_NONE) {
+    const t_datum *d = &t->data[s->datum];
+    if (value >= d->min && value <= d->max) return t->codes[s->codes + (size_t)(value - d->min)];
+  }
+  const int64_t *cuts = t->cuts + s->cuts; /* cell i begins at cut i-1 */
+  uint32_t low = 0, left = s->cells - 1;   /* the number of cuts that are not above the value */
+  while (left > 0) {
+    uint32_t half = (left + 1) / 2;
+    low += cuts[low + half - 1] <= value ? half : 0; /* a move, not a jump */
+    left -= half;
+  }
+  return low;
+}
 
 /* How wide an element of a section is. */
 extern const uint32_t table_element_bytes[SEC_COUNT];

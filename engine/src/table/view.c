@@ -39,19 +39,3 @@ void table_view(table *t, const void *block) {
                .conjunct_count = COUNT(SEC_CONJUNCTS), .clause_count = COUNT(SEC_CLAUSES), .program_count = COUNT(SEC_PROGRAM),
                .amount_count = COUNT(SEC_AMOUNTS), .package_rule_count = COUNT(SEC_PACKAGE_RULES), .guideline_count = COUNT(SEC_GUIDELINES), .column_count = COUNT(SEC_COLUMNS), .tangle_count = COUNT(SEC_TANGLES), .tested_count = COUNT(SEC_TESTED)};
 }
-
-uint32_t table_cell(const table *t, const t_slot *s, int64_t value) {
-  if (s->cuts == TABLE_NONE) return (uint32_t)value;
-  if (s->codes != TABLE_NONE) {
-    const t_datum *d = &t->data[s->datum];
-    if (value >= d->min && value <= d->max) return t->codes[s->codes + (size_t)(value - d->min)];
-  }
-  const int64_t *cuts = t->cuts + s->cuts; /* cell i begins at cut i-1 */
-  uint32_t low = 0, left = s->cells - 1;   /* the number of cuts that are not above the value */
-  while (left > 0) {
-    uint32_t half = (left + 1) / 2;
-    low += cuts[low + half - 1] <= value ? half : 0; /* a move, not a jump */
-    left -= half;
-  }
-  return low;
-}
