@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { CELLS_MOST = 64 };
+enum { CELLS_MOST = 64, TESTS_MOST = 64 };
 
 /* One test of a field whose row the record knows. */
 static bool flat_clause(const table *t, uint32_t node, flat_test *to) {
@@ -25,7 +25,7 @@ static uint32_t flat_tests(const table *t, const t_option *o, flat_test *to) {
     if (part != T_CRITERIA && o->node[part] != TABLE_NONE) return 0;
   const t_node *n = &t->nodes[node];
   if (n->op == T_CLAUSE) return flat_clause(t, node, to);
-  if (n->op != T_ALL || n->formula != TABLE_NONE) return 0; /* a formula: two tests of one field */
+  if (n->op != T_ALL || n->parts.count > TESTS_MOST || n->formula != TABLE_NONE) return 0; /* a formula: two tests of one field */
   for (uint32_t i = 0; i < n->parts.count; i++)
     if (!flat_clause(t, t->numbers[n->parts.first + i], &to[i])) return 0;
   return n->parts.count;

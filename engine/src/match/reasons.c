@@ -87,19 +87,23 @@ static void tell_open_windows(const scratch *s, const t_option *o, reason_sink s
   }
 }
 
-/* Of a flat option: those of its clauses that stand as its criteria do. */
+/* Of a flat option: those of its clauses that stand as its criteria do. Which they are is found without a jump: that one clause is
+ * met tells nothing of the next. */
 static void flat_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const flat_option *f = &s->flat.at[option];
-  const flat_test *x = s->flat.tests + f->first, *end = x + f->count;
+  const flat_test *tests = s->flat.tests + f->first;
   const uint32_t *rows = s->strict.r->may_row;
   trit whole = plane_trit(s->t, &s->found, T_CRITERIA, s->t->options[option].lane);
   const via here = {s->t->options[option].node[T_CRITERIA], false, NULL};
   reason r = {.part = T_CRITERIA, .outcome = whole, .through = f->count > 1 ? &here : NULL};
-  for (; x < end; x++) {
-    uint32_t row = rows[x->place];
-    trit one = row == 0 ? TRIT_UNKNOWN : (trit)(x->wanted >> (row - x->row) & 1);
-    if (one != whole) continue;
-    r.clause = x->clause;
+  uint64_t telling = 0;
+  for (uint32_t i = 0; i < f->count; i++) {
+    const flat_test *x = &tests[i];
+    uint32_t row = rows[x->place], met = (uint32_t)(x->wanted >> ((row - x->row) & 63) & 1);
+    telling |= (uint64_t)((row == 0 ? (uint32_t)TRIT_UNKNOWN : met) == (uint32_t)whole) << i;
+  }
+  for (; telling != 0; telling &= telling - 1) {
+    r.clause = tests[__builtin_ctzll(telling)].clause;
     sink(to, &r);
   }
 }
