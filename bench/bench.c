@@ -195,6 +195,7 @@ static void measure_around(const setting *s, double seconds, figures *f) {
   for (int i = 0; i < 5; i++) tell(s->name, c[i].name, m[i].ns, "ns", m[i].spread);
   f->bind = m[1].ns;
   f->reasons = m[2].ratio;
+  tell(s->name, "shortlist and reasons / shortlist", (m[4].ns + m[2].ns - m[0].ns) / m[4].ns, "times", 0);
   contender whole = {"epf", do_evaluate, &x, do_touch};
   tell(s->name, "one match, half are faster", measure_percentile(&whole, items, 0.50), "ns", 0);
   tell(s->name, "one match, 99 % are faster", measure_percentile(&whole, items, 0.99), "ns", 0);
