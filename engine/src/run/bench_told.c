@@ -59,8 +59,9 @@ static void hint_outsiders(hinting *h) {
     if (first == TABLE_NONE) first = i;
   }
   if (outside == 0 || outside * 4 > t->option_count) return;
-  hint(h, "%u of %u options %s nothing about `%.*s`, which tells most: %s looked at for everybody. The first is `%.*s`.", outside, t->option_count, outside == 1 ? "says" : "say",
-       STR_FMT(table_str(t, t->data[t->slots[t->tested[0]].datum].id)), outside == 1 ? "it is" : "they are", STR_FMT(table_str(t, t->options[first].id)));
+  str field = table_str(t, t->data[t->slots[t->tested[0]].datum].id), id = table_str(t, t->options[first].id);
+  if (outside == 1) hint(h, "Of %u options `%.*s` alone says nothing about `%.*s`, which tells most: it is looked at for everybody.", t->option_count, STR_FMT(id), STR_FMT(field));
+  else hint(h, "%u of %u options say nothing about `%.*s`, which tells most: they are looked at for everybody. The first is `%.*s`.", outside, t->option_count, STR_FMT(field), STR_FMT(id));
 }
 
 static void hint_options(hinting *h, const bench_figures *f) {
@@ -71,9 +72,10 @@ static void hint_options(hinting *h, const bench_figures *f) {
     if (f->options[i].columns < MANY) continue;
     many++;
     if (told++ < TOLD)
-      hint(h, "`%.*s` spreads into %u combinations; a part of it under `derived` with `true_when` would make it one.", STR_FMT(table_str(t, t->options[f->options[i].option].id)), f->options[i].columns);
+      hint(h, "`%.*s` takes %u columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.",
+           STR_FMT(table_str(t, t->options[f->options[i].option].id)), f->options[i].columns);
   }
-  if (many > TOLD) hint(h, "%zu more option%s into %d combinations or more.", many - TOLD, many - TOLD == 1 ? " spreads" : "s spread", MANY);
+  if (many > TOLD) hint(h, "%zu more option%s %d columns or more.", many - TOLD, many - TOLD == 1 ? " takes" : "s take", MANY);
 }
 
 static void hint_table(hinting *h) {
@@ -89,9 +91,9 @@ static void hint_table(hinting *h) {
   }
   for (uint32_t i = 0; i < t->option_count; i++) told += table_is_told(&t->options[i]);
   if (told > 0 && t->head->include_field != TABLE_NONE)
-    hint(h, "%u option%s may be withheld, since nobody has verified %s: each is looked at by itself.", told, plural(told), told == 1 ? "it" : "them");
+    hint(h, "%u option%s may be withheld, since nobody has verified %s looked at by itself.", told, plural(told), told == 1 ? "it: it is" : "them: each is");
   if (t->tangle_count > 0)
-    hint(h, "%u condition%s alternatives about the same field: where an answer is missing, whether %s for certain takes %u look%s more.", t->tangle_count,
+    hint(h, "%u condition%s alternatives that share a field: where an answer is missing, whether %s for certain takes %u look%s more.", t->tangle_count,
          t->tangle_count == 1 ? " has" : "s have", t->tangle_count == 1 ? "it holds" : "they hold", t->tangle_count, plural(t->tangle_count));
   if (t->pattern_count > 0)
     hint(h, "%u pattern%s tried on every text that was not seen before; lists of values (`in`) would cost nothing.", t->pattern_count, t->pattern_count == 1 ? " is" : "s are");
