@@ -336,7 +336,7 @@ const verb verbs[] = {
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
    "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
   {"bench", "RULES PROFILES...", 2, POSITIONALS_MAX, "measure what matching these rules costs",
-   "Measures with your profiles (ndjson, json, csv): binding, verdicts, shortlist, reasons and JSON of one person; what each field and value costs, in time and in memory; the "
+   "Measures with your profiles (json, ndjson, csv, yaml; - is standard input): binding, verdicts, shortlist, reasons and JSON of one person; what each field and value costs, in time and in memory; the "
    "options that cost most; and what in the rules keeps rows from being skipped. Compare figures of one run, not of two.", bench_flags, cmd_bench},
   {"dump", "RULES [PROFILES]", 1, POSITIONALS_MAX, "print what a stage of the compilation made",
    "Prints the documents, the typed model, the clauses, the plan, the sealed table, or profiles as they were bound. With --stage doc any YAML file.",

@@ -13,6 +13,8 @@ typedef struct hinting {
   size_t count;
 } hinting;
 
+static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
+
 __attribute__((format(printf, 2, 3))) static void hint(hinting *h, const char *format, ...) {
   char words[400];
   va_list args;
@@ -57,8 +59,9 @@ static void hint_outsiders(hinting *h) {
     if (first == TABLE_NONE) first = i;
   }
   if (outside == 0 || outside * 4 > t->option_count) return;
-  hint(h, "%u of %u options say nothing about `%.*s`, which tells most: they are looked at for everybody. The first is `%.*s`.", outside, t->option_count,
-       STR_FMT(table_str(t, t->data[t->slots[t->tested[0]].datum].id)), STR_FMT(table_str(t, t->options[first].id)));
+  str field = table_str(t, t->data[t->slots[t->tested[0]].datum].id), id = table_str(t, t->options[first].id);
+  if (outside == 1) hint(h, "Of %u options `%.*s` alone says nothing about `%.*s`, which tells most: it is looked at for everybody.", t->option_count, STR_FMT(id), STR_FMT(field));
+  else hint(h, "%u of %u options say nothing about `%.*s`, which tells most: they are looked at for everybody. The first is `%.*s`.", outside, t->option_count, STR_FMT(field), STR_FMT(id));
 }
 
 static void hint_options(hinting *h, const bench_figures *f) {
@@ -69,27 +72,31 @@ static void hint_options(hinting *h, const bench_figures *f) {
     if (f->options[i].columns < MANY) continue;
     many++;
     if (told++ < TOLD)
-      hint(h, "`%.*s` spreads into %u combinations; a part of it under `derived` with `true_when` would make it one.", STR_FMT(table_str(t, t->options[f->options[i].option].id)), f->options[i].columns);
+      hint(h, "`%.*s` takes %u columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.",
+           STR_FMT(table_str(t, t->options[f->options[i].option].id)), f->options[i].columns);
   }
-  if (many > TOLD) hint(h, "%zu more options spread into %d combinations or more.", many - TOLD, MANY);
+  if (many > TOLD) hint(h, "%zu more option%s %d columns or more.", many - TOLD, many - TOLD == 1 ? " takes" : "s take", MANY);
 }
 
 static void hint_table(hinting *h) {
   enum { CELLS_MANY = 1000 };
   const table *t = h->t;
-  uint32_t told = 0, patterns = 0;
+  uint32_t told = 0;
   for (uint32_t i = 0; i < t->slot_count; i++) {
     const t_slot *s = &t->slots[i];
-    patterns += s->kind == SLOT_PATTERN;
     if (s->row == TABLE_NONE || s->cells < CELLS_MANY || s->kind != SLOT_VALUE) continue;
-    hint(h, "`%.*s` is cut into %u cells, each with a row: coarser thresholds would save memory and time.", STR_FMT(table_str(t, t->data[s->datum].id)), s->cells);
+    str name = table_str(t, t->data[s->datum].id);
+    if (s->cuts != TABLE_NONE) hint(h, "`%.*s` is cut into %u cells, each with a row: coarser thresholds would save memory and time.", STR_FMT(name), s->cells);
+    else hint(h, "`%.*s` has %u values, each with a row: a derived value that groups them would save memory.", STR_FMT(name), s->cells);
   }
   for (uint32_t i = 0; i < t->option_count; i++) told += table_is_told(&t->options[i]);
   if (told > 0 && t->head->include_field != TABLE_NONE)
-    hint(h, "%u options may be withheld, since nobody has verified them: each is looked at by itself.", told);
+    hint(h, "%u option%s may be withheld, since nobody has verified %s looked at by itself.", told, plural(told), told == 1 ? "it: it is" : "them: each is");
   if (t->tangle_count > 0)
-    hint(h, "%u conditions have alternatives about the same field: where an answer is missing, whether they hold for certain takes %s more.", t->tangle_count, t->tangle_count == 1 ? "a look" : "looks");
-  if (patterns > 0) hint(h, "%u patterns are tried on every text that was not seen before; lists of values (`in`) would cost nothing.", patterns);
+    hint(h, "%u condition%s alternatives that share a field: where an answer is missing, whether %s for certain takes %u look%s more.", t->tangle_count,
+         t->tangle_count == 1 ? " has" : "s have", t->tangle_count == 1 ? "it holds" : "they hold", t->tangle_count, plural(t->tangle_count));
+  if (t->pattern_count > 0)
+    hint(h, "%u pattern%s tried on every text that was not seen before; lists of values (`in`) would cost nothing.", t->pattern_count, t->pattern_count == 1 ? " is" : "s are");
 }
 
 size_t bench_hints(const table *t, const bench_figures *f, bool json, buf *to) {
@@ -186,9 +193,11 @@ void bench_text(const epf_table *table, const epf_bench_options *o, const bench_
   buf_visible(to, table_str(t, h->id));
   buf_char(to, ' ');
   buf_visible(to, table_str(t, h->version));
-  buf_printf(to, "\n%zu profiles%s, %u options, %u columns of conditions, %llu bytes of table\n", f->profiles, f->profiles == BENCH_PROFILES ? " (the first)" : "", t->option_count,
-             h->row_words * 64, (unsigned long long)h->bytes);
-  if (f->refused > 0) buf_printf(to, "%zu profiles could not be matched and are left out\n", f->refused);
+  size_t columns = 0;
+  for (uint32_t i = 0; i < t->option_count; i++) columns += f->options[i].columns;
+  buf_printf(to, "\n%zu profile%s%s, %u option%s, %zu column%s of conditions, %llu bytes of table\n", f->profiles, plural(f->profiles),
+             f->profiles == BENCH_PROFILES ? " (the first)" : "", t->option_count, plural(t->option_count), columns, plural(columns), (unsigned long long)h->bytes);
+  if (f->refused > 0) buf_printf(to, "%zu profile%s could not be matched and %s left out\n", f->refused, plural(f->refused), f->refused == 1 ? "is" : "are");
   buf_printf(to, "of one person on average %.1f options are eligible, %.1f open, and %.1f reasons decide\n\n", f->eligible, f->open, f->told);
   figure(to, o->compiled ? "compiling the rules" : "loading the table", o->table_ns);
   figure(to, "binding a profile", f->bind);
