@@ -51,13 +51,13 @@ $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 --format
 1
 people.ndjson:3:27: error: `score`: a text stands here; a number without quotes is expected [E0904]
 $ grep -o '"[a-z0-9_]*":' figures.json | uniq | head -n 24 | tr -d '\n'; echo
-"schema":"ruleset":"id":"version":"fingerprint":"profiles":"refused":"options":"table_bytes":"compile_ns":"bind_ns":"verdicts_ns":"verdicts_p99_ns":"shortlist_ns":"reasons_ns":"json_ns":"json_bytes":"eligible":"needs_information":"reasons":"blocks":"blocks_looked_at":"width":"costs":
+"schema":"ruleset":"id":"version":"fingerprint":"profiles":"refused":"options":"table_bytes":"compile_ns":"bind_ns":"verdicts_ns":"verdicts_p99_ns":"shortlist_ns":"reasons_ns":"json_ns":"json_bytes":"eligible":"open":"reasons":"blocks":"blocks_looked_at":"width":"costs":
 $ grep -o '"costs":\[.*' figures.json | grep -o '"[a-z0-9_]*":' | sort -u | tr -d '\n'; echo
 "cells":"columns":"costs":"hints":"id":"kind":"name":"ns":"row_bytes":"slots":"slowest_options":
 $ grep -o '"profiles.*"table_bytes\|"compile_ns":\|"eligible.*"blocks_looked_at[^"]*\|"hints.*' figures.json
 "profiles":3,"refused":1,"options":2,"table_bytes
 "compile_ns":
-"eligible":0.667,"needs_information":0.667,"reasons":2.333,"blocks":1,"blocks_looked_at
+"eligible":0.667,"open":0.667,"reasons":2.333,"blocks":1,"blocks_looked_at
 "hints":[]}
 $ grep -o '{"name":"[a-z_]*","kind":"[a-z ]*","ns":[0-9.]*,"slots":1,"cells":2,"row_bytes":[1-9][0-9]*}' figures.json | sed 's/"ns":[0-9.]*/"ns":N/' | sort
 {"name":"high","kind":"value","ns":N,"slots":1,"cells":2,"row_bytes":24}

@@ -36,14 +36,14 @@ options:
 {"reference":"A \"9\"","hearing_date":"2026-03-01","score":20,"employed":true,"driving":false}
 >>>
 $ epf match rules.yaml people.ndjson --format ids
-{"schema":"epf.eligible/1","line":1,"profile_id":"A1","eligible":["b-first","a-second","e-dated"],"needs_information":0}
-{"schema":"epf.eligible/1","line":2,"profile_id":"A2","eligible":["d-elsewhere","b-first","a-second","c-second","e-dated"],"needs_information":0}
-{"schema":"epf.eligible/1","line":3,"profile_id":"A3","eligible":["b-first","a-second","e-dated","f-unverified","g-conflict","h-rests"],"needs_information":0,"unverified":["f-unverified","h-rests"],"conflict":["g-conflict"]}
-{"schema":"epf.eligible/1","line":4,"profile_id":"A4","eligible":["d-elsewhere","b-first","a-second","f-unverified","g-conflict","i-not-asked"],"needs_information":3,"provisional":["i-not-asked"],"unverified":["f-unverified"],"conflict":["g-conflict"]}
-{"schema":"epf.eligible/1","line":5,"profile_id":"A5","eligible":[],"needs_information":0}
-{"schema":"epf.eligible/1","line":6,"profile_id":"A6","eligible":[],"needs_information":9}
-{"schema":"epf.eligible/1","line":8,"profile_id":null,"eligible":["b-first","a-second"],"needs_information":0}
-{"schema":"epf.eligible/1","line":9,"profile_id":"A \"9\"","eligible":["b-first","a-second"],"needs_information":1}
+{"schema":"epf.eligible/1","line":1,"profile_id":"A1","eligible":["b-first","a-second","e-dated"],"open":0}
+{"schema":"epf.eligible/1","line":2,"profile_id":"A2","eligible":["d-elsewhere","b-first","a-second","c-second","e-dated"],"open":0}
+{"schema":"epf.eligible/1","line":3,"profile_id":"A3","eligible":["b-first","a-second","e-dated","f-unverified","g-conflict","h-rests"],"open":0,"unverified":["f-unverified","h-rests"],"conflict":["g-conflict"]}
+{"schema":"epf.eligible/1","line":4,"profile_id":"A4","eligible":["d-elsewhere","b-first","a-second","f-unverified","g-conflict","i-not-asked"],"open":3,"provisional":["i-not-asked"],"unverified":["f-unverified"],"conflict":["g-conflict"]}
+{"schema":"epf.eligible/1","line":5,"profile_id":"A5","eligible":[],"open":0}
+{"schema":"epf.eligible/1","line":6,"profile_id":"A6","eligible":[],"open":9}
+{"schema":"epf.eligible/1","line":8,"profile_id":null,"eligible":["b-first","a-second"],"open":0}
+{"schema":"epf.eligible/1","line":9,"profile_id":"A \"9\"","eligible":["b-first","a-second"],"open":1}
 # The same options in the same order as in the whole shortlist.
 $ epf match rules.yaml people.ndjson --format csv | grep ',eligible,' | cut -d, -f1,3,6,8
 1,b-first,false,sourced
@@ -90,19 +90,19 @@ $ epf match rules.yaml many.ndjson --format ids >one.txt; epf match rules.yaml m
 {"reference":"F6","hearing_date":"2026-03-01","score":20,"employed":true,"driving":true}
 >>>
 $ epf match rules.yaml faulty.ndjson --format ids
-{"schema":"epf.eligible/1","line":1,"profile_id":"F1","eligible":["b-first","a-second"],"needs_information":1}
+{"schema":"epf.eligible/1","line":1,"profile_id":"F1","eligible":["b-first","a-second"],"open":1}
 {"schema":"epf.error/1","line":2,"column":55,"field":"score","code":"E0904","message":"`score`: a text stands here; a number without quotes is expected"}
 {"schema":"epf.error/1","line":3,"column":1,"field":"hearing_date","code":"E0909","message":"`hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of"}
-{"schema":"epf.eligible/1","line":4,"profile_id":"F4","eligible":[],"needs_information":8}
+{"schema":"epf.eligible/1","line":4,"profile_id":"F4","eligible":[],"open":8,"invalid":["score"]}
 {"schema":"epf.error/1","line":5,"column":89,"field":null,"code":"E0901","message":"the text breaks off here: the object is not closed, a } is missing"}
-{"schema":"epf.eligible/1","line":6,"profile_id":"F6","eligible":["b-first","a-second"],"needs_information":1}
+{"schema":"epf.eligible/1","line":6,"profile_id":"F6","eligible":["b-first","a-second"],"open":1}
 faulty.ndjson:2:55: error: `score`: a text stands here; a number without quotes is expected [E0904]
 faulty.ndjson:3:1: error: `hearing_date` gives the evaluation date and is not answered; answer it, or add --as-of [E0909]
 faulty.ndjson:4:55: warning: `score`: the value is outside the field's range, 0 to 100; it counts as unknown [W0907]
 faulty.ndjson:5:89: error: the text breaks off here: the object is not closed, a } is missing [E0901]
 [4]
 $ epf match rules.yaml faulty.ndjson --format ids --partial 2>/dev/null | sed -n 2p
-{"schema":"epf.eligible/1","line":2,"profile_id":"F2","eligible":[],"needs_information":9}
+{"schema":"epf.eligible/1","line":2,"profile_id":"F2","eligible":[],"open":9,"invalid":["score"]}
 # Several files: each line names its own.
 <<< people.csv
 reference,hearing_date,score,employed,driving
@@ -119,13 +119,13 @@ score: 12
  {"reference": "D2", "hearing_date": "2026-03-01", "score": 9}]
 >>>
 $ epf match rules.yaml people.csv person.yaml list.json --format ids --threads 2
-{"schema":"epf.eligible/1","file":"people.csv","line":2,"profile_id":"B1","eligible":["b-first","a-second"],"needs_information":1}
-{"schema":"epf.eligible/1","file":"people.csv","line":3,"profile_id":"B2","eligible":["b-first","a-second"],"needs_information":1}
-{"schema":"epf.eligible/1","file":"person.yaml","line":1,"profile_id":"C1","eligible":["d-elsewhere","b-first","a-second"],"needs_information":1}
-{"schema":"epf.eligible/1","file":"list.json","line":1,"profile_id":"D1","eligible":["d-elsewhere","b-first","a-second"],"needs_information":1}
-{"schema":"epf.eligible/1","file":"list.json","line":2,"profile_id":"D2","eligible":[],"needs_information":0}
+{"schema":"epf.eligible/1","file":"people.csv","line":2,"profile_id":"B1","eligible":["b-first","a-second"],"open":1}
+{"schema":"epf.eligible/1","file":"people.csv","line":3,"profile_id":"B2","eligible":["b-first","a-second"],"open":1}
+{"schema":"epf.eligible/1","file":"person.yaml","line":1,"profile_id":"C1","eligible":["d-elsewhere","b-first","a-second"],"open":1}
+{"schema":"epf.eligible/1","file":"list.json","line":1,"profile_id":"D1","eligible":["d-elsewhere","b-first","a-second"],"open":1}
+{"schema":"epf.eligible/1","file":"list.json","line":2,"profile_id":"D2","eligible":[],"open":0}
 $ epf match rules.yaml person.yaml nobody.json --format ids
-{"schema":"epf.eligible/1","file":"person.yaml","line":1,"profile_id":"C1","eligible":["d-elsewhere","b-first","a-second"],"needs_information":1}
+{"schema":"epf.eligible/1","file":"person.yaml","line":1,"profile_id":"C1","eligible":["d-elsewhere","b-first","a-second"],"open":1}
 epf match: `nobody.json`: there is no such file; check the path
 [2]
 # Nobody has an identifier, nothing is eligible, there is no profile.
@@ -145,12 +145,12 @@ options:
 <<< empty.ndjson
 >>>
 $ epf match nameless.yaml scores.ndjson --format ids --as-of 2026-03-01
-{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"needs_information":0}
-{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["only"],"needs_information":0,"unverified":["only"]}
+{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"open":0}
+{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["only"],"open":0,"unverified":["only"]}
 $ epf match nameless.yaml empty.ndjson --format ids --as-of 2026-03-01
 $ epf match nameless.yaml - --input ndjson --format ids --as-of 2026-03-01 <scores.ndjson
-{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"needs_information":0}
-{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["only"],"needs_information":0,"unverified":["only"]}
+{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"open":0}
+{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["only"],"open":0,"unverified":["only"]}
 # What is withheld is not eligible; included, it is marked.
 <<< withheld.yaml
 ruleset: withheld
@@ -166,11 +166,11 @@ options:
   sure: {title: Sure, kind: k, source: {title: Book, status: sourced}, eligible: {score: {at_least: 10}}}
 >>>
 $ epf match withheld.yaml scores.ndjson --format ids --as-of 2026-03-01
-{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"needs_information":2}
-{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["sure"],"needs_information":2}
+{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"open":2}
+{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["sure"],"open":2}
 $ epf match withheld.yaml scores.ndjson --format ids --as-of 2026-03-01 --include-unverified
-{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"needs_information":0}
-{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["letter","letters","sure"],"needs_information":0,"unverified":["letter"],"conflict":["letters"]}
+{"schema":"epf.eligible/1","line":1,"profile_id":null,"eligible":[],"open":0}
+{"schema":"epf.eligible/1","line":2,"profile_id":null,"eligible":["letter","letters","sure"],"open":0,"unverified":["letter"],"conflict":["letters"]}
 # Reasons, other verdicts and questions are no part of it.
 $ epf match rules.yaml people.ndjson --format ids --why none
 epf match: `--format ids` tells the eligible options' ids alone; for reasons, other verdicts and questions use `--format ndjson`

@@ -1389,6 +1389,107 @@ static int run_suites(void) {
   return 77;
 }
 
+/* ---- plain profiles ---- */
+
+static profile_unit *unit_of(const char *text, size_t len) {
+  profile_unit *u;
+  assert_int_equal(unit_new(&u), EPF_OK);
+  assert_int_equal(unit_set_json(u, (place){1, 1}, (str){text, len}), EPF_OK);
+  return u;
+}
+
+static void assert_same_record(const record *x, const record *y, const char *text) {
+  const table *t = x->t;
+  for (uint32_t i = 0; i < t->head->field_end; i++) {
+    const answer *a = &x->answers[i], *b = &y->answers[i];
+    bool same = a->state == b->state && a->why == b->why && a->unit == b->unit && a->value == b->value && a->count == b->count && a->text_len == b->text_len &&
+                (a->text_len == 0 || memcmp(x->texts + a->text, y->texts + b->text, a->text_len) == 0);
+    if (!same) fail_msg("%s: field %u differs", text, i);
+  }
+  assert_memory_equal(x->members, y->members, x->member_words * sizeof *x->members);
+  assert_memory_equal(x->may_row, y->may_row, 2 * (size_t)t->head->tested_fields * sizeof *x->may_row);
+  assert_int_equal(x->open, y->open);
+  assert_int_equal(x->invalid, y->invalid);
+}
+
+static void assert_same_faults(const binder *x, const binder *y, const char *text) {
+  const bind_fault *a, *b;
+  size_t count = binder_faults(x, &a);
+  if (count != binder_faults(y, &b)) fail_msg("%s: other faults", text);
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(a[i].code, b[i].code);
+    assert_int_equal(a[i].line, b[i].line);
+    assert_int_equal(a[i].column, b[i].column);
+    assert_string_equal(a[i].message, b[i].message);
+  }
+}
+
+/* Binds both ways. The first text that a binder reads is always bound the long way: it makes room. */
+static void check_both_ways(binder *plain, binder *whole, record *x, record *y, const char *text, size_t len) {
+  profile_unit *u = unit_of(text, len), *v = unit_of(text, len);
+  epf_status one = bind_unit(plain, u, x), other = bind_unit(whole, v, y);
+  if (one != other) fail_msg("%s: plain %d, the long way %d", text, one, other);
+  assert_same_faults(plain, whole, text);
+  if (one == EPF_OK) {
+    assert_same_record(x, y, text);
+    for (uint32_t i = 2; i < x->t->head->field_end; i++) { /* asked for only now, the places are the same, too */
+      uint32_t line[2] = {0, 0}, column[2] = {0, 0};
+      assert_int_equal(binder_place(plain, u, i, &line[0], &column[0]), binder_place(whole, v, i, &line[1], &column[1]));
+      assert_int_equal(line[0], line[1]);
+      assert_int_equal(column[0], column[1]);
+    }
+  }
+  unit_free(u);
+  unit_free(v);
+}
+
+static const char *const nearly_plain[] = {
+  "{}", "{ }", " {\"consents\":true}", "{\"consents\":true} ", "{\"consents\" : true , \"count\" : 3 }", "{\"consents\":true\t,\"count\":3\t}",
+  "{\"consents\":truer}", "{\"consents\":tru}", "{\"consents\":\"true\"}", "{\"consents\":1}", "{\"consents\":null}", "{\"consents\":nul}", "{\"consents\":fals}",
+  "{\"consents\":True}", "{\"consents\":falsey}", "{\"convictions\":0}", "{\"convictions\":-0}", "{\"convictions\":00}", "{\"convictions\":007}", "{\"convictions\":120}",
+  "{\"convictions\":121}", "{\"convictions\":-1}", "{\"convictions\":1.0}", "{\"convictions\":1.}", "{\"convictions\":.5}", "{\"convictions\":1e1}", "{\"convictions\":1E+1}",
+  "{\"convictions\":+1}", "{\"convictions\":1 2}", "{\"convictions\":12a}", "{\"convictions\":0x10}", "{\"convictions\":\"3\"}", "{\"convictions\":12345678}",
+  "{\"convictions\":123456789}", "{\"convictions\":99999999999999999999}", "{\"score\":49.99}", "{\"score\":49.9}", "{\"score\":49}", "{\"score\":49.999}", "{\"score\":0.05}",
+  "{\"score\":00.05}", "{\"score\":0}", "{\"score\":100}", "{\"score\":100.00}", "{\"score\":100.01}", "{\"score\":1.2.3}", "{\"score\":..1}", "{\"score\":-5.5}", "{\"score\":5e1}",
+  "{\"score\":12345.67}", "{\"score\":1234567.8}", "{\"score\":49,99}", "{\"score\":NaN}", "{\"score\":Infinity}", "{\"count\":-7}", "{\"count\":2147483648}", "{\"risk\":\"low\"}",
+  "{\"risk\":\" low\"}", "{\"risk\":\"low \"}", "{\"risk\":\"very_high\"}", "{\"risk\":\"very_hig\"}", "{\"risk\":\"very_highh\"}", "{\"risk\":\"\"}", "{\"risk\":\"l\\u006fw\"}",
+  "{\"risk\":low}", "{\"risk\":\"LOW\"}", "{\"risk\":[\"low\"]}", "{\"ri\\u0073k\":\"low\"}", "{\"risk\":\"low\",\"risk\":\"low\"}", "{\"risk\":null,\"risk\":\"low\"}",
+  "{\"risk\":\"low\",\"r\\u0069sk\":\"low\"}", "{\"risk\":\"low\"}}", "{\"risk\":\"low\"},", "{\"risk\":\"low\",}", "{\"risk\":\"low\"", "{\"risk\":\"low}", "{risk:\"low\"}", "[]", "\"low\"",
+  "{\"needs\":[\"drugs\"]}", "{\"needs\":[],\"risk\":\"low\"}", "{\"needs\":{\"missing\":\"refused\"}}", "{\"risk\":{\"missing\":\"refused\"}}", "{\"offence\":\"105\"}",
+  "{\"offence\":\"10\\\"5\"}", "{\"offence\":\"\\\\\"}", "{\"offence\":\"\\uD800\"}", "{\"offence\":\"\\ud83d\\ude00\"}", "{\"offence\":\"\\x\"}", "{\"offence\":\"\xc3\xa9\"}",
+  "{\"offence\":\"\xc3\"}", "{\"offence\":\"a\tb\"}", "{\"offence\":\"\"}", "{\"offence\":12}", "{\"remarks\":\"?refused\"}", "{\"seen\":\"2023-02-28\"}", "{\"seen\":\"2023-02-29\"}",
+  "{\"seen\":\"2024-02-29\"}", "{\"seen\":\"1999-12-31\"}", "{\"seen\":\"2031-01-01\"}", "{\"seen\":\"2023-2-28\"}", "{\"seen\":\"2023-02-28 \"}", "{\"seen\":20230228}",
+  "{\"sentence\":\"9 months\"}", "{\"starting_at\":\"12 weeks\"}", "{\"offences\":[{\"charge\":\"105\"}]}", "{\"offences\":2}", "{\"offences.1.charge\":\"105\"}", "{\"unknown\":1}",
+  "{\"tier\":\"a\"}", "{\"as_of\":\"2026-01-01\"}", "{\"stage\":\"x\"}", "{\"\":1}", "{\"case_id\":\"X1\",\"ethnicity\":\"white\",\"consents\":false,\"convictions\":3,\"score\":12.5,\"count\":9,"
+  "\"risk\":\"medium\",\"offence\":\"105\",\"remarks\":\"none\",\"seen\":\"2025-01-31\"}", "{\"seen\":\"2025-01-31\",\"remarks\":\"r\",\"offence\":\"1\",\"risk\":\"low\",\"count\":1,\"score\":2,"
+  "\"convictions\":3,\"consents\":true,\"ethnicity\":\"other\",\"case_id\":\"Y\"}", "{\"a_key_that_is_much_longer_than_thirty_two_bytes_and_goes_on\":1}",
+  "{\"risk\":\"a value that is much longer than thirty-two bytes and goes on and on\"}"};
+
+static void plain_is_no_other_way(void **state) {
+  (void)state;
+  binder *plain, *whole;
+  record *x, *y;
+  assert_int_equal(binder_new(&plain, the_table, (bind_options){0}), EPF_OK);
+  assert_int_equal(binder_new(&whole, the_table, (bind_options){.long_way = true}), EPF_OK);
+  assert_int_equal(record_new(&x, the_table), EPF_OK);
+  assert_int_equal(record_new(&y, the_table), EPF_OK);
+  size_t count = sizeof nearly_plain / sizeof *nearly_plain;
+  for (size_t round = 0; round < 3; round++) /* again: what was learnt of the keys' order changes nothing */
+    for (size_t i = 0; i < count; i++) check_both_ways(plain, whole, x, y, nearly_plain[i], strlen(nearly_plain[i]));
+  for (size_t i = 0; i < count; i++) /* cut short anywhere, and with one byte changed */
+    for (size_t k = 0; k < strlen(nearly_plain[i]); k++) {
+      char text[512];
+      memcpy(text, nearly_plain[i], strlen(nearly_plain[i]) + 1);
+      text[k] = "\"{}[]:,01-.e\\ \n\0u"[(i + k) % 17];
+      check_both_ways(plain, whole, x, y, text, strlen(nearly_plain[i]));
+      check_both_ways(plain, whole, x, y, nearly_plain[i], k);
+    }
+  record_free(x);
+  record_free(y);
+  binder_free(plain);
+  binder_free(whole);
+}
+
 int main(int argc, char **argv) {
   if (argc > 1 && strcmp(argv[1], "suites") == 0) return run_suites();
   const struct CMUnitTest tests[] = {
@@ -1406,6 +1507,7 @@ int main(int argc, char **argv) {
     cmocka_unit_test(bad_elements),    cmocka_unit_test(csv_rows),         cmocka_unit_test(csv_files),
     cmocka_unit_test(yaml_files),      cmocka_unit_test(yaml_lists),      cmocka_unit_test(yaml_cases),       cmocka_unit_test(single_answers),
     cmocka_unit_test(changed_texts),   cmocka_unit_test(file_names),       cmocka_unit_test(unreadable_files),
-    cmocka_unit_test(units_are_reused)};
+    cmocka_unit_test(units_are_reused),
+    cmocka_unit_test(plain_is_no_other_way)};
   return cmocka_run_group_tests_name("bind", tests, compile_table, free_table);
 }

@@ -1,6 +1,7 @@
 /* The lowered plan: the table's sections while they still grow.
  *
- *   model -> slots and cuts (slots.c) -> formulas (dnf.c) -> nodes, options, program (lower.c) -> seal (seal.c)
+ *   model -> slots and cuts (slots.c) -> formulas (dnf.c) -> nodes, options, program (lower.c)
+ *   -> rows (rows.c) -> seal (seal.c)
  *
  * Everything has the types of layout.h already; sealing only copies. In the arena of the compilation.
  */

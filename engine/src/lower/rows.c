@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { BLOCK_COLUMNS = BLOCK_WORDS * 64, KEYS = 6 /* slots by which options are put side by side */ };
+enum { KEYS = 6 /* slots by which options are put side by side */ };
 
 /* ---- the conjuncts of parts ---- */
 

@@ -103,8 +103,12 @@ epf_status report_ids(scratch *s, const record *r, id_list *l, const report_opti
   else buf_text(to, "null");
   buf_text(to, ",\"eligible\":");
   put_ids(l, l->found, count, to);
-  buf_text(to, ",\"needs_information\":");
+  buf_text(to, ",\"open\":");
   buf_int(to, open);
+  if (s->any_invalid) {
+    buf_text(to, ",\"invalid\":");
+    field_names(s, s->invalid, to);
+  }
   if (needs_more(s, l, count)) {
     epf_status status = match_record(s, r);
     if (status != EPF_OK) return status;

@@ -17,6 +17,7 @@ typedef struct bench {
   person *people;
   profile_source **sources; /* of YAML, units point into them */
   size_t source_count, count, refused;
+  bool more; /* than BENCH_PROFILES */
   buf line;
   size_t told;
 } bench;
@@ -49,12 +50,13 @@ static epf_status read_file(bench *b, const char *path, buf *log, const char **w
   if (status != EPF_OK) return status;
   b->sources[b->source_count++] = from;
   source_expect(from, &b->set.table->view);
-  for (bool end = false; status == EPF_OK && !end && b->count < BENCH_PROFILES;) {
+  for (bool end = false; status == EPF_OK && !end && !b->more;) {
     profile_unit *u;
     bool kept = false;
     status = unit_new(&u);
     if (status == EPF_OK) status = source_next(from, u, &end);
-    if (status == EPF_OK && !end) status = add_person(b, u, path, log, &kept);
+    b->more = !end && b->count == BENCH_PROFILES;
+    if (status == EPF_OK && !end && !b->more) status = add_person(b, u, path, log, &kept);
     if (!kept) unit_free(u);
   }
   return status;
@@ -321,6 +323,7 @@ epf_status bench_measure(const epf_table *table, const char *const *paths, size_
   if (status == EPF_OK && b.count == 0) status = EPF_E_DATA;
   f->profiles = b.count;
   f->refused = b.refused;
+  f->more = b.more;
   if (status == EPF_OK) status = measure_all(&b, f);
   close_bench(&b);
   return status;

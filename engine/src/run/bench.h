@@ -23,6 +23,7 @@ typedef struct bench_option {
 
 typedef struct bench_figures {
   size_t profiles, refused;
+  bool more; /* profiles followed that were not read */
   double bind, verdicts, verdicts_99, shortlist, reasons, line; /* ns of one; the last two beyond the shortlist */
   double told, line_bytes, eligible, open;                      /* of one on average: reasons, bytes, options */
   bench_cost *costs;   /* most first */
@@ -35,7 +36,7 @@ typedef struct bench_figures {
 /* Reads, measures. `f` is to be released with bench_release, on failure too. As epf_bench. */
 epf_status bench_measure(const epf_table *table, const char *const *paths, size_t path_count, const epf_bench_options *o, bench_figures *f, buf *log, const char **why);
 void bench_release(bench_figures *f);
-/* What keeps the rows from being skipped or takes room, a sentence each; `first`: what stands before each. How many. */
+/* What keeps the rows from being skipped or takes room, a sentence each, as text or as strings of JSON. How many. */
 size_t bench_hints(const table *t, const bench_figures *f, bool json, buf *to);
 void bench_text(const epf_table *table, const epf_bench_options *o, const bench_figures *f, buf *to);
 void bench_json(const epf_table *table, const epf_bench_options *o, const bench_figures *f, buf *to);

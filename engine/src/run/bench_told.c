@@ -196,7 +196,7 @@ void bench_text(const epf_table *table, const epf_bench_options *o, const bench_
   size_t columns = 0;
   for (uint32_t i = 0; i < t->option_count; i++) columns += f->options[i].columns;
   buf_printf(to, "\n%zu profile%s%s, %u option%s, %zu column%s of conditions, %llu bytes of table\n", f->profiles, plural(f->profiles),
-             f->profiles == BENCH_PROFILES ? " (the first)" : "", t->option_count, plural(t->option_count), columns, plural(columns), (unsigned long long)h->bytes);
+             f->more ? " (the first)" : "", t->option_count, plural(t->option_count), columns, plural(columns), (unsigned long long)h->bytes);
   if (f->refused > 0) buf_printf(to, "%zu profile%s could not be matched and %s left out\n", f->refused, plural(f->refused), f->refused == 1 ? "is" : "are");
   buf_printf(to, "of one person on average %.1f options are eligible, %.1f open, and %.1f reasons decide\n\n", f->eligible, f->open, f->told);
   figure(to, o->compiled ? "compiling the rules" : "loading the table", o->table_ns);
@@ -240,7 +240,7 @@ void bench_json(const epf_table *table, const epf_bench_options *o, const bench_
   number(to, "json_ns", f->line, 1);
   number(to, "json_bytes", f->line_bytes, 1);
   number(to, "eligible", f->eligible, 3);
-  number(to, "needs_information", f->open, 3);
+  number(to, "open", f->open, 3);
   number(to, "reasons", f->told, 3);
   number(to, "blocks", f->blocks, 0);
   number(to, "blocks_looked_at", f->blocks_left, 2);
