@@ -133,7 +133,9 @@ str guideline_in_doubt(const scratch *s, uint32_t status, bool welsh) {
 /* ---- JSON ---- */
 
 static void member(const guided *x, const char *name, t_guide part, buf *to) {
-  buf_printf(to, "\"%s\":", name);
+  buf_char(to, '"');
+  buf_text(to, name);
+  buf_text(to, "\":");
   observed_json(x->s, x->r, x->at + (uint32_t)part - T_GUIDE_ID, to);
 }
 
@@ -157,7 +159,7 @@ static void guided_json(const guided *x, bool welsh, buf *to) {
   }
   buf_char(to, ',');
   member(x, "status", T_GUIDE_STATUS, to);
-  buf_printf(to, ",\"withheld\":%s,", x->is_withheld ? "true" : "false");
+  buf_text(to, x->is_withheld ? ",\"withheld\":true," : ",\"withheld\":false,");
   member(x, "starting_point", T_GUIDE_START, to);
   buf_text(to, ",\"range\":");
   bool whole = is_single(x, T_GUIDE_FROM) && is_single(x, T_GUIDE_TO);

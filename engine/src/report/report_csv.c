@@ -29,14 +29,23 @@ void report_csv(const scratch *s, const record *r, const report_options *o, buf 
     cell(id, to);
     buf_char(to, ',');
     cell(table_str(t, option->id), to);
-    buf_printf(to, ",%s,%u,%s,%s,%s,,\r\n", verdict_text((verdict)x->verdict), x->position, x->provisional ? "true" : "false",
-               x->available == TRIT_TRUE ? "yes" : x->available == TRIT_FALSE ? "no" : "unknown", source_word(match_status(s, option)));
+    buf_char(to, ',');
+    buf_text(to, verdict_text((verdict)x->verdict));
+    buf_char(to, ',');
+    buf_int(to, x->position);
+    buf_text(to, x->provisional ? ",true," : ",false,");
+    buf_text(to, x->available == TRIT_TRUE ? "yes," : x->available == TRIT_FALSE ? "no," : "unknown,");
+    buf_text(to, source_word(match_status(s, option)));
+    buf_text(to, ",,\r\n");
   }
 }
 
 void report_error_csv(const report_fault *f, buf *to) {
   file_cell(f->file, to);
-  buf_printf(to, "%u,,,,,,,,%s,", f->line, f->code);
+  buf_int(to, f->line);
+  buf_text(to, ",,,,,,,,");
+  buf_text(to, f->code);
+  buf_char(to, ',');
   cell(str_from(f->message), to);
   buf_text(to, "\r\n");
 }

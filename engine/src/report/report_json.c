@@ -9,6 +9,22 @@ void text_member(const char *name, str value, buf *to) {
   buf_json(to, value);
 }
 
+/* `,"name":12` and, of a word that needs no escapes, `,"name":"word"` */
+static void int_member(const char *name, int64_t value, buf *to) {
+  buf_text(to, ",\"");
+  buf_text(to, name);
+  buf_text(to, "\":");
+  buf_int(to, value);
+}
+
+static void word_member(const char *name, const char *word, buf *to) {
+  buf_text(to, ",\"");
+  buf_text(to, name);
+  buf_text(to, "\":\"");
+  buf_text(to, word);
+  buf_char(to, '"');
+}
+
 void bool_member(const char *name, bool value, buf *to) {
   buf_text(to, ",\"");
   buf_text(to, name);
@@ -143,7 +159,10 @@ static void required(const table *t, const t_clause *c, buf *to) {
     static const char *const units[] = {"day", "week", "month", "year"};
     buf_text(to, "{\"field\":");
     buf_json(to, table_str(t, t->data[c->other].id));
-    if (c->offset != 0) buf_printf(to, ",\"plus\":%lld,\"unit\":\"%s\"", (long long)c->offset, units[c->unit]);
+    if (c->offset != 0) {
+      int_member("plus", c->offset, to);
+      word_member("unit", units[c->unit], to);
+    }
     buf_char(to, '}');
   } else if (c->op == T_KNOWN || c->op == T_SUITABLE) {
     buf_text(to, "true");
@@ -263,7 +282,8 @@ void sources_json(const table *t, t_list all, buf *to) {
       buf_char(to, ',');
       text_member(more[k].name, table_str(t, more[k].text), to);
     }
-    buf_printf(to, ",\"status\":\"%s\"}", source_word(c->status));
+    word_member("status", source_word(c->status), to);
+    buf_char(to, '}');
   }
   buf_char(to, ']');
 }
@@ -275,9 +295,11 @@ static void cautions(const scratch *s, const t_option *o, buf *to) {
     const t_caution *c = &s->t->cautions[o->cautions.first + i];
     trit when = pass_node(&s->strict, c->node);
     if (when == TRIT_FALSE) continue;
-    buf_text(to, first ? "{" : ",{");
+    buf_text(to, first ? "{\"outcome\":\"" : ",{\"outcome\":\"");
     first = false;
-    buf_printf(to, "\"outcome\":\"%s\",\"status\":\"%s\",", when == TRIT_TRUE ? "met" : "possible", source_word(match_node_status(s, c->node, c->status)));
+    buf_text(to, when == TRIT_TRUE ? "met\"" : "possible\"");
+    word_member("status", source_word(match_node_status(s, c->node, c->status)), to);
+    buf_char(to, ',');
     text_member("text", table_str(s->t, c->say), to);
     if (c->citations.count > 0) sources_json(s->t, c->citations, to);
     buf_char(to, '}');
@@ -350,7 +372,10 @@ static void ask(const scratch *s, buf *to) {
     const ask_item *a = &s->ask[i];
     buf_text(to, i > 0 ? ",{" : "{");
     text_member("field", table_str(s->t, s->t->data[a->datum].id), to);
-    buf_printf(to, ",\"settles\":%u,\"settles_some\":%u,\"mentions\":%u}", a->settles, a->settles_some, a->mentions);
+    int_member("settles", a->settles, to);
+    int_member("settles_some", a->settles_some, to);
+    int_member("mentions", a->mentions, to);
+    buf_char(to, '}');
   }
   buf_char(to, ']');
 }
@@ -365,7 +390,9 @@ void head_members(const scratch *s, const record *r, const char *schema, const r
   const table *t = s->t;
   char day[11];
   date_format(r->answers[0].value, day);
-  buf_printf(to, "{\"schema\":\"%s\",", schema);
+  buf_text(to, "{\"schema\":\"");
+  buf_text(to, schema);
+  buf_text(to, "\",");
   file_member(o->file, to);
   buf_text(to, "\"line\":");
   buf_int(to, o->line);
@@ -417,7 +444,10 @@ void report_json(const scratch *s, const record *r, const report_options *o, buf
 void report_error_json(const report_fault *f, buf *to) {
   buf_text(to, "{\"schema\":\"epf.error/1\",");
   file_member(f->file, to);
-  buf_printf(to, "\"line\":%u,\"column\":%u,\"field\":", f->line, f->column);
+  buf_text(to, "\"line\":");
+  buf_int(to, f->line);
+  int_member("column", f->column, to);
+  buf_text(to, ",\"field\":");
   if (f->field[0] != '\0') buf_json(to, str_from(f->field));
   else buf_text(to, "null");
   buf_text(to, ",\"code\":");

@@ -42,7 +42,9 @@ void value_json(const table *t, const t_datum *d, int64_t value, buf *to) {
   } else if (d->type == T_SENTENCE) {
     char text[SENTENCE_TEXT];
     sentence_format(value, text);
-    buf_printf(to, "\"%s\"", text);
+    buf_char(to, '"');
+    buf_text(to, text);
+    buf_char(to, '"');
   } else {
     buf_decimal(to, value, d->places);
   }
@@ -51,7 +53,11 @@ void value_json(const table *t, const t_datum *d, int64_t value, buf *to) {
 void date_words(int64_t day, bool welsh, buf *to) {
   int y, m, d;
   date_split(day, &y, &m, &d);
-  buf_printf(to, "%d %s %d", d, phrase((phrase_id)(SAY_JANUARY + m - 1), welsh), y);
+  buf_int(to, d);
+  buf_char(to, ' ');
+  buf_text(to, phrase((phrase_id)(SAY_JANUARY + m - 1), welsh));
+  buf_char(to, ' ');
+  buf_int(to, y);
 }
 
 static void span_words(int64_t count, uint32_t unit, bool welsh, buf *to) {
@@ -117,7 +123,10 @@ void value_words(const table *t, const t_datum *d, int64_t value, bool welsh, bu
 static const char *const unit_words[] = {"day", "week", "month", "year"};
 
 static void duration_as_written(const answer *a, buf *to) {
-  buf_printf(to, "%lld %s%s", (long long)a->count, unit_words[a->unit], a->count == 1 ? "" : "s");
+  buf_int(to, a->count);
+  buf_char(to, ' ');
+  buf_text(to, unit_words[a->unit]);
+  if (a->count != 1) buf_char(to, 's');
 }
 
 static void members_json(const record *r, uint32_t datum, buf *to) {
@@ -264,8 +273,10 @@ void pattern_words(const table *t, uint32_t slot, buf *to) {
 }
 
 static void values_words(const table *t, const t_datum *d, buf *to) {
-  for (uint32_t i = 0; i < d->values.count; i++)
-    buf_printf(to, "%s%.*s", i > 0 ? ", " : "", STR_FMT(table_str(t, t->values[d->values.first + i].id)));
+  for (uint32_t i = 0; i < d->values.count; i++) {
+    if (i > 0) buf_text(to, ", ");
+    buf_str(to, table_str(t, t->values[d->values.first + i].id));
+  }
 }
 
 static void expected_words(const table *t, const t_datum *d, buf *to) {
