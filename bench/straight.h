@@ -28,6 +28,8 @@ extern const char *const straight_names[STRAIGHT_WAYS];
 /* Of the rules and profiles in `folder`; keeps what gcc made there, and uses it again if the text is the same. */
 void straight_open(straight *s, const char *folder, const char *people, straight_way way);
 void straight_close(straight *s);
+/* Fetches the person, as engine_touch does. */
+void straight_touch(const straight *s, size_t person);
 size_t straight_evaluate(const straight *s, size_t person, uint32_t *ids);
 
 #endif

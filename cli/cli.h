@@ -122,6 +122,8 @@ int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log,
 
 int cmd_check(const args *a);
 int cmd_match(const args *a);
+/* What --input says of the profiles. */
+epf_profile_format input_format(const args *a);
 int cmd_ask(const args *a);
 int cmd_bench(const args *a);
 int cmd_package(const args *a);

@@ -34,7 +34,7 @@ static int say_status(const args *a, epf_status status, const char *why, const e
 
 int cmd_bench(const args *a) {
   char day[11];
-  epf_bench_options o = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .json = args_is(a, "--format", "json"),
+  epf_bench_options o = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .json = args_is(a, "--format", "json"), .input = input_format(a),
                          .include_unverified = args_flag(a, "--include-unverified") != NULL, .now_ns = now_ns, .seconds = 0.5};
   if (!read_seconds(a, &o.seconds)) return EXIT_USAGE;
   epf_table *table;
@@ -50,10 +50,12 @@ int cmd_bench(const args *a) {
   }
   epf_buffer *to = epf_buffer_new(), *log = epf_buffer_new();
   const char *why = "";
+  size_t refused = 0;
   errno = 0;
-  epf_status status = to == NULL || log == NULL ? EPF_E_NOMEM : epf_bench(table, a->operands + 1, a->count - 1, &o, to, log, &why);
+  epf_status status = to == NULL || log == NULL ? EPF_E_NOMEM : epf_bench(table, a->operands + 1, a->count - 1, &o, to, log, &refused, &why);
   code = log != NULL ? say_status(a, status, why, log) : status_error(a, status, "bench");
   if (code == EXIT_FINE && fwrite(epf_buffer_bytes(to), 1, epf_buffer_len(to), a->out) != epf_buffer_len(to)) code = EXIT_USAGE;
+  if (code == EXIT_FINE && refused > 0) code = EXIT_DATA;
   epf_buffer_free(to);
   epf_buffer_free(log);
   epf_table_free(table);

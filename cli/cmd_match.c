@@ -66,13 +66,6 @@ static bool read_threads(const args *a, unsigned *threads) {
   return false;
 }
 
-static epf_profile_format input_format(const args *a) {
-  const char *input = args_flag(a, "--input");
-  if (input == NULL) return EPF_PROFILE_BY_NAME;
-  return strcmp(input, "json") == 0 ? EPF_PROFILE_JSON : strcmp(input, "csv") == 0 ? EPF_PROFILE_CSV
-         : strcmp(input, "yaml") == 0 ? EPF_PROFILE_YAML : EPF_PROFILE_NDJSON;
-}
-
 static bool read_options(const args *a, epf_match_options *o, char *day) {
   const char *format = args_flag(a, "--format"), *why = args_flag(a, "--why");
   bool text = format != NULL ? strcmp(format, "text") == 0 : isatty(fileno(a->out)) == 1;

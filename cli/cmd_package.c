@@ -6,13 +6,6 @@
 #include "cli.h"
 #include "epf/package.h"
 
-static epf_profile_format input_format(const args *a) {
-  const char *input = args_flag(a, "--input");
-  if (input == NULL) return EPF_PROFILE_BY_NAME;
-  return strcmp(input, "json") == 0 ? EPF_PROFILE_JSON : strcmp(input, "csv") == 0 ? EPF_PROFILE_CSV
-         : strcmp(input, "yaml") == 0 ? EPF_PROFILE_YAML : EPF_PROFILE_NDJSON;
-}
-
 static epf_package_options options_of(const args *a, char *day) {
   const char *format = args_flag(a, "--format"), *why = args_flag(a, "--why");
   bool text = format != NULL ? strcmp(format, "text") == 0 : isatty(fileno(a->out)) == 1;

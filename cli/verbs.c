@@ -63,6 +63,7 @@ static const flag bench_flags[] = {
   FORMAT_TEXT,
   {"--seconds", "N", "How long each thing is measured, about (0.5)"},
   UNVERIFIED,
+  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
   END};
 static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},
@@ -91,7 +92,7 @@ static const flag test_flags[] = {
   {"--include-unverified", NULL, "In cases that do not say it themselves, let count what nobody has verified; absent: it is withheld"},
   END};
 static const flag compile_flags[] = {
-  {"--output", "FILE", "The file to write, -o for short; absent: the rule set's name with .epfc"},
+  {"--output", "FILE", "The file to write, -o for short; absent: the name of its folder or file with .epfc"},
   END};
 static const flag dump_flags[] = {
   {"--stage", "doc|model|clauses|plan|table|record", "Which stage (model)"},

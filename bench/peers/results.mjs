@@ -64,7 +64,10 @@ ${versions(all.peers)}.
 Written by \`./dev bench peers\`. Other machines give other times: what counts are the ratios, each measured in one run.
 
 An evaluation goes from one person's answers, in the form that the engine wants, to the numbers of the options for which the person
-is eligible, on one thread. Every engine has the same rules and people (\`bench/generate.c\`), and every answer that it gives
+is eligible, on one thread. epf's finds the three-valued verdicts of all options and lists the eligible ones in no order; what else a
+shortlist tells (order, values, what is missing) is \`whole shortlist\` among the further figures. The answers of the person at hand are
+fetched beforehand, for epf as for straight-line C: in use they were bound a moment ago. \`record not fetched\` is without. Goals are
+judged with no answer missing; the tables show 5 % and 30 %, too. What bounds the goals that are not met: engine/HACKING.md. Every engine has the same rules and people (\`bench/generate.c\`), and every answer that it gives
 is compared with epf's before its time is shown. Friendly rules are mostly about one region; unfriendly ones hold anywhere, in wide
 ranges. The number behind m is the share of answers that are missing, in percent.
 

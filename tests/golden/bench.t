@@ -27,7 +27,7 @@ of one person on average 0.7 options are eligible, 0.7 open, and 2.3 reasons dec
   compiling the rules N
   binding a profile N
   finding every verdict N
-    99 of 100 take less than N
+    the slowest takes N
   a whole shortlist N
     its deciding reasons, beyond it N
     its line of JSON, beyond it N
@@ -44,8 +44,8 @@ $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n
   name                                     kind              ns    slots    cells   bytes of rows
   option                                       ns  columns
   region                                   field N 1        2              24
-The options that cost most (telling their reasons, ns of one person)
-What each field and value costs (filling, ns of one person; a tested field's row is chosen with its answer)
+The options whose reasons take longest, ns of one person, and how many columns of the rows each has
+What each field and value costs: ns to work out for one person, where a shortlist tells of it; and what its rows take
 people.ndjson:3:27: error: `score`: a text stands here; a number without quotes is expected [E0904]
 $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 --format json >figures.json; wc -l <figures.json
 1
@@ -130,7 +130,7 @@ epf bench: `--format` is one of text|json
 Try `epf bench --help`.
 [2]
 $ epf bench rules.yaml people.txt --as-of 2026-03-01
-epf bench: the file's name does not say its format: .ndjson, .json, .csv or .yaml
+epf bench: the file's name does not say its format; add --input ndjson, json, csv or yaml
 Try `epf bench --help`.
 [2]
 $ epf bench rules.yaml nobody.json --as-of 2026-03-01
@@ -174,18 +174,16 @@ defeating.yaml: 0 errors, 0 warnings
 >>>
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
-  Of 1005 options `outside` alone says nothing about `region`, which tells most: it is looked at for everybody.
   `spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.
   1 option may be withheld, since nobody has verified it: it is looked at by itself.
   2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.
   1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing.
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 --format json | grep -o '"hints":.*'
-"hints":["Of 1005 options `outside` alone says nothing about `region`, which tells most: it is looked at for everybody.","`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.","1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing."]}
+"hints":["`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.","1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing."]}
 # Several of each.
 $ sed 's/^  outside:\(.*\)/  outside:\1\n  outside-too:\1/; s/^  spreads:\(.*\)/  s1:\1\n  s2:\1\n  s3:\1\n  s4:\1\n  s5:\1/; s/^  unsure:\(.*\)/  unsure:\1\n  unsure-too:\1/' defeating.yaml >more.yaml; epf bench more.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p' | sed 's/`s[1-5]`/`s`/'
 Hints
-  2 of 1011 options say nothing about `region`, which tells most: they are looked at for everybody. The first is `outside`.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.

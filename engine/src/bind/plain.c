@@ -8,7 +8,7 @@
 
 enum { FIRST_FIELD = 2, LOOK_AHEAD = 4 /* so many fields may be missing before a key is looked up by its name */, STRANGE = 8 /* keys that came otherwise than expected */ };
 
-enum { WORD_BYTES = 32, WORD_PARTS = WORD_BYTES / 8 };
+enum { SHORT_BYTES = 32, WORD_BYTES = 64, SHORT_PARTS = SHORT_BYTES / 8, WORD_PARTS = WORD_BYTES / 8 };
 
 /* A name or value with the quote that ends it in JSON, to be compared in one go: no jump hangs on how long it is. */
 typedef struct plain_word {
@@ -23,7 +23,8 @@ typedef struct plain_field {
   const t_slot *slot;
   int64_t min, max;
   uint8_t type, places;
-  bool plain;            /* it has one scalar, and its names are short */
+  bool plain;            /* it has one scalar, and none of its names is too long */
+  bool wide;             /* some value is longer than SHORT_BYTES */
   uint32_t shift;        /* enums: of a hash under which no two values meet */
   uint64_t multiplier;
   const uint32_t *by_hash; /* codes, or TABLE_NONE */
@@ -68,9 +69,9 @@ static inline uint64_t eight(const char *at) {
 }
 
 /* WORD_BYTES may be read behind `at`: of a profile there is padding. */
-static inline bool is_word(const char *at, const plain_word *w) {
+static inline bool is_word(const char *at, const plain_word *w, int parts) {
   uint64_t differs = 0;
-  for (int i = 0; i < WORD_PARTS; i++) differs |= (eight(at + 8 * i) ^ w->part[i]) & w->mask[i];
+  for (int i = 0; i < parts; i++) differs |= (eight(at + 8 * i) ^ w->part[i]) & w->mask[i];
   return differs == 0;
 }
 
@@ -85,11 +86,11 @@ static bool put_word(plain_word *to, str text) {
   return true;
 }
 
-/* Of the first and the last bytes of a value. */
+/* Of the first, the middle and the last bytes of a value. */
 static inline uint32_t hash_of(const char *at, size_t len, uint64_t multiplier, uint32_t shift) {
   uint64_t first = len >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * len) - 1, more = len > 8 ? UINT64_MAX : 0;
-  uint64_t x = (eight(at) & first) + len, last = eight(at + (len > 8 ? len - 8 : 0)) & more;
-  return (uint32_t)((x ^ last * 31) * multiplier >> shift);
+  uint64_t x = (eight(at) & first) + len, last = eight(at + (len > 8 ? len - 8 : 0)) & more, middle = eight(at + (len > 8 ? len / 2 - 4 : 0)) & more;
+  return (uint32_t)((x ^ last * 31 ^ middle * 1025) * multiplier >> shift);
 }
 
 /* ---- a binder ---- */
@@ -113,8 +114,11 @@ static bool put_values(plain_binder *p, plain_field *f, const t_datum *d) {
   enum { TRIES = 200, ROOM_MOST = 13 };
   uint32_t bits = 2, count = d->values.count;
   plain_word *values = ARENA_ARRAY(&p->memory, plain_word, count);
-  for (uint32_t i = 0; i < count; i++)
-    if (!put_word(&values[i], table_str(p->t, p->t->values[d->values.first + i].id))) return false;
+  for (uint32_t i = 0; i < count; i++) {
+    str id = table_str(p->t, p->t->values[d->values.first + i].id);
+    if (!put_word(&values[i], id)) return false;
+    f->wide |= id.len >= SHORT_BYTES;
+  }
   while ((UINT32_C(1) << bits) < 2 * count) bits++;
   for (; bits <= ROOM_MOST; bits++) {
     uint32_t *by_hash = ARENA_ARRAY(&p->memory, uint32_t, UINT32_C(1) << bits);
@@ -137,7 +141,7 @@ static void put_field(plain_binder *p, uint32_t datum) {
   str name = table_str(p->t, d->id);
   plain_field *f = &p->fields[p->count];
   *f = (plain_field){.datum = datum, .place = TABLE_NONE, .min = d->min, .max = d->max, .type = d->type, .places = d->type == T_DECIMAL ? d->places : 0};
-  f->plain = is_scalar(d) && put_word(&f->name, name);
+  f->plain = is_scalar(d) && name.len < SHORT_BYTES && put_word(&f->name, name);
   if (!f->plain) memset(f->name.mask, 0xff, sizeof f->name.mask); /* it is found by its name alone */
   if (d->slot != TABLE_NONE && p->t->slots[d->slot].place < p->t->head->tested_fields) {
     f->slot = &p->t->slots[d->slot];
@@ -243,7 +247,7 @@ static bool take_word(const plain_binder *p, const plain_field *f, const char *a
 
 static bool take_enum(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
   uint32_t code = f->by_hash[hash_of(at, len, f->multiplier, f->shift)];
-  return code != TABLE_NONE && is_word(at, &f->values[code]) && know(p, f, code, code);
+  return code != TABLE_NONE && (f->wide ? is_word(at, &f->values[code], WORD_PARTS) : is_word(at, &f->values[code], SHORT_PARTS)) && know(p, f, code, code);
 }
 
 static bool take_date(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
@@ -281,7 +285,7 @@ static bool take_values(plain_binder *p) {
 static uint32_t find(plain_binder *p, const char *key) {
   for (uint32_t i = p->next; i < p->count && i < p->next + LOOK_AHEAD; i++) {
     const plain_field *f = &p->fields[p->order[i]];
-    if (!is_word(key, &f->name)) continue;
+    if (!is_word(key, &f->name, SHORT_PARTS)) continue;
     p->next = i + 1;
     return p->order[i];
   }

@@ -101,8 +101,7 @@ static size_t whole_lines(str rest) {
   return end != NULL ? (size_t)(end - rest.at) + 1 : 0;
 }
 
-/* The compiler makes vectors of it. */
-__attribute__((optimize("O3"))) static uint32_t count_lines(str text) {
+static uint32_t count_lines(str text) {
   uint32_t count = 0;
   for (size_t i = 0; i < text.len; i++) count += text.at[i] == '\n';
   return count;

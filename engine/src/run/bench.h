@@ -5,7 +5,7 @@
 #include "epf/bench.h"
 #include "run/run.h"
 
-enum { BENCH_PROFILES = 20000, BENCH_SHOWN = 12 /* of each list, in text */ };
+enum { BENCH_PROFILES = 20000, BENCH_BYTES = 256 << 20 /* of records */, BENCH_SHOWN = 12 /* of each list, in text */ };
 
 /* What is filled or joined for a datum, an option that others rest on, or an at_least. */
 typedef struct bench_cost {

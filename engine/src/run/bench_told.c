@@ -32,36 +32,77 @@ __attribute__((format(printf, 2, 3))) static void hint(hinting *h, const char *f
   h->count++;
 }
 
-static bool tests_slot(const table *t, const t_option *o, uint32_t slot) {
-  for (int k = 0; k < T_PARTS; k++) {
-    if (o->formula[k] == TABLE_NONE || k == T_EXCLUDED) continue;
-    t_list may = t->formulas[o->formula[k]].may;
-    bool all = may.count > 0;
-    for (uint32_t i = 0; i < may.count && all; i++) {
-      t_list tests = t->conjuncts[may.first + i];
-      bool some = false;
-      for (uint32_t n = 0; n < tests.count; n++) some |= t->tests[tests.first + n].slot == slot;
-      all = some;
-    }
-    if (all) return true;
-  }
-  return false;
+/* How an option stands to the field that tells most. */
+typedef enum standing { NAMES_FEW, NAMES_MOST, NAMES_SOMETIMES, NAMES_NONE } standing;
+
+static const t_test *test_of(const table *t, uint32_t conjunct, uint32_t slot) {
+  t_list tests = t->conjuncts[conjunct];
+  for (uint32_t n = 0; n < tests.count; n++)
+    if (t->tests[tests.first + n].slot == slot) return &t->tests[tests.first + n];
+  return NULL;
 }
 
-/* Where most options name what tells most, the others are looked at for everybody. */
-static void hint_outsiders(hinting *h) {
-  const table *t = h->t;
-  uint32_t outside = 0, first = TABLE_NONE;
-  if (t->tested_count == 0 || t->option_count < 100 || t->slots[t->tested[0]].kind != SLOT_VALUE) return;
-  for (uint32_t i = 0; i < t->option_count; i++) {
-    if (tests_slot(t, &t->options[i], t->tested[0])) continue;
-    outside++;
-    if (first == TABLE_NONE) first = i;
+/* By one part: its conjuncts leave at most half of the values, or more; or not all of them look at it. */
+static standing stands_by(const table *t, const t_formula *f, uint32_t slot) {
+  const t_slot *s = &t->slots[slot];
+  uint32_t named = 0, admitted = 0;
+  for (uint32_t cell = 0; cell < s->cells; cell++) {
+    bool some = false;
+    for (uint32_t i = 0; i < f->may.count && !some; i++) {
+      const t_test *x = test_of(t, f->may.first + i, slot);
+      some = x == NULL || bits_has(t->words + x->words, cell);
+    }
+    admitted += some;
   }
-  if (outside == 0 || outside * 4 > t->option_count) return;
-  str field = table_str(t, t->data[t->slots[t->tested[0]].datum].id), id = table_str(t, t->options[first].id);
-  if (outside == 1) hint(h, "Of %u options `%.*s` alone says nothing about `%.*s`, which tells most: it is looked at for everybody.", t->option_count, STR_FMT(id), STR_FMT(field));
-  else hint(h, "%u of %u options say nothing about `%.*s`, which tells most: they are looked at for everybody. The first is `%.*s`.", outside, t->option_count, STR_FMT(field), STR_FMT(id));
+  for (uint32_t i = 0; i < f->may.count; i++) named += test_of(t, f->may.first + i, slot) != NULL;
+  if (named < f->may.count) return named > 0 ? NAMES_SOMETIMES : NAMES_NONE;
+  return 2 * admitted <= s->cells ? NAMES_FEW : NAMES_MOST;
+}
+
+static standing stands(const table *t, const t_option *o, uint32_t slot) {
+  standing best = NAMES_NONE;
+  for (int k = 0; k < T_PARTS; k++) {
+    if (o->formula[k] == TABLE_NONE || k == T_EXCLUDED) continue;
+    standing one = stands_by(t, &t->formulas[o->formula[k]], slot);
+    if (one < best) best = one;
+  }
+  return best;
+}
+
+/* "`a`, `b`, `c` and 12 more" */
+static void name_options(const table *t, const uint32_t *options, uint32_t count, char *to, size_t size) {
+  enum { NAMED = 3 };
+  size_t len = 0;
+  to[0] = '\0';
+  for (uint32_t i = 0; i < count && i < NAMED && len < size; i++)
+    len += (size_t)snprintf(to + len, size - len, "%s`%.*s`", i > 0 ? ", " : "", STR_FMT(table_str(t, t->options[options[i]].id)));
+  if (count > NAMED && len < size) snprintf(to + len, size - len, " and %u more", count - NAMED);
+}
+
+/* Where most options name few values of one field, the others are looked at for everybody; where they do not, everybody's are. */
+static void hint_blocks(hinting *h, const bench_figures *f) {
+  static const char *const why[] = {"", "allow most values of", "look in one of their alternatives alone at", "do not look at"};
+  const table *t = h->t;
+  uint32_t outside[4] = {0}, first[4][4], all = 0;
+  char names[300];
+  if (f->blocks < 4 || t->tested_count == 0 || t->slots[t->tested[0]].kind != SLOT_VALUE) return;
+  str field = table_str(t, t->data[t->slots[t->tested[0]].datum].id);
+  for (uint32_t i = 0; i < t->option_count; i++) {
+    standing x = stands(t, &t->options[i], t->tested[0]);
+    if (outside[x] < 4) first[x][outside[x]] = i;
+    outside[x]++;
+    all += x != NAMES_FEW;
+  }
+  if (f->blocks_left > 0.9 * f->blocks) {
+    hint(h, "Nearly nothing is passed over: %.1f of %.0f blocks are looked at for each person. The field that tells most is `%.*s`, and %u of %u options name few of "
+         "its values; where most options name one, such as a region, whole blocks are passed over.", f->blocks_left, f->blocks, STR_FMT(field), t->option_count - all, t->option_count);
+    return;
+  }
+  for (int x = NAMES_MOST; x <= NAMES_NONE; x++) {
+    if (outside[x] == 0) continue;
+    name_options(t, first[x], outside[x], names, sizeof names);
+    hint(h, "%u of %u options %s `%.*s`, which tells most, so they are looked at for nearly everybody: %s.", outside[x], t->option_count, why[x], STR_FMT(field), names);
+  }
 }
 
 static void hint_options(hinting *h, const bench_figures *f) {
@@ -101,7 +142,7 @@ static void hint_table(hinting *h) {
 
 size_t bench_hints(const table *t, const bench_figures *f, bool json, buf *to) {
   hinting h = {t, to, json, 0};
-  hint_outsiders(&h);
+  hint_blocks(&h, f);
   hint_options(&h, f);
   hint_table(&h);
   return h.count;
@@ -140,8 +181,10 @@ static bool is_told(const bench_cost *x) { return x->ns > 0 || x->row_bytes > 0;
 /* ---- text ---- */
 
 static void figure(buf *to, const char *name, double ns) {
-  if (ns < 10000) buf_printf(to, "  %-34s %10.0f ns\n", name, ns);
-  else buf_printf(to, "  %-34s %10.1f us\n", name, ns / 1e3);
+  static const char *const units[] = {"ns", "us", "ms", "s"};
+  int unit = 0;
+  for (; ns >= 10000 && unit < 3; unit++) ns /= 1000;
+  buf_printf(to, unit == 0 ? "  %-34s %10.0f %s\n" : "  %-34s %10.1f %s\n", name, ns, units[unit]);
 }
 
 static void put_name(buf *to, buf *name, int width) {
@@ -155,7 +198,7 @@ static void costs_text(const table *t, const bench_figures *f, buf *to) {
   buf name = {0};
   size_t shown = 0, left = 0;
   double rest = 0;
-  buf_text(to, "\nWhat each field and value costs (filling, ns of one person; a tested field's row is chosen with its answer)\n");
+  buf_text(to, "\nWhat each field and value costs: ns to work out for one person, where a shortlist tells of it; and what its rows take\n");
   buf_text(to, "  name                                     kind              ns    slots    cells   bytes of rows\n");
   for (size_t i = 0; i < f->cost_count; i++) {
     const bench_cost *x = &f->costs[i];
@@ -176,7 +219,7 @@ static void costs_text(const table *t, const bench_figures *f, buf *to) {
 
 static void options_text(const table *t, const bench_figures *f, buf *to) {
   buf name = {0};
-  buf_text(to, "\nThe options that cost most (telling their reasons, ns of one person)\n");
+  buf_text(to, "\nThe options whose reasons take longest, ns of one person, and how many columns of the rows each has\n");
   buf_text(to, "  option                                       ns  columns\n");
   for (uint32_t i = 0; i < t->option_count && i < BENCH_SHOWN; i++) {
     buf_str(&name, table_str(t, t->options[f->options[i].option].id));
@@ -202,7 +245,7 @@ void bench_text(const epf_table *table, const epf_bench_options *o, const bench_
   figure(to, o->compiled ? "compiling the rules" : "loading the table", o->table_ns);
   figure(to, "binding a profile", f->bind);
   figure(to, "finding every verdict", f->verdicts);
-  figure(to, "  99 of 100 take less than", f->verdicts_99);
+  figure(to, f->profiles < 100 ? "  the slowest takes" : "  99 of 100 take less than", f->verdicts_99);
   figure(to, "a whole shortlist", f->shortlist);
   figure(to, "  its deciding reasons, beyond it", f->reasons);
   figure(to, "  its line of JSON, beyond it", f->line);

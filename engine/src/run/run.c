@@ -42,6 +42,8 @@ typedef struct batch {
   profile_source *from;
   uint64_t taken;
   bool ended;              /* there is no further slice in this file */
+  epf_status broken;       /* reading has failed, behind what the last slice has */
+  int broken_reason;
   pthread_mutex_t writing; /* guards all that follows */
   pthread_cond_t turn;     /* `written` has changed */
   uint64_t written;
@@ -269,14 +271,19 @@ static bool write_slice(batch *b, slice *s) {
 
 /* ---- the threads ---- */
 
+/* What was read before a fault is matched and written; the next slice tells of the fault. */
 static epf_status take_units(batch *b, slice *s) {
-  epf_status status = EPF_OK;
+  epf_status status = b->broken;
+  if (status != EPF_OK) errno = b->broken_reason;
   while (s->count < SLICE && !b->ended && status == EPF_OK) {
     if (s->units[s->count] == NULL) status = unit_new(&s->units[s->count]);
     if (status == EPF_OK) status = source_next(b->from, s->units[s->count], &b->ended);
     s->count += status == EPF_OK && !b->ended;
   }
-  return status;
+  if (status == EPF_OK || s->count == 0) return status;
+  b->broken = status;
+  b->broken_reason = errno;
+  return EPF_OK;
 }
 
 /* Takes the next slice. False: there is none. What is wrong with the file is the slice's to say when its turn comes. */
@@ -372,6 +379,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   source_expect(b->from, &b->set.table->view);
   b->taken = b->written = 0;
   b->ended = false;
+  b->broken = EPF_OK;
   /* What a YAML profile is read into is shared with its file: nobody may read on meanwhile. */
   status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->slice_count);
   int reason = errno;

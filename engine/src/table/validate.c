@@ -422,6 +422,7 @@ static uint32_t tests_level(const order *o, t_list tests) {
 }
 
 static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left);
+static uint32_t formula_level(const order *o, uint32_t ix);
 
 /* Mostly it is known. */
 static inline uint32_t node_level(order *o, uint32_t ix, uint32_t left) {
@@ -437,6 +438,7 @@ static uint32_t work_out_level(order *o, uint32_t ix, uint32_t left) {
   uint32_t level = 0;
   if (n->op == T_CLAUSE) level = tests_level(o, t->clauses[n->clause].tests);
   else if (n->op == T_K_OF) level = slot_level(o, n->slot);
+  if (n->formula != TABLE_NONE && level != TOO_DEEP) level = deeper(level, formula_level(o, n->formula));
   for (uint32_t i = 0; i < n->parts.count && level != TOO_DEEP; i++) level = deeper(level, node_level(o, t->numbers[n->parts.first + i], left - 1));
   if (level == TOO_DEEP || level >= DEEP_MAX) return TOO_DEEP;
   return o->node[ix] = level + 1;
