@@ -167,35 +167,37 @@ options:
   written: {title: O, kind: k, source: {title: Book, status: sourced}, eligible: {all: [{region: r1}, {code: {matches: "^7"}}]}}
   unsure: {title: O, kind: k, source: {title: Letter, status: unverified}, eligible: {region: r1}}
 >>>
-$ { cat head.yaml; i=0; while [ $i -lt 1000 ]; do echo "  o$i: {title: O, kind: k, source: {title: Book, status: sourced}, eligible: {all: [{region: r$((i % 10))}, {income: {at_least: $((i * 4 + 1))}}]}}"; i=$((i + 1)); done; } >defeating.yaml; epf check defeating.yaml
+$ { cat head.yaml; i=0; while [ $i -lt 2000 ]; do echo "  o$i: {title: O, kind: k, source: {title: Book, status: sourced}, eligible: {all: [{region: r$((i % 10))}, {income: {at_least: $((i * 2 + 1))}}]}}"; i=$((i + 1)); done; } >defeating.yaml; epf check defeating.yaml
 defeating.yaml: 0 errors, 0 warnings
 <<< somebody.ndjson
 {"region":"r1","income":700,"code":"712","f1":true}
 >>>
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
+  1 of 2005 options does not look at `region`, which tells most, so it is looked at for nearly everybody: `outside`.
   `spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
-  `income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.
+  `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
   1 option may be withheld, since nobody has verified it: it is looked at by itself.
   2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.
   1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing.
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 --format json | grep -o '"hints":.*'
-"hints":["`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.","1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing."]}
+"hints":["1 of 2005 options does not look at `region`, which tells most, so it is looked at for nearly everybody: `outside`.","`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.","1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing."]}
 # Several of each.
 $ sed 's/^  outside:\(.*\)/  outside:\1\n  outside-too:\1/; s/^  spreads:\(.*\)/  s1:\1\n  s2:\1\n  s3:\1\n  s4:\1\n  s5:\1/; s/^  unsure:\(.*\)/  unsure:\1\n  unsure-too:\1/' defeating.yaml >more.yaml; epf bench more.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p' | sed 's/`s[1-5]`/`s`/'
 Hints
+  2 of 2011 options do not look at `region`, which tells most, so they are looked at for nearly everybody: `outside`, `outside-too`.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `s` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   2 more options take 64 columns or more.
-  `income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.
+  `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
   2 options may be withheld, since nobody has verified them: each is looked at by itself.
   6 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 6 looks more.
   1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing.
 # Without those five there is but the number.
 $ sed '/^  outside\|^  spreads\|^  tangled\|^  written\|^  unsure/d' defeating.yaml >fewer.yaml; epf bench fewer.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
-  `income` is cut into 1001 cells, each with a row: coarser thresholds would save memory and time.
+  `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
 $ sed 's/at_least: [0-9]*/at_least: 10/' fewer.yaml >none.yaml; epf bench none.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
   none: nothing in these rules keeps the rows from being skipped

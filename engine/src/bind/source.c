@@ -107,19 +107,32 @@ static uint32_t count_lines(str text) {
   return count;
 }
 
-/* The first line shows whether the file can be read at all, and the last may have no end: those come as units of their own. */
+/* Does the next line come as a unit of its own? The beginning of a file that cannot be read does. */
+static epf_status is_unreadable(profile_source *s, bool *unreadable) {
+  while (s->line == 0 && !s->in.ended && input_rest(&s->in).len < 2) {
+    epf_status status = input_more(&s->in);
+    if (status != EPF_OK) return status;
+  }
+  *unreadable = s->wrong || (s->line == 0 && input_is_utf16(input_rest(&s->in)));
+  return EPF_OK;
+}
+
+/* So does the last line, which may have no end. */
 epf_status source_next_lines(profile_source *s, profile_lines *l, bool *end) {
   static const char padding[JSON_PADDING];
   *end = false;
   l->at = 0;
   buf_clear(&l->text);
   if (l->whole == NULL && unit_new(&l->whole) != EPF_OK) return EPF_E_NOMEM;
-  while (s->line > 0 && !s->wrong && whole_lines(input_rest(&s->in)) == 0 && !s->in.ended && input_rest(&s->in).len <= PROFILE_BYTES_MAX) {
+  bool unreadable;
+  epf_status begun = is_unreadable(s, &unreadable);
+  if (begun != EPF_OK) return begun;
+  while (!unreadable && whole_lines(input_rest(&s->in)) == 0 && !s->in.ended && input_rest(&s->in).len <= PROFILE_BYTES_MAX) {
     epf_status status = input_more(&s->in);
     if (status != EPF_OK) return status;
   }
   str rest = input_rest(&s->in);
-  size_t len = s->line > 0 && !s->wrong ? whole_lines(rest) : 0;
+  size_t len = unreadable ? 0 : whole_lines(rest);
   if (len == 0) return next_line(s, l->whole, end);
   l->line = s->line + 1;
   buf_add(&l->text, rest.at, len);

@@ -81,7 +81,8 @@ static void name_options(const table *t, const uint32_t *options, uint32_t count
 
 /* Where most options name few values of one field, the others are looked at for everybody; where they do not, everybody's are. */
 static void hint_blocks(hinting *h, const bench_figures *f) {
-  static const char *const why[] = {"", "allow most values of", "look in one of their alternatives alone at", "do not look at"};
+  static const char *const why[][2] = {{"", ""}, {"allows most values of", "allow most values of"},
+                                       {"looks in one of its alternatives alone at", "look in one of their alternatives alone at"}, {"does not look at", "do not look at"}};
   const table *t = h->t;
   uint32_t outside[4] = {0}, first[4][4], all = 0;
   char names[300];
@@ -101,7 +102,9 @@ static void hint_blocks(hinting *h, const bench_figures *f) {
   for (int x = NAMES_MOST; x <= NAMES_NONE; x++) {
     if (outside[x] == 0) continue;
     name_options(t, first[x], outside[x], names, sizeof names);
-    hint(h, "%u of %u options %s `%.*s`, which tells most, so they are looked at for nearly everybody: %s.", outside[x], t->option_count, why[x], STR_FMT(field), names);
+    bool one = outside[x] == 1;
+    hint(h, "%u of %u options %s `%.*s`, which tells most, so %s looked at for nearly everybody: %s.", outside[x], t->option_count, why[x][!one], STR_FMT(field),
+         one ? "it is" : "they are", names);
   }
 }
 
