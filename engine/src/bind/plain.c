@@ -119,7 +119,7 @@ static bool put_values(plain_binder *p, plain_field *f, const t_datum *d) {
     if (!put_word(&values[i], id)) return false;
     f->wide |= id.len >= SHORT_BYTES;
   }
-  while ((UINT32_C(1) << bits) < 2 * count) bits++;
+  while ((UINT32_C(1) << bits) < 4 * count) bits++; /* with less there is hardly such a hash */
   for (; bits <= ROOM_MOST; bits++) {
     uint32_t *by_hash = ARENA_ARRAY(&p->memory, uint32_t, UINT32_C(1) << bits);
     f->by_hash = by_hash;
