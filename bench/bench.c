@@ -34,7 +34,7 @@ typedef struct setting {
 } setting;
 
 typedef struct figures {
-  double ns, straight, bind, reasons; /* reasons: as a ratio to the match alone */
+  double ns, straight, reasons; /* reasons: as a ratio to the match alone */
 } figures;
 
 /* One thing to be evaluated, with room for its answers. */
@@ -99,8 +99,8 @@ static void generate(const char *shape, long options, int missing, long profiles
 static setting prepare(const char *shape, long options, int missing) {
   setting s = {.shape = shape, .options = options, .missing = missing};
   snprintf(s.name, sizeof s.name, "%s-%ld-m%d", shape, options, missing);
-  make_path(s.rules, "%s/work/%s-%ld-m0", program, shape, options);
-  make_path(s.people, "%s/work/%s", program, s.name);
+  make_path(s.rules, "%s/made/%s-%ld-m0", program, shape, options);
+  make_path(s.people, "%s/made/%s", program, s.name);
   generate(shape, options, missing, PROFILES, s.people);
   return s;
 }
@@ -201,7 +201,6 @@ static void measure_around(const setting *s, double seconds, figures *f) {
   measured m[5];
   measure_in_turn(c, 5, items, seconds, m);
   for (int i = 0; i < 5; i++) tell(s->name, c[i].name, m[i].ns, "ns", m[i].spread);
-  f->bind = m[1].ns;
   f->reasons = m[2].ratio;
   tell(s->name, "shortlist and reasons / shortlist", (m[4].ns + m[2].ns - m[0].ns) / m[4].ns, "times", 0);
   contender whole = {"epf", do_evaluate, &x, do_touch};
@@ -261,7 +260,7 @@ static void do_two_threads(void *self, size_t i) {
 
 static void measure_stream(const setting *s, double seconds, bool is_goal) {
   char folder[PATH_SIZE], path[PATH_SIZE];
-  make_path(folder, "%s/work/stream-%s", program, s->name);
+  make_path(folder, "%s/made/stream-%s", program, s->name);
   generate(s->shape, s->options, s->missing, STREAM_PROFILES, folder);
   make_path(path, "%s/profiles.ndjson", folder);
   stream x = {.engine = open_engine(folder), .text = ndjson_read(path), .path = path, .profiles = STREAM_PROFILES};

@@ -12,14 +12,14 @@ import { fileURLToPath } from 'node:url';
 import { page } from './results.mjs';
 import { plot } from './plot.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url)), programs = path.resolve(process.argv[2]), work = path.join(programs, 'work');
-const bench = path.join(programs, 'epf_bench'), kept = path.join(work, 'figures.json');
+const here = path.dirname(fileURLToPath(import.meta.url)), programs = path.resolve(process.argv[2]), made = path.join(programs, 'made');
+const bench = path.join(programs, 'epf_bench'), kept = path.join(made, 'figures.json');
 const SECONDS = 2, SETUP_SECONDS = 90;
 
 const node = (script) => (folder, answers) => ['node', [path.join(here, script), folder, answers, SECONDS]];
 const compiled = (name, rules) => (folder, answers) => {
   execFileSync('node', [path.join(here, rules), folder]);
-  return [path.join(work, name), [folder, answers, SECONDS]];
+  return [path.join(made, name), [folder, answers, SECONDS]];
 };
 const prolog = (folder, answers) => {
   execFileSync('node', [path.join(here, 'prolog_rules.mjs'), folder]);
@@ -48,7 +48,7 @@ for (const options of [60, 1000, 10000, 100000])
 function compilePeers() {
   const cc = (name, ...libraries) =>
     execFileSync('gcc', [
-      '-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-o', path.join(work, name), path.join(here, `${name}.c`), path.join(here, 'peer.c'), ...libraries,
+      '-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-o', path.join(made, name), path.join(here, `${name}.c`), path.join(here, 'peer.c'), ...libraries,
     ]);
   cc('sqlite', '-lsqlite3');
   cc('clips', '-lclips', '-lm');
@@ -89,7 +89,7 @@ function sameAnswers(expected, answers) {
 }
 
 function runPeer(peer, setting) {
-  const folder = path.join(work, setting.name), expected = path.join(folder, 'answers'), answers = path.join(folder, 'answers-of-peer');
+  const folder = path.join(made, setting.name), expected = path.join(folder, 'answers'), answers = path.join(folder, 'answers-of-peer');
   writeFileSync(answers, '');
   const before = epfTime(folder);
   const [program, args] = peer.command(folder, answers);
@@ -106,7 +106,7 @@ function runPeer(peer, setting) {
 function measurePeers() {
   const found = [];
   for (const s of settings) {
-    const folder = path.join(work, s.name);
+    const folder = path.join(made, s.name);
     const profiles = s.options > 10000 ? 100 : 1000;
     const flags = ['--shape', s.shape, '--options', s.options, '--missing', s.missing, '--profiles', profiles, '--out', folder];
     execFileSync(path.join(programs, 'epf_generate'), flags.map(String));
@@ -143,7 +143,7 @@ function machine() {
 }
 
 async function measure() {
-  mkdirSync(work, { recursive: true });
+  mkdirSync(made, { recursive: true });
   compilePeers();
   const of = machine(), { figures, goals } = parse(await measureEpf());
   const found = measurePeers();

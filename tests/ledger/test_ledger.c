@@ -452,6 +452,18 @@ static void test_restricted(void **unused) {
   must_be_good(other, NULL, 20);
 }
 
+/* Every one of the first `count` deeds is joined to its own monitored fields, or to none if it is restricted. */
+static void links_find_all(const ledger_links *links, ledger *l, uint64_t count) {
+  buf why = {0};
+  for (uint64_t n = 1; n <= count; n++) {
+    ledger_entry e;
+    MUST(ledger_get(l, n, &e, &why));
+    ledger_deed d = deed_of(n);
+    assert_true(same(ledger_links_find(links, e.nonce), d.restricted ? STR("") : d.monitored));
+  }
+  buf_free(&why);
+}
+
 static void test_links(void **unused) {
   (void)unused;
   ledger *l = made(path, keys, &plain);
@@ -459,12 +471,7 @@ static void test_links(void **unused) {
   ledger_links *links;
   fill(l, 1, 1000, 250);
   MUST(ledger_links_load(&links, l, &why));
-  for (uint64_t n = 1; n <= 1000; n++) {
-    ledger_entry e;
-    MUST(ledger_get(l, n, &e, &why));
-    ledger_deed d = deed_of(n);
-    assert_true(same(ledger_links_find(links, e.nonce), d.restricted ? STR("") : d.monitored));
-  }
+  links_find_all(links, l, 1000);
   ledger_links_free(links);
   ledger_close(l);
   char key[PATH_BYTES], away[PATH_BYTES];
@@ -913,12 +920,7 @@ static void test_places_of_many(void **unused) {
   }
   ledger_links *links;
   MUST(ledger_links_load(&links, l, &why)); /* and every row is what it was */
-  for (uint64_t n = 1; n <= 2100; n++) {
-    ledger_entry e;
-    MUST(ledger_get(l, n, &e, &why));
-    ledger_deed d = deed_of(n);
-    assert_true(same(ledger_links_find(links, e.nonce), d.restricted ? STR("") : d.monitored));
-  }
+  links_find_all(links, l, 2100);
   ledger_links_free(links);
   ledger_close(l);
   print_message("the newest row is the last of its page in %u of %u\n", last, looked);

@@ -263,7 +263,7 @@ static bool is_quoted(const plain_value *v) { return v->len >= 2 && v->at[0] == 
 
 typedef bool take_one(const plain_binder *p, const plain_field *f, const char *at, size_t len);
 
-/* Every value of one type; `cut`: the quotes around it. A backslash is in no value's name and in no date. */
+/* Every value of one type; `quoted`: the quotes around it. A backslash is in no value's name and in no date. */
 static inline __attribute__((always_inline)) bool take_all(plain_binder *p, t_type type, bool quoted, take_one *take) {
   for (uint32_t i = type > 0 ? p->type_ends[type - 1] : 0; i < p->type_ends[type]; i++) {
     const plain_value *v = &p->values[p->by_type[i]];
