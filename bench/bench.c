@@ -1,6 +1,7 @@
 /* How long a match takes, and what else epf costs, beside the same rules as straight-line C: in one run, as ratios.
  *
  *   epf_bench [--all]                   the table, and what became of the goals; --all: with the largest sizes
+ *   epf_bench match SHAPE OPTIONS MISSING  one setting of the table
  *   epf_bench time FOLDER               nanoseconds of one evaluation
  *   epf_bench answers FOLDER FILE       the numbers of the eligible options, a line a profile
  *   epf_bench evaluate FOLDER TIMES     that many evaluations, to count instructions of
@@ -434,6 +435,12 @@ static void measure_streams(double seconds) {
   measure_stream(&sixty, seconds, true);
 }
 
+static void measure_one(const char *shape, const char *options, const char *missing) {
+  must(strcmp(shape, "friendly") == 0 || strcmp(shape, "unfriendly") == 0, "a shape is friendly or unfriendly");
+  setting s = prepare(shape, strtol(options, NULL, 10), (int)strtol(missing, NULL, 10));
+  measure_match(&s, fastest_ways, 2);
+}
+
 static void print_time(const char *folder) {
   side x = {.engine = open_engine(folder)};
   x.ids = room_for(x.engine);
@@ -503,8 +510,9 @@ int main(int argc, char **argv) {
   else if (argc == 4 && strcmp(verb, "answers") == 0) write_answers(argv[2], argv[3]);
   else if (argc == 4 && strcmp(verb, "evaluate") == 0) evaluate_only(argv[2], strtoul(argv[3], NULL, 10));
   else if (argc == 3 && strcmp(verb, "memory") == 0) print_memory(argv[2]);
+  else if (argc == 5 && strcmp(verb, "match") == 0) measure_one(argv[2], argv[3], argv[4]);
   else if (argc == 2 && strcmp(verb, "stream") == 0) measure_streams(3);
   else if (argc > 2) measure_rows(verb, verb, argv + 2, argc - 2);
-  else must(false, "usage: epf_bench [--all | time FOLDER | answers FOLDER FILE | evaluate FOLDER TIMES | memory FOLDER | stream | RULES PROFILES...]");
+  else must(false, "usage: epf_bench [--all | match SHAPE OPTIONS MISSING | time FOLDER | answers FOLDER FILE | evaluate FOLDER TIMES | memory FOLDER | stream | RULES PROFILES...]");
   return 0;
 }

@@ -264,7 +264,8 @@ void straight_close(straight *s) {
 }
 
 void straight_touch(const straight *s, size_t person) {
-  for (size_t i = 0; i < s->person_bytes; i += 64) __builtin_prefetch(s->people + person * s->person_bytes + i);
+  const volatile unsigned char *at = s->people + person * s->person_bytes;
+  for (size_t i = 0; i < s->person_bytes; i += 64) (void)at[i];
 }
 
 size_t straight_evaluate(const straight *s, size_t person, uint32_t *ids) { return s->evaluate(s->people + person * s->person_bytes, ids); }
