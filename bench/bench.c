@@ -1,7 +1,7 @@
 /* How long a match takes, and what else epf costs, beside the same rules as straight-line C: in one run, as ratios.
  *
  *   epf_bench [--all]                   the table, and what became of the goals; --all: with the largest sizes
- *   epf_bench match SHAPE OPTIONS MISSING  one setting of the table
+ *   epf_bench match SHAPE OPTIONS MISSING  one setting of the table, and what surrounds its matches
  *   epf_bench time FOLDER               nanoseconds of one evaluation
  *   epf_bench answers FOLDER FILE       the numbers of the eligible options, a line a profile
  *   epf_bench evaluate FOLDER TIMES     that many evaluations, to count instructions of
@@ -192,6 +192,15 @@ static void evaluate_warm(void *self) {
   for (size_t i = 0; i < w->times; i++) do_evaluate(w->side, i % count);
 }
 
+static double count_reasons(side *x) {
+  size_t count = engine_profiles(x->engine), all = 0;
+  for (size_t i = 0; i < count; i++) {
+    engine_match(x->engine, i);
+    all += engine_reasons(x->engine);
+  }
+  return (double)all / (double)count;
+}
+
 /* What surrounds a match: binding, reasons, the slowest matches, what is asked of the system. */
 static void measure_around(const setting *s, double seconds, figures *f) {
   side x = {.engine = open_engine(s->people)};
@@ -203,6 +212,8 @@ static void measure_around(const setting *s, double seconds, figures *f) {
   measure_in_turn(c, 5, items, seconds, m);
   for (int i = 0; i < 5; i++) tell(s->name, c[i].name, m[i].ns, "ns", m[i].spread);
   f->reasons = m[2].ratio;
+  tell(s->name, "reasons of a person", count_reasons(&x), "", 0);
+  tell(s->name, "verdicts and reasons / verdicts", m[2].ratio, "times", 0);
   tell(s->name, "shortlist and reasons / shortlist", (m[4].ns + m[2].ns - m[0].ns) / m[4].ns, "times", 0);
   contender whole = {"epf", do_evaluate, &x, do_touch};
   tell(s->name, "one match, half are faster", measure_percentile(&whole, items, 0.50), "ns", 0);
@@ -438,7 +449,8 @@ static void measure_streams(double seconds) {
 static void measure_one(const char *shape, const char *options, const char *missing) {
   must(strcmp(shape, "friendly") == 0 || strcmp(shape, "unfriendly") == 0, "a shape is friendly or unfriendly");
   setting s = prepare(shape, strtol(options, NULL, 10), (int)strtol(missing, NULL, 10));
-  measure_match(&s, fastest_ways, 2);
+  figures f = measure_match(&s, fastest_ways, 2);
+  measure_around(&s, 2, &f);
 }
 
 static void print_time(const char *folder) {

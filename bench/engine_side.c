@@ -13,7 +13,7 @@
 
 enum { AS_OF = 20513 /* 2026-03-01 */ };
 
-/* Keeps them, as who tells of them would. */
+/* Keeps clauses, as who tells of them would. */
 typedef struct told {
   size_t count;
   struct told_reason {
@@ -29,6 +29,7 @@ struct engine {
   profile_unit **units;
   size_t count, cap;
   told *told;
+  uint32_t *reasons;
 };
 
 static epf_table *compile_rules(const char *path) {
@@ -53,6 +54,7 @@ engine *engine_new(const char *rules) {
   e->table = len > 5 && strcmp(rules + len - 5, ".epfc") == 0 ? load_table(rules) : compile_rules(rules);
   const table *t = &e->table->view;
   must(scratch_new(&e->rows, t, e->table->patterns, (match_options){0}) == EPF_OK, "out of memory");
+  must((e->reasons = calloc(e->rows->flat.test_count + LIST_AHEAD, sizeof *e->reasons)) != NULL, "out of memory");
   must(binder_new(&e->binder, t, (bind_options){0}) == EPF_OK && record_new(&e->spare, t) == EPF_OK, "out of memory");
   return e;
 }
@@ -63,6 +65,7 @@ void engine_free(engine *e) {
     unit_free(e->units[i]);
   }
   free(e->told);
+  free(e->reasons);
   free(e->records);
   free(e->units);
   record_free(e->spare);
@@ -153,7 +156,10 @@ static void keep_reason(void *to, const reason *r) {
   all->at[all->count++ % (sizeof all->at / sizeof *all->at)] = (struct told_reason){r->clause, r->outcome};
 }
 
-void engine_reasons(engine *e) { must(match_every_reason(e->rows, keep_reason, e->told) == EPF_OK, "there are no reasons"); }
+size_t engine_reasons(engine *e) {
+  must(e->rows->flat.all, "the reasons of these rules are not found all at once");
+  return match_list_reasons(e->rows, e->reasons);
+}
 
 void engine_clauses(engine *e) {
   for (uint32_t i = 0; i < engine_options(e); i++) match_all_clauses(e->rows, i, keep_reason, e->told);

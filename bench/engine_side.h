@@ -31,7 +31,7 @@ void engine_match(engine *e, size_t i);   /* to the verdicts of all options */
 void engine_shortlist(engine *e, size_t i); /* and all else that a shortlist tells: order, values, what is missing */
 void engine_match_plain(engine *e, size_t i); /* condition by condition, without the rows */
 size_t engine_eligible_ids(const engine *e, uint32_t *ids); /* of the last match, in no order; returns how many */
-void engine_reasons(engine *e);           /* of the last match: what decided each option */
+size_t engine_reasons(engine *e);         /* of the last match: what decided each option, as a list; returns how many */
 void engine_clauses(engine *e);           /* of the last shortlist: every clause of each option */
 /* From a record to the numbers of the eligible options: what is compared with others. */
 size_t engine_evaluate(engine *e, size_t i, uint32_t *ids);

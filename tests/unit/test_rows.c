@@ -70,7 +70,9 @@ static void put_list(buf *to, const char *word, uint32_t count) {
 
 /* `plain`: nothing but criteria that all hold, of which rows are one plane; and most name a region. */
 static void put_option(buf *to, uint32_t i, bool plain) {
-  buf_printf(to, "  o%05u:\n    title: O\n    kind: k\n    rank: %u\n    eligible:\n      all:\n        - ", i, 1 + below(50));
+  buf_printf(to, "  o%05u:\n    title: O\n    kind: k\n    rank: %u\n", i, 1 + below(50));
+  if (plain || below(4) > 0) buf_text(to, "    source: {title: S, status: sourced}\n"); /* without, nobody has verified it */
+  buf_text(to, "    eligible:\n      all:\n        - ");
   if (plain && below(10) > 0) buf_printf(to, "{region: r%u}", below(12));
   else put_clause(to);
   for (uint32_t n = below(4); n > 0; n--) {
@@ -135,6 +137,37 @@ static void check_list(scratch *s, const record *r, const scratch *plain, uint32
   assert_int_equal(match_count_unsettled(s, &s->found), open);
 }
 
+/* What decided flat options, by option. */
+typedef struct told {
+  const scratch *s;
+  uint32_t option, *list, count;
+} told;
+
+/* Condition by condition, told as numbers of tests: the next one of the option that is of this clause. */
+static void take(void *to, const reason *r) {
+  told *all = to;
+  const flat_option *o = &all->s->flat.at[all->option];
+  uint32_t nth = o->first;
+  while (nth < o->first + o->count && all->s->flat.tests[nth].clause != r->clause) nth++;
+  assert_true(nth < o->first + o->count);
+  all->list[all->count++] = nth;
+}
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static void check_reasons(scratch *s, const scratch *plain, uint32_t *list, uint32_t *expected) {
+  told all = {.s = plain, .list = expected};
+  for (all.option = 0; all.option < s->t->option_count; all.option++)
+    if (s->flat.at[all.option].count > 0) match_reasons(plain, all.option, take, &all);
+  uint32_t count = match_list_reasons(s, list);
+  qsort(list, count, sizeof *list, by_number);
+  assert_int_equal(count, all.count);
+  assert_memory_equal(list, expected, count * sizeof *list);
+}
+
 /* Each width, with the summaries and without, of one layout. */
 static void check_layout(const char *rules, int lanes, uint64_t seed) {
   table *t = tables_laid_out(rules, lanes);
@@ -142,13 +175,15 @@ static void check_layout(const char *rules, int lanes, uint64_t seed) {
   assert_int_equal(table_validate(tables_block(t), t->head->bytes, &why), EPF_OK);
   record *r;
   scratch *plain, *ways[2 * WIDTH_COUNT] = {NULL};
-  uint32_t *list = calloc((size_t)t->option_count + LIST_AHEAD, sizeof *list);
-  assert_non_null(list);
   assert_int_equal(record_new(&r, t), EPF_OK);
   assert_int_equal(scratch_new(&plain, t, NULL, (match_options){.plain = true}), EPF_OK);
   for (int width = WIDTH_BEST; width < WIDTH_COUNT; width++)
     for (int whole = 0; whole < 2 && rows_have_width((vector_width)width); whole++)
       assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.rows = {(vector_width)width, whole == 1}}), EPF_OK);
+  size_t room = (size_t)t->option_count + plain->flat.test_count + LIST_AHEAD;
+  uint32_t *list = calloc(room, sizeof *list), *expected = calloc(room, sizeof *expected);
+  assert_non_null(list);
+  assert_non_null(expected);
   state = seed;
   for (uint32_t i = 0; i < PEOPLE; i++) {
     put_person(r, i % 4 * 15);
@@ -158,12 +193,14 @@ static void check_layout(const char *rules, int lanes, uint64_t seed) {
       assert_int_equal(match_record(ways[w], r), EPF_OK);
       check_same(ways[w], plain, rows_width_text((vector_width)(w / 2)));
       check_list(ways[w], r, plain, list);
+      check_reasons(ways[w], plain, list, expected);
     }
   }
   for (int w = 0; w < 2 * WIDTH_COUNT; w++) scratch_free(ways[w]);
   scratch_free(plain);
   record_free(r);
   free(list);
+  free(expected);
   tables_free(t);
 }
 
@@ -211,6 +248,23 @@ static void layouts_differ(void **unused) {
   tables_free(chosen);
 }
 
+/* check_reasons has held both ways to list reasons against condition by condition. */
+static void reasons_are_listed_both_ways(void **unused) {
+  (void)unused;
+  static const uint32_t sizes[] = {63, 1500};
+  for (int k = 0; k < 2; k++) {
+    char *rules = rules_of(sizes[k], true);
+    table *t = tables_laid_out(rules, SEAL_BY_COST);
+    scratch *s;
+    assert_int_equal(scratch_new(&s, t, NULL, (match_options){0}), EPF_OK);
+    assert_true(s->flat.test_count > sizes[k] / 2);
+    assert_int_equal(s->flat.wide != NULL, k == 0);
+    scratch_free(s);
+    tables_free(t);
+    free(rules);
+  }
+}
+
 /* A summary that shows a block as empty which is not would hide options. */
 static void forged_summary(void **unused) {
   (void)unused;
@@ -234,6 +288,6 @@ static void forged_summary(void **unused) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(small_sets), cmocka_unit_test(large_sets), cmocka_unit_test(layouts_differ), cmocka_unit_test(forged_summary)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(small_sets), cmocka_unit_test(large_sets), cmocka_unit_test(layouts_differ), cmocka_unit_test(reasons_are_listed_both_ways), cmocka_unit_test(forged_summary)};
   return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }

@@ -10,11 +10,17 @@ typedef struct row_picks {
   uint32_t count;
 } row_picks;
 
+/* Rows of one width, one behind the other. */
+typedef struct row_matrix {
+  const uint64_t *rows;
+  size_t stride; /* words; whole blocks */
+} row_matrix;
+
 enum { LIST_AHEAD = 16 /* how far behind its last number a list may be written to */ };
 
 typedef struct row_kernel {
   /* ANDs the two lists of rows, block by block; of those that are not `live` (NULL: all are) nothing stands. `must` may be NULL. */
-  void (*join)(const table *t, const row_picks *picks, const uint64_t *live, uint64_t *may, uint64_t *must);
+  void (*join)(row_matrix from, const row_picks *picks, const uint64_t *live, uint64_t *may, uint64_t *must);
   /* Writes `of` the number of each bit that is set, and returns how many there are. `some`: room for as many numbers as words. */
   uint32_t (*list)(const uint64_t *bits, uint32_t words, const uint32_t *of, uint32_t *some, uint32_t *to);
 } row_kernel;

@@ -124,8 +124,10 @@ typedef struct reason {
 typedef void (*reason_sink)(void *to, const reason *r);
 /* The deciding clauses of an option's verdict, in order. */
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to);
-/* Those of all options, by option, behind match_verdicts; what that takes beyond verdicts is worked out first. EPF_E_ARGUMENT. */
-epf_status match_every_reason(scratch *s, reason_sink sink, void *to);
+/* The same of all options that are flat (s->flat.all: every one is), field by field, behind match_verdicts: numbers of s->flat.tests, which
+ * tell option and clause. What a test came to is what its option's criteria did. `to` has room for s->flat.test_count and LIST_AHEAD
+ * more. Returns how many. */
+uint32_t match_list_reasons(scratch *s, uint32_t *to);
 /* Every clause of the option, in order, decisive or not. */
 void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to);
 /* Deciding clauses of one node as it stands. */

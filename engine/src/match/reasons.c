@@ -87,35 +87,20 @@ static void tell_open_windows(const scratch *s, const t_option *o, reason_sink s
   }
 }
 
-/* Of a flat option: those of its clauses that stand as its criteria do. Which they are is found without a jump: that one clause is
- * met tells nothing of the next. */
+static trit criteria_of(const scratch *s, uint32_t option) { return plane_trit(s->t, &s->found, T_CRITERIA, s->t->options[option].lane); }
+
+/* Of a flat option: those of its clauses that stand as its criteria do. */
 static void flat_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const flat_option *f = &s->flat.at[option];
-  const flat_test *tests = s->flat.tests + f->first;
-  const uint32_t *rows = s->strict.r->may_row;
-  trit whole = plane_trit(s->t, &s->found, T_CRITERIA, s->t->options[option].lane);
   const via here = {s->t->options[option].node[T_CRITERIA], false, NULL};
-  reason r = {.part = T_CRITERIA, .outcome = whole, .through = f->count > 1 ? &here : NULL};
-  uint64_t telling = 0;
-  for (uint32_t i = 0; i < f->count; i++) {
-    const flat_test *x = &tests[i];
-    uint32_t row = rows[x->place], met = (uint32_t)(x->wanted >> ((row - x->row) & 63) & 1);
-    telling |= (uint64_t)((row == 0 ? (uint32_t)TRIT_UNKNOWN : met) == (uint32_t)whole) << i;
-  }
-  for (; telling != 0; telling &= telling - 1) {
-    r.clause = tests[__builtin_ctzll(telling)].clause;
+  reason r = {.part = T_CRITERIA, .outcome = criteria_of(s, option), .through = f->count > 1 ? &here : NULL};
+  for (uint64_t telling = flat_telling(&s->flat, s->strict.r, option, r.outcome); telling != 0; telling &= telling - 1) {
+    r.clause = s->flat.tests[f->first + (uint32_t)__builtin_ctzll(telling)].clause;
     sink(to, &r);
   }
 }
 
-epf_status match_every_reason(scratch *s, reason_sink sink, void *to) {
-  epf_status status = s->flat.all && !s->options.plain ? EPF_OK : match_record(s, s->strict.r);
-  for (uint32_t i = 0; i < s->t->option_count && status == EPF_OK; i++) {
-    if (s->flat.all && !s->options.plain) flat_reasons(s, i, sink, to);
-    else match_reasons(s, i, sink, to);
-  }
-  return status;
-}
+uint32_t match_list_reasons(scratch *s, uint32_t *to) { return flat_list(&s->flat, s->strict.r, &s->found, s->options.rows.width, to); }
 
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const t_option *o = &s->t->options[option];

@@ -210,7 +210,7 @@ void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
   } else {
     bool some = t->head->summary_words > 0 && t->head->summary_words <= LIVE_WORDS && !how.whole;
     if (some) find_live(t, picks, live);
-    rows_kernel(how.width)->join(t, picks, some ? live : NULL, to->may, must);
+    rows_kernel(how.width)->join((row_matrix){t->rows, t->head->row_stride}, picks, some ? live : NULL, to->may, must);
   }
   for (uint32_t i = 0; i < c->partial_count; i++) narrow(p, &t->slots[c->partial[i]], to);
   if (t->column_count > 0) add_further(t, to);
