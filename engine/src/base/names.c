@@ -21,26 +21,30 @@ uint32_t names_find(const names *n, str name) {
   if (n->cap == 0) return UINT32_MAX;
   const uint32_t hashed = hash(name);
   for (size_t i = hashed;; i++) {
-    const struct name_entry *e = &n->slot[i & (n->cap - 1)];
-    if (e->name.at == NULL) return UINT32_MAX;
-    if (e->hash == hashed && str_eq(e->name, name)) return e->number;
+    const struct name_slot *s = &n->slots[i & (n->cap - 1)];
+    if (s->nth == 0) return UINT32_MAX;
+    if (s->hash == hashed && str_eq(n->all[s->nth - 1].name, name)) return n->all[s->nth - 1].number;
   }
 }
 
-static void put(names *n, struct name_entry e) {
-  size_t i = e.hash;
-  while (n->slot[i & (n->cap - 1)].name.at != NULL) i++;
-  n->slot[i & (n->cap - 1)] = e;
+static void put(names *n, struct name_slot s) {
+  size_t i = s.hash;
+  while (n->slots[i & (n->cap - 1)].nth != 0) i++;
+  n->slots[i & (n->cap - 1)] = s;
+}
+
+static void grow(names *n, arena *a) {
+  names bigger = {.count = n->count, .cap = n->cap == 0 ? 16 : n->cap * 2};
+  bigger.slots = ARENA_ARRAY(a, struct name_slot, bigger.cap);
+  bigger.all = ARENA_ARRAY(a, struct named, bigger.cap / 2);
+  if (n->count > 0) memcpy(bigger.all, n->all, n->count * sizeof *n->all);
+  for (size_t i = 0; i < n->cap; i++)
+    if (n->slots[i].nth != 0) put(&bigger, n->slots[i]);
+  *n = bigger;
 }
 
 void names_add(names *n, arena *a, str name, uint32_t number) {
-  if (2 * (n->count + 1) > n->cap) {
-    names bigger = {.count = n->count, .cap = n->cap == 0 ? 16 : n->cap * 2};
-    bigger.slot = ARENA_ARRAY(a, struct name_entry, bigger.cap);
-    for (size_t i = 0; i < n->cap; i++)
-      if (n->slot[i].name.at != NULL) put(&bigger, n->slot[i]);
-    *n = bigger;
-  }
-  put(n, (struct name_entry){name, number, hash(name)});
-  n->count++;
+  if (2 * (n->count + 1) > n->cap) grow(n, a);
+  n->all[n->count] = (struct named){name, number};
+  put(n, (struct name_slot){hash(name), (uint32_t)++n->count});
 }

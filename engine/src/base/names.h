@@ -6,11 +6,14 @@
 #include "base/str.h"
 
 typedef struct names {
-  struct name_entry {
+  struct named {
     str name;
-    uint32_t number, hash;
-  } *slot;
-  size_t count, cap; /* cap is zero or a power of two */
+    uint32_t number;
+  } *all; /* in the order in which they came */
+  struct name_slot {
+    uint32_t hash, nth; /* of all, from 1; 0: nobody */
+  } *slots; /* apart from the names: a name that is not there is mostly looked for here alone */
+  size_t count, cap; /* cap: of the slots, zero or a power of two */
 } names;
 
 /* The number under `name`, or UINT32_MAX. */

@@ -476,9 +476,6 @@ bool lower(plan *p, arena *a, diags *d, const model *m) {
     if (is_plain_slot(p, i)) fill(p, i);
   p->program_plain = (uint32_t)p->program.count;
   for (uint32_t i = 0; i < p->slots.count; i++) fill(p, i);
-  uint32_t *by_ix = ARENA_ARRAY(a, uint32_t, p->pattern_names.count + 1);
-  for (size_t i = 0; i < p->pattern_names.cap; i++)
-    if (p->pattern_names.slot[i].name.at != NULL) by_ix[p->pattern_names.slot[i].number] = (uint32_t)i;
-  for (size_t i = 0; i < p->pattern_names.count; i++) *VEC_PUSH(a, &p->patterns) = put_str(p, p->pattern_names.slot[by_ix[i]].name);
+  for (size_t i = 0; i < p->pattern_names.count; i++) *VEC_PUSH(a, &p->patterns) = put_str(p, p->pattern_names.all[i].name); /* as numbered */
   return !p->failed;
 }

@@ -211,11 +211,9 @@ static int by_str(const void *a, const void *b) { return str_cmp(*(const str *)a
 void suggest(decoder *c, diag *on, str wrong, const names *from, const char *otherwise) {
   if (c->d->errors > DIAG_ERRORS_SHOWN) return; /* nobody will see it */
   str *all = ARENA_ARRAY(c->a, str, from->count + 1);
-  size_t count = 0;
-  for (size_t i = 0; i < from->cap; i++)
-    if (from->slot[i].name.at != NULL) all[count++] = from->slot[i].name;
-  if (count > 1) qsort(all, count, sizeof *all, by_str);
-  str near = diag_nearest(wrong, count, name_list_at, &(name_list){all});
+  for (size_t i = 0; i < from->count; i++) all[i] = from->all[i].name;
+  if (from->count > 1) qsort(all, from->count, sizeof *all, by_str);
+  str near = diag_nearest(wrong, from->count, name_list_at, &(name_list){all});
   if (near.len > 0) diag_help(c->d, on, "did you mean `%.*s`?", STR_FMT(near));
   else diag_help(c->d, on, "%s", otherwise);
 }
