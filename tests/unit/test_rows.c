@@ -282,6 +282,12 @@ static void forged_summary(void **unused) {
       assert_int_equal(table_validate(forged, bytes, &why), EPF_E_FORMAT);
       assert_string_equal(why, "a summary is not what its row says");
     }
+  memcpy(forged, tables_block(t), bytes); /* damaged: its checksum, taken beside all else, is what is told */
+  forged[at] ^= 1;
+  const char *why = "";
+  assert_true(bytes >= UINT32_C(1) << 20);
+  assert_int_equal(table_validate(forged, bytes, &why), EPF_E_FORMAT);
+  assert_string_equal(why, "its checksum does not fit: it was damaged");
   free(forged);
   free(rules);
   tables_free(t);

@@ -3,6 +3,7 @@
  * The checksum finds accidents; everything below it finds forgeries: every index is looked at once. Chains
  * (derived values, nodes) must point backwards in an order that the compiler's own output has, so that no
  * forged table can make the matcher recurse without end. */
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -11,7 +12,7 @@
 #include "base/utf8.h"
 #include "table/validate.h"
 
-enum { PLACES_MAX = 6, DEEP_MAX = 12000 /* rules within rules: what the matcher's own recursion can bear */ };
+enum { PLACES_MAX = 6, ASIDE_BYTES = 1 << 20 /* of a block whose checksum is taken beside the rest */, DEEP_MAX = 12000 /* rules within rules: what the matcher's own recursion can bear */ };
 
 static const char NO_FLAG[] = "a flag is neither 0 nor 1";
 
@@ -27,6 +28,35 @@ static inline bool numbers_below(const check *c, t_list l, uint32_t limit, bool 
   return true;
 }
 
+/* ---- the checksum ----
+ *
+ * Whatever a block holds, looking at it is safe: so the checksum of a large one is taken meanwhile. It still has the first word. */
+
+typedef struct summing {
+  const t_header *h;
+  uint64_t bytes;
+  bool fits, aside;
+  pthread_t thread;
+} summing;
+
+static void *sum_up(void *of) {
+  summing *s = of;
+  uint8_t sum[CHECKSUM_BYTES];
+  table_checksum(sum, s->h, s->bytes);
+  s->fits = memcmp(sum, s->h->checksum, sizeof sum) == 0;
+  return NULL;
+}
+
+static void begin_sum(summing *s) {
+  s->aside = s->bytes >= ASIDE_BYTES && pthread_create(&s->thread, NULL, sum_up, s) == 0;
+  if (!s->aside) sum_up(s);
+}
+
+static bool sum_fits(const summing *s) {
+  if (s->aside) pthread_join(s->thread, NULL);
+  return s->fits;
+}
+
 static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   *why = "it is too short to be a table";
   if (bytes < sizeof *h) return false;
@@ -37,11 +67,10 @@ static bool check_header(const t_header *h, uint64_t bytes, const char **why) {
   *why = "it has another format version; compile the rules again";
   if (h->format != TABLE_FORMAT) return false;
   *why = "its length is not what its header says";
-  if (h->bytes != bytes) return false;
-  uint8_t sum[CHECKSUM_BYTES];
-  table_checksum(sum, h, bytes);
-  *why = "its checksum does not fit: it was damaged";
-  if (memcmp(sum, h->checksum, sizeof sum) != 0) return false;
+  return h->bytes == bytes;
+}
+
+static bool check_sections(const t_header *h, uint64_t bytes, const char **why) {
   *why = "a section lies outside it";
   for (int s = 0; s < SEC_COUNT; s++) {
     uint64_t at = h->section[s].at, count = h->section[s].count;
@@ -595,8 +624,7 @@ static bool check_texts(check *c) {
   return true;
 }
 
-epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
-  if (!check_header(block, bytes, why)) return EPF_E_FORMAT;
+static epf_status check_contents(const void *block, const char **why) {
   check c = {.why = why};
   table_view(&c.t, block);
   for (int s = 0; s < SEC_COUNT; s++) c.count[s] = (uint32_t)c.t.head->section[s].count;
@@ -605,4 +633,14 @@ epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
     if (!check_derivation(&c, i)) return EPF_E_FORMAT;
   epf_status status = check_rows(&c);
   return status == EPF_OK ? check_program(&c) : status;
+}
+
+epf_status table_validate(const void *block, uint64_t bytes, const char **why) {
+  if (!check_header(block, bytes, why)) return EPF_E_FORMAT;
+  summing sum = {.h = block, .bytes = bytes};
+  begin_sum(&sum);
+  epf_status status = check_sections(block, bytes, why) ? check_contents(block, why) : EPF_E_FORMAT;
+  if (sum_fits(&sum)) return status;
+  *why = "its checksum does not fit: it was damaged";
+  return EPF_E_FORMAT;
 }

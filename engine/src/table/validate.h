@@ -8,6 +8,7 @@ typedef struct check {
   table t;
   uint32_t count[SEC_COUNT];
   const char **why;
+  uint32_t *parts; /* of check_rows: by lane, for each part, its formula or TABLE_NONE */
 } check;
 
 static inline bool fail(check *c, const char *why) {

@@ -5,20 +5,23 @@
 
 /* ---- who has which column ---- */
 
-static const t_formula *part_of(const table *t, uint32_t lane, int part) {
-  uint32_t ix = t->options[t->lanes[lane]].formula[part];
-  return ix == TABLE_NONE ? NULL : &t->formulas[ix];
+static const t_formula *part_of(const check *c, uint32_t lane, int part) {
+  uint32_t ix = c->parts[(size_t)lane * T_PARTS + (size_t)part];
+  return ix == TABLE_NONE ? NULL : &c->t.formulas[ix];
 }
 
-/* Every option has one lane, and every part that some option has a plane. */
+/* Every option has one lane, and every part that some option has a plane. Options are gone through once, in their own order, for they
+ * are large; what is asked by lane is put down by lane. */
 static bool check_lanes(check *c) {
   const table *t = &c->t;
   const t_header *h = t->head;
   if (c->count[SEC_LANES] != t->option_count || h->plane_words != bits_words(t->option_count)) return fail(c, "its lanes are not whole");
   bool has[T_PARTS] = {0};
   for (uint32_t i = 0; i < t->option_count; i++) {
-    if (t->lanes[i] >= t->option_count || t->options[t->lanes[i]].lane != i) return fail(c, "its lanes are not whole");
-    for (int part = 0; part < T_PARTS; part++) has[part] |= t->options[i].formula[part] != TABLE_NONE || (part == T_CRITERIA && table_is_told(&t->options[i]));
+    const t_option *o = &t->options[i];
+    if (o->lane >= t->option_count || t->lanes[o->lane] != i) return fail(c, "its lanes are not whole");
+    for (int part = 0; part < T_PARTS; part++) has[part] |= o->formula[part] != TABLE_NONE || (part == T_CRITERIA && table_is_told(o));
+    memcpy(c->parts + (size_t)o->lane * T_PARTS, o->formula, sizeof o->formula);
   }
   uint64_t word = 0;
   for (int part = 0; part < T_PARTS; part++) {
@@ -50,7 +53,7 @@ static bool check_columns(check *c, uint64_t *seen) {
   uint64_t column = 0, tangle = 0, next = (uint64_t)t->head->further_word * 64 + t->column_count;
   for (uint32_t lane = 0; lane < t->option_count; lane++)
     for (int part = 0; part < T_PARTS; part++) {
-      const t_formula *f = part_of(t, lane, part);
+      const t_formula *f = part_of(c, lane, part);
       bool tangled = f != NULL && !are_apart(t, f->may, seen);
       for (uint32_t i = 1; f != NULL && i < f->may.count; i++, column++) {
         const t_column *x = &t->columns[column];
@@ -122,13 +125,14 @@ typedef struct noting {
 } noting;
 
 /* The conjunct of each column. */
-static void find_conjuncts(const table *t, uint32_t *to) {
+static void find_conjuncts(const check *c, uint32_t *to) {
+  const table *t = &c->t;
   size_t further = (size_t)t->head->further_word * 64;
   uint32_t tangle = 0;
   for (size_t i = 0; i < (size_t)t->head->row_stride * 64; i++) to[i] = NOBODYS;
   for (uint32_t lane = 0; lane < t->option_count; lane++)
     for (int part = 0; part < T_PARTS; part++) {
-      const t_formula *f = part_of(t, lane, part);
+      const t_formula *f = part_of(c, lane, part);
       size_t own = (size_t)t->head->plane[part] * 64 + lane;
       if (f == NULL && t->head->plane[part] != TABLE_NONE && part != T_EXCLUDED) to[own] = ALWAYS;
       for (uint32_t i = 0; f != NULL && i < f->may.count; i++) to[i == 0 ? own : further++] = f->may.first + i;
@@ -219,7 +223,7 @@ static epf_status check_bits(check *c) {
   uint64_t *room = calloc((rows + 1) * width, sizeof *room);
   uint32_t *conjuncts = calloc((size_t)h->row_stride * 64, sizeof *conjuncts);
   epf_status status = room == NULL || conjuncts == NULL ? EPF_E_NOMEM : EPF_OK;
-  if (status == EPF_OK) find_conjuncts(&c->t, conjuncts);
+  if (status == EPF_OK) find_conjuncts(c, conjuncts);
   for (size_t first = 0; first < h->row_stride && status == EPF_OK; first += width) {
     noting x = {c, conjuncts, room + width, room, first, h->row_stride - first < width ? h->row_stride - first : width};
     if (!check_words(&x)) status = EPF_E_FORMAT;
@@ -248,10 +252,12 @@ static bool check_summaries(check *c) {
 
 epf_status check_rows(check *c) {
   uint64_t *seen = calloc(bits_words(c->t.slot_count) + 1, sizeof *seen);
-  if (seen == NULL) return EPF_E_NOMEM;
-  bool good = check_lanes(c) && check_columns(c, seen) && check_tested(c) && check_codes(c);
+  c->parts = calloc((size_t)c->t.option_count + 1, T_PARTS * sizeof *c->parts);
+  epf_status status = seen == NULL || c->parts == NULL ? EPF_E_NOMEM : EPF_OK;
+  if (status == EPF_OK && !(check_lanes(c) && check_columns(c, seen) && check_tested(c) && check_codes(c))) status = EPF_E_FORMAT;
+  if (status == EPF_OK) status = check_bits(c);
+  if (status == EPF_OK && !check_summaries(c)) status = EPF_E_FORMAT;
   free(seen);
-  if (!good) return EPF_E_FORMAT;
-  epf_status status = check_bits(c);
-  return status == EPF_OK && !check_summaries(c) ? EPF_E_FORMAT : status;
+  free(c->parts);
+  return status;
 }
