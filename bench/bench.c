@@ -26,7 +26,7 @@
 #include "quiet.h"
 #include "straight.h"
 
-enum { PROFILES = 20000, CHECKED = 1000, STREAM_PROFILES = 20000, WARM = 2000 };
+enum { PROFILES = 20000, CHECKED = 1000, STREAM_PROFILES = 60000, WARM = 2000 };
 
 typedef struct setting {
   const char *shape;

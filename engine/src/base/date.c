@@ -27,26 +27,32 @@ void date_split(int64_t day, int *year, int *month, int *day_of_month) {
   *year = (int)(y + era * 400 + (*month <= 2));
 }
 
-bool date_is_written(str text) {
+/* Two digits; where they are none, `strange` is no longer 0. */
+static inline int two_digits(const char *at, unsigned *strange) {
+  unsigned tens = (unsigned char)at[0] - (unsigned)'0', ones = (unsigned char)at[1] - (unsigned)'0';
+  *strange |= (unsigned)(tens > 9) | (unsigned)(ones > 9);
+  return (int)(tens * 10 + ones);
+}
+
+/* Year, month and day as written, without a jump that hangs on what they are: millions are read. */
+static bool read_parts(str text, int *year, int *month, int *day) {
   if (text.len != 10) return false;
-  for (size_t i = 0; i < 10; i++)
-    if (i == 4 || i == 7 ? text.at[i] != '-' : text.at[i] < '0' || text.at[i] > '9') return false;
-  return true;
+  unsigned strange = (unsigned)(text.at[4] != '-') | (unsigned)(text.at[7] != '-');
+  *year = two_digits(text.at, &strange) * 100 + two_digits(text.at + 2, &strange);
+  *month = two_digits(text.at + 5, &strange);
+  *day = two_digits(text.at + 8, &strange);
+  return strange == 0;
+}
+
+bool date_is_written(str text) {
+  int year, month, day;
+  return read_parts(text, &year, &month, &day);
 }
 
 bool date_parse(str text, int64_t *day) {
-  if (!date_is_written(text)) return false;
-  int part[3] = {0, 0, 0};
-  for (int i = 0, at = 0; i < 10; i++) {
-    if (i == 4 || i == 7) {
-      at++;
-      continue;
-    }
-    part[at] = part[at] * 10 + (text.at[i] - '0');
-  }
-  if (part[0] < 1 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > month_days(part[0], part[1]))
-    return false;
-  *day = day_from(part[0], part[1], part[2]);
+  int y, m, d;
+  if (!read_parts(text, &y, &m, &d) || y < 1 || m < 1 || m > 12 || d < 1 || d > month_days(y, m)) return false;
+  *day = day_from(y, m, d);
   return true;
 }
 

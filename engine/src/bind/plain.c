@@ -8,7 +8,7 @@
 
 enum { FIRST_FIELD = 2, LOOK_AHEAD = 4 /* so many fields may be missing before a key is looked up by its name */, STRANGE = 8 /* keys that came otherwise than expected */ };
 
-enum { SHORT_BYTES = 32, WORD_BYTES = 64, SHORT_PARTS = SHORT_BYTES / 8, WORD_PARTS = WORD_BYTES / 8 };
+enum { NAME_BYTES = 32, WORD_BYTES = 64, WORD_PARTS = WORD_BYTES / 8 };
 
 /* A name or value with the quote that ends it in JSON, to be compared in one go: no jump hangs on how long it is. */
 typedef struct plain_word {
@@ -24,7 +24,7 @@ typedef struct plain_field {
   int64_t min, max;
   uint8_t type, places;
   bool plain;            /* it has one scalar, and none of its names is too long */
-  bool wide;             /* some value is longer than SHORT_BYTES */
+  uint32_t name_len, value_len; /* with the quote behind it; of values the longest */
   uint32_t shift;        /* enums: of a hash under which no two values meet */
   uint64_t multiplier;
   const uint32_t *by_hash; /* codes, or TABLE_NONE */
@@ -68,11 +68,17 @@ static inline uint64_t eight(const char *at) {
   return x;
 }
 
-/* WORD_BYTES may be read behind `at`: of a profile there is padding. */
-static inline bool is_word(const char *at, const plain_word *w, int parts) {
+static inline bool parts_are(const char *at, const plain_word *w, int parts) {
   uint64_t differs = 0;
   for (int i = 0; i < parts; i++) differs |= (eight(at + 8 * i) ^ w->part[i]) & w->mask[i];
   return differs == 0;
+}
+
+/* `longest`: of the words that it may be, with its quote. That is the same profile after profile, so what is left of jumps is
+ * learnt. WORD_BYTES may be read behind `at`: of a profile there is padding. */
+static inline bool is_word(const char *at, const plain_word *w, uint32_t longest) {
+  if (longest <= 16) return parts_are(at, w, 2);
+  return longest <= 32 ? parts_are(at, w, 4) : parts_are(at, w, WORD_PARTS);
 }
 
 static bool put_word(plain_word *to, str text) {
@@ -117,7 +123,7 @@ static bool put_values(plain_binder *p, plain_field *f, const t_datum *d) {
   for (uint32_t i = 0; i < count; i++) {
     str id = table_str(p->t, p->t->values[d->values.first + i].id);
     if (!put_word(&values[i], id)) return false;
-    f->wide |= id.len >= SHORT_BYTES;
+    if (id.len + 1 > f->value_len) f->value_len = (uint32_t)id.len + 1;
   }
   while ((UINT32_C(1) << bits) < 4 * count) bits++; /* with less there is hardly such a hash */
   for (; bits <= ROOM_MOST; bits++) {
@@ -141,7 +147,8 @@ static void put_field(plain_binder *p, uint32_t datum) {
   str name = table_str(p->t, d->id);
   plain_field *f = &p->fields[p->count];
   *f = (plain_field){.datum = datum, .place = TABLE_NONE, .min = d->min, .max = d->max, .type = d->type, .places = d->type == T_DECIMAL ? d->places : 0};
-  f->plain = is_scalar(d) && name.len < SHORT_BYTES && put_word(&f->name, name);
+  f->plain = is_scalar(d) && name.len < NAME_BYTES && put_word(&f->name, name);
+  f->name_len = (uint32_t)name.len + 1;
   if (!f->plain) memset(f->name.mask, 0xff, sizeof f->name.mask); /* it is found by its name alone */
   if (d->slot != TABLE_NONE && p->t->slots[d->slot].place < p->t->head->tested_fields) {
     f->slot = &p->t->slots[d->slot];
@@ -247,7 +254,7 @@ static bool take_word(const plain_binder *p, const plain_field *f, const char *a
 
 static bool take_enum(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
   uint32_t code = f->by_hash[hash_of(at, len, f->multiplier, f->shift)];
-  return code != TABLE_NONE && (f->wide ? is_word(at, &f->values[code], WORD_PARTS) : is_word(at, &f->values[code], SHORT_PARTS)) && know(p, f, code, code);
+  return code != TABLE_NONE && is_word(at, &f->values[code], f->value_len) && know(p, f, code, code);
 }
 
 static bool take_date(const plain_binder *p, const plain_field *f, const char *at, size_t len) {
@@ -285,7 +292,7 @@ static bool take_values(plain_binder *p) {
 static uint32_t find(plain_binder *p, const char *key) {
   for (uint32_t i = p->next; i < p->count && i < p->next + LOOK_AHEAD; i++) {
     const plain_field *f = &p->fields[p->order[i]];
-    if (!is_word(key, &f->name, SHORT_PARTS)) continue;
+    if (!is_word(key, &f->name, f->name_len)) continue;
     p->next = i + 1;
     return p->order[i];
   }

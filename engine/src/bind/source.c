@@ -82,7 +82,7 @@ static epf_status next_line(profile_source *s, profile_unit *u, bool *end) {
 
 /* ---- many lines at once ---- */
 
-enum { SLAB_BYTES = 128 * 1024 };
+enum { SLAB_BYTES = 256 * 1024 };
 
 bool source_has_lines(const profile_source *s) { return s->format == PROFILE_NDJSON; }
 

@@ -1,8 +1,10 @@
-/* The batch: each thread takes the next slice of the profiles, binds and matches it, and waits its turn to write.
+/* The batch: each thread takes the next slice of the profiles, binds and matches it, and hands it in.
  *
- *   source -> slice 0, 1, 2 ... -> a thread's buffers -> written in the order in which they were taken
+ *   source -> slice 0, 1, 2 ... -> its buffers -> written in the order in which they were taken
  *
- * So one thread reads while others match and one writes, and the output does not depend on how many there are.
+ * So one thread reads while others match and one writes, and the output does not depend on how many there are. Whoever hands in the
+ * slice whose turn it is writes it, and those behind it that were handed in before: nobody waits for a slower one, unless all slices
+ * are in use.
  */
 #include "run/deed.h"
 #include "run/ledger.h"
@@ -12,10 +14,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SLICE = 256 /* profiles; of NDJSON as many lines as are read at once */, THREADS_MAX = 64, LOG_LINES_MAX = 20 };
+enum { SLICE = 256 /* profiles; of NDJSON as many lines as are read at once */, THREADS_MAX = 64, SLICES_A_THREAD = 4, LOG_LINES_MAX = 20 };
 
 typedef struct slice {
-  worker w;
+  worker *w; /* who matches it */
   profile_unit *units[SLICE];
   size_t count;
   profile_lines lines; /* instead of units, of NDJSON */
@@ -27,16 +29,23 @@ typedef struct slice {
   epf_match_counts counts;
   epf_status status;
   int reason;      /* errno, of a slice that could not be read */
-  uint64_t number; /* of the slice, from 0 in each file */
-  struct batch *of;
-  pthread_t thread;
-  bool started;
+  uint64_t number; /* from 0 in each file */
+  bool handed_in;
   char apart[64]; /* from the next one's, so that no two threads write to one line of the cache */
 } slice;
 
+typedef struct hand {
+  struct batch *of;
+  worker w;
+  pthread_t thread;
+  bool started;
+} hand;
+
 typedef struct batch {
   setting set;
-  slice *slices; /* one a thread */
+  hand *hands; /* one a thread */
+  size_t hand_count;
+  slice *slices; /* a ring, by number */
   size_t slice_count;
   pthread_mutex_t reading; /* guards the source, `taken` and `ended` */
   profile_source *from;
@@ -45,7 +54,7 @@ typedef struct batch {
   epf_status broken;       /* reading has failed, behind what the last slice has */
   int broken_reason;
   pthread_mutex_t writing; /* guards all that follows */
-  pthread_cond_t turn;     /* `written` has changed */
+  pthread_cond_t room;     /* `written` has changed */
   uint64_t written;
   epf_status status;       /* of the first slice that failed */
   int reason;              /* and its errno */
@@ -71,7 +80,7 @@ static void log_fault(slice *s, const bind_fault *f) {
 static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
   const report_fault shown = {s->shown_path, f->line, f->column, f->field, diag_code_name(f->code), f->message};
   s->counts.refused++;
-  switch (s->w.set->options.format) {
+  switch (s->w->set->options.format) {
   case EPF_OUTPUT_TEXT: report_error_text(&shown, line, &s->out); break;
   case EPF_OUTPUT_CSV: report_error_csv(&shown, &s->out); break;
   case EPF_OUTPUT_JSON:
@@ -83,45 +92,45 @@ static void write_refusal(slice *s, uint32_t line, const bind_fault *f) {
 }
 
 static void write_result(slice *s, uint32_t line) {
-  report_options how = worker_report(&s->w, s->shown_path, line);
-  switch (s->w.set->options.format) {
-  case EPF_OUTPUT_TEXT: report_text(s->w.s, s->w.r, &how, &s->out); break;
-  case EPF_OUTPUT_CSV: report_csv(s->w.s, s->w.r, &how, &s->out); break;
-  case EPF_OUTPUT_IDS: s->status = report_ids(s->w.s, s->w.r, s->w.ids, &how, &s->out); break;
+  report_options how = worker_report(s->w, s->shown_path, line);
+  switch (s->w->set->options.format) {
+  case EPF_OUTPUT_TEXT: report_text(s->w->s, s->w->r, &how, &s->out); break;
+  case EPF_OUTPUT_CSV: report_csv(s->w->s, s->w->r, &how, &s->out); break;
+  case EPF_OUTPUT_IDS: s->status = report_ids(s->w->s, s->w->r, s->w->ids, &how, &s->out); break;
   case EPF_OUTPUT_JSON:
   case EPF_OUTPUT_NDJSON:
   case EPF_OUTPUT_RECORD:
-  default: report_json(s->w.s, s->w.r, &how, &s->out); break;
+  default: report_json(s->w->s, s->w->r, &how, &s->out); break;
   }
 }
 
 /* Between profiles: a page break in text, a comma in JSON. */
 static void write_between(slice *s) {
   if (s->out.len == 0) return;
-  if (s->w.set->options.format == EPF_OUTPUT_TEXT) buf_text(&s->out, "\n────────\n\n");
-  if (s->w.set->options.format == EPF_OUTPUT_JSON) buf_char(&s->out, ',');
+  if (s->w->set->options.format == EPF_OUTPUT_TEXT) buf_text(&s->out, "\n────────\n\n");
+  if (s->w->set->options.format == EPF_OUTPUT_JSON) buf_char(&s->out, ',');
 }
 
 /* The fault that stands in the profile's place. */
 static void refuse_unbound(slice *s, uint32_t line) {
   const bind_fault *faults;
   const bind_fault unknown = {.code = CODE_PROFILE_SYNTAX, .line = line, .column = 1, .datum = TABLE_NONE, .message = "the profile cannot be read"};
-  size_t count = binder_faults(s->w.b, &faults), i = 0;
+  size_t count = binder_faults(s->w->b, &faults), i = 0;
   while (i < count && diag_code_severity(faults[i].code) != SEVERITY_ERROR) i++;
   write_refusal(s, line, i < count ? &faults[i] : &unknown);
 }
 
 static str datum_name(const slice *s, uint32_t datum) {
-  const table *t = &s->w.set->table->view;
+  const table *t = &s->w->set->table->view;
   return table_str(t, t->data[datum].id);
 }
 
 static void refuse_undated(slice *s, uint32_t line) {
-  uint32_t datum = s->w.set->table->view.head->as_of_field;
+  uint32_t datum = s->w->set->table->view.head->as_of_field;
   bind_fault f = {.code = CODE_PROFILE_AS_OF, .line = line, .column = 1, .datum = datum};
   str name = datum_name(s, datum);
   snprintf(f.field, sizeof f.field, "%.*s", STR_FMT(name));
-  bool misfit = s->w.r->answers[datum].state == ANSWER_INVALID;
+  bool misfit = s->w->r->answers[datum].state == ANSWER_INVALID;
   snprintf(f.message, sizeof f.message, "`%.*s` gives the evaluation date and %s; answer it, or add --as-of", STR_FMT(name),
            misfit ? "has no usable answer" : "is not answered");
   log_fault(s, &f);
@@ -131,22 +140,22 @@ static void refuse_undated(slice *s, uint32_t line) {
 /* What is found to be wrong with an answer only after binding. */
 static void log_answer(slice *s, profile_unit *u, uint32_t datum, diag_code code, const char *what) {
   bind_fault f = {.code = code, .line = unit_line(u), .column = 1, .datum = datum};
-  binder_place(s->w.b, u, datum, &f.line, &f.column);
+  binder_place(s->w->b, u, datum, &f.line, &f.column);
   snprintf(f.message, sizeof f.message, "`%.*s`: %s", STR_FMT(datum_name(s, datum)), what);
   log_fault(s, &f);
 }
 
 static void find_unborn(slice *s, profile_unit *u) {
-  const setting *set = s->w.set;
+  const setting *set = s->w->set;
   for (size_t i = 0; i < set->born_count; i++)
-    if (worker_is_unborn(&s->w, set->born[i]))
+    if (worker_is_unborn(s->w, set->born[i]))
       log_answer(s, u, set->born[i], CODE_PROFILE_RANGE, "the date is after the evaluation date; it counts as unknown");
 }
 
 static void log_limits(slice *s, profile_unit *u) {
-  const table *t = &s->w.set->table->view;
-  for (uint32_t i = 0; s->w.s->limit_hit && i < t->slot_count; i++) {
-    if (s->w.s->limit_hits[i] == 0) continue;
+  const table *t = &s->w->set->table->view;
+  for (uint32_t i = 0; s->w->s->limit_hit && i < t->slot_count; i++) {
+    if (s->w->s->limit_hits[i] == 0) continue;
     buf what = {0};
     pattern_words(t, i, &what);
     buf_text(&what, " needed too much work; what reads it stays open; write it without repeats within repeats");
@@ -159,25 +168,25 @@ static void log_limits(slice *s, profile_unit *u) {
 
 static void match_profile(slice *s, profile_unit *u) {
   find_unborn(s, u);
-  s->status = worker_match(&s->w);
+  s->status = worker_match(s->w);
   if (s->status != EPF_OK) return;
   log_limits(s, u);
-  s->counts.invalid += s->w.s->any_invalid;
-  if (s->w.set->options.ledger != NULL) s->status = deeds_add(&s->deeds, &s->w);
+  s->counts.invalid += s->w->s->any_invalid;
+  if (s->w->set->options.ledger != NULL) s->status = deeds_add(&s->deeds, s->w);
   if (s->status == EPF_OK) write_result(s, unit_line(u));
 }
 
 static void run_profile(slice *s, profile_unit *u) {
   s->counts.profiles++;
   write_between(s);
-  epf_status status = bind_unit(s->w.b, u, s->w.r);
+  epf_status status = bind_unit(s->w->b, u, s->w->r);
   const bind_fault *faults;
-  size_t count = binder_faults(s->w.b, &faults);
+  size_t count = binder_faults(s->w->b, &faults);
   for (size_t i = 0; i < count; i++) log_fault(s, &faults[i]);
   if (status == EPF_E_DATA) refuse_unbound(s, unit_line(u));
   else if (status != EPF_OK) s->status = status;
-  else if (s->w.set->options.format == EPF_OUTPUT_RECORD) report_record_json(s->w.r, &s->out);
-  else if (!worker_date(&s->w)) refuse_undated(s, unit_line(u));
+  else if (s->w->set->options.format == EPF_OUTPUT_RECORD) report_record_json(s->w->r, &s->out);
+  else if (!worker_date(s->w)) refuse_undated(s, unit_line(u));
   else match_profile(s, u);
 }
 
@@ -186,29 +195,34 @@ static void run_profile(slice *s, profile_unit *u) {
 static void batch_free(batch *b) {
   for (size_t i = 0; b->slices != NULL && i < b->slice_count; i++) {
     slice *s = &b->slices[i];
-    worker_free(&s->w);
     for (size_t k = 0; k < SLICE; k++) unit_free(s->units[k]);
     lines_free(&s->lines);
     buf_free(&s->out);
     buf_free(&s->log);
     deeds_free(&s->deeds);
   }
+  for (size_t i = 0; b->hands != NULL && i < b->hand_count; i++) worker_free(&b->hands[i].w);
   buf_free(&b->head);
   buf_free(&b->catalogue);
   pthread_mutex_destroy(&b->reading);
   pthread_mutex_destroy(&b->writing);
-  pthread_cond_destroy(&b->turn);
+  pthread_cond_destroy(&b->room);
   free(b->slices);
+  free(b->hands);
   b->slices = NULL;
+  b->hands = NULL;
 }
 
 static epf_status batch_new(batch *b) {
   unsigned threads = b->set.options.threads;
-  b->slice_count = threads == 0 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
+  b->hand_count = threads == 0 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
+  b->slice_count = b->hand_count == 1 ? 1 : b->hand_count * SLICES_A_THREAD;
+  b->hands = calloc(b->hand_count, sizeof *b->hands);
   b->slices = calloc(b->slice_count, sizeof *b->slices);
-  if (b->slices == NULL) return EPF_E_NOMEM;
-  for (size_t i = 0; i < b->slice_count; i++) {
-    epf_status status = worker_new(&b->slices[i].w, &b->set);
+  if (b->hands == NULL || b->slices == NULL) return EPF_E_NOMEM;
+  for (size_t i = 0; i < b->hand_count; i++) {
+    b->hands[i].of = b;
+    epf_status status = worker_new(&b->hands[i].w, &b->set);
     if (status != EPF_OK) return status;
   }
   return EPF_OK;
@@ -286,19 +300,31 @@ static epf_status take_units(batch *b, slice *s) {
   return EPF_OK;
 }
 
-/* Takes the next slice. False: there is none. What is wrong with the file is the slice's to say when its turn comes. */
-static bool take_slice(batch *b, slice *s) {
+/* The place of slice `number` in the ring, as soon as what stood there is written: by others, who need not read for that. */
+static slice *place_of(batch *b, uint64_t number) {
+  pthread_mutex_lock(&b->writing);
+  while (number - b->written >= b->slice_count) pthread_cond_wait(&b->room, &b->writing);
+  pthread_mutex_unlock(&b->writing);
+  return &b->slices[number % b->slice_count];
+}
+
+/* Takes the next slice; NULL: there is none. What is wrong with the file is the slice's to say when its turn comes. */
+static slice *take_slice(batch *b, worker *w) {
+  slice *s = NULL;
   pthread_mutex_lock(&b->reading);
-  bool some = !b->ended, lines = source_has_lines(b->from);
-  s->count = 0;
-  s->status = EPF_OK;
-  s->number = some ? b->taken++ : 0;
-  if (some) s->status = lines ? source_next_lines(b->from, &s->lines, &b->ended) : take_units(b, s);
-  s->has_lines = some && lines && s->status == EPF_OK && !b->ended;
-  s->reason = errno;
-  b->ended |= s->status != EPF_OK;
+  if (!b->ended) {
+    s = place_of(b, b->taken);
+    s->w = w;
+    s->number = b->taken++;
+    s->count = 0;
+    bool lines = source_has_lines(b->from);
+    s->status = lines ? source_next_lines(b->from, &s->lines, &b->ended) : take_units(b, s);
+    s->reason = errno;
+    s->has_lines = lines && s->status == EPF_OK && !b->ended;
+    b->ended |= s->status != EPF_OK;
+  }
   pthread_mutex_unlock(&b->reading);
-  return some;
+  return s;
 }
 
 static void match_slice(slice *s) {
@@ -317,14 +343,17 @@ static epf_status put_slice(batch *b, slice *s) {
   return status;
 }
 
-/* Waits until all slices before this one are written. False: one of them failed, or this one. */
-static bool write_in_turn(batch *b, slice *s) {
+/* Writes what can be written in turn. False: a slice has failed, this one or one before it. */
+static bool hand_in(batch *b, slice *done) {
   pthread_mutex_lock(&b->writing);
-  while (b->written != s->number) pthread_cond_wait(&b->turn, &b->writing);
-  if (b->status == EPF_OK) b->status = put_slice(b, s);
+  done->handed_in = true;
+  for (slice *s = &b->slices[b->written % b->slice_count]; s->handed_in; s = &b->slices[b->written % b->slice_count]) {
+    if (b->status == EPF_OK) b->status = put_slice(b, s);
+    s->handed_in = false;
+    b->written++;
+    pthread_cond_signal(&b->room); /* one thread reads, so one may wait for room */
+  }
   bool good = b->status == EPF_OK;
-  b->written++;
-  pthread_cond_broadcast(&b->turn);
   pthread_mutex_unlock(&b->writing);
   return good;
 }
@@ -336,26 +365,24 @@ static void end_reading(batch *b) {
 }
 
 static void *run_slices(void *what) {
-  slice *s = what;
-  while (take_slice(s->of, s)) {
+  hand *h = what;
+  for (slice *s; (s = take_slice(h->of, &h->w)) != NULL;) {
     match_slice(s);
-    if (!write_in_turn(s->of, s)) end_reading(s->of);
+    if (!hand_in(h->of, s)) end_reading(h->of);
   }
   return NULL;
 }
 
 /* `threads`: this one, and others where there are any to be had. */
 static epf_status run_threads(batch *b, const char *path, size_t threads) {
-  for (size_t i = 0; i < threads; i++) {
-    slice *s = &b->slices[i];
-    s->of = b;
-    s->path = path;
-    s->shown_path = b->several ? path : NULL;
-    s->started = i > 0 && pthread_create(&s->thread, NULL, run_slices, s) == 0;
+  for (size_t i = 0; i < b->slice_count; i++) {
+    b->slices[i].path = path;
+    b->slices[i].shown_path = b->several ? path : NULL;
   }
-  run_slices(&b->slices[0]);
+  for (size_t i = 1; i < threads; i++) b->hands[i].started = pthread_create(&b->hands[i].thread, NULL, run_slices, &b->hands[i]) == 0;
+  run_slices(&b->hands[0]);
   for (size_t i = 1; i < threads; i++)
-    if (b->slices[i].started) pthread_join(b->slices[i].thread, NULL);
+    if (b->hands[i].started) pthread_join(b->hands[i].thread, NULL);
   if (b->status == EPF_E_IO) errno = b->reason;
   return b->status;
 }
@@ -381,7 +408,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   b->ended = false;
   b->broken = EPF_OK;
   /* What a YAML profile is read into is shared with its file: nobody may read on meanwhile. */
-  status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->slice_count);
+  status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->hand_count);
   int reason = errno;
   source_close(b->from);
   errno = reason;
@@ -391,7 +418,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
 epf_status epf_match_files(const epf_table *table, const char *const *paths, size_t path_count, const epf_match_options *options,
                            epf_sink out, epf_sink log, void *user, epf_match_counts *counts, const char **why) {
   batch b = {.out = out, .log = log, .user = user, .counts = counts, .several = path_count > 1, .reading = PTHREAD_MUTEX_INITIALIZER,
-             .writing = PTHREAD_MUTEX_INITIALIZER, .turn = PTHREAD_COND_INITIALIZER};
+             .writing = PTHREAD_MUTEX_INITIALIZER, .room = PTHREAD_COND_INITIALIZER};
   *counts = (epf_match_counts){0};
   *why = "";
   epf_status status = setting_read(&b.set, table, options, why);
