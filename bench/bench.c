@@ -123,18 +123,13 @@ static uint32_t *room_for(const engine *e) {
   return ids;
 }
 
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
 static void check_equal(engine *e, const straight *s) {
   uint32_t *a = room_for(e), *b = room_for(e);
   must(s->count == engine_profiles(e), "straight-line C has other profiles");
   size_t checked = engine_options(e) > 1000 && s->count > CHECKED ? CHECKED : s->count;
   for (size_t i = 0; i < checked; i++) {
     size_t count = engine_evaluate(e, i, a);
-    qsort(a, count, sizeof *a, by_number);
+    sort_numbers(a, count);
     must(straight_evaluate(s, i, b) == count && memcmp(a, b, count * sizeof *a) == 0, "straight-line C gives another answer");
   }
   free(a);
@@ -487,7 +482,7 @@ static void write_answers(const char *folder, const char *path) {
   must(to != NULL, "a file cannot be written");
   for (size_t i = 0; i < engine_profiles(e); i++) {
     size_t count = engine_evaluate(e, i, ids);
-    qsort(ids, count, sizeof *ids, by_number);
+    sort_numbers(ids, count);
     for (size_t k = 0; k < count; k++) fprintf(to, k > 0 ? " %u" : "%u", ids[k]);
     fputc('\n', to);
   }

@@ -37,20 +37,6 @@ const char *const straight_names[STRAIGHT_WAYS] = {"written order", "by selectiv
 
 /* ---- reading ---- */
 
-static char *read_all(const char *folder, const char *name, size_t *len) {
-  char path[PATH_SIZE];
-  make_path(path, "%s/%s", folder, name);
-  FILE *from = fopen(path, "rb");
-  must(from != NULL && fseek(from, 0, SEEK_END) == 0, "a file cannot be read");
-  long size = ftell(from);
-  char *text = malloc((size_t)size + 1);
-  rewind(from);
-  must(text != NULL && fread(text, 1, (size_t)size, from) == (size_t)size, "a file cannot be read");
-  fclose(from);
-  text[*len = (size_t)size] = '\0';
-  return text;
-}
-
 static const char *read_clause(const char *at, clause *c) {
   *c = (clause){.field = (int)strtol(at + 1, NULL, 10)};
   at = strchr(at, '"') + 1;
@@ -72,7 +58,7 @@ static const char *read_clause(const char *at, clause *c) {
 
 static option *read_options(const char *folder, size_t *count) {
   size_t len, cap = 0;
-  char *text = read_all(folder, "rules.json", &len);
+  char *text = read_file(folder, "rules.json", &len);
   option *options = NULL;
   *count = 0;
   for (const char *at = strstr(text, "\"options\":[\n") + 12; *at == '[';) {
@@ -246,7 +232,7 @@ static void load(straight *s, const char *stem, const int32_t *people) {
 void straight_open(straight *s, const char *folder, const char *people, straight_way way) {
   char stem[PATH_SIZE];
   size_t count, len, sample_len;
-  int32_t *sample = (int32_t *)(void *)read_all(folder, "profiles.bin", &sample_len), *all = (int32_t *)(void *)read_all(people, "profiles.bin", &len);
+  int32_t *sample = (int32_t *)(void *)read_file(folder, "profiles.bin", &sample_len), *all = (int32_t *)(void *)read_file(people, "profiles.bin", &len);
   option *options = read_options(folder, &count);
   *s = (straight){.count = len / sizeof *all / FIELDS};
   if (way != STRAIGHT_WRITTEN) order_by_selectivity(options, count, sample, sample_len / sizeof *sample / FIELDS);

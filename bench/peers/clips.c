@@ -28,7 +28,7 @@ static size_t run(void *self, const int32_t *person, uint32_t *ids) {
     EnvPutFactSlot(s->env, fact, s->names[i], &v);
   }
   fact = EnvAssert(s->env, fact);
-  peer_must(fact != NULL, "a fact cannot be stated");
+  must(fact != NULL, "a fact cannot be stated");
   EnvRun(s->env, -1);
   EnvRetract(s->env, fact);
   return told_count;
@@ -37,13 +37,13 @@ static size_t run(void *self, const int32_t *person, uint32_t *ids) {
 int main(int argc, char **argv) {
   side s = {.env = CreateEnvironment()};
   size_t len, i = 0;
-  peer_must(argc == 4, "usage: clips FOLDER ANSWERS SECONDS");
-  char path[4096], *names = peer_read(argv[1], "clips.names", &len);
+  must(argc == 4, "usage: clips FOLDER ANSWERS SECONDS");
+  char path[4096], *names = read_file(argv[1], "clips.names", &len);
   EnvDefineFunction2(s.env, "tell", 'v', PTIEF tell, "tell", "11i");
   snprintf(path, sizeof path, "%s/clips.clp", argv[1]);
-  peer_must(EnvLoad(s.env, path) == 1, "the rules are not valid");
+  must(EnvLoad(s.env, path) == 1, "the rules are not valid");
   s.template = EnvFindDeftemplate(s.env, "person");
-  peer_must(s.template != NULL, "the rules lack a template");
+  must(s.template != NULL, "the rules lack a template");
   for (char *name = strtok(names, "\n"); name != NULL && i < FIELDS; name = strtok(NULL, "\n")) s.names[i++] = name;
   EnvReset(s.env);
   return peer_measure(argv, "CLIPS", VERSION_STRING, run, &s);

@@ -31,12 +31,12 @@ static size_t run(void *self, const int32_t *person, uint32_t *ids) {
 int main(int argc, char **argv) {
   char path[4096];
   epf_rules *rules;
-  peer_must(argc == 4, "usage: epf_naive FOLDER ANSWERS SECONDS");
+  must(argc == 4, "usage: epf_naive FOLDER ANSWERS SECONDS");
   snprintf(path, sizeof path, "%s/rules", argv[1]);
-  peer_must(epf_rules_read(&rules, path) == EPF_OK, "the rules are not valid");
+  must(epf_rules_read(&rules, path) == EPF_OK, "the rules are not valid");
   naive n = {.m = &rules->m};
   n.answers = calloc(n.m->data_count, sizeof *n.answers);
-  peer_must(n.answers != NULL, "out of memory");
+  must(n.answers != NULL, "out of memory");
   int status = peer_measure(argv, "naive interpreter", EPF_VERSION_TEXT, run, &n);
   free(n.answers);
   epf_rules_free(rules);

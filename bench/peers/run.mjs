@@ -48,7 +48,8 @@ for (const options of [60, 1000, 10000, 100000])
 function compilePeers() {
   const cc = (name, ...libraries) =>
     execFileSync('gcc', [
-      '-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-o', path.join(made, name), path.join(here, `${name}.c`), path.join(here, 'peer.c'), ...libraries,
+      '-std=c11', '-D_GNU_SOURCE', '-O3', '-march=native', '-I', path.join(here, '..'), '-o', path.join(made, name),
+      ...[`${name}.c`, 'peer.c', '../common.c', '../measure.c'].map((file) => path.join(here, file)), ...libraries,
     ]);
   cc('sqlite', '-lsqlite3');
   cc('clips', '-lclips', '-lm');

@@ -27,14 +27,14 @@ static size_t find(void *self, const int32_t *person, uint32_t *ids) {
 int main(int argc, char **argv) {
   base b = {0};
   size_t len;
-  peer_must(argc == 4, "usage: sqlite FOLDER ANSWERS SECONDS");
+  must(argc == 4, "usage: sqlite FOLDER ANSWERS SECONDS");
   /* Which fields are sets, the statements that fill the base, the one that asks. */
-  char *kinds = peer_read(argv[1], "sqlite.kinds", &len);
+  char *kinds = read_file(argv[1], "sqlite.kinds", &len);
   for (size_t i = 0; i < FIELDS && i < len; i++) b.is_set[i] = kinds[i] == 's';
-  char *fill = peer_read(argv[1], "sqlite.fill", &len), *ask = peer_read(argv[1], "sqlite.ask", &len), *why = NULL;
-  peer_must(sqlite3_open(":memory:", &b.db) == SQLITE_OK, "no base");
+  char *fill = read_file(argv[1], "sqlite.fill", &len), *ask = read_file(argv[1], "sqlite.ask", &len), *why = NULL;
+  must(sqlite3_open(":memory:", &b.db) == SQLITE_OK, "no base");
   sqlite3_exec(b.db, fill, NULL, NULL, &why);
-  peer_must(why == NULL, why);
-  peer_must(sqlite3_prepare_v2(b.db, ask, -1, &b.find, NULL) == SQLITE_OK, sqlite3_errmsg(b.db));
+  must(why == NULL, why);
+  must(sqlite3_prepare_v2(b.db, ask, -1, &b.find, NULL) == SQLITE_OK, sqlite3_errmsg(b.db));
   return peer_measure(argv, "SQLite", sqlite3_libversion(), find, &b);
 }

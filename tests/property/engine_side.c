@@ -19,6 +19,7 @@ typedef struct way {
   scratch *s;
   binder *b;
   choice *c;
+  bool lists; /* tells the reasons of flat options from the list of all, the others' one by one */
 } way;
 
 enum { WAYS = 3 }; /* as the program does; condition by condition; and one after the other of all the others */
@@ -106,6 +107,7 @@ static void open_other(way *w, const char *rules) {
   bool whole = turn / 10 % 2 == 0, no_memo = turn % 3 == 0;
   open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
   w->name = rows_width_text(width);
+  w->lists = true;
 }
 
 static void engine_for(const char *rules, bool saved) {
@@ -180,13 +182,41 @@ static void put_reason(void *to, const reason *r) {
           r->negated ? " negated" : "");
 }
 
-static void put_option(const scratch *s, uint32_t ix, FILE *to) {
+/* Those of the option in a sorted list of tests. */
+static void put_listed(const scratch *s, uint32_t ix, const uint32_t *list, uint32_t count, FILE *to) {
+  reason r = {.part = T_CRITERIA, .outcome = plane_trit(s->t, &s->found, T_CRITERIA, s->t->options[ix].lane)};
+  for (uint32_t i = 0; i < count; i++) {
+    if (s->flat.tests[list[i]].option != ix) continue;
+    r.clause = s->flat.tests[list[i]].clause;
+    put_reason(to, &r);
+  }
+}
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static void put_reasons(scratch *s, uint32_t ix, FILE *to) {
+  if (!now.at->lists || s->flat.at[ix].count == 0) {
+    match_reasons(s, ix, put_reason, to);
+    return;
+  }
+  uint32_t *list = calloc((size_t)s->flat.test_count + LIST_AHEAD, sizeof *list);
+  must(list != NULL);
+  uint32_t count = match_list_reasons(s, list);
+  qsort(list, count, sizeof *list, by_number);
+  put_listed(s, ix, list, count, to);
+  free(list);
+}
+
+static void put_option(scratch *s, uint32_t ix, FILE *to) {
   static const char *const availabilities[] = {"no", "yes", "unknown"}, *const withheld[] = {"", " withheld", " rests on withheld"};
   const t_option *o = &s->t->options[ix];
   const option_outcome *x = &s->outcomes[ix];
   fprintf(to, "option %.*s %s availability %s status %u%s%s\n", STR_FMT(table_str(s->t, o->id)), verdict_text((verdict)x->verdict), availabilities[x->available],
           match_status(s, o), x->provisional ? " provisional" : "", withheld[x->withheld]);
-  match_reasons(s, ix, put_reason, to);
+  put_reasons(s, ix, to);
   for (uint32_t i = 0; i < o->cautions.count; i++) {
     const t_caution *c = &s->t->cautions[o->cautions.first + i];
     trit when = pass_node(&s->strict, c->node);
@@ -267,21 +297,21 @@ static void check_lists(scratch *s, const record *r) {
   free(list);
 }
 
-char *engine_outcome(const char *rules, bool saved, const gen_profile *p) {
+static char *by_every_way(const char *rules, bool saved, const gen_profile *p, char *tell(way *w, const void *asked), const void *asked) {
   engine_for(rules, saved);
   char *texts[WAYS];
-  for (int i = 0; i < WAYS; i++) {
-    way *w = &now.ways[i];
-    if (!bind_profile(w, p)) {
-      texts[i] = refusal(w);
-      continue;
-    }
-    check_lists(w->s, w->r);
-    must(match_record(w->s, w->r) == EPF_OK);
-    texts[i] = render(w->s);
-  }
+  for (int i = 0; i < WAYS; i++) texts[i] = bind_profile(&now.ways[i], p) ? tell(&now.ways[i], asked) : refusal(&now.ways[i]);
   return same_text(texts);
 }
+
+static char *tell_outcome(way *w, const void *asked) {
+  (void)asked;
+  check_lists(w->s, w->r);
+  must(match_record(w->s, w->r) == EPF_OK);
+  return render(w->s);
+}
+
+char *engine_outcome(const char *rules, bool saved, const gen_profile *p) { return by_every_way(rules, saved, p, tell_outcome, NULL); }
 
 /* ---- packages ---- */
 
@@ -335,22 +365,24 @@ static void choose(const oracle_choice *c) {
     if (c->amounts[t->package_amounts[i].datum] >= 0) now.at->c->amounts[i] = c->amounts[t->package_amounts[i].datum];
 }
 
+typedef struct package_asked {
+  const oracle_choice *choice;
+  uint64_t purposes;
+} package_asked;
+
+static char *tell_package(way *w, const void *asked) {
+  const package_asked *a = asked;
+  char *text;
+  size_t len;
+  FILE *to = open_memstream(&text, &len);
+  must(to != NULL);
+  choose(a->choice);
+  put_package(w->s, to);
+  put_suggestions(w->s, a->purposes, to);
+  fclose(to);
+  return text;
+}
+
 char *engine_package(const char *rules, bool saved, const gen_profile *p, const oracle_choice *c, uint64_t purposes) {
-  engine_for(rules, saved);
-  char *texts[WAYS];
-  for (int i = 0; i < WAYS; i++) {
-    way *w = &now.ways[i];
-    if (!bind_profile(w, p)) {
-      texts[i] = refusal(w);
-      continue;
-    }
-    size_t len;
-    FILE *to = open_memstream(&texts[i], &len);
-    must(to != NULL);
-    choose(c);
-    put_package(w->s, to);
-    put_suggestions(w->s, purposes, to);
-    fclose(to);
-  }
-  return same_text(texts);
+  return by_every_way(rules, saved, p, tell_package, &(package_asked){c, purposes});
 }

@@ -170,11 +170,27 @@ static void plan_packages(author *a) {
   for (int i = 0; i < a->written_count; i++) a->amounts[i] = chance(a, 60) ? 1 + below(a, 3) : 0;
 }
 
+/* Some things that all hold, and nothing else: what the engine takes for flat, where they are tests of fields. */
+static void write_plain_body(author *a) {
+  gen_put(&a->out, "    source: {title: Source, status: sourced}\n    eligible: {all: [");
+  for (uint32_t left = 1 + below(a, 4); left > 0; left--) {
+    author_write_clause(a, 0, 24);
+    if (left > 1) gen_put(&a->out, ", ");
+  }
+  gen_put(&a->out, "]}\n");
+}
+
 static void write_option(author *a) {
   const char *id = a->options[a->option_count];
   gen_put(&a->out, "  %s:\n    title: Option %d\n    kind: %s\n", id, a->option_count,
           a->option_count < a->alpha_count ? "alpha" : "beta");
   if (chance(a, 60)) gen_put(&a->out, "    rank: %u\n", 1 + below(a, 3));
+  if (chance(a, 25)) {
+    write_plain_body(a);
+    if (a->purpose_count > 0) write_packages_of(a, a->option_count);
+    a->option_count++;
+    return;
+  }
   if (a->subjects[DATUM_STAGE].value_count > 1 && chance(a, 40)) {
     gen_put(&a->out, "    stages: ");
     author_put_codes(a, &a->subjects[DATUM_STAGE], a->subjects[DATUM_STAGE].value_count, true);

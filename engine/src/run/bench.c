@@ -206,26 +206,34 @@ static void find_told_with(const table *t, uint32_t *to) {
   }
 }
 
-/* Fills each slot by itself, some times over; filling again finds the same. */
+/* What one of a kind takes, done some times over; the least of some tries. */
+static double time_piece(bench *b, void one(bench *b, uint32_t which), uint32_t which) {
+  double least = 1e18;
+  for (int m = 0; m < TRIES; m++) {
+    double start = b->o->now_ns();
+    for (int n = 0; n < REPEAT; n++) one(b, which);
+    double taken = b->o->now_ns() - start;
+    if (taken < least) least = taken;
+  }
+  return least / REPEAT;
+}
+
+/* Filling again finds the same. */
+static void do_slot(bench *b, uint32_t slot) { pass_fill_slot(&b->w.s->strict, slot); }
+static void do_option(bench *b, uint32_t option) { match_reasons(b->w.s, option, count_reason, &b->told); }
+
+/* Fills each slot by itself. */
 static epf_status time_slots(bench *b, bench_figures *f) {
   const table *t = b->w.s->t;
   epf_status status = EPF_OK;
   size_t people = b->count < SAMPLE ? b->count : SAMPLE;
   for (size_t i = 0; i < people && status == EPF_OK; i++) {
-    pass *p = &b->w.s->strict;
     status = match_record(b->w.s, b->people[i * b->count / people].r);
     for (uint32_t k = 0; k < t->head->program_plain && status == EPF_OK; k++) {
       uint32_t slot = t->program[k];
       const t_slot *x = &t->slots[slot];
-      if (x->kind != SLOT_K_OF && x->kind != SLOT_OPTION && pass_item_is_absent(p, x->datum)) continue; /* passed over */
-      double least = 1e18;
-      for (int m = 0; m < TRIES; m++) {
-        double start = b->o->now_ns();
-        for (int n = 0; n < REPEAT; n++) pass_fill_slot(p, slot);
-        double taken = b->o->now_ns() - start;
-        if (taken < least) least = taken;
-      }
-      cost_of(f, t, slot)->ns += least / REPEAT / (double)people;
+      if (x->kind != SLOT_K_OF && x->kind != SLOT_OPTION && pass_item_is_absent(&b->w.s->strict, x->datum)) continue; /* passed over */
+      cost_of(f, t, slot)->ns += time_piece(b, do_slot, slot) / (double)people;
     }
   }
   return status;
@@ -286,16 +294,7 @@ static epf_status measure_options(bench *b, bench_figures *f) {
   for (size_t k = 0; k < people; k++) {
     epf_status status = match_record(b->w.s, b->people[k * b->count / people].r);
     if (status != EPF_OK) return status;
-    for (uint32_t i = 0; i < t->option_count; i++) {
-      double least = 1e18;
-      for (int m = 0; m < TRIES; m++) {
-        double start = b->o->now_ns();
-        for (int n = 0; n < REPEAT; n++) match_reasons(b->w.s, i, count_reason, &b->told);
-        double taken = b->o->now_ns() - start;
-        if (taken < least) least = taken;
-      }
-      f->options[i].ns += least / REPEAT / (double)people;
-    }
+    for (uint32_t i = 0; i < t->option_count; i++) f->options[i].ns += time_piece(b, do_option, i) / (double)people;
   }
   qsort(f->options, t->option_count, sizeof *f->options, by_option_cost);
   return EPF_OK;
