@@ -105,7 +105,7 @@ static void open_other(way *w, const char *rules) {
   while (!rows_have_width(width));
   seal_options seal = {turn / 5 % 2 == 0 ? SEAL_SIDE_BY_SIDE : SEAL_AS_NAMED};
   bool whole = turn / 10 % 2 == 0, no_memo = turn % 3 == 0;
-  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
+  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .no_wide = turn % 4 < 2, .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
   w->name = rows_width_text(width);
   w->lists = true;
 }

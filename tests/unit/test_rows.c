@@ -168,7 +168,7 @@ static void check_reasons(scratch *s, const scratch *plain, uint32_t *list, uint
   assert_memory_equal(list, expected, count * sizeof *list);
 }
 
-/* Each width, with the summaries and without, of one layout. */
+/* Each width, with the summaries and without, and with reasons listed either way, of one layout. */
 static void check_layout(const char *rules, int lanes, uint64_t seed) {
   table *t = tables_laid_out(rules, lanes);
   const char *why = "";
@@ -179,7 +179,7 @@ static void check_layout(const char *rules, int lanes, uint64_t seed) {
   assert_int_equal(scratch_new(&plain, t, NULL, (match_options){.plain = true}), EPF_OK);
   for (int width = WIDTH_BEST; width < WIDTH_COUNT; width++)
     for (int whole = 0; whole < 2 && rows_have_width((vector_width)width); whole++)
-      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.rows = {(vector_width)width, whole == 1}}), EPF_OK);
+      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.no_wide = whole == 1, .rows = {(vector_width)width, whole == 1}}), EPF_OK);
   size_t room = (size_t)t->option_count + plain->flat.test_count + LIST_AHEAD;
   uint32_t *list = calloc(room, sizeof *list), *expected = calloc(room, sizeof *expected);
   assert_non_null(list);

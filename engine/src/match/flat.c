@@ -117,10 +117,10 @@ static bool make_runs(flat_options *f, const table *t) {
   f->must = f->may + room;
   f->telling = f->must + room;
   fill_patterns(f);
-  return f->words > BLOCK_WORDS || make_wide(f, t);
+  return true;
 }
 
-bool flat_options_new(flat_options *f, const table *t) {
+bool flat_options_new(flat_options *f, const table *t, bool wide) {
   f->at = calloc((size_t)t->option_count + 1, sizeof *f->at);
   f->by_lane = calloc((size_t)t->option_count + 1, sizeof *f->by_lane);
   f->tests = calloc(most_tests(t), sizeof *f->tests);
@@ -133,7 +133,7 @@ bool flat_options_new(flat_options *f, const table *t) {
     f->test_count += o->count;
     f->all &= o->count > 0;
   }
-  return make_runs(f, t);
+  return make_runs(f, t) && (!wide || f->words > BLOCK_WORDS || make_wide(f, t));
 }
 
 void flat_options_free(flat_options *f) {

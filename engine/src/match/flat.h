@@ -44,8 +44,8 @@ typedef struct flat_options {
   bool all;             /* of them are flat */
 } flat_options;
 
-/* False: no memory. */
-bool flat_options_new(flat_options *f, const table *t);
+/* `wide`: few tests may be joined as rows of a block. False: no memory. */
+bool flat_options_new(flat_options *f, const table *t, bool wide);
 void flat_options_free(flat_options *f);
 /* Which of the option's tests stand as its criteria do, a bit each. */
 uint64_t flat_telling(const flat_options *f, const record *r, uint32_t option, trit criteria);

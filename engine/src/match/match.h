@@ -39,6 +39,7 @@ typedef struct ask_item {
 typedef struct match_options {
   bool plain;   /* evaluates formulas one by one instead of by rows */
   bool no_memo; /* runs patterns on every text, also on one seen before */
+  bool no_wide; /* lists reasons field by field, also where all tests fit a block */
   row_ways rows;
 } match_options;
 

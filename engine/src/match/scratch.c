@@ -31,7 +31,7 @@ static void find_rank_places(scratch *s) {
 static bool make_room(scratch *s) {
   const table *t = s->t;
   bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
-  good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t) && flat_options_new(&s->flat, t);
+  good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t) && flat_options_new(&s->flat, t, !s->options.no_wide);
   s->stretch_ends = calloc(t->program_count + 1, sizeof *s->stretch_ends);
   s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->told = calloc(t->option_count + 1, sizeof *s->told);
