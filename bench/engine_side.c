@@ -53,7 +53,7 @@ engine *engine_new(const char *rules) {
   size_t len = strlen(rules);
   e->table = len > 5 && strcmp(rules + len - 5, ".epfc") == 0 ? load_table(rules) : compile_rules(rules);
   const table *t = &e->table->view;
-  must(scratch_new(&e->rows, t, e->table->patterns, (match_options){0}) == EPF_OK, "out of memory");
+  must(scratch_new(&e->rows, t, e->table->patterns, (match_options){.lists = LISTS_JOINED}) == EPF_OK, "out of memory");
   must((e->reasons = calloc(e->rows->flat.test_count + LIST_AHEAD, sizeof *e->reasons)) != NULL, "out of memory");
   must(binder_new(&e->binder, t, (bind_options){0}) == EPF_OK && record_new(&e->spare, t) == EPF_OK, "out of memory");
   return e;
@@ -114,6 +114,7 @@ void engine_read_profiles(engine *e, const char *path, size_t most) {
 
 size_t engine_profiles(const engine *e) { return e->count; }
 uint32_t engine_options(const engine *e) { return e->table->view.option_count; }
+const char *engine_vectors(void) { return rows_width_text(rows_width(WIDTH_BEST)); }
 uint64_t engine_table_bytes(const engine *e) { return e->table->bytes; }
 void engine_save(const engine *e, const char *path) { must(epf_table_save(e->table, path) == EPF_OK, "the table cannot be written"); }
 

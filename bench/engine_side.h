@@ -16,6 +16,7 @@ void engine_read_profiles(engine *e, const char *path, size_t most);
 size_t engine_profiles(const engine *e);
 uint32_t engine_options(const engine *e);
 uint64_t engine_table_bytes(const engine *e);
+const char *engine_vectors(void); /* the widest that this machine has */
 void engine_save(const engine *e, const char *path);
 /* The table alone, from a sealed one or from rules. */
 void *engine_load(const char *path);

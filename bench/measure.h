@@ -22,7 +22,7 @@ enum { CONTENDERS_MAX = 12 };
 
 double now_ns(void);
 double median_of(double *values, size_t count); /* sorts them */
-/* Rounds until every spread is small, or for so many seconds, whichever comes first. Evaluates items 0 .. items-1 in turn, a block
+/* Rounds until every spread is 2 % or less, or for so many seconds, whichever comes first. Evaluates items 0 .. items-1 in turn, a block
  * at a time, the same for all. There should be many: a processor learns the branches of a thousand people by heart, and no
  * court sees the same thousand again and again. */
 void measure_in_turn(const contender *c, size_t count, size_t items, double seconds, measured *out);

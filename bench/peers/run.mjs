@@ -72,7 +72,7 @@ function parse(text) {
   const figures = {}, goals = [];
   for (const line of text.split('\n')) {
     const cells = line.trim().split(/\s{2,}/);
-    if (cells[0] === 'goal') goals.push({ what: cells[1], wanted: cells[2], measured: Number(cells[3]), met: cells[4] === 'met' });
+    if (cells[0] === 'goal') goals.push({ what: cells[1], wanted: cells[2], measured: Number(cells[3]), met: cells[4].startsWith('met'), noisy: cells[4].endsWith('noisy') });
     else if (cells.length >= 4) (figures[cells[0]] ??= {})[`${cells[1]}, ${cells[3]}`] = Number(cells[2]);
   }
   return { figures, goals };

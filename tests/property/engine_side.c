@@ -9,6 +9,7 @@
 #include "bind/unit.h"
 #include "lower/seal.h"
 #include "match/package.h"
+#include "support/sorted.h"
 #include "table/load.h"
 
 /* One way to the same results: how options lie in the table, how rows are joined, how profiles are bound. */
@@ -105,7 +106,7 @@ static void open_other(way *w, const char *rules) {
   while (!rows_have_width(width));
   seal_options seal = {turn / 5 % 2 == 0 ? SEAL_SIDE_BY_SIDE : SEAL_AS_NAMED};
   bool whole = turn / 10 % 2 == 0, no_memo = turn % 3 == 0;
-  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .no_wide = turn % 4 < 2, .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
+  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .lists = (reason_lists)(turn / 2 % 3), .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
   w->name = rows_width_text(width);
   w->lists = true;
 }
@@ -192,11 +193,6 @@ static void put_listed(const scratch *s, uint32_t ix, const uint32_t *list, uint
   }
 }
 
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
 static void put_reasons(scratch *s, uint32_t ix, FILE *to) {
   if (!now.at->lists || s->flat.at[ix].count == 0) {
     match_reasons(s, ix, put_reason, to);
@@ -205,7 +201,7 @@ static void put_reasons(scratch *s, uint32_t ix, FILE *to) {
   uint32_t *list = calloc((size_t)s->flat.test_count + LIST_AHEAD, sizeof *list);
   must(list != NULL);
   uint32_t count = match_list_reasons(s, list);
-  qsort(list, count, sizeof *list, by_number);
+  sort_numbers(list, count);
   put_listed(s, ix, list, count, to);
   free(list);
 }

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "lower/seal.h"
 #include "match/match.h"
+#include "support/sorted.h"
 #include "support/tables.h"
 
 enum { PEOPLE = 40 };
@@ -143,7 +144,7 @@ typedef struct told {
   uint32_t option, *list, count;
 } told;
 
-/* Condition by condition, told as numbers of tests: the next one of the option that is of this clause. */
+/* Condition by condition, told as numbers of tests: an option has a clause once. */
 static void take(void *to, const reason *r) {
   told *all = to;
   const flat_option *o = &all->s->flat.at[all->option];
@@ -153,17 +154,12 @@ static void take(void *to, const reason *r) {
   all->list[all->count++] = nth;
 }
 
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
 static void check_reasons(scratch *s, const scratch *plain, uint32_t *list, uint32_t *expected) {
   told all = {.s = plain, .list = expected};
   for (all.option = 0; all.option < s->t->option_count; all.option++)
     if (s->flat.at[all.option].count > 0) match_reasons(plain, all.option, take, &all);
   uint32_t count = match_list_reasons(s, list);
-  qsort(list, count, sizeof *list, by_number);
+  sort_numbers(list, count);
   assert_int_equal(count, all.count);
   assert_memory_equal(list, expected, count * sizeof *list);
 }
@@ -179,7 +175,7 @@ static void check_layout(const char *rules, int lanes, uint64_t seed) {
   assert_int_equal(scratch_new(&plain, t, NULL, (match_options){.plain = true}), EPF_OK);
   for (int width = WIDTH_BEST; width < WIDTH_COUNT; width++)
     for (int whole = 0; whole < 2 && rows_have_width((vector_width)width); whole++)
-      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.no_wide = whole == 1, .rows = {(vector_width)width, whole == 1}}), EPF_OK);
+      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.lists = whole == 1 ? LISTS_FIELD_BY_FIELD : LISTS_JOINED, .rows = {(vector_width)width, whole == 1}}), EPF_OK);
   size_t room = (size_t)t->option_count + plain->flat.test_count + LIST_AHEAD;
   uint32_t *list = calloc(room, sizeof *list), *expected = calloc(room, sizeof *expected);
   assert_non_null(list);
@@ -256,9 +252,9 @@ static void reasons_are_listed_both_ways(void **unused) {
     char *rules = rules_of(sizes[k], true);
     table *t = tables_laid_out(rules, SEAL_BY_COST);
     scratch *s;
-    assert_int_equal(scratch_new(&s, t, NULL, (match_options){0}), EPF_OK);
+    assert_int_equal(scratch_new(&s, t, NULL, (match_options){.lists = LISTS_JOINED}), EPF_OK);
     assert_true(s->flat.test_count > sizes[k] / 2);
-    assert_int_equal(s->flat.wide != NULL, k == 0);
+    assert_int_equal(listing_is_wide(s->listing), k == 0);
     scratch_free(s);
     tables_free(t);
     free(rules);

@@ -7,6 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Is the first byte of a word its lowest? Who reads words as bytes takes that for granted. */
+static inline bool lowest_byte_is_first(void) {
+  const uint16_t one = 1;
+  return *(const unsigned char *)&one == 1;
+}
 static inline size_t bits_words(size_t count) { return (count + 63) / 64; }
 static inline bool bits_has(const uint64_t *b, size_t i) { return b[i / 64] >> (i % 64) & 1; }
 static inline void bits_add(uint64_t *b, size_t i) { b[i / 64] |= UINT64_C(1) << (i % 64); }

@@ -56,12 +56,6 @@ struct plain_binder {
 
 /* ---- bytes ---- */
 
-/* Is the first of eight bytes the lowest of a number? What follows takes that for granted. */
-static inline bool first_byte_is_lowest(void) {
-  const uint16_t one = 1;
-  return *(const unsigned char *)&one == 1;
-}
-
 static inline uint64_t eight(const char *at) {
   uint64_t x;
   memcpy(&x, at, 8);
@@ -332,7 +326,7 @@ static void learn_order(plain_binder *p, size_t came) {
 
 bool plain_bind(plain_binder *p, json_reader *reader, const char *text, size_t len, record *r) {
   size_t count;
-  if (!first_byte_is_lowest() || !json_pairs(reader, text, len, p->pairs, p->count, &count)) return false;
+  if (!lowest_byte_is_first() || !json_pairs(reader, text, len, p->pairs, p->count, &count)) return false;
   p->r = r;
   p->next = p->strange = 0;
   bits_clear(p->given, bits_words(p->count));

@@ -8,7 +8,7 @@
 #ifndef EPF_MATCH_MATCH_H
 #define EPF_MATCH_MATCH_H
 
-#include "match/flat.h"
+#include "match/listing.h"
 #include "match/rows.h"
 
 /* In the order of the shortlist. */
@@ -35,11 +35,18 @@ typedef struct ask_item {
   uint32_t datum, settles, settles_some, mentions;
 } ask_item;
 
+/* How reasons are listed (match_list_reasons). */
+typedef enum reason_lists {
+  LISTS_ONE_BY_ONE, /* takes no room */
+  LISTS_FIELD_BY_FIELD,
+  LISTS_JOINED /* the same, and by joining rows where there are few tests */
+} reason_lists;
+
 /* Ways to reach the same results: for tests, which compare them. */
 typedef struct match_options {
   bool plain;   /* evaluates formulas one by one instead of by rows */
   bool no_memo; /* runs patterns on every text, also on one seen before */
-  bool no_wide; /* lists reasons field by field, also where all tests fit a block */
+  reason_lists lists;
   row_ways rows;
 } match_options;
 
@@ -63,6 +70,7 @@ typedef struct scratch {
   uint32_t *told;       /* options whose own rules nobody may have verified */
   uint32_t told_count;
   flat_options flat;
+  listing *listing; /* NULL: reasons are listed one by one */
   uint32_t *rank_places; /* by option */
   uint64_t *listed;      /* working space of lists */
   uint32_t *words;
@@ -125,9 +133,10 @@ typedef struct reason {
 typedef void (*reason_sink)(void *to, const reason *r);
 /* The deciding clauses of an option's verdict, in order. */
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to);
-/* The same of all options that are flat (s->flat.all: every one is), field by field, behind match_verdicts: numbers of s->flat.tests, which
- * tell option and clause. What a test came to is what its option's criteria did. `to` has room for s->flat.test_count and LIST_AHEAD
- * more. Returns how many. */
+/* The same of all options that are flat (s->flat.all: every one is), in no order: numbers of s->flat.tests, which tell option and
+ * clause. What a test came to is what its option's criteria did. For who reads the reasons of a whole caseload, in bulk. Behind
+ * match_verdicts or match_record, with the record as it was then. `to` has room for s->flat.test_count and LIST_AHEAD more. Returns how
+ * many. */
 uint32_t match_list_reasons(scratch *s, uint32_t *to);
 /* Every clause of the option, in order, decisive or not. */
 void match_all_clauses(const scratch *s, uint32_t option, reason_sink sink, void *to);

@@ -100,7 +100,21 @@ static void flat_reasons(const scratch *s, uint32_t option, reason_sink sink, vo
   }
 }
 
-uint32_t match_list_reasons(scratch *s, uint32_t *to) { return flat_list(&s->flat, s->strict.r, &s->found, s->options.rows.width, to); }
+static uint32_t list_one_by_one(const scratch *s, uint32_t *to) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < s->t->option_count; i++) {
+    const flat_option *f = &s->flat.at[i];
+    if (f->count == 0) continue;
+    for (uint64_t telling = flat_telling(&s->flat, s->strict.r, i, criteria_of(s, i)); telling != 0; telling &= telling - 1)
+      to[count++] = f->first + (uint32_t)__builtin_ctzll(telling);
+  }
+  return count;
+}
+
+uint32_t match_list_reasons(scratch *s, uint32_t *to) {
+  if (s->listing == NULL) return list_one_by_one(s, to);
+  return listing_write(s->listing, s->strict.r, &s->found, s->options.rows.width, to);
+}
 
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {
   const t_option *o = &s->t->options[option];

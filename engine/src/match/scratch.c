@@ -31,7 +31,7 @@ static void find_rank_places(scratch *s) {
 static bool make_room(scratch *s) {
   const table *t = s->t;
   bool good = pass_new(&s->strict, t) && pass_new(&s->relaxed, t) && pass_new(&s->trial, t);
-  good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t) && flat_options_new(&s->flat, t, !s->options.no_wide);
+  good = good && planes_new(&s->found, t) && planes_new(&s->found_relaxed, t) && row_choice_new(&s->choice, t) && flat_options_new(&s->flat, t);
   s->stretch_ends = calloc(t->program_count + 1, sizeof *s->stretch_ends);
   s->pattern_hits = calloc(t->slot_count + 1, 2);
   s->told = calloc(t->option_count + 1, sizeof *s->told);
@@ -64,6 +64,10 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   s->patterns = patterns;
   s->need_words = bits_words(t->data_count) + 1;
   bool good = make_room(s);
+  if (good && options.lists != LISTS_ONE_BY_ONE && lowest_byte_is_first()) {
+    s->listing = listing_new(&s->flat, t, options.lists == LISTS_JOINED);
+    good = s->listing != NULL;
+  }
   s->relaxed.relaxed = true;
   if (good) s->memo = pattern_memo_new(t, &good);
   if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
@@ -95,6 +99,7 @@ void scratch_free(scratch *s) {
   planes_free(&s->found);
   planes_free(&s->found_relaxed);
   row_choice_free(&s->choice);
+  listing_free(s->listing);
   flat_options_free(&s->flat);
   pattern_memo_free(s->memo);
   free(s->pattern_hits);

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SLICE = 256 /* profiles; of NDJSON as many lines as are read at once */, THREADS_MAX = 64, SLICES_A_THREAD = 4, LOG_LINES_MAX = 20 };
+enum { SLICE = 256 /* profiles; of NDJSON as many lines as are read at once */, THREADS_MAX = 64, SLICES_A_THREAD = 2, KEPT_BYTES = 1 << 20 /* of a slice's results, for the next one */, LOG_LINES_MAX = 20 };
 
 typedef struct slice {
   worker *w; /* who matches it */
@@ -29,22 +29,21 @@ typedef struct slice {
   epf_match_counts counts;
   epf_status status;
   int reason;      /* errno, of a slice that could not be read */
-  uint64_t number; /* from 0 in each file */
   bool handed_in;
   char apart[64]; /* from the next one's, so that no two threads write to one line of the cache */
 } slice;
 
-typedef struct hand {
+typedef struct crewman {
   struct batch *of;
   worker w;
   pthread_t thread;
   bool started;
-} hand;
+} crewman;
 
 typedef struct batch {
   setting set;
-  hand *hands; /* one a thread */
-  size_t hand_count;
+  crewman *crew; /* one a thread */
+  size_t crew_count;
   slice *slices; /* a ring, by number */
   size_t slice_count;
   pthread_mutex_t reading; /* guards the source, `taken` and `ended` */
@@ -53,8 +52,9 @@ typedef struct batch {
   bool ended;              /* there is no further slice in this file */
   epf_status broken;       /* reading has failed, behind what the last slice has */
   int broken_reason;
-  pthread_mutex_t writing; /* guards all that follows */
+  pthread_mutex_t writing; /* guards what follows, to `status`; the rest is for who writes, or for one thread alone */
   pthread_cond_t room;     /* `written` has changed */
+  bool is_writing;         /* somebody is, and will write what is handed in meanwhile */
   uint64_t written;
   epf_status status;       /* of the first slice that failed */
   int reason;              /* and its errno */
@@ -201,28 +201,28 @@ static void batch_free(batch *b) {
     buf_free(&s->log);
     deeds_free(&s->deeds);
   }
-  for (size_t i = 0; b->hands != NULL && i < b->hand_count; i++) worker_free(&b->hands[i].w);
+  for (size_t i = 0; b->crew != NULL && i < b->crew_count; i++) worker_free(&b->crew[i].w);
   buf_free(&b->head);
   buf_free(&b->catalogue);
   pthread_mutex_destroy(&b->reading);
   pthread_mutex_destroy(&b->writing);
   pthread_cond_destroy(&b->room);
   free(b->slices);
-  free(b->hands);
+  free(b->crew);
   b->slices = NULL;
-  b->hands = NULL;
+  b->crew = NULL;
 }
 
 static epf_status batch_new(batch *b) {
   unsigned threads = b->set.options.threads;
-  b->hand_count = threads == 0 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
-  b->slice_count = b->hand_count == 1 ? 1 : b->hand_count * SLICES_A_THREAD;
-  b->hands = calloc(b->hand_count, sizeof *b->hands);
+  b->crew_count = threads == 0 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
+  b->slice_count = b->crew_count == 1 ? 1 : b->crew_count * SLICES_A_THREAD;
+  b->crew = calloc(b->crew_count, sizeof *b->crew);
   b->slices = calloc(b->slice_count, sizeof *b->slices);
-  if (b->hands == NULL || b->slices == NULL) return EPF_E_NOMEM;
-  for (size_t i = 0; i < b->hand_count; i++) {
-    b->hands[i].of = b;
-    epf_status status = worker_new(&b->hands[i].w, &b->set);
+  if (b->crew == NULL || b->slices == NULL) return EPF_E_NOMEM;
+  for (size_t i = 0; i < b->crew_count; i++) {
+    b->crew[i].of = b;
+    epf_status status = worker_new(&b->crew[i].w, &b->set);
     if (status != EPF_OK) return status;
   }
   return EPF_OK;
@@ -276,6 +276,7 @@ static bool write_slice(batch *b, slice *s) {
   b->counts->profiles += s->counts.profiles;
   b->counts->refused += s->counts.refused;
   b->counts->invalid += s->counts.invalid;
+  if (s->out.cap > KEPT_BYTES) buf_free(&s->out);
   buf_clear(&s->out);
   buf_clear(&s->log);
   s->log_lines = 0;
@@ -315,7 +316,7 @@ static slice *take_slice(batch *b, worker *w) {
   if (!b->ended) {
     s = place_of(b, b->taken);
     s->w = w;
-    s->number = b->taken++;
+    b->taken++;
     s->count = 0;
     bool lines = source_has_lines(b->from);
     s->status = lines ? source_next_lines(b->from, &s->lines, &b->ended) : take_units(b, s);
@@ -343,12 +344,19 @@ static epf_status put_slice(batch *b, slice *s) {
   return status;
 }
 
-/* Writes what can be written in turn. False: a slice has failed, this one or one before it. */
+/* Writes what can be written in turn, or leaves that to who is writing already. Nobody else waits meanwhile. False: a slice has
+ * failed, this one or one before it. */
 static bool hand_in(batch *b, slice *done) {
   pthread_mutex_lock(&b->writing);
   done->handed_in = true;
-  for (slice *s = &b->slices[b->written % b->slice_count]; s->handed_in; s = &b->slices[b->written % b->slice_count]) {
-    if (b->status == EPF_OK) b->status = put_slice(b, s);
+  for (slice *s; !b->is_writing && (s = &b->slices[b->written % b->slice_count])->handed_in;) {
+    epf_status status = b->status;
+    b->is_writing = true;
+    pthread_mutex_unlock(&b->writing);
+    if (status == EPF_OK) status = put_slice(b, s);
+    pthread_mutex_lock(&b->writing);
+    b->is_writing = false;
+    b->status = status;
     s->handed_in = false;
     b->written++;
     pthread_cond_signal(&b->room); /* one thread reads, so one may wait for room */
@@ -365,10 +373,10 @@ static void end_reading(batch *b) {
 }
 
 static void *run_slices(void *what) {
-  hand *h = what;
-  for (slice *s; (s = take_slice(h->of, &h->w)) != NULL;) {
+  crewman *one = what;
+  for (slice *s; (s = take_slice(one->of, &one->w)) != NULL;) {
     match_slice(s);
-    if (!hand_in(h->of, s)) end_reading(h->of);
+    if (!hand_in(one->of, s)) end_reading(one->of);
   }
   return NULL;
 }
@@ -379,10 +387,10 @@ static epf_status run_threads(batch *b, const char *path, size_t threads) {
     b->slices[i].path = path;
     b->slices[i].shown_path = b->several ? path : NULL;
   }
-  for (size_t i = 1; i < threads; i++) b->hands[i].started = pthread_create(&b->hands[i].thread, NULL, run_slices, &b->hands[i]) == 0;
-  run_slices(&b->hands[0]);
+  for (size_t i = 1; i < threads; i++) b->crew[i].started = pthread_create(&b->crew[i].thread, NULL, run_slices, &b->crew[i]) == 0;
+  run_slices(&b->crew[0]);
   for (size_t i = 1; i < threads; i++)
-    if (b->hands[i].started) pthread_join(b->hands[i].thread, NULL);
+    if (b->crew[i].started) pthread_join(b->crew[i].thread, NULL);
   if (b->status == EPF_E_IO) errno = b->reason;
   return b->status;
 }
@@ -408,7 +416,7 @@ static epf_status run_file(batch *b, const char *path, const char **why) {
   b->ended = false;
   b->broken = EPF_OK;
   /* What a YAML profile is read into is shared with its file: nobody may read on meanwhile. */
-  status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->hand_count);
+  status = run_threads(b, path, format == PROFILE_YAML ? 1 : b->crew_count);
   int reason = errno;
   source_close(b->from);
   errno = reason;
