@@ -77,6 +77,8 @@ int status_error(const args *a, epf_status status, const char *about);
 int unreadable_file(const args *a, const char *path, int error);
 bool use_colour(FILE *to);
 
+/* Is it called NAME.epfc? */
+bool is_compiled(const char *path);
 /* A table from RULES: a rule set's folder or root file, or an .epfc. Says what is wrong; the exit code, or EXIT_FINE. `rules`
  * may be NULL; where it is not and RULES is an .epfc, *rules is NULL. */
 int load_rules(const args *a, const char *path, epf_table **table, epf_rules **rules);

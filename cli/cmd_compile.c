@@ -21,6 +21,7 @@ static char *default_name(const char *path) {
 
 int cmd_compile(const args *a) {
   epf_table *table;
+  if (is_compiled(a->operands[0])) return usage_error(a, "`%s` is compiled already: give the rules", SHOWN(a->operands[0]));
   int code = load_rules(a, a->operands[0], &table, NULL);
   if (code != EXIT_FINE) return code;
   const char *given = args_flag(a, "--output");

@@ -19,7 +19,7 @@ static const struct {
 
 static void all_verbs(FILE *to) {
   fputs("epf: options for a person before a court, each with its reasons\n\nUsage: epf VERB RULES ...\n\nRULES is the folder of a rule set, its ruleset.yaml, or a "
-        "compiled table (.epfc).\n\n",
+        "compiled table (.epfc), which verbs\nthat read the rules themselves do not take (check, compile, schema, test).\n\n",
         to);
   for (const verb *v = verbs; v->name != NULL; v++) fprintf(to, "  %-17s %s\n", v->name, v->summary);
   fputs("\n`epf VERB --help` says more. Results go to standard output, problems to standard error.\n\nExit codes:\n", to);

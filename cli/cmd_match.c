@@ -131,11 +131,8 @@ int cmd_match(const args *a) {
   epf_ledger_close(options.ledger);
   if (status == EPF_E_LEDGER) return EXIT_INTEGRITY;
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
-  if (status == EPF_E_IO && (errno == ENOENT || errno == ENOTDIR || errno == EISDIR || errno == EACCES)) return unreadable_file(a, why, errno);
-  if (status == EPF_E_IO) {
-    fprintf(a->err, "epf match: `%s` cannot be read, or its results cannot be written: %s\n", SHOWN(why), errno != 0 ? strerror(errno) : "input or output error");
-    return EXIT_USAGE;
-  }
+  if (status == EPF_E_IO && ferror(a->out)) return EXIT_USAGE; /* epf_main says so */
+  if (status == EPF_E_IO) return unreadable_file(a, why, errno);
   if (status != EPF_OK) return status_error(a, status, "match");
   return counts.refused > 0 || counts.invalid > 0 ? EXIT_DATA : EXIT_FINE;
 }

@@ -9,7 +9,7 @@
 
 #include "cli.h"
 
-static bool is_compiled(const char *path) {
+bool is_compiled(const char *path) {
   size_t len = strlen(path);
   return len > 5 && strcmp(path + len - 5, ".epfc") == 0;
 }

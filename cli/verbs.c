@@ -48,8 +48,8 @@ static const flag match_flags[] = {
   {"--unknown-fields", "error|ignore", "What becomes of a field that the vocabulary does not have (error)"},
   {"--partial", NULL, "A badly typed answer counts as invalid instead of refusing the profile"},
   UNVERIFIED,
-  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
-  {"--threads", "N", "How many threads match (1)"},
+  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it; standard input is ndjson"},
+  {"--threads", "N", "How many threads match, 1 to 64 (1)"},
   LANGUAGE,
   {"--ledger", "LEDGER", "Keep every shortlist in this ledger; if it cannot be written, there is no shortlist and exit 5"},
   KEYS,
@@ -63,7 +63,7 @@ static const flag bench_flags[] = {
   FORMAT_TEXT,
   {"--seconds", "N", "How long each thing is measured, about (0.5)"},
   UNVERIFIED,
-  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it"},
+  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it; standard input is ndjson"},
   END};
 static const flag ask_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`"},

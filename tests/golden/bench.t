@@ -18,7 +18,7 @@ options:
 {"region":"south","score":"high"}
 {"score":60}
 >>>
-$ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -e 's/ *[0-9.]* [nu]s$/ N/; s/ ([^()]*)$//; s/[0-9]* bytes/N bytes/' -e '/^What/,/^Hints/{/^Hints/!d;}'
+$ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -e 's/ *[0-9.]* [nu]s$/ N/; s/ *too little to tell$/ N/; s/ ([^()]*)$//; s/[0-9]* bytes/N bytes/' -e '/^What/,/^Hints/{/^Hints/!d;}'
 bench 1
 3 profiles, 2 options, 2 columns of conditions, N bytes of table
 1 profile could not be matched and is left out
@@ -35,7 +35,11 @@ of one person on average 0.7 options are eligible, 0.7 open, and 2.3 reasons dec
   blocks of rows that are looked at         1.0 of 1
 
 Hints
-  none: nothing in these rules keeps the rows from being skipped
+  none: of so few options there is nothing to pass over
+
+Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
+table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
+over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
 people.ndjson:3:27: error: `score`: a text stands here; a number without quotes is expected [E0904]
 $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^What/,/^Hints/p' | sed '/ 0$/d; s/  *[0-9][0-9]*  *\([0-9 ]*\)$/ N \1/; /^Hints/d; /^$/d' | LC_ALL=C sort
   a N 1
@@ -45,7 +49,8 @@ $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n
   option                                       ns  columns
   region                                   field N 1        2              24
 The options whose reasons take longest, ns of one person, and how many columns of the rows each has
-What each field and value costs: ns to work out for one person, where a shortlist tells of it; and what its rows take
+What each field and value costs a shortlist: ns to work out for one person (verdicts alone take a row of a field, and work out values);
+and what its rows take
 people.ndjson:3:27: error: `score`: a text stands here; a number without quotes is expected [E0904]
 $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 --format json >figures.json; wc -l <figures.json
 1
@@ -178,10 +183,14 @@ Hints
   `spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.
   `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
   1 option may be withheld, since nobody has verified it: it is looked at by itself.
-  2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.
-  1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing.
+  2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more. Of `spreads`, `tangled`.
+  1 pattern is tried on every text that was not seen before, on `code`; lists of values (`in`) would cost nothing.
+
+Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
+table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
+over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 --format json | grep -o '"hints":.*'
-"hints":["1 of 2005 options does not look at `region`, which tells most, so it is looked at for nearly everybody: `outside`.","`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more.","1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing."]}
+"hints":["1 of 2005 options does not look at `region`, which tells most, so it is looked at for nearly everybody: `outside`.","`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more. Of `spreads`, `tangled`.","1 pattern is tried on every text that was not seen before, on `code`; lists of values (`in`) would cost nothing."]}
 # Several of each.
 $ sed 's/^  outside:\(.*\)/  outside:\1\n  outside-too:\1/; s/^  spreads:\(.*\)/  s1:\1\n  s2:\1\n  s3:\1\n  s4:\1\n  s5:\1/; s/^  unsure:\(.*\)/  unsure:\1\n  unsure-too:\1/' defeating.yaml >more.yaml; epf bench more.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p' | sed 's/`s[1-5]`/`s`/'
 Hints
@@ -192,12 +201,24 @@ Hints
   2 more options take 64 columns or more.
   `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
   2 options may be withheld, since nobody has verified them: each is looked at by itself.
-  6 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 6 looks more.
-  1 pattern is tried on every text that was not seen before; lists of values (`in`) would cost nothing.
+  6 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 6 looks more. Of `s`, `s2`, `s3` and 3 more.
+  1 pattern is tried on every text that was not seen before, on `code`; lists of values (`in`) would cost nothing.
+
+Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
+table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
+over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
 # Without those five there is but the number.
 $ sed '/^  outside\|^  spreads\|^  tangled\|^  written\|^  unsure/d' defeating.yaml >fewer.yaml; epf bench fewer.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
   `income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.
+
+Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
+table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
+over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
 $ sed 's/at_least: [0-9]*/at_least: 10/' fewer.yaml >none.yaml; epf bench none.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
   none: nothing in these rules keeps the rows from being skipped
+
+Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
+table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
+over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.

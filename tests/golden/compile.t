@@ -18,6 +18,17 @@ no.epfc:1:1: error: it is too short to be a table [E1001]
 $ epf match none.epfc p.ndjson --as-of 2026-01-01
 epf match: `none.epfc`: there is no such file; check the path
 [2]
+$ epf compile tier.epfc
+epf compile: `tier.epfc` is compiled already: give the rules
+Try `epf compile --help`.
+[2]
+$ head -c 5000000 /dev/zero | cat tier.epfc - > large.bin; epf check large.bin
+large.bin:1:1: error: `large.bin`: it is a compiled table, not a rule file [E0208]
+  help: give the folder of the rules; verbs that match, such as `match` and `ask`, take a compiled table if it is called NAME.epfc
+  more: epf explain E0208
+
+large.bin: 1 error, 0 warnings
+[3]
 $ epf test tier.epfc
 epf test: cases stand beside the rules: give the folder, not a compiled table
 Try `epf test --help`.

@@ -3,7 +3,8 @@ epf: options for a person before a court, each with its reasons
 
 Usage: epf VERB RULES ...
 
-RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc).
+RULES is the folder of a rule set, its ruleset.yaml, or a compiled table (.epfc), which verbs
+that read the rules themselves do not take (check, compile, schema, test).
 
   check             read, type and check a rule set
   match             match profiles to shortlists
@@ -73,9 +74,9 @@ Flags:
   --include-unverified
       Let count what nobody has verified (guidelines, options), marked; absent: it is withheld
   --input ndjson|json|csv|yaml
-      The profiles' format, where the file's name does not say it
+      The profiles' format, where the file's name does not say it; standard input is ndjson
   --threads N
-      How many threads match (1)
+      How many threads match, 1 to 64 (1)
   --language en|cy
       The language of the page and of labels, where they have Welsh (en)
   --ledger LEDGER

@@ -65,14 +65,14 @@ small/fields.yaml: 1 error, 0 warnings
 [3]
 $ epf compile small -o small.epfc 2>/dev/null; epf check small.epfc
 small.epfc:1:1: error: `small.epfc`: it is a compiled table, not a rule file [E0208]
-  help: give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc
+  help: give the folder of the rules; verbs that match, such as `match` and `ask`, take a compiled table if it is called NAME.epfc
   more: epf explain E0208
 
 small.epfc: 1 error, 0 warnings
 [3]
 $ epf dump small.epfc --stage model
 small.epfc:1:1: error: `small.epfc`: it is a compiled table, not a rule file [E0208]
-  help: give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc
+  help: give the folder of the rules; verbs that match, such as `match` and `ask`, take a compiled table if it is called NAME.epfc
   more: epf explain E0208
 
 [3]

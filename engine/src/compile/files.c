@@ -38,7 +38,7 @@ static void *refuse_folder(diags *d, span at, str name) {
 
 static void *refuse_compiled(diags *d, span at, str path) {
   diag *e = diag_add(d, CODE_NOT_A_RULESET, at, "`%.*s`: it is a compiled table, not a rule file", path.len > 200 ? 200 : (int)path.len, path.at);
-  diag_help(d, e, "give the folder of the rules; of the verbs `match`, `ask` and `dump --stage table` take a compiled table, called NAME.epfc");
+  diag_help(d, e, "give the folder of the rules; verbs that match, such as `match` and `ask`, take a compiled table if it is called NAME.epfc");
   return NULL;
 }
 
@@ -66,6 +66,12 @@ static void close_file(void *fd) {
   *(int *)fd = -1;
 }
 
+/* Of any size: it is no rule file that is too large. */
+static bool is_table(int fd) {
+  char begin[sizeof TABLE_MAGIC - 1];
+  return pread(fd, begin, sizeof begin, 0) == (ssize_t)sizeof begin && memcmp(begin, TABLE_MAGIC, sizeof begin) == 0;
+}
+
 static source *read_file(arena *a, diags *d, str path, str name, span from) {
   int *file = ARENA_NEW(a, int);
   *file = -1;
@@ -79,7 +85,10 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
   if (fstat(fd, &st) != 0) why = "it cannot be read";
   else if (S_ISDIR(st.st_mode)) why = "it is a folder";
   else if (!S_ISREG(st.st_mode)) why = "it is not a file";
-  else if (st.st_size > YAML_BYTES_MAX) code = CODE_TEXT_TOO_LARGE, why = "it is larger than 4 MiB";
+  else if (is_table(fd)) {
+    close_file(file);
+    return refuse_compiled(d, from, path);
+  } else if (st.st_size > YAML_BYTES_MAX) code = CODE_TEXT_TOO_LARGE, why = "it is larger than 4 MiB";
   char *bytes = NULL;
   if (why == NULL) {
     bytes = malloc((size_t)st.st_size + 1);
@@ -90,9 +99,7 @@ static source *read_file(arena *a, diags *d, str path, str name, span from) {
   close_file(file);
   if (why != NULL && S_ISDIR(st.st_mode) && from.in->text.len > 0) return refuse_folder(d, from, name);
   if (why != NULL) return refuse(d, code, from, path, why);
-  str text = {bytes, (size_t)st.st_size};
-  if (text.len >= strlen(TABLE_MAGIC) && memcmp(text.at, TABLE_MAGIC, strlen(TABLE_MAGIC)) == 0) return refuse_compiled(d, from, path);
-  return source_new(a, path, name, text);
+  return source_new(a, path, name, (str){bytes, (size_t)st.st_size});
 }
 
 source *read_source(arena *a, diags *d, str path, str name) { return read_file(a, d, path, name, start_of(a, path, name)); }

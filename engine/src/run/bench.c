@@ -81,28 +81,47 @@ static int by_value(const void *a, const void *b) {
 }
 
 typedef epf_status (*work)(bench *b, person *p);
+enum { DO_BIND, DO_VERDICTS, DO_SHORTLIST, DO_REASONS, DO_LINE, WORKS };
 
-/* The median of rounds over everybody, in ns of one. */
-static epf_status time_work(bench *b, work each, double *ns) {
-  double rounds[ROUNDS_MOST], began = b->o->now_ns();
-  size_t n = 0;
+/* What it takes of one person, in the mean of a round. */
+static epf_status time_round(bench *b, work each, size_t first, double *ns) {
   epf_status status = EPF_OK;
-  while (status == EPF_OK && n < ROUNDS_MOST && (n < ROUNDS_LEAST || b->o->now_ns() - began < b->o->seconds * 1e9)) {
-    double start = b->o->now_ns();
-    size_t done = 0; /* of few people many times, so that the clock counts for nothing */
-    double taken = 0;
-    do { /* at least once */
-      for (size_t i = 0; i < b->count && status == EPF_OK && taken < round_most_ns; i++, done++) {
-        status = each(b, &b->people[(i + n * 31) % b->count]);
-        if (done % 64 == 63 || taken > round_ns) taken = b->o->now_ns() - start;
-      }
-      taken = b->o->now_ns() - start;
-    } while (status == EPF_OK && taken < round_ns);
-    rounds[n++] = taken / (double)done;
-  }
-  qsort(rounds, n, sizeof *rounds, by_value);
-  *ns = rounds[n / 2];
+  size_t done = 0; /* of few people many times, so that the clock counts for nothing */
+  double start = b->o->now_ns(), taken = 0;
+  do { /* at least once */
+    for (size_t i = 0; i < b->count && status == EPF_OK && taken < round_most_ns; i++, done++) {
+      status = each(b, &b->people[(i + first) % b->count]);
+      if (done % 64 == 63 || taken > round_ns) taken = b->o->now_ns() - start;
+    }
+    taken = b->o->now_ns() - start;
+  } while (status == EPF_OK && taken < round_ns);
+  *ns = taken / (double)done;
   return status;
+}
+
+/* The median of what one takes beyond another in each round; of no other, what it takes. */
+static double median_beyond(double rounds[ROUNDS_MOST][WORKS], size_t count, int one, int other) {
+  double beyond[ROUNDS_MOST];
+  for (size_t n = 0; n < count; n++) beyond[n] = rounds[n][one] - (other < 0 ? 0 : rounds[n][other]);
+  qsort(beyond, count, sizeof *beyond, by_value);
+  return beyond[count / 2];
+}
+
+/* All in turn, round by round: what the machine does meanwhile touches them alike. */
+static epf_status time_works(bench *b, const work *works, bench_figures *f) {
+  double rounds[ROUNDS_MOST][WORKS], began = b->o->now_ns();
+  size_t n = 0;
+  for (; n < ROUNDS_MOST && (n < ROUNDS_LEAST || b->o->now_ns() - began < WORKS * b->o->seconds * 1e9); n++)
+    for (int i = 0; i < WORKS; i++) {
+      epf_status status = time_round(b, works[i], n * 31, &rounds[n][i]);
+      if (status != EPF_OK) return status;
+    }
+  f->bind = median_beyond(rounds, n, DO_BIND, -1);
+  f->verdicts = median_beyond(rounds, n, DO_VERDICTS, -1);
+  f->shortlist = median_beyond(rounds, n, DO_SHORTLIST, -1);
+  f->reasons = median_beyond(rounds, n, DO_REASONS, DO_SHORTLIST);
+  f->line = median_beyond(rounds, n, DO_LINE, DO_SHORTLIST);
+  return EPF_OK;
 }
 
 static epf_status do_bind(bench *b, person *p) { return bind_unit(b->w.b, p->u, b->w.r); }
@@ -303,20 +322,13 @@ static epf_status measure_options(bench *b, bench_figures *f) {
 /* ---- everything ---- */
 
 static epf_status measure_all(bench *b, bench_figures *f) {
-  static const work works[] = {do_bind, do_verdicts, do_shortlist, do_reasons, do_line};
-  double ns[sizeof works / sizeof *works];
-  epf_status status = EPF_OK;
-  for (size_t i = 0; i < sizeof works / sizeof *works && status == EPF_OK; i++) status = time_work(b, works[i], &ns[i]);
+  static const work works[WORKS] = {do_bind, do_verdicts, do_shortlist, do_reasons, do_line};
+  epf_status status = time_works(b, works, f);
   if (status == EPF_OK) status = find_percentile(b, &f->verdicts_99);
   if (status == EPF_OK) status = count_found(b, f);
   if (status == EPF_OK) status = measure_slots(b, f);
   if (status == EPF_OK) status = measure_options(b, f);
   if (status != EPF_OK) return status;
-  f->bind = ns[0];
-  f->verdicts = ns[1];
-  f->shortlist = ns[2];
-  f->reasons = ns[3] > ns[2] ? ns[3] - ns[2] : 0;
-  f->line = ns[4] > ns[2] ? ns[4] - ns[2] : 0;
   size_t bytes = 0;
   b->told = 0;
   size_t people = sample_of(b);

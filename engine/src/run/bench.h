@@ -24,7 +24,7 @@ typedef struct bench_option {
 typedef struct bench_figures {
   size_t profiles, refused;
   bool more; /* profiles followed that were not read */
-  double bind, verdicts, verdicts_99, shortlist, reasons, line; /* ns of one; the last two beyond the shortlist */
+  double bind, verdicts, verdicts_99, shortlist, reasons, line; /* ns of one; the last two beyond the shortlist: not above 0, too little to tell */
   double told, line_bytes, eligible, open;                      /* of one on average: reasons, bytes, options */
   bench_cost *costs;   /* most first */
   uint32_t *told_with; /* by datum: the one of the first item, for what every item of a group has */

@@ -4,6 +4,21 @@
 
 #include "run/bench.h"
 
+enum { BLOCKS_FEW = 4 /* of fewer none can be passed over */ };
+
+/* offences.1.code stands for that of every item: offences.*.code */
+static void item_name(str id, buf *to) {
+  const char *first = memchr(id.at, '.', id.len), *end = id.at + id.len;
+  const char *second = first != NULL ? memchr(first + 1, '.', (size_t)(end - first - 1)) : NULL;
+  if (second == NULL) {
+    buf_str(to, id);
+    return;
+  }
+  buf_add(to, id.at, (size_t)(first + 1 - id.at));
+  buf_char(to, '*');
+  buf_add(to, second, (size_t)(end - second));
+}
+
 /* ---- hints ---- */
 
 typedef struct hinting {
@@ -16,7 +31,7 @@ typedef struct hinting {
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
 __attribute__((format(printf, 2, 3))) static void hint(hinting *h, const char *format, ...) {
-  char words[400];
+  char words[600];
   va_list args;
   va_start(args, format);
   vsnprintf(words, sizeof words, format, args);
@@ -86,7 +101,7 @@ static void hint_blocks(hinting *h, const bench_figures *f) {
   const table *t = h->t;
   uint32_t outside[4] = {0}, first[4][4], all = 0;
   char names[300];
-  if (f->blocks < 4 || t->tested_count == 0 || t->slots[t->tested[0]].kind != SLOT_VALUE) return;
+  if (f->blocks < BLOCKS_FEW || t->tested_count == 0 || t->slots[t->tested[0]].kind != SLOT_VALUE) return;
   str field = table_str(t, t->data[t->slots[t->tested[0]].datum].id);
   for (uint32_t i = 0; i < t->option_count; i++) {
     standing x = stands(t, &t->options[i], t->tested[0]);
@@ -122,6 +137,39 @@ static void hint_options(hinting *h, const bench_figures *f) {
   if (many > TOLD) hint(h, "%zu more option%s %d columns or more.", many - TOLD, many - TOLD == 1 ? " takes" : "s take", MANY);
 }
 
+static void hint_tangles(hinting *h) {
+  const table *t = h->t;
+  uint32_t first[4], options = 0;
+  char names[300];
+  if (t->tangle_count == 0) return;
+  for (uint32_t i = 0; i < t->tangle_count; i++) { /* in the order of lanes */
+    if (i > 0 && t->tangles[i].lane == t->tangles[i - 1].lane) continue;
+    if (options < 4) first[options] = t->lanes[t->tangles[i].lane];
+    options++;
+  }
+  name_options(t, first, options, names, sizeof names);
+  hint(h, "%u condition%s alternatives that share a field: where an answer is missing, whether %s for certain takes %u look%s more. Of %s.", t->tangle_count,
+       t->tangle_count == 1 ? " has" : "s have", t->tangle_count == 1 ? "it holds" : "they hold", t->tangle_count, plural(t->tangle_count), names);
+}
+
+/* The field that most patterns are tried on is named. */
+static void hint_patterns(hinting *h) {
+  const table *t = h->t;
+  uint32_t most = 0, datum = 0;
+  if (t->pattern_count == 0) return;
+  for (uint32_t i = 0; i < t->data_count; i++) {
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < t->data[i].slots.count; k++) count += t->slots[t->numbers[t->data[i].slots.first + k]].kind == SLOT_PATTERN;
+    if (count > most) datum = i;
+    if (count > most) most = count;
+  }
+  buf name = {0};
+  item_name(table_str(t, t->data[datum].id), &name);
+  hint(h, "%u pattern%s tried on every text that was not seen before, %s `%.*s`; lists of values (`in`) would cost nothing.", t->pattern_count,
+       t->pattern_count == 1 ? " is" : "s are", t->pattern_count == 1 ? "on" : "most of them on", (int)name.len, name.at != NULL ? name.at : "");
+  buf_free(&name);
+}
+
 static void hint_table(hinting *h) {
   enum { CELLS_MANY = 1000 };
   const table *t = h->t;
@@ -136,11 +184,8 @@ static void hint_table(hinting *h) {
   for (uint32_t i = 0; i < t->option_count; i++) told += table_is_told(&t->options[i]);
   if (told > 0 && t->head->include_field != TABLE_NONE)
     hint(h, "%u option%s may be withheld, since nobody has verified %s looked at by itself.", told, plural(told), told == 1 ? "it: it is" : "them: each is");
-  if (t->tangle_count > 0)
-    hint(h, "%u condition%s alternatives that share a field: where an answer is missing, whether %s for certain takes %u look%s more.", t->tangle_count,
-         t->tangle_count == 1 ? " has" : "s have", t->tangle_count == 1 ? "it holds" : "they hold", t->tangle_count, plural(t->tangle_count));
-  if (t->pattern_count > 0)
-    hint(h, "%u pattern%s tried on every text that was not seen before; lists of values (`in`) would cost nothing.", t->pattern_count, t->pattern_count == 1 ? " is" : "s are");
+  hint_tangles(h);
+  hint_patterns(h);
 }
 
 size_t bench_hints(const table *t, const bench_figures *f, bool json, buf *to) {
@@ -152,19 +197,6 @@ size_t bench_hints(const table *t, const bench_figures *f, bool json, buf *to) {
 }
 
 /* ---- names ---- */
-
-/* offences.1.code stands for that of every item: offences.*.code */
-static void item_name(str id, buf *to) {
-  const char *first = memchr(id.at, '.', id.len), *end = id.at + id.len;
-  const char *second = first != NULL ? memchr(first + 1, '.', (size_t)(end - first - 1)) : NULL;
-  if (second == NULL) {
-    buf_str(to, id);
-    return;
-  }
-  buf_add(to, id.at, (size_t)(first + 1 - id.at));
-  buf_char(to, '*');
-  buf_add(to, second, (size_t)(end - second));
-}
 
 static void cost_name(const table *t, const bench_cost *x, buf *to) {
   if (x->datum == TABLE_NONE && x->option == TABLE_NONE) buf_text(to, "at_least ... of");
@@ -190,6 +222,11 @@ static void figure(buf *to, const char *name, double ns) {
   buf_printf(to, unit == 0 ? "  %-34s %10.0f %s\n" : "  %-34s %10.1f %s\n", name, ns, units[unit]);
 }
 
+static void beyond(buf *to, const char *name, double ns) {
+  if (ns > 0) figure(to, name, ns);
+  else buf_printf(to, "  %-34s too little to tell\n", name);
+}
+
 static void put_name(buf *to, buf *name, int width) {
   int used = 0;
   for (size_t i = 0, step; i < name->len; i += step) used += buf_visible_one(to, (str){name->at + i, name->len - i}, &step);
@@ -201,7 +238,8 @@ static void costs_text(const table *t, const bench_figures *f, buf *to) {
   buf name = {0};
   size_t shown = 0, left = 0;
   double rest = 0;
-  buf_text(to, "\nWhat each field and value costs: ns to work out for one person, where a shortlist tells of it; and what its rows take\n");
+  buf_text(to, "\nWhat each field and value costs a shortlist: ns to work out for one person (verdicts alone take a row of a field, and work out values);\n"
+               "and what its rows take\n");
   buf_text(to, "  name                                     kind              ns    slots    cells   bytes of rows\n");
   for (size_t i = 0; i < f->cost_count; i++) {
     const bench_cost *x = &f->costs[i];
@@ -250,14 +288,20 @@ void bench_text(const epf_table *table, const epf_bench_options *o, const bench_
   figure(to, "finding every verdict", f->verdicts);
   figure(to, f->profiles < 100 ? "  the slowest takes" : "  99 of 100 take less than", f->verdicts_99);
   figure(to, "a whole shortlist", f->shortlist);
-  figure(to, "  its deciding reasons, beyond it", f->reasons);
-  figure(to, "  its line of JSON, beyond it", f->line);
+  beyond(to, "  its deciding reasons, beyond it", f->reasons);
+  beyond(to, "  its line of JSON, beyond it", f->line);
   buf_printf(to, "  %-34s %10.0f bytes\n", "  which is", f->line_bytes);
   buf_printf(to, "  %-34s %10.1f of %.0f (%s)\n", "blocks of rows that are looked at", f->blocks_left, f->blocks, rows_width_text(rows_width(WIDTH_BEST)));
   costs_text(t, f, to);
   options_text(t, f, to);
   buf_text(to, "\nHints\n");
-  if (bench_hints(t, f, false, to) == 0) buf_text(to, "  none: nothing in these rules keeps the rows from being skipped\n");
+  if (bench_hints(t, f, false, to) == 0) {
+    if (f->blocks < BLOCKS_FEW) buf_text(to, "  none: of so few options there is nothing to pass over\n");
+    else buf_text(to, "  none: nothing in these rules keeps the rows from being skipped\n");
+  }
+  buf_text(to, "\nWords: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the\n"
+               "table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed\n"
+               "over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.\n");
 }
 
 /* ---- JSON ---- */
