@@ -20,6 +20,7 @@ typedef struct epf_table epf_table;
 
 /* Reads a compiled table. EPF_E_IO: the file cannot be read. EPF_E_FORMAT: it is damaged, of another version or
  * of another kind of machine; *why (a constant text) says which. EPF_E_NOMEM. *out is NULL on failure.
+ * What a large one holds is looked at by two threads; the second has ended when this returns.
  *
  * A larger file that nobody but this user or root may write to is not copied: its pages are the table, read-only. Do not
  * write over such a file or cut it short while a table from it is in use: what was validated would change, or the

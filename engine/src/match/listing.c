@@ -210,8 +210,7 @@ static void find_by_rows(const listing *l, const record *r, const planes *found,
   *(test_block *)l->telling |= of_sure | (of_open & ~*(const test_block *)l->must);
 }
 
-uint32_t listing_write(const listing *l, const record *r, const planes *found, vector_width width, uint32_t *to) {
-  const row_kernel *kernel = rows_kernel(width);
+uint32_t listing_write(const listing *l, const record *r, const planes *found, const row_kernel *kernel, uint32_t *to) {
   if (l->wide != NULL) find_by_rows(l, r, found, kernel);
   else find_by_runs(l, r, found);
   return kernel->list(l->telling, l->words, l->numbers, l->some, to);

@@ -16,6 +16,6 @@ void listing_free(listing *l);
 bool listing_is_wide(const listing *l);
 /* Writes the numbers of the tests that tell, field by field, and returns how many. `found`: of this record. `to` has room for all
  * tests and LIST_AHEAD more. */
-uint32_t listing_write(const listing *l, const record *r, const planes *found, vector_width width, uint32_t *to);
+uint32_t listing_write(const listing *l, const record *r, const planes *found, const row_kernel *kernel, uint32_t *to);
 
 #endif

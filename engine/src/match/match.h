@@ -64,7 +64,10 @@ typedef struct scratch {
   pattern_memo *memo;
   uint8_t *pattern_hits;
   uint8_t *limit_hits;  /* by slot: this pattern needed too much work, if limit_hit */
+  const row_kernel *kernel; /* of options.rows.width */
   bool one_word; /* rows_are_words */
+  bool direct;   /* and there is nothing but fields to look at: no value, no pattern, nothing to withhold */
+  bool criteria_alone; /* no option asks for anything else */
   row_choice choice;
   planes found, found_relaxed; /* of each option's parts; relaxed: only if has_relaxed */
   uint32_t *told;       /* options whose own rules nobody may have verified */

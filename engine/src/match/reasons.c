@@ -113,7 +113,7 @@ static uint32_t list_one_by_one(const scratch *s, uint32_t *to) {
 
 uint32_t match_list_reasons(scratch *s, uint32_t *to) {
   if (s->listing == NULL) return list_one_by_one(s, to);
-  return listing_write(s->listing, s->strict.r, &s->found, s->options.rows.width, to);
+  return listing_write(s->listing, s->strict.r, &s->found, s->kernel, to);
 }
 
 void match_reasons(const scratch *s, uint32_t option, reason_sink sink, void *to) {

@@ -77,8 +77,11 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
   }
   pass_find_stretches(t, s->stretch_ends);
   s->strict.stretch_ends = s->relaxed.stretch_ends = s->trial.stretch_ends = s->stretch_ends;
-  s->one_word = rows_are_words(t);
   find_told(s);
+  s->kernel = rows_kernel(s->options.rows.width);
+  s->one_word = rows_are_words(t);
+  s->direct = s->one_word && s->memo == NULL && s->told_count == 0 && t->head->program_verdicts == 0 && !options.plain;
+  s->criteria_alone = t->head->further_word == t->head->plane_words && t->head->plane[T_CRITERIA] != TABLE_NONE;
   find_rank_places(s);
   s->limit_hits = s->pattern_hits + t->slot_count + 1;
   s->missing = s->invalid + s->need_words;

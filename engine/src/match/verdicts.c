@@ -64,11 +64,16 @@ static void fill(const scratch *s, pass *p) {
 
 epf_status match_verdicts(scratch *s, const record *r) {
   if (s->in_use || r->t != s->t || r->answers[0].state != ANSWER_KNOWN || r->answers[1].state != ANSWER_KNOWN) return EPF_E_ARGUMENT;
-  s->in_use = true;
   s->strict.r = s->relaxed.r = s->trial.r = r;
   s->ask_count = 0;
   s->limit_hit = false;
   find_invalid(s, r);
+  if (s->direct) {
+    s->strict.rests = s->has_relaxed = false;
+    rows_join_words(r, &s->found);
+    return EPF_OK;
+  }
+  s->in_use = true;
   if (s->memo != NULL) run_patterns(s, r);
   fill(s, &s->strict);
   s->has_relaxed = s->strict.rests;
@@ -108,15 +113,17 @@ static uint64_t eligible_word(const table *t, const needed *n, size_t word) {
   return n->not != NULL ? found & ~n->not[word] : found;
 }
 
+/* Apart, so that who does not need it saves no registers for it. */
+static __attribute__((noinline)) const uint64_t *eligible_lanes(const scratch *s, const planes *found) {
+  needed n = needed_of(s->t, found);
+  for (uint32_t w = 0; w < s->t->head->plane_words; w++) s->listed[w] = eligible_word(s->t, &n, w);
+  return s->listed;
+}
+
+/* Criteria alone are what most rule sets of many options have: what surely holds of them is who is eligible. */
 uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to) {
-  const table *t = s->t;
-  const uint64_t *bits = found->must; /* criteria alone are what most rule sets of many options have: nothing is beside them */
-  if (t->head->further_word != t->head->plane_words || t->head->plane[T_CRITERIA] == TABLE_NONE) {
-    needed n = needed_of(t, found);
-    for (uint32_t w = 0; w < t->head->plane_words; w++) s->listed[w] = eligible_word(t, &n, w);
-    bits = s->listed;
-  }
-  return rows_kernel(s->options.rows.width)->list(bits, t->head->plane_words, t->lanes, s->words, to);
+  const uint64_t *bits = s->criteria_alone ? found->must : eligible_lanes(s, found);
+  return s->kernel->list(bits, s->t->head->plane_words, s->t->lanes, s->words, to);
 }
 
 uint32_t match_count_unsettled(const scratch *s, const planes *found) {
@@ -150,5 +157,5 @@ void match_rank(const scratch *s, uint32_t *options, uint32_t count) {
   const uint32_t *by_rank = t->numbers + t->head->by_rank.first;
   memset(s->listed, 0, t->head->plane_words * sizeof *s->listed);
   for (uint32_t i = 0; i < count; i++) bits_add(s->listed, s->rank_places[options[i]]);
-  rows_kernel(s->options.rows.width)->list(s->listed, t->head->plane_words, by_rank, s->words, options);
+  s->kernel->list(s->listed, t->head->plane_words, by_rank, s->words, options);
 }

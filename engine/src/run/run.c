@@ -3,7 +3,7 @@
  *   source -> slice 0, 1, 2 ... -> its buffers -> written in the order in which they were taken
  *
  * So one thread reads while others match and one writes, and the output does not depend on how many there are. Whoever hands in the
- * slice whose turn it is writes it, and those behind it that were handed in before: nobody waits for a slower one, unless all slices
+ * slice whose turn it is writes it, and what is handed in meanwhile: nobody waits for a slower one or for who writes, unless all slices
  * are in use.
  */
 #include "run/deed.h"

@@ -30,7 +30,8 @@ static inline bool numbers_below(const check *c, t_list l, uint32_t limit, bool 
 
 /* ---- the checksum ----
  *
- * Whatever a block holds, looking at it is safe: so the checksum of a large one is taken meanwhile. It still has the first word. */
+ * Whatever a block holds, looking at it is safe, as long as nobody writes to it (epf_table_load sees to that): so the checksum of a
+ * large one is taken meanwhile, by a thread of its own. It still has the first word. */
 
 typedef struct summing {
   const t_header *h;
