@@ -65,8 +65,8 @@ static void total(const bias_report *r, buf *to) {
 }
 
 static void left_out(const bias_report *r, buf *to) {
-  static const char *const why[] = {"whose group is not known", "whose outcome is not known", "whom a lawful criterion bars (compared are those who "
-                                                                                              "could qualify)"};
+  static const char *const why[] = {"whose group is not known", "whose outcome is not known",
+                                    "whom a lawful criterion bars (compared are those who could qualify)"};
   bool any = false;
   fact_begin("Left out", to);
   for (size_t i = 0; i < r->left_out_count; i++) {

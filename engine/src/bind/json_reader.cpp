@@ -21,6 +21,7 @@ static_assert(JSON_PADDING >= simdjson::SIMDJSON_PADDING, "simdjson reads this f
 
 struct json_reader {
   ondemand::parser parser;
+  simdjson::dom::parser scanner; /* its first pass alone is used, by json_pairs */
   uint8_t *texts = nullptr; /* texts whose escapes were undone */
   size_t room = 0;          /* the longest text that parser and `texts` are ready for */
 };
@@ -374,6 +375,7 @@ bool make_room(walk &w) noexcept {
   r->texts = texts;
   r->room = 0;
   if (simdjson::error_code error = r->parser.allocate(room)) return fail_by_code(w, error, 0);
+  if (simdjson::error_code error = r->scanner.allocate(room)) return fail_by_code(w, error, 0);
   r->room = room;
   return true;
 }
@@ -415,23 +417,25 @@ extern "C" epf_status json_read(json_reader *r, const char *text, size_t len, en
   return w.status;
 }
 
-/* As read_document, but for what is wrong: that is for json_read to say. */
+/* Goes from mark to mark of simdjson's first pass, which has seen to it that the text is UTF-8, that its strings end, and that nothing
+ * but blanks stands between a string or a scalar and the next mark: a byte that does not belong there is a mark of its own. So a plain
+ * object has four marks a pair, key, colon, value and what ends it; whatever else has others, or other bytes there, is for json_read to
+ * read, and to say what is wrong. Values are not looked into: who binds them takes nothing but what is one scalar of the field's type. */
 extern "C" bool json_pairs(json_reader *r, const char *text, size_t len, json_pair *to, size_t most, size_t *count) noexcept {
   if (len == 0 || text[0] != '{' || r->room < len || r->room == 0) return false;
-  ondemand::document doc;
-  ondemand::object pairs;
-  if (r->parser.iterate(text, len, len + JSON_PADDING).get(doc) || doc.get_object().get(pairs)) return false;
-  size_t n = 0;
-  for (auto pair : pairs) {
-    ondemand::field f;
-    if (n == most || std::move(pair).get(f)) return false;
-    std::string_view token = f.value().raw_json_token();
-    size_t end = token.size();
-    while (end > 0 && is_blank(token[end - 1])) end--;
-    if (end == 0 || token[0] == '{' || token[0] == '[') return false;
-    to[n++] = json_pair{f.key().raw(), token.data(), end};
+  simdjson::internal::dom_parser_implementation &scan = *r->scanner.implementation;
+  if (scan.stage1(reinterpret_cast<const uint8_t *>(text), len, simdjson::stage1_mode::regular)) return false;
+  const uint32_t *mark = scan.structural_indexes.get();
+  size_t marks = scan.n_structural_indexes, pairs = marks / 4;
+  *count = marks == 2 ? 0 : pairs;
+  if (marks == 2) return text[mark[1]] == '}';
+  if (marks % 4 != 1 || pairs > most || pairs == 0) return false;
+  bool plain = true;
+  for (size_t i = 0; i < pairs; i++, mark += 4) {
+    const char *key = text + mark[1], *value = text + mark[3], *end = text + mark[4];
+    plain &= *key == '"' && text[mark[2]] == ':' && *end == (i + 1 < pairs ? ',' : '}');
+    while (end > value && is_blank(end[-1])) end--;
+    to[i] = json_pair{key + 1, value, static_cast<size_t>(end - value)};
   }
-  *count = n;
-  const char *rest = nullptr;
-  return doc.current_location().get(rest) != simdjson::SUCCESS;
+  return plain;
 }
