@@ -86,7 +86,7 @@ bool check_stage(const args *a, const epf_table *table) {
 int unreadable_file(const args *a, const char *path, int error) {
   const char *what = error == ENOENT || error == ENOTDIR ? "there is no such file; check the path" : error == EISDIR ? "it is a folder; a file is expected"
                      : error == EACCES ? "it may not be read; check its permissions" : error != 0 ? strerror(error) : "it cannot be read";
-  fprintf(a->err, "epf %s: `%s`: %s\n", a->verb->name, path, what);
+  fprintf(a->err, "epf %s: `%s`: %s\n", a->verb->name, SHOWN(path), what);
   return EXIT_USAGE;
 }
 

@@ -75,6 +75,10 @@ FAILED  fails↵1 passed, 0 failed
 
 0 passed, 1 failed
 [1]
+# A name that is not there.
+$ epf match rules.yaml "$(printf 'n\033[1m\nx.json')" --as-of 2026-03-01 2>&1
+epf match: `n�[1m↵x.json`: there is no such file; check the path
+[2]
 $ cp rules.yaml "$(printf 'e\033[1m.yaml')"; sed -i 's/course$/"co\\nurse"/' e*.yaml; epf check e*.yaml
 e�[1m.yaml:12:11: error: `co↵urse` cannot be used as a name [E0204]
    12 |     kind: "co\nurse"
