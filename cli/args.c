@@ -171,3 +171,10 @@ const char *resolve_date(const char *text, char *room) {
   if (gmtime_r(&now, &day) == NULL || strftime(room, 11, "%Y-%m-%d", &day) != 10) return text;
   return room;
 }
+
+epf_profile_format input_format(const args *a) {
+  const char *input = args_flag(a, "--input");
+  if (input == NULL) return EPF_PROFILE_BY_NAME;
+  return strcmp(input, "json") == 0 ? EPF_PROFILE_JSON : strcmp(input, "csv") == 0 ? EPF_PROFILE_CSV
+         : strcmp(input, "yaml") == 0 ? EPF_PROFILE_YAML : EPF_PROFILE_NDJSON;
+}

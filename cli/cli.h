@@ -62,6 +62,8 @@ size_t word_distance(const char *given, const char *word);
 /* The value of a flag of the verb, or NULL. */
 const char *args_flag(const args *a, const char *name);
 bool args_is(const args *a, const char *name, const char *value);
+/* What --input says of the profiles. */
+epf_profile_format input_format(const args *a);
 /* A file's name as it may be shown, until the end of the block. */
 enum { SHOWN_BYTES = 1024 };
 #define SHOWN(text) epf_visible(text, (char[SHOWN_BYTES]){0}, SHOWN_BYTES)
@@ -124,8 +126,6 @@ int end_bias(const args *a, epf_status status, epf_buffer *out, epf_buffer *log,
 
 int cmd_check(const args *a);
 int cmd_match(const args *a);
-/* What --input says of the profiles. */
-epf_profile_format input_format(const args *a);
 int cmd_ask(const args *a);
 int cmd_bench(const args *a);
 int cmd_package(const args *a);

@@ -75,10 +75,3 @@ int epf_main(int argc, char **argv, FILE *in, FILE *out, FILE *err) {
   }
   return code;
 }
-
-epf_profile_format input_format(const args *a) {
-  const char *input = args_flag(a, "--input");
-  if (input == NULL) return EPF_PROFILE_BY_NAME;
-  return strcmp(input, "json") == 0 ? EPF_PROFILE_JSON : strcmp(input, "csv") == 0 ? EPF_PROFILE_CSV
-         : strcmp(input, "yaml") == 0 ? EPF_PROFILE_YAML : EPF_PROFILE_NDJSON;
-}

@@ -3,7 +3,7 @@
 #ifndef EPF_MATCH_FLAT_H
 #define EPF_MATCH_FLAT_H
 
-#include "match/rows.h"
+#include "match/pass.h"
 
 typedef struct flat_test {
   uint32_t option, clause;

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-_Static_assert(BLOCK_WORDS == 8, "a block of tests is a vector of 64 bytes");
 typedef uint64_t test_block __attribute__((vector_size(8 * BLOCK_WORDS), may_alias));
 
 /* The tests of one field, from a byte of their own on. For each of its cells there is the pattern of those that it meets; then one
@@ -170,12 +169,11 @@ static void add_unmet(const listing *l) {
   for (uint32_t w = 0; w < l->words; w++) l->telling[w] = l->asked[w] & ~l->may[w];
 }
 
-/* Which lanes may be eligible, and which surely are; where no option has criteria there are none. */
+/* Of the plane of criteria; where no option has any there is none. */
 static uint32_t lane_words(const table *t) { return t->head->plane[T_CRITERIA] == TABLE_NONE ? 0 : t->head->plane_words; }
 
-static uint64_t lanes_of(const table *t, const planes *found, uint32_t word) {
-  uint64_t may = plane_words(t, found->may, T_CRITERIA)[word];
-  return t->option_count - word * 64 < 64 ? may & ((UINT64_C(1) << (t->option_count - word * 64)) - 1) : may;
+static uint64_t may_lanes(const table *t, const planes *found, uint32_t word) {
+  return plane_words(t, found->may, T_CRITERIA)[word] & plane_lanes(t, word);
 }
 
 static void find_by_runs(const listing *l, const record *r, const planes *found) {
@@ -185,7 +183,7 @@ static void find_by_runs(const listing *l, const record *r, const planes *found)
   add_unmet(l);
   for (uint32_t w = 0; w < lane_words(t); w++) {
     uint64_t must = plane_words(t, found->must, T_CRITERIA)[w];
-    for (uint64_t left = lanes_of(t, found, w); left != 0; left &= left - 1) {
+    for (uint64_t left = may_lanes(t, found, w); left != 0; left &= left - 1) {
       uint32_t bit = (uint32_t)__builtin_ctzll(left);
       add_tests(l, &l->by_lane[w * 64 + bit], ~(must >> bit) & 1);
     }
@@ -200,7 +198,7 @@ static void find_by_rows(const listing *l, const record *r, const planes *found,
   add_unmet(l);
   for (uint32_t w = 0; w < lane_words(t); w++) {
     uint64_t must = plane_words(t, found->must, T_CRITERIA)[w];
-    for (uint64_t left = lanes_of(t, found, w); left != 0; left &= left - 1) {
+    for (uint64_t left = may_lanes(t, found, w); left != 0; left &= left - 1) {
       uint32_t bit = (uint32_t)__builtin_ctzll(left);
       uint64_t sure = must >> bit & 1;
       of_sure |= l->owned[w * 64 + bit] & ((test_block){0} - sure);

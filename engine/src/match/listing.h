@@ -6,6 +6,7 @@
 #define EPF_MATCH_LISTING_H
 
 #include "match/flat.h"
+#include "match/rows.h"
 
 typedef struct listing listing;
 

@@ -57,6 +57,11 @@ void planes_part(planes *p, const table *t);
 static inline const uint64_t *plane_words(const table *t, const uint64_t *found, t_part part) {
   return t->head->plane[part] == TABLE_NONE ? NULL : found + t->head->plane[part];
 }
+/* The lanes that there are in this word of a plane. */
+static inline uint64_t plane_lanes(const table *t, size_t word) {
+  size_t left = t->option_count - word * 64;
+  return left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
+}
 /* One part of the option in this lane, where some option has that part. */
 static inline trit plane_trit(const table *t, const planes *p, t_part part, uint32_t lane) {
   uint32_t first = t->head->plane[part];

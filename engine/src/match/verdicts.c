@@ -102,13 +102,8 @@ static needed needed_of(const table *t, const planes *found) {
   return n;
 }
 
-static uint64_t lanes_of(const table *t, size_t word) {
-  size_t left = t->option_count - word * 64;
-  return left < 64 ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
-}
-
 static uint64_t eligible_word(const table *t, const needed *n, size_t word) {
-  uint64_t found = lanes_of(t, word);
+  uint64_t found = plane_lanes(t, word);
   for (uint32_t i = 0; i < n->count; i++) found &= n->all_of[i][word];
   return n->not != NULL ? found & ~n->not[word] : found;
 }
@@ -136,7 +131,7 @@ uint32_t match_count_unsettled(const scratch *s, const planes *found) {
   }
   uint32_t count = 0;
   for (uint32_t w = 0; w < t->head->plane_words; w++) {
-    uint64_t open = lanes_of(t, w), settled = UINT64_MAX;
+    uint64_t open = plane_lanes(t, w), settled = UINT64_MAX;
     for (int k = T_APPLIES; k <= T_CRITERIA; k++) {
       if (parts[k][0] == NULL) continue;
       open &= parts[k][0][w];
