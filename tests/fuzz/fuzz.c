@@ -120,6 +120,9 @@ void fuzz_match(const epf_table *table, bool honest) {
                scratch_new(&plain, t, table->patterns, (match_options){.plain = true}) == EPF_OK;
   for (filling how = EMPTY; how < FILLINGS && ready; how++) {
     fill_record(r, how);
+    fuzz_must(match_verdicts(rows, r) == EPF_OK);
+    uint32_t unsettled = match_count_unsettled(rows, &rows->found);
+    fuzz_must(match_verdicts(plain, r) == EPF_OK && (!honest || match_count_unsettled(plain, &plain->found) == unsettled));
     fuzz_must(match_record(rows, r) == EPF_OK && match_record(plain, r) == EPF_OK);
     match_ask(rows, how == UNUSABLE);
     if (honest || (has_cells(&rows->strict) && (!rows->has_relaxed || has_cells(&rows->relaxed)))) check_verdicts(rows, plain);

@@ -106,7 +106,7 @@ static void open_other(way *w, const char *rules) {
   while (!rows_have_width(width));
   seal_options seal = {turn / 5 % 2 == 0 ? SEAL_SIDE_BY_SIDE : SEAL_AS_NAMED};
   bool whole = turn / 10 % 2 == 0, no_memo = turn % 3 == 0;
-  open_way(w, build(rules, seal), (match_options){.no_memo = no_memo, .lists = (reason_lists)(turn / 2 % 3), .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
+  open_way(w, build(rules, seal), (match_options){.eager = turn / 3 % 2 == 0, .no_memo = no_memo, .lists = (reason_lists)(turn / 2 % 3), .rows = {width, whole}}, (bind_options){.long_way = turn % 2 == 0});
   w->name = rows_width_text(width);
   w->lists = true;
 }
@@ -283,13 +283,17 @@ static void check_lists(scratch *s, const record *r) {
   must(list != NULL && match_verdicts(s, r) == EPF_OK);
   uint32_t listed = match_list_eligible(s, &s->found, list), unsettled = match_count_unsettled(s, &s->found);
   match_rank(s, list, listed);
+  bool relaxed = s->has_relaxed;
+  uint32_t relaxed_unsettled = relaxed ? match_count_unsettled(s, &s->found_relaxed) : unsettled, relaxed_open = 0;
   must(match_record(s, r) == EPF_OK);
   for (uint32_t i = 0; i < count; i++) {
-    uint8_t verdict = s->outcomes[s->order[i]].verdict;
-    if (verdict == VERDICT_ELIGIBLE) must(eligible < listed && list[eligible++] == s->order[i]);
-    open += verdict == VERDICT_NEEDS_INFORMATION || verdict == VERDICT_ERROR;
+    const option_outcome *x = &s->outcomes[s->order[i]];
+    if (x->verdict == VERDICT_ELIGIBLE) must(eligible < listed && list[eligible++] == s->order[i]);
+    if (x->verdict == VERDICT_ELIGIBLE && x->provisional) must(relaxed);
+    open += x->verdict == VERDICT_NEEDS_INFORMATION || x->verdict == VERDICT_ERROR;
+    relaxed_open += x->relaxed_verdict == VERDICT_NEEDS_INFORMATION || x->relaxed_verdict == VERDICT_ERROR;
   }
-  must(eligible == listed && open == unsettled);
+  must(eligible == listed && open == unsettled && relaxed_open == relaxed_unsettled);
   free(list);
 }
 

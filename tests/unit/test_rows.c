@@ -31,7 +31,8 @@ static uint32_t below(uint32_t n) { /* splitmix64 */
 /* ---- rules ---- */
 
 static const char fields[] =
-  "ruleset: many\nversion: '1'\ntitle: Many\nfields:\n"
+  "ruleset: many\nversion: '1'\ntitle: Many\ninclude_unverified_field: all_of_it\nfields:\n"
+  "  all_of_it: {type: boolean}\n"
   "  region: {type: enum, values: [r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11], label: Region}\n"
   "  group: {type: enum, values: [g0, g1, g2, g3, g4, g5, g6], label: Group}\n"
   "  harm: {type: enum, ordered: true, values: [low, medium, high], label: Harm}\n"
@@ -88,6 +89,7 @@ static void put_option(buf *to, uint32_t i, bool plain) {
   buf_char(to, '\n');
   if (!plain && below(3) == 0) buf_text(to, "    excluded:\n      any:\n        - "), put_clause(to), buf_char(to, '\n');
   if (!plain && below(3) == 0) buf_text(to, "    available:\n      all:\n        - "), put_clause(to), buf_char(to, '\n');
+  if (!plain && below(4) == 0) buf_text(to, "    cautions:\n      - say: Doubtful\n        withholds: true\n        source: {title: S, status: conflict}\n        when: "), put_clause(to), buf_char(to, '\n');
 }
 
 static char *rules_of(uint32_t options, bool plain) {
@@ -175,7 +177,7 @@ static void check_layout(const char *rules, int lanes, uint64_t seed) {
   assert_int_equal(scratch_new(&plain, t, NULL, (match_options){.plain = true}), EPF_OK);
   for (int width = WIDTH_BEST; width < WIDTH_COUNT; width++)
     for (int whole = 0; whole < 2 && rows_have_width((vector_width)width); whole++)
-      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.lists = whole == 1 ? LISTS_FIELD_BY_FIELD : LISTS_JOINED, .rows = {(vector_width)width, whole == 1}}), EPF_OK);
+      assert_int_equal(scratch_new(&ways[2 * width + whole], t, NULL, (match_options){.eager = whole == 1, .lists = whole == 1 ? LISTS_FIELD_BY_FIELD : LISTS_JOINED, .rows = {(vector_width)width, whole == 1}}), EPF_OK);
   size_t room = (size_t)t->option_count + plain->flat.test_count + LIST_AHEAD;
   uint32_t *list = calloc(room, sizeof *list), *expected = calloc(room, sizeof *expected);
   assert_non_null(list);
@@ -221,6 +223,99 @@ static void large_sets(void **unused) {
   check_size(513, false);
   check_size(1500, true);
   check_size(1100, false);
+}
+
+/* ---- filling on demand ---- */
+
+static const char picky[] =
+  "ruleset: picky\nversion: '1'\ntitle: Picky\nstages: [early, late]\ninclude_unverified_field: all_of_it\nfields:\n"
+  "  all_of_it: {type: boolean}\n"
+  "  region: {type: enum, values: [north, south], label: Region}\n"
+  "  score: {type: integer, min: 0, max: 99, label: Score}\n"
+  "  other: {type: integer, min: 0, max: 99, label: Other}\n"
+  "derived:\n"
+  "  both: {sum: [score, other]}\n"
+  "  high: {true_when: {both: {at_least: 50}}}\n"
+  "  low: {true_when: {score: {below: 10}}}\n"
+  "  harm: {true_when: {other: {at_least: 90}}}\n"
+  "  grave: {true_when: {other: {at_least: 95}}}\n"
+  "options:\n"
+  "  first:\n    title: F\n    kind: k\n    rank: 1\n    source: {title: S, status: sourced}\n"
+  "    stages: [early]\n"
+  "    eligible: {all: [{region: north}, {high: true}]}\n"
+  "    excluded: {any: [{low: true}]}\n"
+  "  second:\n    title: S\n    kind: k\n    rank: 2\n    source: {title: S, status: sourced}\n"
+  "    eligible: {all: [{score: {at_least: 40}}, {low: false}]}\n"
+  "    available: {all: [{harm: false}]}\n"
+  "  third:\n    title: T\n    kind: k\n    rank: 3\n    source: {title: S, status: sourced}\n"
+  "    eligible: {all: [{region: south}]}\n"
+  "    cautions: [{when: {grave: true}, say: Doubtful, withholds: true, source: {title: S, status: conflict}}]\n";
+
+static uint32_t datum_named(const table *t, const char *id) {
+  for (uint32_t i = 0; i < t->data_count; i++)
+    if (str_eq(table_str(t, t->data[i].id), str_from(id))) return i;
+  fail_msg("there is no %s", id);
+  return TABLE_NONE;
+}
+
+enum { UNTOUCHED = -77 };
+
+static void put_picky(record *r, int stage, int region, int score) {
+  record_reset(r);
+  record_know(r, 0, 20500);
+  record_know(r, 1, stage);
+  if (region >= 0) record_know(r, datum_named(r->t, "region"), region);
+  if (score >= 0) record_know(r, datum_named(r->t, "score"), score);
+}
+
+/* Which of these are filled for such a person. */
+static void check_filled(scratch *s, record *r, int stage, int region, int score, const char *expected) {
+  static const char *const names[] = {"both", "high", "low", "harm", "grave"};
+  enum { NAMES = sizeof names / sizeof *names };
+  char found[40] = "";
+  put_picky(r, stage, region, score);
+  for (int i = 0; i < NAMES; i++) s->strict.state[s->t->data[datum_named(s->t, names[i])].slot].lo = UNTOUCHED;
+  assert_int_equal(match_verdicts(s, r), EPF_OK);
+  for (int i = 0; i < NAMES; i++)
+    if (s->strict.state[s->t->data[datum_named(s->t, names[i])].slot].lo != UNTOUCHED) strcat(strcat(found, names[i]), " ");
+  assert_string_equal(found, expected);
+}
+
+/* A value is worked out only where an option that is still alive looks at it, and with it what it rests on. */
+static void only_what_is_needed(void **unused) {
+  (void)unused;
+  table *t = tables_laid_out(picky, SEAL_BY_COST);
+  record *r;
+  scratch *s, *eager;
+  assert_int_equal(record_new(&r, t), EPF_OK);
+  assert_int_equal(scratch_new(&s, t, NULL, (match_options){0}), EPF_OK);
+  assert_int_equal(scratch_new(&eager, t, NULL, (match_options){.eager = true}), EPF_OK);
+  const char *all = "both high low harm grave ";
+  check_filled(s, r, 0, 0, 70, all);
+  check_filled(s, r, 0, -1, -1, all);                /* nothing is known, so everything may matter */
+  check_filled(s, r, 0, 1, 70, "low harm grave ");   /* the first one's criteria cannot be met: `high` is nobody's */
+  check_filled(s, r, 0, 1, 20, "grave ");            /* nor the second one's: nobody looks where it is offered */
+  check_filled(s, r, 0, 0, 20, "both high low grave "); /* the first one's alone */
+  check_filled(s, r, 1, 0, 20, "grave ");            /* which does not apply */
+  check_filled(s, r, 0, 0, 70, all);
+  check_filled(eager, r, 1, 0, 20, all);
+  uint32_t list[3 + LIST_AHEAD];
+  for (int i = 0; i < 4; i++) { /* what withholds is worked out anew for each person */
+    put_picky(r, 1, 1, 20);
+    record_know(r, datum_named(t, "other"), i % 2 == 0 ? 99 : 0);
+    assert_int_equal(match_verdicts(s, r), EPF_OK);
+    assert_int_equal(match_list_eligible(s, &s->found, list), i % 2);
+    assert_int_equal(match_count_unsettled(s, &s->found), 1 - i % 2);
+  }
+  put_picky(r, 0, 0, 70);
+  record_know(r, datum_named(t, "all_of_it"), true); /* then nothing is withheld */
+  s->strict.state[t->data[datum_named(t, "grave")].slot].lo = UNTOUCHED;
+  assert_int_equal(match_verdicts(s, r), EPF_OK);
+  assert_int_equal(s->strict.state[t->data[datum_named(t, "grave")].slot].lo, UNTOUCHED);
+  scratch_free(s);
+  scratch_free(eager);
+  record_free(r);
+  tables_free(t);
 }
 
 /* ---- layouts ---- */
@@ -290,6 +385,6 @@ static void forged_summary(void **unused) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(small_sets), cmocka_unit_test(large_sets), cmocka_unit_test(layouts_differ), cmocka_unit_test(reasons_are_listed_both_ways), cmocka_unit_test(forged_summary)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(small_sets), cmocka_unit_test(large_sets), cmocka_unit_test(only_what_is_needed), cmocka_unit_test(layouts_differ), cmocka_unit_test(reasons_are_listed_both_ways), cmocka_unit_test(forged_summary)};
   return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }

@@ -30,6 +30,14 @@ static inline void bits_add_range(uint64_t *b, size_t first, size_t last) {
   while (++w < end) b[w] = UINT64_MAX;
   b[end] |= tail;
 }
+/* Members first .. end-1. */
+static inline void bits_remove_range(uint64_t *b, size_t first, size_t end) {
+  for (size_t w = first / 64; first < end; w++) {
+    size_t next = (w + 1) * 64 < end ? (w + 1) * 64 : end;
+    b[w] &= ~(UINT64_MAX << (first % 64) & UINT64_MAX >> (63 - (next - 1) % 64));
+    first = next;
+  }
+}
 static inline void bits_fill(uint64_t *b, size_t count) {
   bits_clear(b, bits_words(count));
   for (size_t w = 0; w < count / 64; w++) b[w] = UINT64_MAX;

@@ -450,12 +450,20 @@ static void fill_absent(pass *p, uint32_t slot) {
   }
 }
 
-static void fill_slot(pass *p, uint32_t slot) {
+static bool is_absent(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
-  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && pass_item_is_absent(p, s->datum)) {
-    fill_absent(p, slot);
+  return s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && pass_item_is_absent(p, s->datum);
+}
+
+/* What it holds while its item is not there never changes. */
+static void fill_slot(pass *p, uint32_t slot, bool absent) {
+  const t_slot *s = &p->t->slots[slot];
+  if (absent) {
+    if (p->laid[slot] == 0) fill_absent(p, slot);
+    p->laid[slot] = 1;
     return;
   }
+  p->laid[slot] = 0;
   switch ((t_slot_kind)s->kind) {
   case SLOT_VALUE: fill_value(p, slot); break;
   case SLOT_MEMBER:
@@ -468,22 +476,33 @@ static void fill_slot(pass *p, uint32_t slot) {
   }
 }
 
-/* Stretches of the program that are one item's are passed over while it is not there: what they hold then never changes. */
+/* Stretch by stretch, of each of which it is known whether its item is there. */
 static void fill_range(pass *p, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to;) {
     uint32_t end = p->stretch_ends[i];
-    bool absent = end - i > 1 && pass_item_is_absent(p, p->t->slots[p->t->program[i]].datum);
-    if (end - i > 1 && !(absent && p->laid[i] != 0)) {
-      p->laid[i] = absent;
-      while (i < end) fill_slot(p, p->t->program[i++]);
-    } else if (end - i == 1) {
-      fill_slot(p, p->t->program[i]);
-    }
-    i = end;
+    bool absent = is_absent(p, p->t->program[i]);
+    while (i < end) fill_slot(p, p->t->program[i++], absent);
   }
 }
 
-void pass_fill_slot(pass *p, uint32_t slot) { fill_slot(p, slot); }
+void pass_fill_places(pass *p, const uint64_t *places, uint32_t words) {
+  uint32_t end = 0;
+  bool absent = false;
+  for (uint32_t w = 0; w < words; w++) {
+    uint64_t left = places[w] & ~p->filled[w];
+    p->filled[w] |= left;
+    for (; left != 0; left &= left - 1) {
+      uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(left), slot = p->t->program[i];
+      if (i >= end) {
+        end = p->stretch_ends[i];
+        absent = is_absent(p, slot);
+      }
+      fill_slot(p, slot, absent);
+    }
+  }
+}
+
+void pass_fill_slot(pass *p, uint32_t slot) { fill_slot(p, slot, is_absent(p, slot)); }
 
 /* The item whose answers the slot looks at; TABLE_NONE: no item's. */
 static uint32_t item_of(const table *t, uint32_t position, uint32_t *item) {

@@ -148,18 +148,6 @@ static void put_in_order(scratch *s) {
   }
 }
 
-/* The relaxed pass as far as it differs from the strict one: where nothing that verdicts rest on may turn out otherwise, its
- * verdicts are the same. */
-static void fill_rest(scratch *s) {
-  bool told = s->has_relaxed;
-  pass_fill_rest(&s->strict);
-  s->has_relaxed = s->strict.rests;
-  if (!s->has_relaxed) return;
-  if (!told) pass_fill_verdicts(&s->relaxed);
-  pass_fill_rest(&s->relaxed);
-  if (!told) verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
-}
-
 static void find_outcomes(scratch *s) {
   if (s->has_relaxed) {
     decide_all(s, &s->found_relaxed, s->trial_outcomes);
@@ -175,10 +163,9 @@ static void find_outcomes(scratch *s) {
 
 static epf_status match_with(scratch *s, const record *r, bool package) {
   s->strict.package = s->relaxed.package = package;
-  epf_status status = match_verdicts(s, r);
+  epf_status status = match_filled(s, r);
   if (status != EPF_OK) return status;
   s->in_use = true;
-  fill_rest(s);
   find_outcomes(s);
   bits_clear(s->missing, s->need_words);
   open_options(s);

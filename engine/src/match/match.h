@@ -45,6 +45,7 @@ typedef enum reason_lists {
 /* Ways to reach the same results: for tests, which compare them. */
 typedef struct match_options {
   bool plain;   /* evaluates formulas one by one instead of by rows */
+  bool eager;   /* fills all that verdicts may rest on, also what no option that is still alive looks at */
   bool no_memo; /* runs patterns on every text, also on one seen before */
   reason_lists lists;
   row_ways rows;
@@ -73,6 +74,7 @@ typedef struct scratch {
   uint32_t *told;       /* options whose own rules nobody may have verified */
   uint32_t told_count;
   flat_options flat;
+  demands *demands; /* NULL: verdicts fill all that they may rest on */
   listing *listing; /* NULL: reasons are listed one by one */
   uint32_t *rank_places; /* by option */
   uint64_t *listed;      /* working space of lists */
@@ -112,8 +114,8 @@ epf_status match_record_chosen(scratch *s, const record *r);
 /* Fills s->ask. `relaxed`: also what is provisional counts as open. Call after match_record, if wanted. */
 void match_ask(scratch *s, bool relaxed);
 
-/* Of one pass, whose verdict slots are filled. (verdicts.c) */
-void verdicts_of_pass(scratch *s, const pass *p, planes *found);
+/* Verdicts, of passes that are filled whole. (verdicts.c) */
+epf_status match_filled(scratch *s, const record *r);
 /* Each pattern once a record, for every pass. (patterns.c) */
 void run_patterns(scratch *s, const record *r);
 /* Room to remember what patterns found of texts seen before. NULL where there are no patterns, or no memory: *good is false. */

@@ -41,7 +41,8 @@ typedef struct pass {
   bool package;    /* something is chosen: what only packages read is filled as well */
   visited *ground; /* working space of ground_is_open */
   const uint32_t *stretch_ends; /* by place in the program: where what is of the same item ends */
-  uint8_t *laid; /* by place in the program: the stretch that begins here holds what it does where its item is not there */
+  uint8_t *laid; /* by slot: it holds what it does where its item is not there */
+  uint64_t *filled, *asked; /* of filling on demand, by place in the program: what is filled; working space */
   bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
   trial trial;
 } pass;
@@ -50,8 +51,10 @@ typedef struct pass {
 void pass_fill(pass *p);
 void pass_fill_verdicts(pass *p);
 void pass_fill_rest(pass *p);
-/* One slot once more, in a pass that is filled. */
+/* One slot, where all that it rests on is filled. */
 void pass_fill_slot(pass *p, uint32_t slot);
+/* On demand instead (demand.h): of these places in the program those that are not filled yet, in order. */
+void pass_fill_places(pass *p, const uint64_t *places, uint32_t words);
 /* Finds the stretches of a table's program. */
 void pass_find_stretches(const table *t, uint32_t *ends);
 /* Only what rests on the choice, behind a pass_fill of the same record. */

@@ -60,45 +60,77 @@ void planes_part(planes *p, const table *t) {
 
 static uint32_t computed_count(const table *t) { return t->tested_count - t->head->tested_fields; }
 
+enum { GATES = 3 }; /* of a lane: where its further columns of applies begin, of criteria, and of the rest */
+
+/* Further columns stand by lane, and then by part. */
+static void put_gates(row_choice *c, const table *t) {
+  uint32_t next = 0, first = t->head->further_word * 64;
+  for (uint32_t lane = 0; lane < t->option_count; lane++)
+    for (uint32_t k = 0; k < GATES; k++) {
+      while (next < t->column_count && (t->columns[next].lane < lane || (t->columns[next].lane == lane && t->columns[next].part < k))) next++;
+      c->gates[GATES * lane + k] = first + next;
+    }
+  c->gates[GATES * t->option_count] = first + t->column_count;
+}
+
 bool row_choice_new(row_choice *c, const table *t) {
-  c->may = calloc(3 * (size_t)computed_count(t) + 1, sizeof *c->may);
+  c->may = calloc(4 * (size_t)computed_count(t) + 1, sizeof *c->may);
   if (c->may == NULL) return false;
   c->must = c->may + computed_count(t);
   c->partial = c->must + computed_count(t);
+  c->asked = c->partial + computed_count(t);
+  if (computed_count(t) == 0) return true;
+  c->wanted = calloc((size_t)t->head->row_words + 2 * (size_t)t->head->plane_words + 1, sizeof *c->wanted);
+  c->dead = c->wanted + t->head->row_words;
+  c->gates = calloc(GATES * (size_t)t->option_count + 1, sizeof *c->gates);
+  if (c->wanted == NULL || c->gates == NULL) return false;
+  put_gates(c, t);
   return true;
 }
 
-void row_choice_free(row_choice *c) { free(c->may); }
+void row_choice_free(row_choice *c) {
+  free(c->may);
+  free(c->wanted);
+  free(c->gates);
+}
 
 /* ---- what a pass says of the computed slots ---- */
 
-static void choose(const pass *p, row_choice *c) {
-  const table *t = p->t;
-  const uint32_t *computed = t->tested + t->head->tested_fields;
+static void begin_choice(row_choice *c) {
   c->partial_count = 0;
   c->open = false;
-  for (uint32_t i = 0; i < computed_count(t); i++) {
-    const t_slot *s = &t->slots[computed[i]];
-    const uint64_t *cells = p->sets + s->set;
-    size_t words = bits_words(s->cells);
-    size_t held = s->cells == 2 ? (size_t)(cells[0] & 1) + (size_t)(cells[0] >> 1) : bits_count(cells, words);
-    if (held == 1) {
-      uint32_t cell = 0;
-      while (cells[cell / 64] == 0) cell += 64;
-      cell += (uint32_t)__builtin_ctzll(cells[cell / 64]);
-      c->may[i] = c->must[i] = s->row + cell;
-      continue;
-    }
-    c->open = true;
-    c->may[i] = 0;
-    c->must[i] = held == s->cells ? s->row + s->cells : 0;
-    if (held != s->cells) c->partial[c->partial_count++] = computed[i];
+}
+
+static const t_slot *computed_slot(const table *t, uint32_t i) { return &t->slots[t->tested[t->head->tested_fields + i]]; }
+
+/* Of computed slot `i`: one row; or none and the open one; or false, it must be narrowed. */
+static bool choose(const pass *p, row_choice *c, uint32_t i) {
+  const t_slot *s = computed_slot(p->t, i);
+  const uint64_t *cells = p->sets + s->set;
+  size_t held = s->cells == 2 ? (size_t)(cells[0] & 1) + (size_t)(cells[0] >> 1) : bits_count(cells, bits_words(s->cells));
+  if (held == 1) {
+    uint32_t cell = 0;
+    while (cells[cell / 64] == 0) cell += 64;
+    cell += (uint32_t)__builtin_ctzll(cells[cell / 64]);
+    c->may[i] = c->must[i] = s->row + cell;
+    return true;
   }
+  c->open = true;
+  c->may[i] = 0;
+  c->must[i] = held == s->cells ? s->row + s->cells : 0;
+  return held == s->cells;
+}
+
+static void choose_all(const pass *p, row_choice *c) {
+  begin_choice(c);
+  for (uint32_t i = 0; i < computed_count(p->t); i++)
+    if (!choose(p, c, i)) c->partial[c->partial_count++] = i;
 }
 
 /* Who may stand with some of the cells, and who stands with each of them. */
-static void narrow(const pass *p, const t_slot *s, planes *to) {
+static void narrow(const pass *p, uint32_t i, planes *to) {
   const table *t = p->t;
+  const t_slot *s = computed_slot(t, i);
   const uint64_t *cells = p->sets + s->set;
   for (size_t w = 0; w < t->head->row_words; w++) {
     if (to->may[w] == 0) continue;
@@ -196,12 +228,10 @@ uint32_t rows_live_blocks(const pass *p, const row_choice *c) {
   return (uint32_t)bits_count(live, t->head->summary_words);
 }
 
-void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
+/* Of fields, and the first so many of the computed slots. */
+static void join(const pass *p, row_ways how, const row_choice *c, uint32_t computed, bool open, planes *to) {
   const table *t = p->t;
-  const record *r = p->r;
-  if (computed_count(t) > 0) choose(p, c);
-  const row_picks picks[2] = {{r->may_row, r->must_row, t->head->tested_fields}, {c->may, c->must, computed_count(t)}};
-  bool open = r->open > 0 || c->open;
+  const row_picks picks[2] = {{p->r->may_row, p->r->must_row, t->head->tested_fields}, {c->may, c->must, computed}};
   to->may = to->room;
   to->must = open ? second_half(to, t) : to->may;
   uint64_t *must = open ? to->must : NULL, live[LIVE_WORDS];
@@ -212,7 +242,83 @@ void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
     if (some) find_live(t, picks, live);
     rows_kernel(how.width)->join((row_matrix){t->rows, t->head->row_stride}, picks, some ? live : NULL, to->may, must);
   }
-  for (uint32_t i = 0; i < c->partial_count; i++) narrow(p, &t->slots[c->partial[i]], to);
+}
+
+/* From columns to parts. */
+static void settle(const table *t, planes *to) {
   if (t->column_count > 0) add_further(t, to);
-  if (open) settle_tangles(t, to);
+  if (to->must != to->may) settle_tangles(t, to);
+}
+
+void rows_join(const pass *p, row_ways how, row_choice *c, planes *to) {
+  choose_all(p, c);
+  join(p, how, c, computed_count(p->t), p->r->open > 0 || c->open, to);
+  for (uint32_t i = 0; i < c->partial_count; i++) narrow(p, c->partial[i], to);
+  settle(p->t, to);
+}
+
+/* ---- joining what is filled on demand ---- */
+
+/* Lanes of this word in which the part cannot hold, neither by its plane nor by a further column. */
+static uint64_t dead_lanes(const table *t, const uint64_t *may, const row_choice *c, t_part part, uint32_t word) {
+  const uint64_t *plane = plane_words(t, may, part);
+  uint64_t dead = plane == NULL ? 0 : plane_lanes(t, word) & ~plane[word];
+  for (uint64_t left = dead; left != 0; left &= left - 1) {
+    const uint32_t *gate = c->gates + (size_t)GATES * (word * 64 + (uint32_t)__builtin_ctzll(left)) + part;
+    if (bits_any_between(may, gate[0], gate[1])) dead &= ~(left & -left);
+  }
+  return dead;
+}
+
+/* The columns that matter: criteria of options that may apply; exclusions, and where they are offered, of those whose criteria may
+ * be met as well. */
+static void find_wanted(const table *t, const uint64_t *may, row_choice *c) {
+  uint32_t words = t->head->plane_words;
+  uint64_t *applies = c->dead, *either = c->dead + words;
+  memcpy(c->wanted, may, t->head->row_words * sizeof *may);
+  for (uint32_t w = 0; w < words; w++) {
+    applies[w] = dead_lanes(t, may, c, T_APPLIES, w);
+    either[w] = applies[w] | dead_lanes(t, may, c, T_CRITERIA, w);
+    for (int part = T_CRITERIA; part < T_PARTS; part++)
+      if (t->head->plane[part] != TABLE_NONE) c->wanted[t->head->plane[part] + w] &= part == T_CRITERIA ? ~applies[w] : ~either[w];
+    for (uint64_t left = either[w]; left != 0; left &= left - 1) {
+      uint32_t lane = w * 64 + (uint32_t)__builtin_ctzll(left);
+      const uint32_t *gate = c->gates + (size_t)GATES * lane;
+      bits_remove_range(c->wanted, gate[bits_has(applies, lane) ? T_CRITERIA : T_EXCLUDED], gate[GATES]);
+    }
+  }
+  for (uint32_t i = 0; i < t->tangle_count; i++) {
+    const t_tangle *x = &t->tangles[i];
+    if (x->part != T_APPLIES && bits_has(x->part == T_CRITERIA ? applies : either, x->lane)) bits_remove_range(c->wanted, x->columns.first, x->columns.first + x->columns.count);
+  }
+}
+
+/* Does a column that is wanted test the slot? */
+static bool is_tested(const table *t, const t_slot *s, const uint64_t *wanted) {
+  return !bits_within(wanted, table_row(t, s->row + s->cells), t->head->row_words);
+}
+
+/* What nobody wants is open to nobody: row 0 takes nothing away. */
+void rows_join_alive(pass *p, const demands *d, row_ways how, row_choice *c, planes *to) {
+  const table *t = p->t;
+  begin_choice(c);
+  demand_begin(d, p);
+  memset(c->may, 0, 2 * (size_t)computed_count(t) * sizeof *c->may);
+  for (uint32_t round = 0; round < DEMAND_ROUNDS; round++) {
+    t_list slots = demand_round(d, round);
+    if (slots.count == 0) continue;
+    join(p, how, c, round == 0 ? 0 : computed_count(t), false, to);
+    find_wanted(t, to->may, c);
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < slots.count; k++) {
+      uint32_t i = demand_slot(d, slots.first + k);
+      if (is_tested(t, computed_slot(t, i), c->wanted)) c->asked[count++] = i;
+    }
+    demand_fill(d, p, c->asked, count);
+    for (uint32_t k = 0; k < count; k++)
+      if (!choose(p, c, c->asked[k])) c->partial[c->partial_count++] = c->asked[k];
+  }
+  join(p, how, c, computed_count(t), p->r->open > 0 || c->open, to);
+  for (uint32_t i = 0; i < c->partial_count; i++) narrow(p, c->partial[i], to);
+  settle(t, to);
 }

@@ -6,8 +6,8 @@
 #ifndef EPF_MATCH_ROWS_H
 #define EPF_MATCH_ROWS_H
 
+#include "match/demand.h"
 #include "match/kernel.h"
-#include "match/pass.h"
 
 typedef enum vector_width { WIDTH_BEST, WIDTH_WORD, WIDTH_SSE2, WIDTH_AVX2, WIDTH_AVX512, WIDTH_COUNT } vector_width;
 
@@ -20,9 +20,12 @@ typedef struct planes {
 /* The rows of the slots that are computed, chosen from a pass; of fields the record has them. */
 typedef struct row_choice {
   uint32_t *may, *must;  /* by place behind the fields */
-  uint32_t *partial;     /* slots that may be in some of their cells, not in all */
+  uint32_t *asked;       /* working space */
+  uint32_t *partial;     /* those that may be in some of their cells, not in all */
   uint32_t partial_count;
   bool open;             /* is any in more than one cell? */
+  uint64_t *wanted, *dead; /* working space of joining on demand: columns; lanes, twice */
+  uint32_t *gates;         /* by lane: where its further columns begin */
 } row_choice;
 
 typedef struct row_ways {
@@ -43,11 +46,14 @@ void row_choice_free(row_choice *c);
 
 /* Finds everything of a pass whose verdict slots are filled. */
 void rows_join(const pass *p, row_ways how, row_choice *c, planes *to);
+/* The same of a pass that is filled on the way: joins the rows of fields, and demands a computed slot only where an option that is still
+ * alive tests it. Of an option that does not apply, or whose criteria cannot be met, the other parts may be left open. */
+void rows_join_alive(pass *p, const demands *d, row_ways how, row_choice *c, planes *to);
 /* Is a row one word, nothing computed, and every part one conjunct? Then this does the same, in less time than calling it through
  * rows_join would take. */
 bool rows_are_words(const table *t);
 void rows_join_words(const record *r, planes *to);
-/* How many blocks were looked at in the last rows_join of this pass. */
+/* How many blocks were looked at when rows were last joined for this pass. */
 uint32_t rows_live_blocks(const pass *p, const row_choice *c);
 /* Makes `must` another one than `may`, for who changes it. */
 void planes_part(planes *p, const table *t);

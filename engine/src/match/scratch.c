@@ -7,14 +7,17 @@ static bool pass_new(pass *p, const table *t) {
   *p = (pass){.t = t, .trial = {TABLE_NONE, 0}};
   p->state = calloc(t->slot_count + 1, sizeof *p->state);
   p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
-  p->laid = calloc(t->program_count + 1, 1);
-  return p->state != NULL && p->sets != NULL && p->laid != NULL;
+  p->laid = calloc(t->slot_count + 1, 1);
+  p->filled = calloc(2 * bits_words(t->program_count) + 1, sizeof *p->filled);
+  p->asked = p->filled + bits_words(t->program_count);
+  return p->state != NULL && p->sets != NULL && p->laid != NULL && p->filled != NULL;
 }
 
 static void pass_free(pass *p) {
   free(p->state);
   free(p->sets);
   free(p->laid);
+  free(p->filled);
 }
 
 static void find_told(scratch *s) {
@@ -68,6 +71,10 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
     s->listing = listing_new(&s->flat, t, options.lists == LISTS_JOINED);
     good = s->listing != NULL;
   }
+  if (good && demands_pay(t) && !options.plain && !options.eager) {
+    s->demands = demands_new(t);
+    good = s->demands != NULL;
+  }
   s->relaxed.relaxed = true;
   if (good) s->memo = pattern_memo_new(t, &good);
   if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;
@@ -103,6 +110,7 @@ void scratch_free(scratch *s) {
   planes_free(&s->found_relaxed);
   row_choice_free(&s->choice);
   listing_free(s->listing);
+  demands_free(s->demands);
   flat_options_free(&s->flat);
   pattern_memo_free(s->memo);
   free(s->pattern_hits);

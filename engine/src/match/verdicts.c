@@ -22,6 +22,7 @@ static void tell(const scratch *s, const pass *p, planes *found) {
   planes_part(found, t);
   for (uint32_t i = 0; i < s->told_count; i++) {
     const t_option *o = &t->options[s->told[i]];
+    if (plane_trit(t, found, T_APPLIES, o->lane) == TRIT_FALSE) continue; /* so nothing else of it counts */
     for (int k = 0; k < 2; k++) {
       uint32_t plane = t->head->plane[judged[k]];
       if (plane == TABLE_NONE) continue;
@@ -46,7 +47,7 @@ static void evaluate(const scratch *s, const pass *p, planes *found) {
     }
 }
 
-void verdicts_of_pass(scratch *s, const pass *p, planes *found) {
+static void find(scratch *s, const pass *p, planes *found) {
   if (s->options.plain) {
     evaluate(s, p, found);
     return;
@@ -56,35 +57,61 @@ void verdicts_of_pass(scratch *s, const pass *p, planes *found) {
   if (s->told_count > 0) tell(s, p, found);
 }
 
-static void fill(const scratch *s, pass *p) {
-  p->rests = false;
-  if (s->t->head->program_verdicts > 0) pass_fill_verdicts(p);
-  if (s->options.plain) pass_fill_rest(p); /* of formulas it is not known beforehand what they look at */
+typedef void (*finder)(scratch *s, pass *p, planes *found);
+
+static void find_filled(scratch *s, pass *p, planes *found) {
+  pass_fill(p);
+  find(s, p, found);
 }
 
-epf_status match_verdicts(scratch *s, const record *r) {
+/* Filling no more than verdicts may rest on. Formulas are evaluated of a pass that is filled whole: of them it is not known beforehand
+ * what they look at. */
+static void find_eagerly(scratch *s, pass *p, planes *found) {
+  if (s->options.plain) pass_fill(p);
+  else pass_fill_verdicts(p);
+  find(s, p, found);
+}
+
+/* Filling on the way what is looked at. What nobody alive looks at need not be looked through for what rests on what is not there:
+ * where nothing that is filled does, a relaxed pass finds the same alive at each step, and so the same in the end. */
+static void find_on_demand(scratch *s, pass *p, planes *found) {
+  rows_join_alive(p, s->demands, s->options.rows, &s->choice, found);
+  if (s->told_count == 0 || pass_withholds_nothing(p)) return;
+  demand_telling(s->demands, p);
+  tell(s, p, found);
+}
+
+static epf_status begin(scratch *s, const record *r) {
   if (s->in_use || r->t != s->t || r->answers[0].state != ANSWER_KNOWN || r->answers[1].state != ANSWER_KNOWN) return EPF_E_ARGUMENT;
   s->strict.r = s->relaxed.r = s->trial.r = r;
   s->ask_count = 0;
   s->limit_hit = false;
   find_invalid(s, r);
-  if (s->direct) {
-    s->strict.rests = s->has_relaxed = false;
-    rows_join_words(r, &s->found);
-    return EPF_OK;
-  }
+  return EPF_OK;
+}
+
+static epf_status match_by(scratch *s, const record *r, finder find_verdicts) {
+  epf_status status = begin(s, r);
+  if (status != EPF_OK) return status;
   s->in_use = true;
   if (s->memo != NULL) run_patterns(s, r);
-  fill(s, &s->strict);
+  find_verdicts(s, &s->strict, &s->found);
   s->has_relaxed = s->strict.rests;
-  verdicts_of_pass(s, &s->strict, &s->found);
-  if (s->has_relaxed) {
-    fill(s, &s->relaxed);
-    verdicts_of_pass(s, &s->relaxed, &s->found_relaxed);
-  }
+  if (s->has_relaxed) find_verdicts(s, &s->relaxed, &s->found_relaxed);
   s->in_use = false;
   return EPF_OK;
 }
+
+epf_status match_verdicts(scratch *s, const record *r) {
+  if (!s->direct) return match_by(s, r, s->demands != NULL ? find_on_demand : find_eagerly);
+  epf_status status = begin(s, r);
+  if (status != EPF_OK) return status;
+  s->has_relaxed = false;
+  rows_join_words(r, &s->found);
+  return EPF_OK;
+}
+
+epf_status match_filled(scratch *s, const record *r) { return match_by(s, r, find_filled); }
 
 /* ---- lists ---- */
 

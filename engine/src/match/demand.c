@@ -1,0 +1,192 @@
+/* Filling on demand: what each computed slot that options test rests on, worked out once a table, as places in the program. */
+#include "match/demand.h"
+
+#include <stdlib.h>
+
+enum {
+  DEMANDS_MAX = 1 << 25, /* bits of all of them: beyond that, working them out would take longer than it spares */
+  LIGHT_MOST = 64        /* slots that one of the first round rests on: filling them takes about as long as a look at who is alive */
+};
+
+struct demands {
+  uint32_t count, words; /* the last one is of what tells whether options are withheld */
+  uint64_t *places;      /* `words` each */
+  uint32_t *order;       /* of the computed slots: those that rest on least first */
+  uint32_t light;        /* so many of these are of the first round */
+};
+
+typedef struct walk {
+  const table *t;
+  const uint32_t *place; /* by slot */
+  uint64_t *nodes;       /* seen on this walk */
+  uint64_t *to;
+} walk;
+
+static void walk_slot(walk *w, uint32_t slot);
+
+static void walk_node(walk *w, uint32_t node) {
+  const table *t = w->t;
+  if (node == TABLE_NONE || bits_has(w->nodes, node)) return;
+  bits_add(w->nodes, node);
+  const t_node *n = &t->nodes[node];
+  if (n->op == T_K_OF) {
+    walk_slot(w, n->slot);
+    return;
+  }
+  if (n->op == T_CLAUSE) {
+    t_list tests = t->clauses[n->clause].tests;
+    for (uint32_t i = 0; i < tests.count; i++) walk_slot(w, t->tests[tests.first + i].slot);
+    return;
+  }
+  for (uint32_t i = 0; i < n->parts.count; i++) walk_node(w, t->numbers[n->parts.first + i]);
+}
+
+static void walk_datum(walk *w, const t_datum *d) {
+  const table *t = w->t;
+  for (uint32_t i = 0; i < d->inputs.count; i++) walk_slot(w, t->data[t->numbers[d->inputs.first + i]].slot);
+  for (uint32_t i = 0; i < d->nodes.count; i++) walk_node(w, t->numbers[d->nodes.first + i]);
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    const t_output *o = &t->outputs[d->outputs.first + i];
+    if (o->kind == T_VALUE_OF) walk_slot(w, t->data[o->datum].slot);
+  }
+}
+
+/* What tells whether it is withheld. */
+static void walk_telling(walk *w, const t_option *o) {
+  for (uint32_t i = 0; i < o->versions.count; i++) walk_node(w, w->t->versions[o->versions.first + i].node);
+  for (uint32_t i = 0; table_next_doubt(w->t, o, &i); i++) walk_node(w, w->t->cautions[o->cautions.first + i].node);
+}
+
+static void walk_grounds(walk *w, const t_slot *s) {
+  const t_datum *data = w->t->data;
+  switch ((t_slot_kind)s->kind) {
+  case SLOT_VALUE:
+  case SLOT_MEMBER:
+    if (data[s->datum].derive != T_FIELD) walk_datum(w, &data[s->datum]);
+    break;
+  case SLOT_KNOWN:
+    if (data[s->datum].slot != TABLE_NONE) walk_slot(w, data[s->datum].slot);
+    break;
+  case SLOT_COMPARE:
+    walk_slot(w, data[s->datum].slot);
+    walk_slot(w, data[s->other].slot);
+    break;
+  case SLOT_K_OF: {
+    t_list parts = w->t->nodes[s->datum].parts;
+    for (uint32_t i = 0; i < parts.count; i++) walk_node(w, w->t->numbers[parts.first + i]);
+    break;
+  }
+  case SLOT_OPTION: {
+    const t_option *o = &w->t->options[s->datum];
+    for (int k = 0; k < T_PARTS; k++) walk_node(w, o->node[k]);
+    walk_telling(w, o);
+    break;
+  }
+  case SLOT_PATTERN:
+  default: break;
+  }
+}
+
+/* It ends, and goes no deeper than rules may: each slot rests on earlier ones of the program alone. */
+static void walk_slot(walk *w, uint32_t slot) {
+  if (bits_has(w->to, w->place[slot])) return;
+  bits_add(w->to, w->place[slot]);
+  const t_slot *s = &w->t->slots[slot];
+  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && w->t->data[s->datum].item > 0)
+    walk_slot(w, w->t->data[w->t->data[s->datum].group].slot); /* is the item there? */
+  walk_grounds(w, s);
+}
+
+static void work_out(demands *d, const table *t, uint32_t *place, uint64_t *nodes) {
+  for (uint32_t i = 0; i < t->program_count; i++) place[t->program[i]] = i;
+  for (uint32_t i = 0; i < d->count; i++) {
+    walk w = {t, place, nodes, d->places + (size_t)i * d->words};
+    bits_clear(nodes, bits_words(t->node_count));
+    if (i + 1 < d->count) walk_slot(&w, t->tested[t->head->tested_fields + i]);
+    for (uint32_t k = 0; k < t->option_count && i + 1 == d->count; k++)
+      if (table_is_told(&t->options[k])) walk_telling(&w, &t->options[k]);
+  }
+}
+
+typedef struct sized {
+  size_t size;
+  uint32_t slot;
+} sized;
+
+static int by_size(const void *a, const void *b) {
+  const sized *x = a, *y = b;
+  if (x->size != y->size) return x->size < y->size ? -1 : 1;
+  return x->slot < y->slot ? -1 : x->slot > y->slot;
+}
+
+static bool put_in_rounds(demands *d) {
+  uint32_t count = d->count - 1;
+  sized *all = calloc((size_t)count + 1, sizeof *all);
+  if (all == NULL) return false;
+  for (uint32_t i = 0; i < count; i++) all[i] = (sized){bits_count(d->places + (size_t)i * d->words, d->words), i};
+  if (count > 1) qsort(all, count, sizeof *all, by_size);
+  for (uint32_t i = 0; i < count; i++) {
+    d->order[i] = all[i].slot;
+    d->light += all[i].size <= LIGHT_MOST;
+  }
+  free(all);
+  return true;
+}
+
+bool demands_pay(const table *t) {
+  return t->head->program_verdicts > 0 && (uint64_t)(t->tested_count - t->head->tested_fields + 1) * t->head->program_verdicts <= DEMANDS_MAX;
+}
+
+demands *demands_new(const table *t) {
+  demands *d = calloc(1, sizeof *d);
+  uint32_t *place = calloc((size_t)t->slot_count + 1, sizeof *place);
+  uint64_t *nodes = calloc(bits_words(t->node_count) + 1, sizeof *nodes);
+  if (d != NULL) {
+    d->count = t->tested_count - t->head->tested_fields + 1;
+    d->words = (uint32_t)bits_words(t->head->program_verdicts);
+    d->places = calloc((size_t)d->count * d->words, sizeof *d->places);
+    d->order = calloc(d->count, sizeof *d->order);
+  }
+  bool good = d != NULL && d->places != NULL && d->order != NULL && place != NULL && nodes != NULL;
+  if (good) {
+    work_out(d, t, place, nodes);
+    good = put_in_rounds(d);
+  }
+  if (!good) {
+    demands_free(d);
+    d = NULL;
+  }
+  free(place);
+  free(nodes);
+  return d;
+}
+
+void demands_free(demands *d) {
+  if (d == NULL) return;
+  free(d->places);
+  free(d->order);
+  free(d);
+}
+
+void demand_begin(const demands *d, pass *p) {
+  p->rests = false;
+  bits_clear(p->filled, d->words);
+}
+
+t_list demand_round(const demands *d, uint32_t round) {
+  return round == 0 ? (t_list){0, d->light} : (t_list){d->light, d->count - 1 - d->light};
+}
+
+uint32_t demand_slot(const demands *d, uint32_t place) { return d->order[place]; }
+
+void demand_fill(const demands *d, pass *p, const uint32_t *slots, uint32_t count) {
+  if (count == 0) return;
+  bits_clear(p->asked, d->words);
+  for (uint32_t i = 0; i < count; i++) {
+    const uint64_t *places = d->places + (size_t)slots[i] * d->words;
+    for (uint32_t w = 0; w < d->words; w++) p->asked[w] |= places[w];
+  }
+  pass_fill_places(p, p->asked, d->words);
+}
+
+void demand_telling(const demands *d, pass *p) { pass_fill_places(p, d->places + (size_t)(d->count - 1) * d->words, d->words); }
