@@ -99,7 +99,8 @@ typedef struct scratch {
 epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_options options);
 void scratch_free(scratch *s);
 /* Finds what holds of each option's parts, and nothing else: `found`, and where something rests on what is not there
- * (has_relaxed) `found_relaxed`. `r` has as_of and stage. EPF_E_ARGUMENT if the scratch is in use or of another table. */
+ * (has_relaxed) `found_relaxed`. Of an option that does not apply, or whose criteria cannot be met, the other parts may be left open.
+ * `r` has as_of and stage. EPF_E_ARGUMENT if the scratch is in use or of another table. */
 epf_status match_verdicts(scratch *s, const record *r);
 /* The eligible options, in no order, and how many. `to` has room for all options and LIST_AHEAD more. Behind match_verdicts. */
 uint32_t match_list_eligible(const scratch *s, const planes *found, uint32_t *to);
