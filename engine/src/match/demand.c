@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "match/grounds.h"
+
 enum {
   DEMANDS_MAX = 1 << 25, /* bits of all of them: beyond that, working them out would take longer than it spares */
   LIGHT_MOST = 64        /* slots that one of the first round rests on: filling them takes about as long as a look at who is alive */
@@ -22,79 +24,13 @@ typedef struct walk {
   uint64_t *to;
 } walk;
 
-static void walk_slot(walk *w, uint32_t slot);
-
-static void walk_node(walk *w, uint32_t node) {
-  const table *t = w->t;
-  if (node == TABLE_NONE || bits_has(w->nodes, node)) return;
-  bits_add(w->nodes, node);
-  const t_node *n = &t->nodes[node];
-  if (n->op == T_K_OF) {
-    walk_slot(w, n->slot);
-    return;
-  }
-  if (n->op == T_CLAUSE) {
-    t_list tests = t->clauses[n->clause].tests;
-    for (uint32_t i = 0; i < tests.count; i++) walk_slot(w, t->tests[tests.first + i].slot);
-    return;
-  }
-  for (uint32_t i = 0; i < n->parts.count; i++) walk_node(w, t->numbers[n->parts.first + i]);
-}
-
-static void walk_datum(walk *w, const t_datum *d) {
-  const table *t = w->t;
-  for (uint32_t i = 0; i < d->inputs.count; i++) walk_slot(w, t->data[t->numbers[d->inputs.first + i]].slot);
-  for (uint32_t i = 0; i < d->nodes.count; i++) walk_node(w, t->numbers[d->nodes.first + i]);
-  for (uint32_t i = 0; i < d->outputs.count; i++) {
-    const t_output *o = &t->outputs[d->outputs.first + i];
-    if (o->kind == T_VALUE_OF) walk_slot(w, t->data[o->datum].slot);
-  }
-}
-
-/* What tells whether it is withheld. */
-static void walk_telling(walk *w, const t_option *o) {
-  for (uint32_t i = 0; i < o->versions.count; i++) walk_node(w, w->t->versions[o->versions.first + i].node);
-  for (uint32_t i = 0; table_next_doubt(w->t, o, &i); i++) walk_node(w, w->t->cautions[o->cautions.first + i].node);
-}
-
-static void walk_grounds(walk *w, const t_slot *s) {
-  const t_datum *data = w->t->data;
-  switch ((t_slot_kind)s->kind) {
-  case SLOT_VALUE:
-  case SLOT_MEMBER:
-    if (data[s->datum].derive != T_FIELD) walk_datum(w, &data[s->datum]);
-    break;
-  case SLOT_KNOWN:
-    if (data[s->datum].slot != TABLE_NONE) walk_slot(w, data[s->datum].slot);
-    break;
-  case SLOT_COMPARE:
-    walk_slot(w, data[s->datum].slot);
-    walk_slot(w, data[s->other].slot);
-    break;
-  case SLOT_K_OF: {
-    t_list parts = w->t->nodes[s->datum].parts;
-    for (uint32_t i = 0; i < parts.count; i++) walk_node(w, w->t->numbers[parts.first + i]);
-    break;
-  }
-  case SLOT_OPTION: {
-    const t_option *o = &w->t->options[s->datum];
-    for (int k = 0; k < T_PARTS; k++) walk_node(w, o->node[k]);
-    walk_telling(w, o);
-    break;
-  }
-  case SLOT_PATTERN:
-  default: break;
-  }
-}
-
 /* It ends, and goes no deeper than rules may: each slot rests on earlier ones of the program alone. */
-static void walk_slot(walk *w, uint32_t slot) {
+static void walk_slot(void *to, uint32_t slot, bool by_value) {
+  (void)by_value;
+  walk *w = to;
   if (bits_has(w->to, w->place[slot])) return;
   bits_add(w->to, w->place[slot]);
-  const t_slot *s = &w->t->slots[slot];
-  if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION && w->t->data[s->datum].item > 0)
-    walk_slot(w, w->t->data[w->t->data[s->datum].group].slot); /* is the item there? */
-  walk_grounds(w, s);
+  grounds_of_slot(w->t, slot, w->nodes, walk_slot, w);
 }
 
 static void work_out(demands *d, const table *t, uint32_t *place, uint64_t *nodes) {
@@ -102,9 +38,9 @@ static void work_out(demands *d, const table *t, uint32_t *place, uint64_t *node
   for (uint32_t i = 0; i < d->count; i++) {
     walk w = {t, place, nodes, d->places + (size_t)i * d->words};
     bits_clear(nodes, bits_words(t->node_count));
-    if (i + 1 < d->count) walk_slot(&w, t->tested[t->head->tested_fields + i]);
+    if (i + 1 < d->count) walk_slot(&w, t->tested[t->head->tested_fields + i], false);
     for (uint32_t k = 0; k < t->option_count && i + 1 == d->count; k++)
-      if (table_is_told(&t->options[k])) walk_telling(&w, &t->options[k]);
+      if (table_is_told(&t->options[k])) grounds_of_telling(t, &t->options[k], nodes, walk_slot, &w);
   }
 }
 

@@ -136,11 +136,24 @@ static void fill_sum(pass *p, uint32_t slot, const t_datum *d) {
   add_hull(p, slot, lo, hi);
 }
 
+/* Of a region: do all of it find the same of the node? */
+static bool is_alike(const pass *p, uint32_t node) {
+  if (p->region == NULL) return true;
+  const t_node *n = &p->t->nodes[node];
+  if (n->op == T_K_OF) return (p->region->uniform[n->slot] & 1) != 0;
+  t_list tests = n->op == T_CLAUSE ? p->t->clauses[n->clause].tests : (t_list){0, 0};
+  for (uint32_t i = 0; i < tests.count; i++)
+    if ((p->region->uniform[p->t->tests[tests.first + i].slot] & 1) == 0) return false;
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    if (!is_alike(p, p->t->numbers[n->parts.first + i])) return false;
+  return true;
+}
+
 static void fill_count(pass *p, uint32_t slot, const t_datum *d) {
   int64_t lo = 0, hi = 0;
   for (uint32_t i = 0; i < d->nodes.count; i++) {
     trit one = pass_node(p, p->t->numbers[d->nodes.first + i]);
-    if (one == TRIT_UNKNOWN && d->has_stand_in) {
+    if (one == TRIT_UNKNOWN && d->has_stand_in && is_alike(p, p->t->numbers[d->nodes.first + i])) {
       bool may_change = node_ground_is_open(p, p->t->numbers[d->nodes.first + i]);
       p->rests |= may_change;
       if (!p->relaxed || !may_change) one = d->stand_in != 0 ? TRIT_TRUE : TRIT_FALSE;
@@ -316,6 +329,12 @@ static void narrow(pass *p, uint32_t slot, const t_datum *d) {
   add_hull(p, slot, lo, hi);
 }
 
+static void fill_admitted(pass *p, uint32_t slot, const admitted *a) {
+  if (a->known && a->codes == NULL) add_hull(p, slot, a->lo, a->hi);
+  for (int64_t i = a->lo; a->known && a->codes != NULL && i <= a->hi; i++) add_hull(p, slot, a->codes[i], a->codes[i]);
+  finish(p, slot, a->missing);
+}
+
 static void fill_field(pass *p, uint32_t slot, const t_datum *d, const answer *a) {
   if (p->trial.slot == slot) narrow(p, slot, d);
   else if (a->state == ANSWER_KNOWN) add_hull(p, slot, a->value, a->value);
@@ -326,7 +345,8 @@ static void fill_field(pass *p, uint32_t slot, const t_datum *d, const answer *a
 static void fill_value(pass *p, uint32_t slot) {
   const t_datum *d = &p->t->data[p->t->slots[slot].datum];
   begin(p, slot);
-  if (d->derive == T_FIELD) fill_field(p, slot, d, &p->r->answers[p->t->slots[slot].datum]);
+  if (d->derive == T_FIELD && p->region != NULL) fill_admitted(p, slot, &p->region->fields[p->t->slots[slot].datum]);
+  else if (d->derive == T_FIELD) fill_field(p, slot, d, &p->r->answers[p->t->slots[slot].datum]);
   else fill_derived(p, slot, d);
 }
 
@@ -339,6 +359,7 @@ static trit member(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
   if (p->t->data[s->datum].derive == T_MEMBERS) return pass_member(p, &p->t->data[s->datum], s->other);
   if (p->trial.slot == slot) return p->trial.cell == 1 ? TRIT_TRUE : TRIT_FALSE;
+  if (p->region != NULL) return p->region->fields[s->datum].missing ? TRIT_UNKNOWN : (trit)p->region->truths[slot];
   if (s->kind == SLOT_PATTERN) return (trit)p->pattern_hits[slot];
   if (p->r->answers[s->datum].state != ANSWER_KNOWN) return TRIT_UNKNOWN;
   return bits_has(record_members(p->r, s->datum), s->other) ? TRIT_TRUE : TRIT_FALSE;
@@ -348,6 +369,10 @@ static trit known(pass *p, uint32_t slot) {
   uint32_t ix = p->t->slots[slot].datum;
   const t_datum *d = &p->t->data[ix];
   trit result;
+  if (d->derive == T_FIELD && p->region != NULL) {
+    const admitted *a = &p->region->fields[ix];
+    return trit_of(a->known, a->missing);
+  }
   if (d->derive == T_FIELD) {
     bool tried = p->trial.slot != TABLE_NONE && p->t->slots[p->trial.slot].datum == ix;
     result = tried || p->r->answers[ix].state >= ANSWER_KNOWN ? TRIT_TRUE : TRIT_FALSE;

@@ -19,7 +19,8 @@ bool answer_is_stale(const table *t, const record *r, uint32_t datum) {
 
 /* ---- what was found, option by option ---- */
 
-static verdict decide(trit applies, trit excluded, trit criteria, trit available) {
+verdict verdict_of(const trit parts[T_PARTS]) {
+  trit applies = parts[T_APPLIES], excluded = parts[T_EXCLUDED], criteria = parts[T_CRITERIA], available = parts[T_AVAILABLE];
   if (applies == TRIT_FALSE) return VERDICT_NOT_APPLICABLE;
   if (excluded == TRIT_TRUE) return VERDICT_EXCLUDED;
   if (criteria == TRIT_FALSE) return VERDICT_INELIGIBLE;
@@ -30,9 +31,10 @@ static verdict decide(trit applies, trit excluded, trit criteria, trit available
 static void decide_all(const scratch *s, const planes *found, option_outcome *to) {
   for (uint32_t i = 0; i < s->t->option_count; i++) {
     uint32_t lane = s->t->options[i].lane;
-    trit available = plane_trit(s->t, found, T_AVAILABLE, lane);
-    to[i].available = (uint8_t)available;
-    to[i].verdict = (uint8_t)decide(plane_trit(s->t, found, T_APPLIES, lane), plane_trit(s->t, found, T_EXCLUDED, lane), plane_trit(s->t, found, T_CRITERIA, lane), available);
+    trit parts[T_PARTS];
+    for (int k = 0; k < T_PARTS; k++) parts[k] = plane_trit(s->t, found, (t_part)k, lane);
+    to[i].available = (uint8_t)parts[T_AVAILABLE];
+    to[i].verdict = (uint8_t)verdict_of(parts);
   }
 }
 

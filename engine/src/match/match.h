@@ -175,6 +175,8 @@ bool answer_is_final(const answer *a);
 /* Is the answer older than its field allows? false as well when either date is not known. */
 bool answer_is_stale(const table *t, const record *r, uint32_t datum);
 
+/* From what holds of an option's parts, whatever cannot be used apart: then it is an error instead of open. */
+verdict verdict_of(const trit parts[T_PARTS]);
 const char *verdict_text(verdict v);
 
 #endif

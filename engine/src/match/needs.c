@@ -35,7 +35,7 @@ static void node_needs(search *s, uint32_t node);
 static void ground(search *s, uint32_t datum);
 
 static bool unanswered(const pass *p, uint32_t datum) {
-  uint8_t state = p->r->answers[datum].state;
+  uint8_t state = p->region == NULL ? p->r->answers[datum].state : p->region->fields[datum].missing ? ANSWER_MISSING : ANSWER_KNOWN;
   if (p->trial.slot != TABLE_NONE && p->t->slots[p->trial.slot].datum == datum) return false;
   return state != ANSWER_KNOWN && pass_item_exists(p, datum); /* of items that may not exist nobody asks */
 }

@@ -22,6 +22,20 @@ typedef struct slot_state {
   uint8_t miss;
 } slot_state;
 
+/* What a whole region of profiles admits about one field: no answer, or one of lo..hi (enums: places in `codes`, where there are any). */
+typedef struct admitted {
+  bool missing, known;
+  int64_t lo, hi;
+  const uint32_t *codes;
+} admitted;
+
+/* A region that is looked at as one: what each slot may be for any of its profiles. */
+typedef struct region {
+  const admitted *fields; /* by datum */
+  const uint8_t *truths;  /* by slot, of members of sets and patterns of texts whose field is answered: a trit */
+  const uint8_t *uniform; /* by slot, of those that are filled: bit 0, its cells are the same for all of them */
+} region;
+
 typedef struct trial {
   uint32_t slot, cell; /* TABLE_NONE: no trial */
 } trial;
@@ -43,6 +57,7 @@ typedef struct pass {
   const uint32_t *stretch_ends; /* by place in the program: where what is of the same item ends */
   uint8_t *laid; /* by slot: it holds what it does where its item is not there */
   uint64_t *filled, *asked; /* of filling on demand, by place in the program: what is filled; working space */
+  const region *region; /* instead of the record's answers, but for as_of and what is included; NULL: none */
   bool rests; /* set by filling: something rests on what is not there, so a relaxed pass may differ */
   trial trial;
 } pass;

@@ -1,0 +1,155 @@
+#include "prove/same.h"
+
+#include <stdlib.h>
+
+#include "base/sha256.h"
+
+void digests_make(digests *d, arena *a, const table *t) {
+  *d = (digests){.t = t, .a = a};
+  d->data = ARENA_ARRAY(a, digest, t->data_count + 1);
+  d->nodes = ARENA_ARRAY(a, digest, t->node_count + 1);
+  d->options = ARENA_ARRAY(a, digest, t->option_count + 1);
+  d->known = ARENA_ARRAY(a, uint8_t, t->data_count + t->node_count + t->option_count + 1);
+}
+
+/* ---- what is said ---- */
+
+static void put_str(const digests *d, t_str s, buf *to) {
+  buf_printf(to, "%u:", s.len);
+  buf_str(to, table_str(d->t, s));
+}
+
+static void put_digest(const digest *x, buf *to) { buf_add(to, (const char *)x->at, sizeof x->at); }
+
+static void put_datum(digests *d, uint32_t datum, buf *to) {
+  if (datum == TABLE_NONE) buf_char(to, '-');
+  else put_digest(digest_of_datum(d, datum), to);
+}
+
+static void put_values(const digests *d, t_list values, buf *to) {
+  for (uint32_t i = 0; i < values.count; i++) put_str(d, d->t->values[values.first + i].id, to);
+}
+
+static digest finish(digests *d, buf *text) {
+  digest found;
+  if (text->failed) {
+    buf_free(text);
+    arena_nomem(d->a);
+  }
+  sha256(found.at, text->at, text->len);
+  buf_free(text);
+  return found;
+}
+
+/* A field is what its name says; a derived value, what it is worked out from. */
+static void say_datum(digests *d, const t_datum *x, buf *to) {
+  const table *t = d->t;
+  buf_printf(to, "datum %u %u %u %u %lld %lld %u ", x->type, x->places, x->ordered, x->derive, (long long)x->min, (long long)x->max, x->items);
+  put_values(d, x->values, to);
+  if (x->item > 0) {
+    buf_printf(to, "item %u of ", x->item);
+    put_datum(d, x->group, to);
+  }
+  if (x->derive == T_FIELD) {
+    put_str(d, x->id, to);
+    return;
+  }
+  buf_printf(to, "stand in %u %lld default %u %lld ", x->has_stand_in, (long long)x->stand_in, x->has_default, (long long)x->default_value);
+  for (uint32_t i = 0; i < x->inputs.count; i++) put_datum(d, t->numbers[x->inputs.first + i], to);
+  for (uint32_t i = 0; i < x->bounds.count; i++) buf_printf(to, "%lld ", (long long)t->literals[x->bounds.first + i]);
+  for (uint32_t i = 0; i < x->nodes.count; i++) put_digest(digest_of_node(d, t->numbers[x->nodes.first + i]), to);
+  for (uint32_t i = 0; i < x->outputs.count; i++) {
+    const t_output *o = &t->outputs[x->outputs.first + i];
+    buf_printf(to, "gives %u %lld ", o->kind, (long long)(o->kind == T_LITERAL ? o->value : 0));
+    if (o->kind == T_VALUE_OF) put_datum(d, o->datum, to);
+  }
+}
+
+static void say_clause(digests *d, const t_clause *c, buf *to) {
+  const table *t = d->t;
+  buf_printf(to, "clause %u %u %u %lld %u ", c->op, c->quantifier, c->unit, (long long)c->offset, c->compare);
+  put_datum(d, c->datum, to);
+  if (c->compare != 0) put_datum(d, c->other, to);
+  for (uint32_t i = 0; i < c->literals.count; i++) buf_printf(to, "%lld ", (long long)t->literals[c->literals.first + i]);
+  for (uint32_t i = 0; i < c->texts.count; i++) put_str(d, t->texts[c->texts.first + i], to);
+  for (uint32_t i = 0; i < c->tests.count; i++) { /* which values, patterns and options it looks for */
+    const t_test *x = &t->tests[c->tests.first + i];
+    const t_slot *s = &t->slots[x->slot];
+    buf_printf(to, "test %u ", s->kind);
+    if (s->kind == SLOT_MEMBER) put_str(d, t->values[t->data[s->datum].values.first + s->other].id, to);
+    if (s->kind == SLOT_PATTERN) put_str(d, t->patterns[s->other], to);
+    if (s->kind == SLOT_OPTION) {
+      buf_printf(to, "%u ", s->with_availability);
+      put_digest(digest_of_option(d, s->datum), to);
+    }
+    for (size_t w = 0; w < bits_words(s->cells) && s->kind != SLOT_VALUE; w++) buf_printf(to, "%llx ", (unsigned long long)t->words[x->words + w]);
+  }
+}
+
+static int by_digest(const void *x, const void *y) { return memcmp(x, y, sizeof(digest)); }
+
+/* Of parts that all must hold, or some, the order says nothing. */
+static void say_parts(digests *d, const t_node *n, buf *to) {
+  digest *parts = ARENA_ARRAY(d->a, digest, n->parts.count + 1);
+  for (uint32_t i = 0; i < n->parts.count; i++) parts[i] = *digest_of_node(d, d->t->numbers[n->parts.first + i]);
+  if (n->parts.count > 1 && n->op != T_VERSIONS) qsort(parts, n->parts.count, sizeof *parts, by_digest);
+  for (uint32_t i = 0; i < n->parts.count; i++) put_digest(&parts[i], to);
+}
+
+/* ---- each once ---- */
+
+static bool begin(digests *d, size_t place) {
+  if (d->known[place] != 0) return false;
+  d->known[place] = 1;
+  return true;
+}
+
+const digest *digest_of_datum(digests *d, uint32_t datum) {
+  if (!begin(d, datum)) return &d->data[datum];
+  buf text = {0};
+  say_datum(d, &d->t->data[datum], &text);
+  d->data[datum] = finish(d, &text);
+  return &d->data[datum];
+}
+
+const digest *digest_of_node(digests *d, uint32_t node) {
+  static const digest nothing;
+  if (node == TABLE_NONE) return &nothing;
+  const t_node *n = &d->t->nodes[node];
+  if (n->op == T_NAMED) return digest_of_node(d, d->t->numbers[n->parts.first]);
+  if (!begin(d, d->t->data_count + (size_t)node)) return &d->nodes[node];
+  buf text = {0};
+  if (n->op == T_CLAUSE) {
+    say_clause(d, &d->t->clauses[n->clause], &text);
+  } else {
+    buf_printf(&text, "node %u %u ", n->op, n->op == T_K_OF ? n->k : 0);
+    say_parts(d, n, &text);
+  }
+  d->nodes[node] = finish(d, &text);
+  return &d->nodes[node];
+}
+
+static void say_telling(digests *d, const t_option *o, buf *to) {
+  buf_printf(to, "telling %u %u ", o->versions.count == 0 ? o->own_status >= T_UNVERIFIED : 0, d->t->head->include_field != TABLE_NONE);
+  for (uint32_t i = 0; i < o->versions.count; i++) {
+    const t_version *v = &d->t->versions[o->versions.first + i];
+    if (v->own_status >= T_UNVERIFIED) put_digest(digest_of_node(d, v->node), to);
+  }
+  for (uint32_t i = 0; table_next_doubt(d->t, o, &i); i++) put_digest(digest_of_node(d, d->t->cautions[o->cautions.first + i].node), to);
+}
+
+digest digest_of_telling(digests *d, uint32_t option) {
+  buf text = {0};
+  say_telling(d, &d->t->options[option], &text);
+  return finish(d, &text);
+}
+
+const digest *digest_of_option(digests *d, uint32_t option) {
+  if (!begin(d, d->t->data_count + (size_t)d->t->node_count + option)) return &d->options[option];
+  const t_option *o = &d->t->options[option];
+  buf text = {0};
+  for (int k = 0; k < T_PARTS; k++) put_digest(digest_of_node(d, o->node[k]), &text);
+  say_telling(d, o, &text);
+  d->options[option] = finish(d, &text);
+  return &d->options[option];
+}

@@ -1,0 +1,30 @@
+/* Are two rules the same, whatever they are called and wherever they stand? By digests of what they say, of all that they rest on:
+ * of fields by name, of derived values and named conditions by what they are. */
+#ifndef EPF_PROVE_SAME_H
+#define EPF_PROVE_SAME_H
+
+#include "base/arena.h"
+#include "table/layout.h"
+
+typedef struct digest {
+  uint8_t at[32];
+} digest;
+
+typedef struct digests {
+  const table *t;
+  arena *a;
+  digest *data, *nodes, *options; /* each once it was asked for */
+  uint8_t *known;                 /* by datum, then node, then option */
+} digests;
+
+/* In the arena `a`. */
+void digests_make(digests *d, arena *a, const table *t);
+const digest *digest_of_datum(digests *d, uint32_t datum);
+const digest *digest_of_node(digests *d, uint32_t node); /* TABLE_NONE: nothing is asked */
+/* Of all that its verdict rests on. */
+const digest *digest_of_option(digests *d, uint32_t option);
+/* Of what tells whether it is withheld. */
+digest digest_of_telling(digests *d, uint32_t option);
+static inline bool digests_eq(const digest *x, const digest *y) { return memcmp(x->at, y->at, sizeof x->at) == 0; }
+
+#endif
