@@ -91,6 +91,14 @@ static const flag test_flags[] = {
   {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
   {"--include-unverified", NULL, "In cases that do not say it themselves, let count what nobody has verified; absent: it is withheld"},
   END};
+static const flag diff_flags[] = {
+  {"--as-of", "DATE", "The day on which both are looked at, YYYY-MM-DD or `today` (today)"},
+  {"--budget", "N", "How many looks each option may take; what is left then is told as undecided (20000)"},
+  {"--items", "N", "Look at profiles with at most so many items of a group, such as offences (2)"},
+  FORMAT_TEXT,
+  UNVERIFIED,
+  OUTPUT,
+  END};
 static const flag compile_flags[] = {
   {"--output", "FILE", "The file to write, -o for short; absent: the name of its folder or file with .epfc"},
   END};
@@ -334,6 +342,9 @@ const verb verbs[] = {
    "disclosure control. From a ledger, offices and time; or from any CSV, what is named. Exit 1: there is an alarm.", bias_watch_flags, cmd_bias_watch},
   {"test", "RULES", 1, 1, "run the authors' cases",
    "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
+  {"diff", "OLD NEW", 2, 2, "tell for whom two rule sets differ",
+   "Compares two rule sets, or compiled tables: for each option the regions of profiles that come out otherwise, with one of them that was matched by both, and for "
+   "everybody else a proof that nothing changes, or why there is none. Exit 1: something differs, or may.", diff_flags, cmd_diff},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
    "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
   {"bench", "RULES PROFILES...", 2, POSITIONALS_MAX, "measure what matching these rules costs",

@@ -87,7 +87,7 @@ static void rules_close(rule_set *x) {
 static void keep(void *to, const box *b, verdict before, verdict after) {
   pair *p = to;
   must(p->count < PIECES_MOST);
-  p->pieces[p->count++] = (piece){box_copy(&p->s, b), {(uint8_t)before, (uint8_t)after}};
+  p->pieces[p->count++] = (piece){box_copy(&p->memory, &p->s, b), {(uint8_t)before, (uint8_t)after}};
 }
 
 /* ---- is a profile in a piece? ---- */
@@ -145,6 +145,7 @@ static bool same_person(const pair *p) {
     bool known[SIDES];
     for (int k = 0; k < SIDES; k++) known[k] = p->sides[k].r->answers[x->datum[k]].state == ANSWER_KNOWN;
     if (known[0] != known[1]) return false;
+    if (x->counted_by == TABLE_NONE && x->codes[0] == NULL && p->sides[0].r->answers[x->datum[0]].value != p->sides[1].r->answers[x->datum[1]].value) return false;
   }
   return true;
 }

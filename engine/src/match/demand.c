@@ -6,8 +6,10 @@
 #include "match/grounds.h"
 
 enum {
-  DEMANDS_MAX = 1 << 25, /* bits of all of them: beyond that, working them out would take longer than it spares */
-  LIGHT_MOST = 64        /* slots that one of the first round rests on: filling them takes about as long as a look at who is alive */
+  DEMANDS_MAX = 1 << 25, /* bits of all of them, */
+  STEPS_MAX = 1 << 20,   /* and steps of working them out: beyond that it would take longer than it spares */
+  LIGHT_MOST = 64        /* slots of one of the first round, itself and what it rests on: filling them takes about as long as a look at who
+                            is alive */
 };
 
 struct demands {
@@ -22,26 +24,33 @@ typedef struct walk {
   const uint32_t *place; /* by slot */
   uint64_t *nodes;       /* seen on this walk */
   uint64_t *to;
+  uint64_t *steps;       /* of all walks */
 } walk;
 
 /* It ends, and goes no deeper than rules may: each slot rests on earlier ones of the program alone. */
 static void walk_slot(void *to, uint32_t slot, bool by_value) {
   (void)by_value;
   walk *w = to;
-  if (bits_has(w->to, w->place[slot])) return;
+  const t_slot *s = &w->t->slots[slot];
+  const t_datum *d = s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER ? &w->t->data[s->datum] : NULL;
+  *w->steps += d == NULL ? 1 : 1 + d->inputs.count + d->nodes.count + d->outputs.count;
+  if (bits_has(w->to, w->place[slot]) || *w->steps > STEPS_MAX) return;
   bits_add(w->to, w->place[slot]);
   grounds_of_slot(w->t, slot, w->nodes, walk_slot, w);
 }
 
-static void work_out(demands *d, const table *t, uint32_t *place, uint64_t *nodes) {
+/* False: it takes too long. */
+static bool work_out(demands *d, const table *t, uint32_t *place, uint64_t *nodes) {
+  uint64_t steps = 0;
   for (uint32_t i = 0; i < t->program_count; i++) place[t->program[i]] = i;
   for (uint32_t i = 0; i < d->count; i++) {
-    walk w = {t, place, nodes, d->places + (size_t)i * d->words};
+    walk w = {t, place, nodes, d->places + (size_t)i * d->words, &steps};
     bits_clear(nodes, bits_words(t->node_count));
     if (i + 1 < d->count) walk_slot(&w, t->tested[t->head->tested_fields + i], false);
     for (uint32_t k = 0; k < t->option_count && i + 1 == d->count; k++)
       if (table_is_told(&t->options[k])) grounds_of_telling(t, &t->options[k], nodes, walk_slot, &w);
   }
+  return steps <= STEPS_MAX;
 }
 
 typedef struct sized {
@@ -69,11 +78,13 @@ static bool put_in_rounds(demands *d) {
   return true;
 }
 
-bool demands_pay(const table *t) {
+static bool may_pay(const table *t) {
   return t->head->program_verdicts > 0 && (uint64_t)(t->tested_count - t->head->tested_fields + 1) * t->head->program_verdicts <= DEMANDS_MAX;
 }
 
-demands *demands_new(const table *t) {
+demands *demands_new(const table *t, bool *good) {
+  *good = true;
+  if (!may_pay(t)) return NULL;
   demands *d = calloc(1, sizeof *d);
   uint32_t *place = calloc((size_t)t->slot_count + 1, sizeof *place);
   uint64_t *nodes = calloc(bits_words(t->node_count) + 1, sizeof *nodes);
@@ -83,12 +94,10 @@ demands *demands_new(const table *t) {
     d->places = calloc((size_t)d->count * d->words, sizeof *d->places);
     d->order = calloc(d->count, sizeof *d->order);
   }
-  bool good = d != NULL && d->places != NULL && d->order != NULL && place != NULL && nodes != NULL;
-  if (good) {
-    work_out(d, t, place, nodes);
-    good = put_in_rounds(d);
-  }
-  if (!good) {
+  *good = d != NULL && d->places != NULL && d->order != NULL && place != NULL && nodes != NULL;
+  bool pays = *good && work_out(d, t, place, nodes);
+  if (pays) *good = put_in_rounds(d);
+  if (!pays || !*good) {
     demands_free(d);
     d = NULL;
   }

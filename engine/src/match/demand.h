@@ -8,10 +8,9 @@
 
 typedef struct demands demands;
 
-/* Is there anything to fill, and is it little enough to keep account of? */
-bool demands_pay(const table *t);
-/* Shared by the passes of a scratch, never changed. NULL: no memory. */
-demands *demands_new(const table *t);
+/* Shared by the passes of a scratch, never changed. NULL: there is nothing to fill, or it is too much to keep account of; or no memory:
+ * *good is false. */
+demands *demands_new(const table *t, bool *good);
 void demands_free(demands *d);
 
 /* Nothing is filled yet. */

@@ -7,11 +7,23 @@ typedef struct walk {
   void *to;
 } walk;
 
+static void formula(const walk *w, uint32_t ix) {
+  const table *t = w->t;
+  const t_list lists[2] = {t->formulas[ix].may, t->formulas[ix].not_may};
+  for (int k = 0; k < 2; k++)
+    for (uint32_t i = 0; i < lists[k].count; i++) {
+      t_list c = t->conjuncts[lists[k].first + i];
+      for (uint32_t n = 0; n < c.count; n++) w->each(w->to, t->tests[c.first + n].slot, false);
+    }
+}
+
+/* A formula looks at nothing that the node's clauses do not, but in a forged table. */
 static void node(const walk *w, uint32_t ix) {
   const table *t = w->t;
   if (ix == TABLE_NONE || bits_has(w->seen, ix)) return;
   bits_add(w->seen, ix);
   const t_node *n = &t->nodes[ix];
+  if (n->formula != TABLE_NONE) formula(w, n->formula);
   if (n->op == T_K_OF) {
     w->each(w->to, n->slot, false);
     return;
@@ -30,6 +42,7 @@ static void derived(const walk *w, const t_datum *d) {
   bool by_value = d->derive != T_MATRIX && d->derive != T_MEMBERS;
   for (uint32_t i = 0; i < d->inputs.count; i++) w->each(w->to, t->data[t->numbers[d->inputs.first + i]].slot, by_value);
   for (uint32_t i = 0; i < d->nodes.count; i++) node(w, t->numbers[d->nodes.first + i]);
+  for (uint32_t i = 0; i < d->formulas.count; i++) formula(w, d->formulas.first + i);
   for (uint32_t i = 0; i < d->outputs.count; i++) {
     const t_output *o = &t->outputs[d->outputs.first + i];
     if (o->kind == T_VALUE_OF) w->each(w->to, t->data[o->datum].slot, true);
@@ -65,7 +78,10 @@ void grounds_of_slot(const table *t, uint32_t slot, uint64_t *seen, ground_sink 
   }
   case SLOT_OPTION: {
     const t_option *o = &t->options[s->datum];
-    for (int k = 0; k < T_PARTS; k++) node(&w, o->node[k]);
+    for (int k = 0; k < T_PARTS; k++) {
+      node(&w, o->node[k]);
+      if (o->formula[k] != TABLE_NONE) formula(&w, o->formula[k]);
+    }
     telling(&w, o);
     break;
   }

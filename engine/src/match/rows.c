@@ -81,9 +81,9 @@ bool row_choice_new(row_choice *c, const table *t) {
   c->asked = c->partial + computed_count(t);
   if (computed_count(t) == 0) return true;
   c->wanted = calloc((size_t)t->head->row_words + 2 * (size_t)t->head->plane_words + 1, sizeof *c->wanted);
-  c->dead = c->wanted + t->head->row_words;
   c->gates = calloc(GATES * (size_t)t->option_count + 1, sizeof *c->gates);
   if (c->wanted == NULL || c->gates == NULL) return false;
+  c->dead = c->wanted + t->head->row_words;
   put_gates(c, t);
   return true;
 }
@@ -271,7 +271,7 @@ static uint64_t dead_lanes(const table *t, const uint64_t *may, const row_choice
 }
 
 /* The columns that matter: criteria of options that may apply; exclusions, and where they are offered, of those whose criteria may
- * be met as well. */
+ * be met as well. Not those of not-F: a slot that no column of F tests, of those that are alive, cannot make it more certain. */
 static void find_wanted(const table *t, const uint64_t *may, row_choice *c) {
   uint32_t words = t->head->plane_words;
   uint64_t *applies = c->dead, *either = c->dead + words;
@@ -287,10 +287,7 @@ static void find_wanted(const table *t, const uint64_t *may, row_choice *c) {
       bits_remove_range(c->wanted, gate[bits_has(applies, lane) ? T_CRITERIA : T_EXCLUDED], gate[GATES]);
     }
   }
-  for (uint32_t i = 0; i < t->tangle_count; i++) {
-    const t_tangle *x = &t->tangles[i];
-    if (x->part != T_APPLIES && bits_has(x->part == T_CRITERIA ? applies : either, x->lane)) bits_remove_range(c->wanted, x->columns.first, x->columns.first + x->columns.count);
-  }
+  bits_remove_range(c->wanted, (size_t)t->head->further_word * 64 + t->column_count, (size_t)t->head->row_words * 64);
 }
 
 /* Does a column that is wanted test the slot? */

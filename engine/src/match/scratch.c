@@ -9,7 +9,7 @@ static bool pass_new(pass *p, const table *t) {
   p->sets = calloc(t->head->set_words + 1, sizeof *p->sets);
   p->laid = calloc(t->slot_count + 1, 1);
   p->filled = calloc(2 * bits_words(t->program_count) + 1, sizeof *p->filled);
-  p->asked = p->filled + bits_words(t->program_count);
+  p->asked = p->filled == NULL ? NULL : p->filled + bits_words(t->program_count);
   return p->state != NULL && p->sets != NULL && p->laid != NULL && p->filled != NULL;
 }
 
@@ -71,10 +71,7 @@ epf_status scratch_new(scratch **out, const table *t, regex **patterns, match_op
     s->listing = listing_new(&s->flat, t, options.lists == LISTS_JOINED);
     good = s->listing != NULL;
   }
-  if (good && demands_pay(t) && !options.plain && !options.eager) {
-    s->demands = demands_new(t);
-    good = s->demands != NULL;
-  }
+  if (good && !options.plain && !options.eager) s->demands = demands_new(t, &good);
   s->relaxed.relaxed = true;
   if (good) s->memo = pattern_memo_new(t, &good);
   if (good && t->pattern_count > 0) good = regex_scratch_new(&s->regex) == EPF_OK;

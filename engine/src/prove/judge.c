@@ -307,7 +307,9 @@ epf_status judge_replay(judge *j, const box *b, verdict *found) {
       for (uint32_t k = x->parts.first; k < x->parts.first + x->parts.count; k++)
         if (b->parts[k] == TRIT_TRUE && s->parts.at[k].code[j->side] != TABLE_NONE) bits_add(members, s->parts.at[k].code[j->side]);
     }
-    record_know(j->r, datum, x->type == T_SET ? 0 : x->codes[j->side] != NULL ? (int64_t)x->codes[j->side][r->lo] : r->lo);
+    int64_t value;
+    if (!axis_pick(x, r, &value)) return EPF_E_DATA;
+    record_know(j->r, datum, x->type == T_SET ? 0 : x->codes[j->side] != NULL ? (int64_t)x->codes[j->side][value] : value);
   }
   epf_status status = match_record(j->room, j->r);
   if (status == EPF_OK) *found = (verdict)j->room->outcomes[j->option].verdict;

@@ -48,7 +48,7 @@ bool judge_blame_part(judge *j, const box *b, t_part part, blame *to);
 bool judge_blame_node(judge *j, const box *b, uint32_t node, blame *to);
 
 /* Puts a profile of the box into the judge's record, and matches it: the option's verdict. What the box leaves open is not answered.
- * EPF_E_ARGUMENT: no text is known that fits. */
+ * EPF_E_ARGUMENT: no text is known that fits. EPF_E_DATA: there is no such profile, since no answer of the box can be written. */
 epf_status judge_replay(judge *j, const box *b, verdict *found);
 
 #endif

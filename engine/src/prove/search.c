@@ -136,13 +136,13 @@ static int64_t cut_between(const space *s, const axis *x, int64_t lo, int64_t hi
   return best;
 }
 
-/* An item that is not there is not answered. While it is not told how many there are, everything about them is open. */
+/* An item that is not there is not answered, nor is any where nobody says how many there are: an answer about it would say so. */
 static void set_items(search *s, uint32_t counter, const reach *count) {
-  bool told = count->known && !count->missing && count->lo == count->hi;
+  bool told = count->missing != count->known && (count->missing || count->lo == count->hi);
   for (uint32_t i = 0; i < s->s->axes.count; i++) {
     const axis *x = &s->s->axes.at[i];
     if (x->counted_by != counter) continue;
-    bool there = !told || count->lo >= x->item;
+    bool there = !told || (count->known && count->lo >= x->item);
     s->at.axes[i] = there ? (reach){x->min, x->max, true, true} : (reach){x->min, x->max, true, false};
   }
 }
@@ -163,6 +163,7 @@ static void explore_with(search *s, uint32_t number, reach r) {
 static void cut_count(search *s, uint32_t number, reach r) {
   const axis *x = &s->s->axes.at[number];
   int64_t most = (int64_t)s->most_items < r.hi ? (int64_t)s->most_items : r.hi;
+  if (most < r.hi) s->left_out = number;
   if (r.missing) explore_with(s, number, (reach){x->min, x->max, true, false});
   for (int64_t n = r.lo; r.known && n <= most; n++) explore_with(s, number, (reach){n, n, false, true});
 }
@@ -204,6 +205,7 @@ static bool replay_both(search *s, verdict found[SIDES]) {
   for (int k = 0; k < SIDES; k++) {
     epf_status status = judge_replay(s->sides[k], &s->at, &found[k]);
     if (status == EPF_OK) continue;
+    if (status == EPF_E_DATA) return false; /* nobody */
     give_up(s, status == EPF_E_ARGUMENT ? UNDECIDED_TEXT : UNDECIDED_REPLAY, TABLE_NONE);
     return false;
   }
@@ -237,6 +239,7 @@ static void explore(search *s) {
 
 bool search_run(search *s, const uint32_t options[SIDES]) {
   s->why = UNDECIDED_NOTHING;
+  s->left_out = TABLE_NONE;
   for (int k = 0; k < SIDES; k++)
     if (!judge_take(s->sides[k], options[k])) return false;
   explore(s);

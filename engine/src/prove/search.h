@@ -30,6 +30,7 @@ typedef struct search {
   uint32_t why_axis; /* UNDECIDED_FIELD, UNDECIDED_TEXT */
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */
+  uint32_t left_out;   /* the axis that counts a group of which some were, or TABLE_NONE */
 } search;
 
 /* Of these options; `s->at` is the box to begin with. False: no memory. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/names.h"
+#include "base/sentence.h"
 
 static bool is_axis(const table *t, uint32_t i) { return i != 0 && i < t->head->field_end && i != t->head->include_field; }
 
@@ -162,9 +163,22 @@ box box_whole(const space *s) {
   return b;
 }
 
-box box_copy(const space *s, const box *b) {
-  box to = {ARENA_ARRAY(s->a, reach, s->axes.count + 1), ARENA_ARRAY(s->a, uint8_t, s->parts.count + 1)};
+box box_copy(arena *a, const space *s, const box *b) {
+  box to = {ARENA_ARRAY(a, reach, s->axes.count + 1), ARENA_ARRAY(a, uint8_t, s->parts.count + 1)};
   memcpy(to.axes, b->axes, s->axes.count * sizeof *b->axes);
   memcpy(to.parts, b->parts, s->parts.count);
   return to;
+}
+
+/* Between two lengths of custody there are many that nobody can write: fractions of a day. */
+bool axis_pick(const axis *x, const reach *r, int64_t *value) {
+  enum { TRIES = 2 * SENTENCE_MONTH };
+  *value = r->lo;
+  for (int i = 0; x->type == T_SENTENCE && i < TRIES && *value <= r->hi; i++, ++*value) {
+    char text[SENTENCE_TEXT];
+    int64_t again;
+    sentence_format(*value, text);
+    if (sentence_parse(str_from(text), &again) && again == *value) return true;
+  }
+  return x->type != T_SENTENCE;
 }

@@ -57,6 +57,8 @@ typedef struct box {
 void space_make(space *s, arena *a, const table *before, const table *after, int64_t as_of);
 /* Everything. */
 box box_whole(const space *s);
-box box_copy(const space *s, const box *b);
+box box_copy(arena *a, const space *s, const box *b);
+/* An answer that can be written down, of those that are admitted. False: there is none. */
+bool axis_pick(const axis *x, const reach *r, int64_t *value);
 
 #endif

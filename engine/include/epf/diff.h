@@ -1,0 +1,45 @@
+/* Two rule sets: for whom do options come out differently, and is it proved that they do for nobody else?
+ *
+ *   epf_diff_options how = {.as_of = "2026-03-01", .budget = 20000, .items = 2};
+ *   epf_status s = epf_diff(before, after, &how, &counts, out, &why);
+ */
+#ifndef EPF_DIFF_H
+#define EPF_DIFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "epf/buffer.h"
+#include "epf/status.h"
+#include "epf/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct epf_diff_options {
+  const char *as_of;       /* YYYY-MM-DD: the day on which both are looked at */
+  bool include_unverified; /* what nobody has verified counts */
+  uint32_t budget;         /* of looks at a piece of all profiles, for each option */
+  uint32_t items;          /* profiles with more items of a group are left out */
+  bool json;
+} epf_diff_options;
+
+typedef struct epf_diff_counts {
+  size_t same, changed, undecided; /* options: proved to come out alike for everybody; otherwise for somebody; neither is known */
+  size_t added, removed, renamed;
+  size_t values, order;            /* values that are worked out otherwise; options that change places */
+  bool mistaken;                   /* a witness did not come out as it was found: a mistake of this program */
+} epf_diff_counts;
+
+/* Writes what differs: each region of profiles, with one of them that was matched by both. Of an option of which nothing is said every
+ * profile is judged alike: proved. EPF_E_ARGUMENT: *why says what is wrong with the options. EPF_E_NOMEM. Thread safe for distinct
+ * buffers. */
+EPF_API EPF_MUST_USE epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_diff_options *options, epf_diff_counts *counts, epf_buffer *to,
+                                        const char **why);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
