@@ -128,6 +128,7 @@ static setting prepare(const char *shape, long options, int missing) {
   make_path(s.rules, "%s/made/%s-%ld-m0", program, shape, options);
   make_path(s.people, "%s/made/%s", program, s.name);
   generate(shape, options, missing, PROFILES, s.people);
+  if (missing > 0 && access(s.rules, F_OK) != 0) generate(shape, options, 0, PROFILES, s.rules); /* straight-line C is made from these */
   return s;
 }
 

@@ -26,6 +26,7 @@ that read the rules themselves do not take (check, compile, schema, test).
   bias tally        count, and add counts up
   bias watch        watch offices, time and data, and raise alarms
   test              run the authors' cases
+  diff              tell for whom two rule sets differ
   compile           write a compiled table (.epfc)
   bench             measure what matching these rules costs
   dump              print what a stage of the compilation made

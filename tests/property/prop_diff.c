@@ -2,8 +2,9 @@
  *
  *   prop_diff SEED PAIRS PROFILES
  *
- * Sound: in a piece every profile is judged as the piece says. Complete: where a search decided everything, a profile outside every
- * piece is judged alike. Pair number i of seed s is pair number 0 of seed s + i.
+ * Two searches of each option: for conditions that differ, and for verdicts. Sound: of each profile in a piece the conditions, or the
+ * verdicts, are what the piece says. Complete: where a search decided everything, a profile outside every piece is judged alike. Pair
+ * number i of seed s is pair number 0 of seed s + i.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
@@ -30,17 +31,17 @@ typedef struct rule_set {
   scratch *s;
 } rule_set;
 
-typedef struct piece {
+typedef struct kept {
   box at;
-  uint8_t verdicts[SIDES];
-} piece;
+  piece is;
+} kept;
 
 typedef struct pair {
   uint64_t seed;
   rule_set sides[SIDES];
   arena memory;
   space s;
-  piece *pieces;
+  kept *pieces;
   size_t count;
 } pair;
 
@@ -84,10 +85,10 @@ static void rules_close(rule_set *x) {
   arena_release(&x->memory);
 }
 
-static void keep(void *to, const box *b, verdict before, verdict after) {
+static void keep(void *to, const piece *found) {
   pair *p = to;
   must(p->count < PIECES_MOST);
-  p->pieces[p->count++] = (piece){box_copy(&p->memory, &p->s, b), {(uint8_t)before, (uint8_t)after}};
+  p->pieces[p->count++] = (kept){box_copy(&p->memory, &p->s, found->at), *found};
 }
 
 /* ---- is a profile in a piece? ---- */
@@ -162,6 +163,19 @@ static bool say(const pair *p, const gen_profile *q, const uint32_t options[SIDE
   return false;
 }
 
+/* Does the piece say of this profile what matching does? */
+static bool is_true_of(const pair *p, const piece *is, const uint32_t options[SIDES]) {
+  for (int k = 0; k < SIDES; k++) {
+    const scratch *s = p->sides[k].s;
+    if (is->count == 0 && s->outcomes[options[k]].verdict != (uint8_t)is->verdicts[k]) return false;
+    for (uint32_t i = 0; i < is->count; i++) {
+      const difference *d = &is->differences[i];
+      if (!d->follows && d->node[k] != TABLE_NONE && pass_node(&s->strict, d->node[k]) != d->is[k]) return false;
+    }
+  }
+  return true;
+}
+
 static bool check_option(pair *p, gen *g, search *s, const uint32_t options[SIDES], int64_t as_of, bool included, int profiles) {
   p->count = 0;
   s->budget = LOOKS;
@@ -185,7 +199,7 @@ static bool check_option(pair *p, gen *g, search *s, const uint32_t options[SIDE
       seen.profiles++;
       seen.inside += in < p->count;
       seen.outside += in == p->count && decided;
-      if (in < p->count && (p->pieces[in].verdicts[0] != before || p->pieces[in].verdicts[1] != after)) good = say(p, q, options, "a profile of a piece is judged otherwise");
+      if (in < p->count && !is_true_of(p, &p->pieces[in].is, options)) good = say(p, q, options, "a profile of a piece is not as the piece says");
       if (in == p->count && decided && before != after) good = say(p, q, options, "a profile outside every piece is judged differently");
     }
     gen_profile_free(&p->sides[n % 2].m, q);
@@ -208,10 +222,14 @@ static bool check_pair(pair *p, gen *g, int profiles) {
     s.digests[k] = &all[k];
     must(judge_new(&s.sides[k], &p->s, k, p->sides[k].table, as_of, included) == EPF_OK);
   }
+  for (int k = 0; k < SIDES; k++) s.sides[k]->other = s.sides[1 - k];
   for (uint32_t i = 0; i < x->option_count && good && same_stages(p); i++)
     for (uint32_t k = 0; k < y->option_count && good; k++) {
       if (!str_eq(table_str(x, x->options[i].id), table_str(y, y->options[k].id))) continue;
-      good = check_option(p, g, &s, (const uint32_t[]){i, k}, as_of, included, profiles);
+      for (int verdicts = 0; verdicts < 2 && good; verdicts++) {
+        s.verdicts = verdicts == 1;
+        good = check_option(p, g, &s, (const uint32_t[]){i, k}, as_of, included, profiles);
+      }
     }
   for (int k = 0; k < SIDES; k++) judge_free(s.sides[k]);
   arena_release(&p->memory);

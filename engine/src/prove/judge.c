@@ -252,6 +252,13 @@ static bool blame_slot(judge *j, const box *b, uint32_t slot, blame *to) {
   }
 }
 
+bool judge_is_alike(judge *j, uint32_t node) {
+  asker a = {j, TABLE_NONE};
+  bits_clear(j->nodes, bits_words(j->t->node_count));
+  grounds_of_node(j->t, node, j->nodes, ask_same, &a);
+  return a.slot == TABLE_NONE;
+}
+
 bool judge_blame_node(judge *j, const box *b, uint32_t node, blame *to) {
   asker a = {j, TABLE_NONE};
   bits_clear(j->nodes, bits_words(j->t->node_count));
@@ -268,19 +275,21 @@ bool judge_blame_part(judge *j, const box *b, t_part part, blame *to) {
 
 /* ---- replay ---- */
 
-/* A text that each part fits: one of those that rules name. */
+static bool fits(const judge *j, const axis_part *part, trit wanted, str text) {
+  const judge *of = part->code[j->side] != TABLE_NONE ? j : j->other;
+  if (wanted == TRIT_UNKNOWN || of == NULL || part->code[of->side] == TABLE_NONE) return true;
+  return regex_match(of->room->patterns[part->code[of->side]], of->room->regex, text) == (wanted == TRIT_TRUE ? REGEX_YES : REGEX_NO);
+}
+
+/* A text that fits all patterns as the box says: one of those that rules name. */
 static bool put_text(judge *j, const box *b, const axis *x, uint32_t datum) {
   const space *s = j->s;
   for (int k = 0; k < SIDES; k++)
     for (uint32_t n = 0; n <= s->t[k]->head->section[SEC_TEXTS].count; n++) {
       str text = n == 0 ? STR("") : table_str(s->t[k], s->t[k]->texts[n - 1]);
-      bool fits = true;
-      for (uint32_t i = x->parts.first; i < x->parts.first + x->parts.count && fits; i++) {
-        if (b->parts[i] == TRIT_UNKNOWN || s->parts.at[i].code[j->side] == TABLE_NONE) continue;
-        regex_result found = regex_match(j->room->patterns[s->parts.at[i].code[j->side]], j->room->regex, text);
-        fits = found == (b->parts[i] == TRIT_TRUE ? REGEX_YES : REGEX_NO);
-      }
-      if (fits) return record_set_text(j->r, datum, text);
+      bool all = true;
+      for (uint32_t i = x->parts.first; i < x->parts.first + x->parts.count && all; i++) all = fits(j, &s->parts.at[i], (trit)b->parts[i], text);
+      if (all) return record_set_text(j->r, datum, text);
     }
   return false;
 }

@@ -12,6 +12,7 @@
 
 typedef struct judge {
   const space *s;
+  const struct judge *other; /* of the other side: a text must fit the patterns of both. NULL: there is none */
   int side;
   const table *t;
   record *r;
@@ -35,8 +36,10 @@ void judge_free(judge *j);
 bool judge_take(judge *j, uint32_t option);
 /* Which verdicts profiles of the box may have: a bit each. */
 uint32_t judge_look(judge *j, const box *b);
-/* After judge_look. May the node come out one way only? */
+/* After judge_look. What the node comes out as for every profile; TRIT_UNKNOWN: for some otherwise than for others, or open. */
 trit judge_node(const judge *j, uint32_t node);
+/* Is all that the node looks at the same for every profile? Then it is open for each of them where judge_node cannot tell. */
+bool judge_is_alike(judge *j, uint32_t node);
 
 /* Where to cut. */
 typedef struct blame {
@@ -48,6 +51,7 @@ bool judge_blame_part(judge *j, const box *b, t_part part, blame *to);
 bool judge_blame_node(judge *j, const box *b, uint32_t node, blame *to);
 
 /* Puts a profile of the box into the judge's record, and matches it: the option's verdict. What the box leaves open is not answered.
+ * Both sides, each the other's `other`, take the same profile.
  * EPF_E_ARGUMENT: no text is known that fits. EPF_E_DATA: there is no such profile, since no answer of the box can be written. */
 epf_status judge_replay(judge *j, const box *b, verdict *found);
 

@@ -4,11 +4,10 @@
 
 void regions_begin(regions *r, arena *a, const space *s) { *r = (regions){.s = s, .a = a}; }
 
-void regions_add(regions *r, const box *b, verdict before, verdict after) {
+void regions_add(regions *r, const box *b, uint32_t what) {
   *VEC_PUSH(r->a, &r->pieces) = box_copy(r->a, r->s, b);
   *VEC_PUSH(r->a, &r->next) = UINT32_MAX;
-  *VEC_PUSH(r->a, &r->verdicts) = (uint8_t)before;
-  *VEC_PUSH(r->a, &r->verdicts) = (uint8_t)after;
+  *VEC_PUSH(r->a, &r->what) = what;
 }
 
 /* ---- admissions, each once ---- */
@@ -81,7 +80,7 @@ static void find_columns(regions *r) {
 
 static void put_piece(regions *r, uint32_t piece) {
   const box *b = &r->pieces.at[piece];
-  merged m = {(verdict)r->verdicts.at[2 * piece], (verdict)r->verdicts.at[2 * piece + 1], ARENA_ARRAY(r->a, uint32_t, r->columns.count + 1), piece, piece};
+  merged m = {r->what.at[piece], ARENA_ARRAY(r->a, uint32_t, r->columns.count + 1), piece, piece};
   for (uint32_t c = 0; c < r->columns.count; c++) {
     uint32_t i = r->columns.at[c];
     if (column_is_part(r, c)) {
@@ -100,8 +99,7 @@ static void put_piece(regions *r, uint32_t piece) {
 
 static str key_without(arena *a, const regions *r, const merged *m, uint32_t column) {
   buf key = {0};
-  buf_char(&key, (char)('A' + m->before));
-  buf_char(&key, (char)('A' + m->after));
+  buf_add(&key, (const char *)&m->what, sizeof m->what);
   buf_add(&key, (const char *)m->states, column * sizeof *m->states);
   buf_add(&key, (const char *)(m->states + column + 1), (r->columns.count - column - 1) * sizeof *m->states);
   return arena_keep(a, &key);

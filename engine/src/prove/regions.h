@@ -6,7 +6,6 @@
 #define EPF_PROVE_REGIONS_H
 
 #include "base/names.h"
-#include "match/match.h"
 #include "prove/space.h"
 
 typedef struct span {
@@ -20,7 +19,7 @@ typedef struct admission {
 } admission;
 
 typedef struct merged {
-  verdict before, after;
+  uint32_t what;    /* as it was added: pieces of the same are put together */
   uint32_t *states; /* by column: of an axis an admission, of a part a trit */
   uint32_t piece, last; /* the first and the last that are in it; regions.next leads on */
 } merged;
@@ -29,7 +28,7 @@ typedef struct regions {
   const space *s;
   arena *a;
   vec(box) pieces;
-  vec(uint8_t) verdicts; /* two a piece */
+  vec(uint32_t) what;    /* by piece */
   vec(uint32_t) next;    /* by piece, of the same region; UINT32_MAX: none */
   vec(uint32_t) columns; /* axes, then parts behind all axes: those along which some piece is less than everything */
   vec(admission) admissions;
@@ -39,7 +38,8 @@ typedef struct regions {
 } regions;
 
 void regions_begin(regions *r, arena *a, const space *s);
-void regions_add(regions *r, const box *b, verdict before, verdict after);
+/* `what`: what was found of it, a number of the caller's. */
+void regions_add(regions *r, const box *b, uint32_t what);
 /* Puts all together: fills `all`, those of few missing answers first. */
 void regions_merge(regions *r);
 static inline bool column_is_part(const regions *r, uint32_t column) { return r->columns.at[column] >= r->s->axes.count; }

@@ -65,7 +65,8 @@ static void say_datum(digests *d, const t_datum *x, buf *to) {
   }
 }
 
-static void say_clause(digests *d, const t_clause *c, buf *to) {
+/* `deep`: options by what they say, else by their ids. */
+static void say_clause(digests *d, const t_clause *c, bool deep, buf *to) {
   const table *t = d->t;
   buf_printf(to, "clause %u %u %u %lld %u ", c->op, c->quantifier, c->unit, (long long)c->offset, c->compare);
   put_datum(d, c->datum, to);
@@ -80,7 +81,8 @@ static void say_clause(digests *d, const t_clause *c, buf *to) {
     if (s->kind == SLOT_PATTERN) put_str(d, t->patterns[s->other], to);
     if (s->kind == SLOT_OPTION) {
       buf_printf(to, "%u ", s->with_availability);
-      put_digest(digest_of_option(d, s->datum), to);
+      if (deep) put_digest(digest_of_option(d, s->datum), to);
+      else put_str(d, t->options[s->datum].id, to);
     }
     for (size_t w = 0; w < bits_words(s->cells) && s->kind != SLOT_VALUE; w++) buf_printf(to, "%llx ", (unsigned long long)t->words[x->words + w]);
   }
@@ -120,7 +122,7 @@ const digest *digest_of_node(digests *d, uint32_t node) {
   if (!begin(d, d->t->data_count + (size_t)node)) return &d->nodes[node];
   buf text = {0};
   if (n->op == T_CLAUSE) {
-    say_clause(d, &d->t->clauses[n->clause], &text);
+    say_clause(d, &d->t->clauses[n->clause], true, &text);
   } else {
     buf_printf(&text, "node %u %u ", n->op, n->op == T_K_OF ? n->k : 0);
     say_parts(d, n, &text);
@@ -129,18 +131,27 @@ const digest *digest_of_node(digests *d, uint32_t node) {
   return &d->nodes[node];
 }
 
-static void say_telling(digests *d, const t_option *o, buf *to) {
+static void say_withholding(digests *d, const t_option *o, buf *to) {
   buf_printf(to, "telling %u %u ", o->versions.count == 0 ? o->own_status >= T_UNVERIFIED : 0, d->t->head->include_field != TABLE_NONE);
   for (uint32_t i = 0; i < o->versions.count; i++) {
     const t_version *v = &d->t->versions[o->versions.first + i];
     if (v->own_status >= T_UNVERIFIED) put_digest(digest_of_node(d, v->node), to);
   }
+}
+
+static void say_cautions(digests *d, const t_option *o, buf *to) {
   for (uint32_t i = 0; table_next_doubt(d->t, o, &i); i++) put_digest(digest_of_node(d, d->t->cautions[o->cautions.first + i].node), to);
 }
 
-digest digest_of_telling(digests *d, uint32_t option) {
+digest digest_of_asking(digests *d, uint32_t clause) {
   buf text = {0};
-  say_telling(d, &d->t->options[option], &text);
+  say_clause(d, &d->t->clauses[clause], false, &text);
+  return finish(d, &text);
+}
+
+digest digest_of_withholding(digests *d, uint32_t option) {
+  buf text = {0};
+  say_withholding(d, &d->t->options[option], &text);
   return finish(d, &text);
 }
 
@@ -149,7 +160,8 @@ const digest *digest_of_option(digests *d, uint32_t option) {
   const t_option *o = &d->t->options[option];
   buf text = {0};
   for (int k = 0; k < T_PARTS; k++) put_digest(digest_of_node(d, o->node[k]), &text);
-  say_telling(d, o, &text);
+  say_withholding(d, o, &text);
+  say_cautions(d, o, &text);
   d->options[option] = finish(d, &text);
   return &d->options[option];
 }

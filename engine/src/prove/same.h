@@ -23,8 +23,10 @@ const digest *digest_of_datum(digests *d, uint32_t datum);
 const digest *digest_of_node(digests *d, uint32_t node); /* TABLE_NONE: nothing is asked */
 /* Of all that its verdict rests on. */
 const digest *digest_of_option(digests *d, uint32_t option);
-/* Of what tells whether it is withheld. */
-digest digest_of_telling(digests *d, uint32_t option);
+/* Of a clause that asks whether options are suitable: as if none of them said anything else. */
+digest digest_of_asking(digests *d, uint32_t clause);
+/* Of what tells whether it is withheld, but for its cautions. */
+digest digest_of_withholding(digests *d, uint32_t option);
 static inline bool digests_eq(const digest *x, const digest *y) { return memcmp(x->at, y->at, sizeof x->at) == 0; }
 
 #endif

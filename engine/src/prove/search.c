@@ -10,18 +10,16 @@ static void give_up(search *s, undecided why, uint32_t axis) {
   s->why_axis = axis;
 }
 
-/* ---- alike, whatever the rest comes to ---- */
+/* ---- what differs ---- */
 
-/* Nodes that say different things: one of each side, or of one alone. */
-typedef struct differing {
-  uint32_t node[SIDES]; /* TABLE_NONE: that side has no such part */
-  bool some;
-} differing;
-
-static bool is_sure(const search *s, int side, uint32_t node, trit *found) {
-  *found = judge_node(s->sides[side], node);
-  return *found != TRIT_UNKNOWN;
-}
+/* Of one look: differences that are told, and the first that is not. */
+typedef struct comparison {
+  uint32_t count;
+  difference told[DIFFERENCES_MOST];
+  uint32_t open[SIDES];
+  bool is_open; /* there is one that is not told, or there are too many */
+  bool exact;   /* of the part at hand: its truth is composed of its conditions', those that are open as well */
+} comparison;
 
 static uint32_t part_of(const table *t, uint32_t node, uint32_t i) { return t->numbers[t->nodes[node].parts.first + i]; }
 
@@ -30,88 +28,150 @@ static uint32_t plain_node(const table *t, uint32_t node) {
   return node;
 }
 
-static bool nodes_alike(search *s, const uint32_t nodes[SIDES], differing *d);
-
-static void differ(differing *d, uint32_t before, uint32_t after) {
-  if (d->some) return;
-  *d = (differing){{before, after}, true};
+/* Does the node come out one way for every profile of the box? */
+static bool is_told(search *s, int side, uint32_t node, bool exact, trit *found) {
+  *found = judge_node(s->sides[side], node);
+  return *found != TRIT_UNKNOWN || (exact && judge_is_alike(s->sides[side], node));
 }
 
-/* A part that one side alone has changes nothing where it surely is what does not count: true among those that all must hold. */
-static bool is_neutral(search *s, int side, uint32_t node, bool all, differing *d) {
+static void leave_open(comparison *c, uint32_t before, uint32_t after) {
+  if (c->is_open) return;
+  c->is_open = true;
+  c->open[0] = before;
+  c->open[1] = after;
+}
+
+static void add_difference(comparison *c, difference d) {
+  if (c->count == DIFFERENCES_MOST) leave_open(c, d.node[0], d.node[1]);
+  else c->told[c->count++] = d;
+}
+
+static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c);
+
+/* A part that one side alone has changes nothing where it is what does not count: true among those that all must hold. */
+static void compare_alone(search *s, int side, uint32_t node, bool all, comparison *c) {
+  const trit neutral = all ? TRIT_TRUE : TRIT_FALSE;
   trit found;
-  if (is_sure(s, side, node, &found) && found == (all ? TRIT_TRUE : TRIT_FALSE)) return true;
-  differ(d, side == 0 ? node : TABLE_NONE, side == 1 ? node : TABLE_NONE);
-  return false;
+  difference d = {{TABLE_NONE, TABLE_NONE}, {neutral, neutral}, false};
+  d.node[side] = node;
+  if (!is_told(s, side, node, c->exact, &found)) leave_open(c, d.node[0], d.node[1]);
+  else if (found != neutral) d.is[side] = found, add_difference(c, d);
 }
 
 enum { PARTS_PAIRED = 64 };
 
 /* Parts that say the same are paired; of the others the first with the first. */
-static bool parts_alike(search *s, const uint32_t nodes[SIDES], bool all, differing *d) {
+static void compare_parts(search *s, const uint32_t nodes[SIDES], bool all, comparison *c) {
   const table *t[SIDES] = {s->sides[0]->t, s->sides[1]->t};
   uint32_t counts[SIDES] = {t[0]->nodes[nodes[0]].parts.count, t[1]->nodes[nodes[1]].parts.count};
   uint64_t paired[SIDES] = {0};
-  if (counts[0] > PARTS_PAIRED || counts[1] > PARTS_PAIRED) return false;
+  if (counts[0] > PARTS_PAIRED || counts[1] > PARTS_PAIRED) {
+    leave_open(c, nodes[0], nodes[1]);
+    return;
+  }
   for (uint32_t i = 0; i < counts[0]; i++)
     for (uint32_t k = 0; k < counts[1] && !(paired[0] >> i & 1); k++)
       if (!(paired[1] >> k & 1) && digests_eq(digest_of_node(s->digests[0], part_of(t[0], nodes[0], i)), digest_of_node(s->digests[1], part_of(t[1], nodes[1], k)))) {
         paired[0] |= UINT64_C(1) << i;
         paired[1] |= UINT64_C(1) << k;
       }
-  bool alike = true;
   uint32_t at[SIDES] = {0};
   for (;;) {
     for (int k = 0; k < SIDES; k++)
       while (at[k] < counts[k] && paired[k] >> at[k] & 1) at[k]++;
-    if (at[0] == counts[0] && at[1] == counts[1]) return alike;
+    if (at[0] == counts[0] && at[1] == counts[1]) return;
     if (at[0] < counts[0] && at[1] < counts[1]) {
       const uint32_t both[SIDES] = {part_of(t[0], nodes[0], at[0]++), part_of(t[1], nodes[1], at[1]++)};
-      alike &= nodes_alike(s, both, d);
+      compare_nodes(s, both, c);
     } else {
       int side = at[0] < counts[0] ? 0 : 1;
-      alike &= is_neutral(s, side, part_of(t[side], nodes[side], at[side]), all, d);
-      at[side]++;
+      compare_alone(s, side, part_of(t[side], nodes[side], at[side]++), all, c);
     }
   }
 }
 
-/* Do both come to the same for each profile of the box? Not each that does is found out. */
-static bool nodes_alike(search *s, const uint32_t given[SIDES], differing *d) {
-  const uint32_t nodes[SIDES] = {plain_node(s->sides[0]->t, given[0]), plain_node(s->sides[1]->t, given[1])};
-  if (digests_eq(digest_of_node(s->digests[0], nodes[0]), digest_of_node(s->digests[1], nodes[1]))) return true;
-  if (nodes[0] == TABLE_NONE || nodes[1] == TABLE_NONE) return false;
-  trit found[SIDES];
-  if (is_sure(s, 0, nodes[0], &found[0]) && is_sure(s, 1, nodes[1], &found[1])) {
-    if (found[0] == found[1]) return true;
-    differ(d, nodes[0], nodes[1]);
-    return false;
-  }
-  const t_node *x = &s->sides[0]->t->nodes[nodes[0]], *y = &s->sides[1]->t->nodes[nodes[1]];
-  if (x->op == y->op && (x->op == T_ALL || x->op == T_ANY)) return parts_alike(s, nodes, x->op == T_ALL, d);
-  if (x->op == y->op && x->op == T_NOT) return nodes_alike(s, (const uint32_t[]){part_of(s->sides[0]->t, nodes[0], 0), part_of(s->sides[1]->t, nodes[1], 0)}, d);
-  differ(d, nodes[0], nodes[1]);
-  return false;
+/* Both ask for the same options, which do not say the same. */
+static bool asks_alike(search *s, const t_node *x, const t_node *y) {
+  if (x->op != T_CLAUSE || y->op != T_CLAUSE || s->sides[0]->t->clauses[x->clause].op != T_SUITABLE) return false;
+  digest asked[SIDES] = {digest_of_asking(s->digests[0], x->clause), digest_of_asking(s->digests[1], y->clause)};
+  return digests_eq(&asked[0], &asked[1]);
 }
 
-/* What is sure is so for every profile, with whatever else is open: so parts that differ in what is sure alone come to the same. */
-static bool options_alike(search *s, differing *d) {
+static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c) {
+  const uint32_t nodes[SIDES] = {plain_node(s->sides[0]->t, given[0]), plain_node(s->sides[1]->t, given[1])};
+  if (digests_eq(digest_of_node(s->digests[0], nodes[0]), digest_of_node(s->digests[1], nodes[1]))) return;
+  difference d = {{nodes[0], nodes[1]}, {TRIT_UNKNOWN, TRIT_UNKNOWN}, false};
+  bool told[SIDES];
+  for (int k = 0; k < SIDES; k++) told[k] = is_told(s, k, nodes[k], c->exact, &d.is[k]);
+  if (told[0] && told[1]) {
+    if (d.is[0] != d.is[1]) add_difference(c, d);
+    return;
+  }
+  const t_node *x = &s->sides[0]->t->nodes[nodes[0]], *y = &s->sides[1]->t->nodes[nodes[1]];
+  if (x->op == y->op && (x->op == T_ALL || x->op == T_ANY)) {
+    compare_parts(s, nodes, x->op == T_ALL, c);
+  } else if (x->op == y->op && x->op == T_NOT) {
+    compare_nodes(s, (const uint32_t[]){part_of(s->sides[0]->t, nodes[0], 0), part_of(s->sides[1]->t, nodes[1], 0)}, c);
+  } else if (!s->verdicts && asks_alike(s, x, y)) {
+    d.follows = true;
+    add_difference(c, d);
+  } else {
+    leave_open(c, nodes[0], nodes[1]);
+  }
+}
+
+static bool is_composed(const table *t, uint32_t node) { return node == TABLE_NONE || t->nodes[node].formula == TABLE_NONE; }
+
+/* A part that one side alone has: without it applies, criteria and availability hold, and nobody is excluded. */
+static void compare_part(search *s, int part, const uint32_t nodes[SIDES], comparison *c) {
+  c->exact = is_composed(s->sides[0]->t, nodes[0]) && is_composed(s->sides[1]->t, nodes[1]);
+  if (nodes[0] != TABLE_NONE && nodes[1] != TABLE_NONE) {
+    compare_nodes(s, nodes, c);
+    return;
+  }
+  for (int k = 0; k < SIDES; k++)
+    if (nodes[k] != TABLE_NONE) compare_alone(s, k, nodes[k], part != T_EXCLUDED, c);
+}
+
+/* What withholds an option, its cautions apart, says the same, and of cautions that do there are as many. */
+static bool tellings_pair(search *s, const t_option *x, const t_option *y) {
+  digest telling[SIDES] = {digest_of_withholding(s->digests[0], s->sides[0]->option), digest_of_withholding(s->digests[1], s->sides[1]->option)};
+  uint32_t i = 0, k = 0;
+  bool more[SIDES];
+  do {
+    more[0] = table_next_doubt(s->sides[0]->t, x, &i), more[1] = table_next_doubt(s->sides[1]->t, y, &k);
+    i++, k++;
+  } while (more[0] && more[1]);
+  return digests_eq(&telling[0], &telling[1]) && more[0] == more[1];
+}
+
+static void compare_cautions(search *s, const t_option *x, const t_option *y, comparison *c) {
+  const table *t[SIDES] = {s->sides[0]->t, s->sides[1]->t};
+  for (uint32_t i = 0, k = 0; table_next_doubt(t[0], x, &i) && table_next_doubt(t[1], y, &k); i++, k++) {
+    const uint32_t nodes[SIDES] = {t[0]->cautions[x->cautions.first + i].node, t[1]->cautions[y->cautions.first + k].node};
+    c->exact = is_composed(t[0], nodes[0]) && is_composed(t[1], nodes[1]);
+    compare_nodes(s, nodes, c);
+  }
+}
+
+/* False: what withholds the option differs otherwise than by conditions, so these do not tell all. */
+static bool compare_options(search *s, comparison *c) {
   const t_option *x = &s->sides[0]->t->options[s->sides[0]->option], *y = &s->sides[1]->t->options[s->sides[1]->option];
-  digest telling[SIDES] = {digest_of_telling(s->digests[0], s->sides[0]->option), digest_of_telling(s->digests[1], s->sides[1]->option)};
-  if (!digests_eq(&telling[0], &telling[1])) return false;
-  bool alike = true;
+  *c = (comparison){.open = {TABLE_NONE, TABLE_NONE}};
   for (int k = 0; k < T_PARTS; k++) {
     const uint32_t nodes[SIDES] = {x->node[k], y->node[k]};
-    alike &= nodes_alike(s, nodes, d);
+    compare_part(s, k, nodes, c);
   }
-  return alike;
+  if (!tellings_pair(s, x, y)) return false;
+  compare_cautions(s, x, y, c);
+  return true;
 }
 
 /* ---- cutting ---- */
 
-static bool blame_differing(search *s, const differing *d, blame *to) {
-  for (int k = 0; k < SIDES && d->some; k++)
-    if (d->node[k] != TABLE_NONE && judge_node(s->sides[k], d->node[k]) == TRIT_UNKNOWN && judge_blame_node(s->sides[k], &s->at, d->node[k], to)) return true;
+static bool blame_open(search *s, const comparison *c, blame *to) {
+  for (int k = 0; k < SIDES && c->is_open; k++)
+    if (c->open[k] != TABLE_NONE && judge_node(s->sides[k], c->open[k]) == TRIT_UNKNOWN && judge_blame_node(s->sides[k], &s->at, c->open[k], to)) return true;
   return false;
 }
 
@@ -214,7 +274,21 @@ static bool replay_both(search *s, verdict found[SIDES]) {
 
 static bool is_one(uint32_t verdicts) { return (verdicts & (verdicts - 1)) == 0; }
 
+static void tell_verdicts(search *s, verdict before, verdict after) {
+  if (before == after) return;
+  piece p = {.at = &s->at, .verdicts = {before, after}};
+  s->found(s->to, &p);
+  s->stopped = s->first;
+}
+
+static void tell_differences(search *s, const comparison *c) {
+  piece p = {.at = &s->at, .count = c->count};
+  memcpy(p.differences, c->told, c->count * sizeof *c->told);
+  s->found(s->to, &p);
+}
+
 static void explore(search *s) {
+  if (s->stopped) return;
   if (s->budget == 0) {
     give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
     return;
@@ -222,24 +296,31 @@ static void explore(search *s) {
   s->budget--;
   s->looks++;
   uint32_t verdicts[SIDES] = {judge_look(s->sides[0], &s->at), judge_look(s->sides[1], &s->at)};
-  if (is_one(verdicts[0]) && is_one(verdicts[1])) {
-    if (verdicts[0] != verdicts[1]) s->found(s->to, &s->at, (verdict)__builtin_ctz(verdicts[0]), (verdict)__builtin_ctz(verdicts[1]));
+  if (is_one(verdicts[0]) && verdicts[0] == verdicts[1]) return;
+  comparison c;
+  bool tells = compare_options(s, &c);
+  if (tells && !c.is_open && c.count == 0) return; /* alike, whatever all else comes to */
+  if (tells && !c.is_open && !s->verdicts) {
+    tell_differences(s, &c);
     return;
   }
-  differing d = {{TABLE_NONE, TABLE_NONE}, false};
-  if (options_alike(s, &d)) return;
+  if (is_one(verdicts[0]) && is_one(verdicts[1])) {
+    tell_verdicts(s, (verdict)__builtin_ctz(verdicts[0]), (verdict)__builtin_ctz(verdicts[1]));
+    return;
+  }
   blame where;
-  if (blame_differing(s, &d, &where) || blame_parts(s, &where)) {
+  if (blame_open(s, &c, &where) || blame_parts(s, &where)) {
     cut(s, &where);
     return;
   }
   verdict found[SIDES];
-  if (replay_both(s, found) && found[0] != found[1]) s->found(s->to, &s->at, found[0], found[1]);
+  if (replay_both(s, found)) tell_verdicts(s, found[0], found[1]);
 }
 
 bool search_run(search *s, const uint32_t options[SIDES]) {
   s->why = UNDECIDED_NOTHING;
   s->left_out = TABLE_NONE;
+  s->stopped = false;
   for (int k = 0; k < SIDES; k++)
     if (!judge_take(s->sides[k], options[k])) return false;
   explore(s);

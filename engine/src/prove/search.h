@@ -1,10 +1,12 @@
-/* Where do two rule sets give one option different verdicts? The box of all profiles is cut until each piece is one that both judge
- * alike, or that each judges one way.
+/* Where do two rule sets judge an option differently? The box of all profiles is cut until each piece is one that both judge alike, or
+ * of which it is known what differs.
  *
- *   proved      every piece was decided: outside what was found nothing differs
- *   undecided   some pieces were not, and why
+ *   difference   conditions that come out otherwise in every profile of a piece; all else that the two ask says the same. So the
+ *                verdicts differ exactly where all else makes these conditions count
+ *   verdicts     where conditions cannot be told apart like that, the verdicts themselves
  *
- * Pieces come out in an order that the rules alone decide. Not thread safe: one search, one thread.
+ * What was decided is proved; what was not has a reason. Pieces come out in an order that the rules alone decide. Not thread safe: one
+ * search, one thread.
  */
 #ifndef EPF_PROVE_SEARCH_H
 #define EPF_PROVE_SEARCH_H
@@ -12,11 +14,26 @@
 #include "prove/judge.h"
 #include "prove/same.h"
 
-typedef enum undecided { UNDECIDED_NOTHING, UNDECIDED_BUDGET, UNDECIDED_FIELD /* the two do not mean the same by it, or one has it not */,
-                         UNDECIDED_TEXT /* no text is known that fits */, UNDECIDED_REPLAY /* a mistake of this program */ } undecided;
+typedef enum undecided {
+  UNDECIDED_NOTHING, UNDECIDED_BUDGET, UNDECIDED_FIELD, /* the two do not mean the same by it, or one has it not */
+  UNDECIDED_TEXT /* no text is known that fits */, UNDECIDED_REPLAY /* a mistake of this program */
+} undecided;
 
-/* A piece: verdicts `before` and `after` for every profile of it. */
-typedef void (*piece_sink)(void *to, const box *b, verdict before, verdict after);
+/* A condition of each side, or of one alone, and how they come out. */
+typedef struct difference {
+  uint32_t node[SIDES]; /* TABLE_NONE: that side does not ask */
+  trit is[SIDES];
+  bool follows; /* it asks whether options are suitable that differ themselves: it differs where they do. `is` says nothing */
+} difference;
+
+enum { DIFFERENCES_MOST = 8 };
+
+typedef struct piece {
+  const box *at;
+  uint32_t count; /* of differences; 0: the verdicts are known */
+  difference differences[DIFFERENCES_MOST];
+  verdict verdicts[SIDES];
+} piece;
 
 typedef struct search {
   const space *s;
@@ -24,10 +41,13 @@ typedef struct search {
   digests *digests[SIDES];
   uint32_t budget; /* looks that are left */
   uint32_t looks;  /* that were taken */
-  piece_sink found; /* called with those that differ */
+  void (*found)(void *to, const piece *p);
   void *to;
+  bool verdicts;   /* cuts on until the verdicts are known */
+  bool first;      /* stops at the first piece of which they differ */
+  bool stopped;
   undecided why;    /* the first reason; else UNDECIDED_NOTHING */
-  uint32_t why_axis; /* UNDECIDED_FIELD, UNDECIDED_TEXT */
+  uint32_t why_axis; /* UNDECIDED_FIELD */
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */
   uint32_t left_out;   /* the axis that counts a group of which some were, or TABLE_NONE */

@@ -67,7 +67,15 @@ static void put_span(const space *s, const axis *x, const span *p, buf *to) {
   }
 }
 
-static bool says_nothing(const regions *r, const axis *x, const admission *a) {
+/* Does the region say of some part of it whether it holds? Then that it is answered goes without saying. */
+static bool has_parts(const regions *r, const merged *m, const axis *x) {
+  for (uint32_t c = 0; c < r->columns.count; c++)
+    if (column_is_part(r, c) && m->states[c] != TRIT_UNKNOWN && &r->s->axes.at[r->s->parts.at[r->columns.at[c] - r->s->axes.count].axis] == x) return true;
+  return false;
+}
+
+static bool says_nothing(const regions *r, const merged *m, const axis *x, const admission *a) {
+  if (!a->missing && has_parts(r, m, x)) return true;
   return (a->missing || x->is_given) && a->spans.count == 1 && r->spans.at[a->spans.first].lo == x->min && r->spans.at[a->spans.first].hi == x->max;
 }
 
@@ -105,7 +113,7 @@ void region_words(const regions *r, const merged *m, int64_t as_of, buf *to) {
       buf_visible(to, p->name);
     } else {
       const axis *x = &r->s->axes.at[i];
-      if (says_nothing(r, x, &r->admissions.at[state])) continue;
+      if (says_nothing(r, m, x, &r->admissions.at[state])) continue;
       if (some) buf_text(to, ", ");
       put_admission(r, x, &r->admissions.at[state], as_of, to);
     }
@@ -142,7 +150,7 @@ void region_json(const regions *r, const merged *m, buf *to) {
   for (uint32_t c = 0; c < r->columns.count; c++) {
     uint32_t i = r->columns.at[c], state = m->states[c];
     bool part = column_is_part(r, c);
-    if (part ? state == TRIT_UNKNOWN : says_nothing(r, &r->s->axes.at[i], &r->admissions.at[state])) continue;
+    if (part ? state == TRIT_UNKNOWN : says_nothing(r, m, &r->s->axes.at[i], &r->admissions.at[state])) continue;
     if (some) buf_char(to, ',');
     some = true;
     if (!part) {
@@ -182,7 +190,7 @@ static bool put_answer(const space *s, const axis *x, const box *b, const record
   const reach *r = &b->axes[x - s->axes.at];
   int64_t value;
   if (r->missing || !r->known || x->datum[side] == TABLE_NONE || !axis_pick(x, r, &value)) return false;
-  buf_char(to, to->at[to->len - 1] == '{' ? ' ' : ',');
+  if (to->at[to->len - 1] != '{') buf_char(to, ',');
   str name = x->name; /* of an item: behind the group's name and its number */
   for (size_t i = name.len; i-- > 0 && x->item > 0;)
     if (name.at[i] == '.') {
@@ -202,7 +210,7 @@ static void items_json(const space *s, uint32_t counter, const box *b, const rec
   const axis *x = &s->axes.at[counter];
   const reach *count = &b->axes[counter];
   if (count->missing || !count->known) return;
-  buf_char(to, to->at[to->len - 1] == '{' ? ' ' : ',');
+  if (to->at[to->len - 1] != '{') buf_char(to, ',');
   buf_json(to, x->name);
   buf_text(to, ":[");
   for (int64_t n = 1; n <= count->lo; n++) {
@@ -225,4 +233,65 @@ void profile_json(const space *s, const box *b, const record *replayed, int side
     else put_answer(s, x, b, replayed, side, to);
   }
   buf_char(to, '}');
+}
+
+/* ---- conditions ---- */
+
+static void literal_words(const table *t, const t_clause *c, uint32_t i, buf *to) {
+  buf json = {0};
+  const t_datum *d = &t->data[c->datum];
+  value_json(t, d, t->literals[c->literals.first + i], &json);
+  bool quoted = json.len >= 2 && json.at[0] == '"';
+  buf_add(to, json.at + quoted, json.len - 2 * (size_t)quoted);
+  to->failed |= json.failed;
+  buf_free(&json);
+}
+
+static void clause_words(const table *t, const t_clause *c, buf *to) {
+  static const char *const words[] = {"is", "is not", "in", "not in", "at least", "below", "between", "includes", "includes any of", "includes all of",
+                                      "includes none of", "is empty", "matches", "known", "suitable"};
+  if (c->op == T_SUITABLE || c->op == T_KNOWN) buf_printf(to, "%s ", words[c->op]);
+  if (c->datum != TABLE_NONE) buf_visible(to, table_str(t, t->data[c->datum].id));
+  if (c->op != T_SUITABLE && c->op != T_KNOWN) buf_printf(to, " %s", words[c->op]);
+  for (uint32_t i = 0; i < c->literals.count; i++) {
+    buf_text(to, i == 0 ? " " : ", ");
+    literal_words(t, c, i, to);
+  }
+  for (uint32_t i = 0; i < c->texts.count; i++) {
+    buf_text(to, i == 0 ? " " : ", ");
+    buf_visible(to, table_str(t, t->texts[c->texts.first + i]));
+  }
+  for (uint32_t i = 0; i < c->options.count; i++) {
+    buf_text(to, i == 0 ? "" : ", ");
+    buf_visible(to, table_str(t, t->options[t->numbers[c->options.first + i]].id));
+  }
+  if (c->compare != 0) {
+    buf_char(to, ' ');
+    buf_visible(to, table_str(t, t->data[c->other].id));
+  }
+}
+
+static uint32_t first_clause(const table *t, uint32_t node) {
+  while (t->nodes[node].op != T_CLAUSE && t->nodes[node].parts.count > 0) node = t->numbers[t->nodes[node].parts.first];
+  return t->nodes[node].op == T_CLAUSE ? t->nodes[node].clause : TABLE_NONE;
+}
+
+void node_words(const table *t, uint32_t node, buf *to) {
+  uint32_t clause = first_clause(t, node);
+  if (clause == TABLE_NONE) {
+    buf_text(to, "a condition");
+    return;
+  }
+  if (t->nodes[node].op == T_CLAUSE) clause_words(t, &t->clauses[clause], to);
+  else buf_text(to, "the conditions that begin there");
+  node_place(t, node, to);
+}
+
+void node_place(const table *t, uint32_t node, buf *to) {
+  uint32_t clause = first_clause(t, node);
+  if (clause == TABLE_NONE || t->clauses[clause].line == 0) return;
+  const t_clause *c = &t->clauses[clause];
+  buf_text(to, " (");
+  buf_visible(to, table_str(t, t->files[c->file]));
+  buf_printf(to, ":%u:%u)", c->line, c->column);
 }

@@ -22,7 +22,9 @@ typedef struct differ {
   digests digests[SIDES];
   search search;
   vec(pairing) pairs;
-  regions found; /* of the option at hand */
+  box whole;
+  struct compared *compared; /* pairs that do not say the same */
+  size_t compared_count;
   epf_diff_counts *counts;
   buf *to;
   bool some; /* JSON: an element was written */
@@ -76,13 +78,12 @@ static void put_ruleset(const differ *x, int side, buf *to) {
   buf_printf(to, " (%.19s)", x->tables[side]->fingerprint);
 }
 
-static void put_reason(const differ *x, buf *to) {
-  const search *s = &x->search;
-  switch (s->why) {
+static void put_reason(const differ *x, undecided why, uint32_t axis, buf *to) {
+  switch (why) {
   case UNDECIDED_BUDGET: buf_printf(to, "%u looks were not enough; --budget allows more", x->o->budget); break;
   case UNDECIDED_FIELD:
     buf_text(to, "the field `");
-    buf_visible(to, x->s.axes.at[s->why_axis].name);
+    buf_visible(to, x->s.axes.at[axis].name);
     buf_text(to, "` is not in both rule sets, or is another kind of field");
     break;
   case UNDECIDED_TEXT: buf_text(to, "it hangs on a text, and none is known that fits the patterns"); break;
@@ -92,48 +93,13 @@ static void put_reason(const differ *x, buf *to) {
   }
 }
 
-static void put_left_out(const differ *x, buf *to) {
-  if (x->search.left_out == TABLE_NONE) return;
+static void put_left_out(const differ *x, uint32_t axis, buf *to) {
+  if (axis == TABLE_NONE) return;
   buf_text(to, "; more than ");
   buf_int(to, x->o->items);
   buf_text(to, " `");
-  buf_visible(to, x->s.axes.at[x->search.left_out].name);
+  buf_visible(to, x->s.axes.at[axis].name);
   buf_text(to, "` were not looked at (--items)");
-}
-
-/* The next piece of the region of which a profile was matched and came out as it was found. UINT32_MAX: there is none. */
-static uint32_t find_witness(differ *x, const merged *m) {
-  enum { TRIES = 64 };
-  uint32_t piece = m->piece;
-  for (int i = 0; i < TRIES && piece != UINT32_MAX; i++, piece = x->found.next.at[piece]) {
-    verdict found[SIDES];
-    bool good = true;
-    for (int k = 0; k < SIDES && good; k++) {
-      epf_status status = judge_replay(x->search.sides[k], &x->found.pieces.at[piece], &found[k]);
-      good = status == EPF_OK;
-      if (status == EPF_E_ARGUMENT && x->search.why == UNDECIDED_NOTHING) x->search.why = UNDECIDED_TEXT;
-    }
-    if (!good) continue;
-    if (found[0] == m->before && found[1] == m->after) return piece;
-    x->counts->mistaken = true;
-  }
-  return UINT32_MAX;
-}
-
-static void put_region(differ *x, const merged *m, str witness) {
-  buf_printf(x->to, "  %s becomes %s\n    for      ", verdict_text(m->before), verdict_text(m->after));
-  region_words(&x->found, m, x->as_of, x->to);
-  buf_text(x->to, "\n    such as  ");
-  buf_str(x->to, witness);
-  buf_char(x->to, '\n');
-}
-
-static void put_region_json(differ *x, const merged *m, str witness, bool first) {
-  buf_printf(x->to, "%s{\"before\":\"%s\",\"after\":\"%s\",\"where\":", first ? "" : ",", verdict_text(m->before), verdict_text(m->after));
-  region_json(&x->found, m, x->to);
-  buf_text(x->to, ",\"witness\":");
-  buf_str(x->to, witness);
-  buf_char(x->to, '}');
 }
 
 static void begin_element(differ *x) {
@@ -156,97 +122,339 @@ static void put_name(differ *x, const pairing *p, const char *what) {
 
 /* ---- one option ---- */
 
-static void take_piece(void *to, const box *b, verdict before, verdict after) {
-  differ *x = to;
-  regions_add(&x->found, b, before, after);
-}
+typedef struct what { /* was found of a region */
+  uint32_t count;
+  difference differences[DIFFERENCES_MOST];
+  verdict verdicts[SIDES];
+} what;
 
 typedef struct shown {
   const merged *m;
-  str witness; /* JSON */
+  str witness; /* JSON; empty: nobody was found who is judged otherwise, nor is it proved that there is nobody */
+  verdict verdicts[SIDES];
+  undecided why; /* where there is no witness */
 } shown;
 
-static bool is_complete(const differ *x, const merged *m) {
-  for (uint32_t c = 0; c < x->found.columns.count; c++)
-    if (!column_is_part(&x->found, c) && x->found.admissions.at[m->states[c]].spans.count == 0) return false;
+/* A pair that does not say the same. */
+typedef struct compared {
+  const pairing *p;
+  arena room;
+  regions found;
+  vec(what) whats;
+  names what_names;
+  undecided why;
+  uint32_t why_axis, left_out, looks;
+  shown *shown;
+  uint32_t shown_count, witness_count;
+  box witness; /* of the first */
+  bool begun, has_witness;
+} compared;
+
+static uint32_t number_of_what(compared *c, const piece *p) {
+  what w = {.count = p->count};
+  memcpy(w.differences, p->differences, p->count * sizeof *p->differences);
+  if (p->count == 0) memcpy(w.verdicts, p->verdicts, sizeof w.verdicts);
+  buf key = {0};
+  buf_printf(&key, "%u %u %u", w.count, w.verdicts[0], w.verdicts[1]);
+  for (uint32_t i = 0; i < w.count; i++) {
+    const difference *d = &w.differences[i];
+    buf_printf(&key, ",%u %u %u %u %u", d->node[0], d->node[1], d->is[0], d->is[1], d->follows);
+  }
+  str name = arena_keep(&c->room, &key);
+  uint32_t found = names_find(&c->what_names, name);
+  if (found != UINT32_MAX) return found;
+  found = (uint32_t)c->whats.count;
+  names_add(&c->what_names, &c->room, name, found);
+  *VEC_PUSH(&c->room, &c->whats) = w;
+  return found;
+}
+
+static void take_piece(void *to, const piece *p) {
+  compared *c = to;
+  regions_add(&c->found, p->at, number_of_what(c, p));
+}
+
+static void search_pair(differ *x, const pairing *p, const box *from, uint32_t budget, bool verdicts, void (*found)(void *, const piece *), void *to) {
+  search *s = &x->search;
+  s->budget = budget;
+  s->looks = 0;
+  s->verdicts = s->first = verdicts;
+  s->found = found;
+  s->to = to;
+  memcpy(s->at.axes, from->axes, x->s.axes.count * sizeof *from->axes);
+  memcpy(s->at.parts, from->parts, x->s.parts.count);
+  if (!search_run(s, p->options)) arena_nomem(&x->a);
+}
+
+static void find_regions(differ *x, compared *c) {
+  arena_init_within(&c->room, &x->a);
+  regions_begin(&c->found, &c->room, &x->s);
+  search_pair(x, c->p, &x->whole, x->o->budget, false, take_piece, c);
+  c->why = x->search.why;
+  c->why_axis = x->search.why_axis;
+  c->left_out = x->search.left_out;
+  c->looks = x->search.looks;
+  regions_merge(&c->found);
+}
+
+/* ---- somebody whom it touches ---- */
+
+typedef struct somebody {
+  arena *a;
+  const space *s;
+  box at;
+  verdict verdicts[SIDES];
+  bool found;
+} somebody;
+
+static void take_somebody(void *to, const piece *p) {
+  somebody *w = to;
+  w->at = box_copy(w->a, w->s, p->at);
+  memcpy(w->verdicts, p->verdicts, sizeof w->verdicts);
+  w->found = true;
+}
+
+/* Matched by both, and judged as it was found. Else: there is no such profile, or no text is known that fits. */
+static bool replays(differ *x, const somebody *w, undecided *why) {
+  for (int k = 0; k < SIDES; k++) {
+    verdict found;
+    epf_status status = judge_replay(x->search.sides[k], &w->at, &found);
+    if (status == EPF_E_ARGUMENT) *why = UNDECIDED_TEXT;
+    if (status != EPF_OK) return false;
+    x->counts->mistaken |= found != w->verdicts[k];
+  }
   return true;
 }
 
-enum { REGIONS_SHOWN = 12 }; /* of those that say that an answer is missing; all others are shown */
-
-static void tell_changed(differ *x, const pairing *p, const shown *all, uint32_t count) {
-  put_name(x, p, "changed");
-  if (x->o->json) buf_text(x->to, ",\"regions\":[");
-  else buf_char(x->to, '\n');
-  uint32_t open = 0, left = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    if (x->o->json) put_region_json(x, all[i].m, all[i].witness, i == 0);
-    else if (is_complete(x, all[i].m) || open++ < REGIONS_SHOWN) put_region(x, all[i].m, all[i].witness);
-    else left++;
+/* What both boxes admit. False: nothing. */
+static bool narrow_box(const differ *x, box *b, const box *to) {
+  for (uint32_t i = 0; i < x->s.axes.count; i++) {
+    reach *r = &b->axes[i];
+    const reach *o = &to->axes[i];
+    if (o->lo > r->lo) r->lo = o->lo;
+    if (o->hi < r->hi) r->hi = o->hi;
+    r->known = r->known && o->known && r->lo <= r->hi;
+    r->missing &= o->missing;
+    if (!r->known && !r->missing) return false;
   }
-  if (x->o->json) buf_char(x->to, ']');
-  else if (left > 0) buf_printf(x->to, "  and in %u regions more, where answers are missing (--format json has them)\n", left);
+  for (uint32_t i = 0; i < x->s.parts.count; i++) {
+    if (b->parts[i] == TRIT_UNKNOWN) b->parts[i] = to->parts[i];
+    else if (to->parts[i] != TRIT_UNKNOWN && to->parts[i] != b->parts[i]) return false;
+  }
+  return true;
 }
 
-static void tell_elsewhere(differ *x, bool changed) {
-  bool proved = x->search.why == UNDECIDED_NOTHING;
+static void finish_pair(differ *x, compared *c);
+
+static compared *compared_of(differ *x, uint32_t after) {
+  for (size_t i = 0; i < x->compared_count; i++)
+    if (x->compared[i].p->options[1] == after) return &x->compared[i];
+  return NULL;
+}
+
+/* Of an option that it asks for and that differs: where somebody is judged otherwise by that one. */
+static const box *followed(differ *x, const what *w) {
+  for (uint32_t i = 0; i < w->count; i++) {
+    if (!w->differences[i].follows) continue;
+    const t_clause *k = &x->t[1]->clauses[x->t[1]->nodes[w->differences[i].node[1]].clause];
+    for (uint32_t n = 0; n < k->options.count; n++) {
+      compared *other = compared_of(x, x->t[1]->numbers[k->options.first + n]);
+      if (other != NULL) finish_pair(x, other);
+      if (other != NULL && other->has_witness) return &other->witness;
+    }
+  }
+  return NULL;
+}
+
+static bool look_for_somebody(differ *x, compared *c, const box *in, somebody *w, undecided *why) {
+  w->found = false;
+  search_pair(x, c->p, in, x->o->budget, true, take_somebody, w);
+  if (x->search.why != UNDECIDED_NOTHING) *why = x->search.why;
+  return w->found && replays(x, w, why);
+}
+
+enum { PIECES_TRIED = 16 };
+
+/* *why: why it is not proved that there is nobody. */
+static bool find_somebody(differ *x, compared *c, const merged *m, somebody *w, undecided *why) {
+  const what *is = &c->whats.at[m->what];
+  const box *other = followed(x, is);
+  uint32_t piece = m->piece;
+  for (int i = 0; piece != UINT32_MAX; i++, piece = c->found.next.at[piece]) {
+    box in = box_copy(&c->room, &x->s, &c->found.pieces.at[piece]);
+    if (i == PIECES_TRIED) {
+      *why = UNDECIDED_BUDGET;
+      return false;
+    }
+    if (is->count == 0) {
+      for (int k = 0; k < SIDES; k++)
+        if (!judge_take(x->search.sides[k], c->p->options[k])) arena_nomem(&x->a);
+      *w = (somebody){&c->room, &x->s, in, {is->verdicts[0], is->verdicts[1]}, true};
+      if (replays(x, w, why)) return true;
+      continue;
+    }
+    undecided aside; /* near somebody known, first */
+    box near = box_copy(&c->room, &x->s, &in);
+    if (other != NULL && narrow_box(x, &near, other) && look_for_somebody(x, c, &near, w, &aside)) return true;
+    if (look_for_somebody(x, c, &in, w, why)) return true;
+  }
+  return false;
+}
+
+static void finish_pair(differ *x, compared *c) {
+  if (c->begun) return;
+  c->begun = true;
+  c->shown = ARENA_ARRAY(&c->room, shown, c->found.all.count + 1);
+  for (size_t i = 0; i < c->found.all.count; i++) {
+    const merged *m = &c->found.all.at[i];
+    somebody w = {.a = &c->room, .s = &x->s};
+    undecided why = UNDECIDED_NOTHING;
+    bool found = find_somebody(x, c, m, &w, &why);
+    if (!found && why == UNDECIDED_NOTHING) continue; /* proved: it touches nobody */
+    shown *to = &c->shown[c->shown_count++];
+    *to = (shown){m, STR(""), {w.verdicts[0], w.verdicts[1]}, why};
+    if (!found) continue;
+    buf profile = {0};
+    profile_json(&x->s, &w.at, x->search.sides[1]->r, 1, &profile);
+    to->witness = arena_keep(&c->room, &profile);
+    if (!c->has_witness) c->witness = w.at;
+    c->has_witness = true;
+    c->witness_count++;
+  }
+}
+
+/* ---- telling it ---- */
+
+static void put_condition(const differ *x, int side, uint32_t node, buf *to) {
+  const table *t = x->t[side];
+  node_words(t, node, to);
+}
+
+static const char *outcome_word(trit is) { return is == TRIT_TRUE ? "met" : is == TRIT_FALSE ? "not met" : "open"; }
+
+/* Of the options that a condition asks for, those that differ. */
+static void put_followed(differ *x, const difference *d, bool json, buf *to) {
+  const table *t = x->t[1];
+  const t_clause *k = &t->clauses[t->nodes[d->node[1]].clause];
+  bool some = false;
+  for (uint32_t n = 0; n < k->options.count; n++) {
+    uint32_t option = t->numbers[k->options.first + n];
+    if (compared_of(x, option) == NULL) continue;
+    if (some) buf_text(to, json ? "," : " or ");
+    some = true;
+    if (json) buf_json(to, option_id(x, 1, option));
+    else buf_visible(to, option_id(x, 1, option));
+  }
+}
+
+static void put_difference(differ *x, const difference *d) {
+  static const char *const when[SIDES] = {"before", "after "};
+  if (d->follows) {
+    buf_text(x->to, "    where it asks for ");
+    put_followed(x, d, false, x->to);
+    node_place(x->t[1], d->node[1], x->to);
+    buf_text(x->to, ", and that comes out otherwise\n");
+    return;
+  }
+  for (int k = 0; k < SIDES; k++) {
+    buf_printf(x->to, "    %s  ", when[k]);
+    if (d->node[k] == TABLE_NONE) {
+      buf_text(x->to, "nothing is asked in its place\n");
+      continue;
+    }
+    buf_printf(x->to, "%s: ", outcome_word(d->is[k]));
+    put_condition(x, k, d->node[k], x->to);
+    buf_char(x->to, '\n');
+  }
+}
+
+static void put_region(differ *x, compared *c, const shown *r) {
+  const what *w = &c->whats.at[r->m->what];
+  buf_text(x->to, "  for ");
+  region_words(&c->found, r->m, x->as_of, x->to);
+  buf_char(x->to, '\n');
+  for (uint32_t i = 0; i < w->count; i++) put_difference(x, &w->differences[i]);
+  if (r->witness.len == 0) {
+    buf_text(x->to, "    UNDECIDED whether anybody is judged otherwise: ");
+    put_reason(x, r->why, x->search.why_axis, x->to);
+    buf_char(x->to, '\n');
+    return;
+  }
+  buf_printf(x->to, "    %s becomes %s%s\n    such as  ", verdict_text(r->verdicts[0]), verdict_text(r->verdicts[1]), w->count > 0 ? ", where its other conditions let this decide" : "");
+  buf_str(x->to, r->witness);
+  buf_char(x->to, '\n');
+}
+
+static void put_region_json(differ *x, compared *c, const shown *r, bool first) {
+  const what *w = &c->whats.at[r->m->what];
+  buf_text(x->to, first ? "{\"where\":" : ",{\"where\":");
+  region_json(&c->found, r->m, x->to);
+  buf_text(x->to, ",\"conditions\":[");
+  for (uint32_t i = 0; i < w->count; i++) {
+    const difference *d = &w->differences[i];
+    buf_text(x->to, i > 0 ? ",{" : "{");
+    for (int k = 0; k < SIDES; k++) {
+      buf words = {0};
+      if (d->node[k] != TABLE_NONE) put_condition(x, k, d->node[k], &words);
+      buf_printf(x->to, "%s\"%s\":", k > 0 ? "," : "", k == 0 ? "before" : "after");
+      if (d->node[k] == TABLE_NONE) buf_text(x->to, "null");
+      else buf_json(x->to, (str){words.at, words.len});
+      if (!d->follows) buf_printf(x->to, ",\"%s\":\"%s\"", k == 0 ? "was" : "is", outcome_word(d->is[k]));
+      x->to->failed |= words.failed;
+      buf_free(&words);
+    }
+    buf_text(x->to, ",\"follows\":[");
+    if (d->follows) put_followed(x, d, true, x->to);
+    buf_text(x->to, "]}");
+  }
+  buf_char(x->to, ']');
+  if (r->witness.len == 0) {
+    buf_text(x->to, ",\"found\":\"UNDECIDED\"}");
+    return;
+  }
+  buf_printf(x->to, ",\"found\":\"PROVED\",\"before\":\"%s\",\"after\":\"%s\",\"witness\":", verdict_text(r->verdicts[0]), verdict_text(r->verdicts[1]));
+  buf_str(x->to, r->witness);
+  buf_char(x->to, '}');
+}
+
+static void tell_elsewhere(differ *x, const compared *c, bool changed) {
+  bool proved = c->why == UNDECIDED_NOTHING;
   if (x->o->json) {
-    buf_printf(x->to, ",\"elsewhere\":\"%s\",\"looks\":%u", proved ? "PROVED" : "UNDECIDED", x->search.looks);
+    buf_printf(x->to, ",\"elsewhere\":\"%s\",\"looks\":%u", proved ? "PROVED" : "UNDECIDED", c->looks);
     if (!proved) {
       buf why = {0};
-      put_reason(x, &why);
+      put_reason(x, c->why, c->why_axis, &why);
       buf_text(x->to, ",\"why\":");
       buf_json(x->to, (str){why.at, why.len});
       buf_free(&why);
     }
-    if (x->search.left_out != TABLE_NONE) {
+    if (c->left_out != TABLE_NONE) {
       buf_text(x->to, ",\"left_out\":");
-      buf_json(x->to, x->s.axes.at[x->search.left_out].name);
+      buf_json(x->to, x->s.axes.at[c->left_out].name);
     }
     buf_char(x->to, '}');
     return;
   }
   buf_printf(x->to, "  %s: %s", changed ? "for everybody else" : "for everybody", proved ? "PROVED the same" : "UNDECIDED, ");
-  if (!proved) put_reason(x, x->to);
-  put_left_out(x, x->to);
-  buf_printf(x->to, " (%u looks)\n", x->search.looks);
+  if (!proved) put_reason(x, c->why, c->why_axis, x->to);
+  put_left_out(x, c->left_out, x->to);
+  buf_char(x->to, '\n');
 }
 
-/* Memory for the option alone. */
-static void compare_option(differ *x, const pairing *p) {
-  arena room;
-  arena_init_within(&room, &x->a);
-  regions_begin(&x->found, &room, &x->s);
-  x->search.budget = x->o->budget;
-  x->search.looks = 0;
-  x->search.at = box_whole(&x->s);
-  if (!search_run(&x->search, p->options)) {
-    arena_release(&room);
-    arena_nomem(&x->a);
+static void tell_pair(differ *x, compared *c) {
+  bool decided = c->why == UNDECIDED_NOTHING, changed = c->witness_count > 0, open = !changed && (c->shown_count > 0 || !decided);
+  x->counts->changed += changed;
+  x->counts->undecided += open;
+  x->counts->same += !changed && !open;
+  if (!changed && !open && !x->o->json) return;
+  put_name(x, c->p, changed ? "changed" : open ? "perhaps changed" : "the same");
+  buf_text(x->to, x->o->json ? ",\"regions\":[" : "\n");
+  for (uint32_t i = 0; i < c->shown_count; i++) {
+    if (x->o->json) put_region_json(x, c, &c->shown[i], i == 0);
+    else put_region(x, c, &c->shown[i]);
   }
-  regions_merge(&x->found);
-  shown *all = ARENA_ARRAY(&room, shown, x->found.all.count + 1);
-  uint32_t count = 0;
-  for (size_t i = 0; i < x->found.all.count; i++) {
-    uint32_t witness = find_witness(x, &x->found.all.at[i]);
-    if (witness == UINT32_MAX) continue;
-    buf profile = {0};
-    profile_json(&x->s, &x->found.pieces.at[witness], x->search.sides[1]->r, 1, &profile);
-    all[count++] = (shown){&x->found.all.at[i], arena_keep(&room, &profile)};
-  }
-  bool decided = x->search.why == UNDECIDED_NOTHING;
-  x->counts->changed += count > 0;
-  x->counts->undecided += count == 0 && !decided;
-  x->counts->same += count == 0 && decided;
-  if (count > 0) {
-    tell_changed(x, p, all, count);
-    tell_elsewhere(x, true);
-  } else if (!decided || x->o->json) {
-    put_name(x, p, decided ? "the same" : "perhaps changed");
-    if (!x->o->json) buf_char(x->to, '\n');
-    tell_elsewhere(x, false);
-  }
-  arena_release(&room);
+  if (x->o->json) buf_char(x->to, ']');
+  tell_elsewhere(x, c, c->shown_count > 0);
 }
 
 static void tell_whole(differ *x, const pairing *p, const char *what) {
@@ -263,7 +471,20 @@ static void tell_renamed(differ *x, const pairing *p) {
   buf_text(x->to, x->o->json ? "}" : ", and says the same\n");
 }
 
+static void search_all(differ *x) {
+  x->compared = ARENA_ARRAY(&x->a, compared, x->pairs.count + 1);
+  for (size_t i = 0; i < x->pairs.count; i++) {
+    const pairing *p = &x->pairs.at[i];
+    if (p->same || p->options[0] == TABLE_NONE || p->options[1] == TABLE_NONE) continue;
+    x->compared[x->compared_count].p = p;
+    find_regions(x, &x->compared[x->compared_count++]);
+  }
+  for (size_t i = 0; i < x->compared_count; i++) finish_pair(x, &x->compared[i]);
+}
+
 static void compare_options(differ *x) {
+  size_t next = 0;
+  search_all(x);
   if (x->o->json) buf_text(x->to, ",\"options\":[");
   x->some = false;
   for (size_t i = 0; i < x->pairs.count; i++) {
@@ -277,7 +498,7 @@ static void compare_options(differ *x) {
     } else {
       if (!str_eq(option_id(x, 0, p->options[0]), option_id(x, 1, p->options[1]))) tell_renamed(x, p);
       if (p->same) x->counts->same++;
-      else compare_option(x, p);
+      else tell_pair(x, &x->compared[next++]);
     }
   }
   if (x->o->json) buf_char(x->to, ']');
@@ -432,9 +653,10 @@ static epf_status compare(differ *x) {
     epf_status status = judge_new(&x->search.sides[k], &x->s, k, x->tables[k], x->as_of, x->o->include_unverified);
     if (status != EPF_OK) return status;
   }
+  for (int k = 0; k < SIDES; k++) x->search.sides[k]->other = x->search.sides[1 - k];
   x->search.s = &x->s;
-  x->search.found = take_piece;
-  x->search.to = x;
+  x->whole = box_whole(&x->s);
+  x->search.at = box_whole(&x->s);
   x->search.most_items = x->o->items;
   pair_options(x);
   put_head(x);
@@ -458,6 +680,7 @@ epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_d
     arena_init(&x->a);
     if (!ARENA_CATCH(&x->a)) x->status = compare(x);
     for (int k = 0; k < SIDES; k++) judge_free(x->search.sides[k]);
+    for (size_t i = 0; i < x->compared_count; i++) arena_release(&x->compared[i].room);
     arena_release(&x->a);
   }
   epf_status status = x->status;

@@ -1,0 +1,158 @@
+# Two rule sets: for whom options come out differently, and the proof that for everybody else nothing changes.
+<<< old.yaml
+ruleset: courses
+version: "1"
+title: Courses
+fields:
+  date_of_birth: {type: date, min: 1900-01-01, max: 2015-12-31, role: protected, label: Date of birth}
+  ogrs3: {type: decimal, places: 2, min: 0, max: 100, label: OGRS3}
+  sex: {type: enum, values: [female, male], role: protected, label: Sex}
+  region: {type: enum, values: [north, south, wales], label: Region}
+  needs: {type: set, values: [alcohol, thinking], label: Needs}
+  code: {type: text, coded: true, label: Offence code}
+derived:
+  age: {years_between: [date_of_birth, as_of], label: Age}
+options:
+  thinking:
+    title: Thinking
+    kind: programme
+    source: {title: Manual, status: sourced}
+    eligible:
+      all:
+        - age: {at_least: 18}
+          lawful_basis: The manual is for adults
+        - ogrs3: {at_least: 50}
+        - needs: {includes: thinking}
+  alcohol:
+    title: Alcohol
+    kind: programme
+    source: {title: Manual, status: sourced}
+    eligible: {all: [{needs: {includes: alcohol}}, {ogrs3: {below: 75}}]}
+    excluded: {option: thinking}
+  same: {title: Same, kind: programme, source: {title: Manual, status: sourced}, eligible: {all: [{region: north}, {ogrs3: {at_least: 10}}]}}
+  old-name: {title: Old, kind: programme, source: {title: Manual, status: sourced}, eligible: {region: wales}}
+  gone: {title: Gone, kind: programme, source: {title: Manual, status: sourced}, eligible: {region: south}}
+  coded: {title: Coded, kind: programme, source: {title: Manual, status: sourced}, eligible: {code: {matches: '045..'}}}
+>>>
+<<< new.yaml
+ruleset: courses
+version: "2"
+title: Courses
+fields:
+  date_of_birth: {type: date, min: 1900-01-01, max: 2015-12-31, role: protected, label: Date of birth}
+  ogrs3: {type: decimal, places: 2, min: 0, max: 100, label: OGRS3}
+  sex: {type: enum, values: [female, male], role: protected, label: Sex}
+  region: {type: enum, values: [north, south, wales], label: Region}
+  needs: {type: set, values: [alcohol, thinking], label: Needs}
+  code: {type: text, coded: true, label: Offence code}
+derived:
+  age: {years_between: [date_of_birth, as_of], label: Age}
+options:
+  thinking:
+    title: Thinking
+    kind: programme
+    source: {title: Manual, status: sourced}
+    eligible:
+      all:
+        - needs: {includes: thinking}
+        - any:
+            - all:
+                - age: {at_least: 18, below: 21}
+                  lawful_basis: The manual of 2026 is for young adults as well
+                - ogrs3: {at_least: 25}
+            - all:
+                - age: {at_least: 21}
+                  lawful_basis: The manual is for adults
+                - ogrs3: {at_least: 50}
+  alcohol:
+    title: Alcohol
+    kind: programme
+    rank: 1
+    source: {title: Manual, status: sourced}
+    eligible: {all: [{needs: {includes: alcohol}}, {ogrs3: {below: 75}}]}
+    excluded: {option: thinking}
+  same: {title: Same, kind: programme, source: {title: Manual, status: sourced}, eligible: {all: [{ogrs3: {at_least: 10}}, {region: north}]}}
+  new-name: {title: New, kind: programme, source: {title: Manual, status: sourced}, eligible: {region: wales}}
+  more: {title: More, kind: programme, source: {title: Manual, status: sourced}, eligible: {region: {in: [south, wales]}}}
+  coded: {title: Coded, kind: programme, source: {title: Manual, status: sourced}, eligible: {code: {matches: '045.1'}}}
+>>>
+$ epf diff old.yaml new.yaml --as-of 2026-03-01
+courses 1 (sha256:62751e9dbcfc)
+  -> courses 2 (sha256:b221fb8914a7)
+as of 2026-03-01
+
+alcohol: changed
+  for everybody
+    where it asks for thinking (new.yaml:36:16), and that comes out otherwise
+    ineligible becomes excluded, where its other conditions let this decide
+    such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
+  for everybody else: PROVED the same
+coded: changed
+  for code not matching 045.., code matching 045.1
+    before  not met: code matches 045.. (old.yaml:33:95)
+    after   met: code matches 045.1 (new.yaml:40:95)
+    UNDECIDED whether anybody is judged otherwise: it hangs on a text, and none is known that fits the patterns
+  for code matching 045.., code not matching 045.1
+    before  met: code matches 045.. (old.yaml:33:95)
+    after   not met: code matches 045.1 (new.yaml:40:95)
+    eligible becomes ineligible, where its other conditions let this decide
+    such as  {"code":"045.."}
+  for everybody else: PROVED the same
+gone: removed
+new-name: renamed, was old-name, and says the same
+thinking: changed
+  for date_of_birth from 2005-03-02 to 2008-03-01 (age 18 to 20), ogrs3 from 25 to 49.99
+    before  not met: ogrs3 at least 50 (old.yaml:22:11)
+    after   nothing is asked in its place
+    ineligible becomes eligible, where its other conditions let this decide
+    such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
+  for date_of_birth missing, ogrs3 from 25 to 49.99, needs with thinking
+    ineligible becomes needs_information
+    such as  {"ogrs3":25,"needs":["thinking"]}
+  for date_of_birth missing, ogrs3 from 25 to 49.99, needs missing
+    ineligible becomes needs_information
+    such as  {"ogrs3":25}
+  for everybody else: PROVED the same
+more: added
+
+2 options PROVED the same for everybody, 3 changed, 0 undecided, 1 added, 1 removed, 1 renamed
+[1]
+$ epf diff old.yaml old.yaml --as-of 2026-03-01
+courses 1 (sha256:62751e9dbcfc)
+  -> courses 1 (sha256:62751e9dbcfc)
+as of 2026-03-01
+
+6 options PROVED the same for everybody, 0 changed, 0 undecided, 0 added, 0 removed, 0 renamed
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --format json
+{"schema":"epf.diff/1","before":{"id":"courses","version":"1","fingerprint":"sha256:..."},"after":{"id":"courses","version":"2","fingerprint":"sha256:..."},"as_of":"2026-03-01","options":[{"option":"alcohol","is":"changed","regions":[{"where":{},"conditions":[{"before":"suitable thinking (old.yaml:29:16)","after":"suitable thinking (new.yaml:36:16)","follows":["thinking"]}],"found":"PROVED","before":"ineligible","after":"excluded","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}}],"elsewhere":"PROVED","looks":1},{"option":"coded","is":"changed","regions":[{"where":{"code 045..":false,"code 045.1":true},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"not met","after":"code matches 045.1 (new.yaml:40:95)","is":"met","follows":[]}],"found":"UNDECIDED"},{"where":{"code 045..":true,"code 045.1":false},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"met","after":"code matches 045.1 (new.yaml:40:95)","is":"not met","follows":[]}],"found":"PROVED","before":"eligible","after":"ineligible","witness":{"code":"045.."}}],"elsewhere":"PROVED","looks":9},{"option":"gone","is":"removed"},{"option":"new-name","is":"renamed","was":"old-name"},{"option":"thinking","is":"changed","regions":[{"where":{"date_of_birth":{"missing":false,"answers":[{"from":"2005-03-02","to":"2008-03-01"}]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]}},"conditions":[{"before":"ogrs3 at least 50 (old.yaml:22:11)","was":"not met","after":null,"is":"met","follows":[]}],"found":"PROVED","before":"ineligible","after":"eligible","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs thinking":true},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs":{"missing":true,"answers":[]}},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25}}],"elsewhere":"PROVED","looks":219},{"option":"more","is":"added"}],"values":[],"order":[],"counts":{"same":2,"changed":3,"undecided":0,"added":1,"removed":1,"renamed":1,"values":0,"order":0}}
+[1]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --budget 3
+courses 1 (sha256:62751e9dbcfc)
+  -> courses 2 (sha256:b221fb8914a7)
+as of 2026-03-01
+
+alcohol: perhaps changed
+  for everybody
+    where it asks for thinking (new.yaml:36:16), and that comes out otherwise
+    UNDECIDED whether anybody is judged otherwise: 3 looks were not enough; --budget allows more
+  for everybody else: PROVED the same
+coded: perhaps changed
+  for everybody: UNDECIDED, 3 looks were not enough; --budget allows more
+gone: removed
+new-name: renamed, was old-name, and says the same
+thinking: perhaps changed
+  for everybody: UNDECIDED, 3 looks were not enough; --budget allows more
+more: added
+
+2 options PROVED the same for everybody, 0 changed, 3 undecided, 1 added, 1 removed, 1 renamed
+[1]
+$ epf diff old.yaml new.yaml --as-of soon
+epf diff: the evaluation date is no date; expected YYYY-MM-DD
+Try `epf diff --help`.
+[2]
+$ epf diff old.yaml nowhere.yaml
+nowhere.yaml:1:1: error: `nowhere.yaml`: there is no such file [E0101]
+  help: check the path and its permissions
+  more: epf explain E0101
+
+[2]
