@@ -1,4 +1,5 @@
 #include "cli.h"
+#include "epf/proofs.h"
 
 /* What only a table shows: cases that cannot be run. */
 static epf_status check_cases(epf_rules *rules) {
@@ -8,6 +9,32 @@ static epf_status check_cases(epf_rules *rules) {
   status = epf_rules_check_cases(rules, table);
   epf_table_free(table);
   return status;
+}
+
+enum { BUDGET = 300, BUDGET_MOST = 100000000, ITEMS = 2, ITEMS_MOST = 99 };
+
+/* Of rules that are valid. */
+static int prove(const args *a, const epf_rules *rules) {
+  char day[11];
+  const char *as_of = args_flag(a, "--as-of");
+  uint64_t budget = BUDGET, items = ITEMS;
+  if (!read_whole_number(a, "--budget", BUDGET_MOST, &budget) || !read_whole_number(a, "--items", ITEMS_MOST, &items)) return EXIT_USAGE;
+  const epf_proof_options o = {.as_of = resolve_date(as_of != NULL ? as_of : "today", day), .include_unverified = args_flag(a, "--include-unverified") != NULL,
+                               .budget = (uint32_t)budget, .items = (uint32_t)items};
+  epf_table *table = NULL;
+  epf_proof_counts counts = {0};
+  const char *why = "";
+  epf_buffer *to = epf_buffer_new();
+  epf_status status = to == NULL ? EPF_E_NOMEM : epf_rules_seal(rules, &table);
+  if (status == EPF_OK) status = epf_prove(table, &o, &counts, to, &why);
+  epf_table_free(table);
+  if (status != EPF_OK) {
+    epf_buffer_free(to);
+    return status == EPF_E_ARGUMENT ? usage_error(a, "%s", why) : status_error(a, status, "check");
+  }
+  int code = write_buffer(a, to, a->out);
+  if (code == EXIT_FINE && counts.unreachable + counts.unfounded > 0) code = EXIT_FINDING;
+  return counts.mistaken ? EXIT_INTERNAL : code;
 }
 
 int cmd_check(const args *a) {
@@ -39,6 +66,7 @@ int cmd_check(const args *a) {
   if (code == EXIT_FINE && text)
     fprintf(a->err, "%s: %zu error%s, %zu warning%s\n", SHOWN(a->operands[0]), errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
   if (code == EXIT_FINE && status == EPF_E_RULES) code = refused_rules(a->operands[0]);
+  if (code == EXIT_FINE && args_flag(a, "--proofs") != NULL) code = prove(a, rules);
   epf_buffer_free(problems);
   epf_buffer_free(results);
   epf_rules_free(rules);

@@ -37,6 +37,11 @@ static const flag check_flags[] = {
   {"--format", "text|json|gcc", "How problems are written (text)"},
   {"--sources", NULL, "List every rule with its sources and their status, in Markdown, with counts"},
   {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
+  {"--proofs", NULL, "Prove for all profiles that somebody can have each option, and find what a protected field alone changes"},
+  {"--as-of", "DATE", "With --proofs: the day on which the rules are looked at, YYYY-MM-DD or `today` (today)"},
+  {"--budget", "N", "With --proofs: how many looks each question may take; what is left then is told as undecided (300)"},
+  {"--items", "N", "With --proofs: look at profiles with at most so many items of a group (2)"},
+  {"--include-unverified", NULL, "With --proofs: let count what nobody has verified; absent: it is withheld"},
   END};
 static const flag match_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},

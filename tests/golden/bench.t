@@ -40,6 +40,7 @@ Hints
 Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
 table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
 over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
+The more people, the further their answers are from the processor: compare figures of as many.
 people.ndjson:3:27: error: `score`: a text stands here; a number without quotes is expected [E0904]
 $ epf bench rules.yaml people.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^What/,/^Hints/p' | sed '/ 0$/d; s/  *[0-9][0-9]*  *\([0-9 ]*\)$/ N \1/; /^Hints/d; /^$/d' | LC_ALL=C sort
   a N 1
@@ -189,6 +190,7 @@ Hints
 Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
 table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
 over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
+The more people, the further their answers are from the processor: compare figures of as many.
 $ epf bench defeating.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 --format json | grep -o '"hints":.*'
 "hints":["1 of 2005 options does not look at `region`, which tells most, so it is looked at for nearly everybody: `outside`.","`spreads` takes 86 columns, about one for each combination of its alternatives; under `derived` with `true_when` they would take one.","`income` is cut into 2001 cells, each with a row: coarser thresholds would save memory and time.","1 option may be withheld, since nobody has verified it: it is looked at by itself.","2 conditions have alternatives that share a field: where an answer is missing, whether they hold for certain takes 2 looks more. Of `spreads`, `tangled`.","1 pattern is tried on every text that was not seen before, on `code`; lists of values (`in`) would cost nothing."]}
 # Several of each.
@@ -207,6 +209,7 @@ Hints
 Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
 table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
 over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
+The more people, the further their answers are from the processor: compare figures of as many.
 # Without those five there is but the number.
 $ sed '/^  outside\|^  spreads\|^  tangled\|^  written\|^  unsure/d' defeating.yaml >fewer.yaml; epf bench fewer.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
@@ -215,6 +218,7 @@ Hints
 Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
 table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
 over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
+The more people, the further their answers are from the processor: compare figures of as many.
 $ sed 's/at_least: [0-9]*/at_least: 10/' fewer.yaml >none.yaml; epf bench none.yaml somebody.ndjson --as-of 2026-03-01 --seconds 0.001 | sed -n '/^Hints/,$p'
 Hints
   none: nothing in these rules keeps the rows from being skipped
@@ -222,3 +226,4 @@ Hints
 Words: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the
 table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed
 over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.
+The more people, the further their answers are from the processor: compare figures of as many.

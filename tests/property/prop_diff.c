@@ -46,7 +46,7 @@ typedef struct pair {
 } pair;
 
 static struct {
-  unsigned long pairs, options, decided, differing, profiles, inside, outside;
+  unsigned long pairs, options, decided, differing, profiles, inside, outside, nobody, apart;
 } seen;
 
 static void must(bool good) {
@@ -208,6 +208,108 @@ static bool check_option(pair *p, gen *g, search *s, const uint32_t options[SIDE
   return good;
 }
 
+/* ---- one rule set by itself ---- */
+
+static void note(void *to, const piece *found) {
+  (void)found;
+  *(bool *)to = true;
+}
+
+/* An axis whose answer may be put otherwise, and two of its values. */
+static bool pick_values(const space *s, gen *g, uint32_t *number, int64_t values[SIDES]) {
+  for (int tries = 0; tries < 8; tries++) {
+    *number = gen_below(g, (uint32_t)s->axes.count);
+    const axis *x = &s->axes.at[*number];
+    if (x->is_given || x->counted_by != TABLE_NONE || x->type == T_SET || x->type == T_TEXT || x->type == T_SENTENCE || x->min >= x->max || x->clashes) continue;
+    bool counts = false;
+    for (uint32_t i = 0; i < s->axes.count; i++) counts |= s->axes.at[i].counted_by == *number;
+    if (counts) continue;
+    values[0] = gen_between(g, x->min, x->max);
+    values[1] = gen_between(g, x->min, x->max);
+    return values[0] != values[1];
+  }
+  return false;
+}
+
+/* Nobody has it: then no profile does. And where one answer alone is put otherwise, what differs lies in a piece. */
+static bool check_alone(pair *p, gen *g, search *s, uint32_t option, int64_t as_of, bool included, int profiles) {
+  static const uint32_t wanted = 1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE;
+  const uint32_t both[SIDES] = {option, option};
+  rule_set *rules = &p->sides[0];
+  bool somebody = false, good = true;
+  s->budget = LOOKS;
+  s->at = box_whole(&p->s);
+  s->found = note;
+  s->to = &somebody;
+  must(search_reach(s, option, wanted));
+  bool nobody = !somebody && s->why == UNDECIDED_NOTHING;
+  seen.nobody += nobody;
+  uint32_t number = 0;
+  int64_t values[SIDES];
+  bool apart = pick_values(&p->s, g, &number, values);
+  p->count = 0;
+  if (apart) {
+    for (int k = 0; k < SIDES; k++) judge_set_apart(s->sides[k], number, values[k], k == 0);
+    s->at = box_whole(&p->s);
+    s->at.axes[number] = (reach){values[0], values[0], false, true};
+    s->apart = true;
+    s->verdicts = false;
+    s->budget = LOOKS;
+    s->found = keep;
+    s->to = p;
+    must(search_run(s, both));
+    apart = s->why == UNDECIDED_NOTHING;
+    s->apart = false;
+    for (int k = 0; k < SIDES; k++) s->sides[k]->apart = TABLE_NONE;
+  }
+  seen.apart += apart;
+  profile_unit *u;
+  must(unit_new(&u) == EPF_OK);
+  box whole = box_whole(&p->s);
+  for (int n = 0; n < profiles && good && (nobody || apart); n++) {
+    gen_profile *q = gen_profile_new(g, &rules->m);
+    if (bind(rules, u, q, included, as_of) && box_has(p, &whole)) {
+      uint8_t is = rules->s->outcomes[option].verdict;
+      if (nobody && (wanted >> is & 1) != 0) good = say(p, q, both, "nobody can have it, and somebody does");
+      const axis *x = &p->s.axes.at[number];
+      for (int k = 0; k < SIDES && apart; k++) {
+        record_know(rules->r, x->datum[0], x->codes[0] != NULL ? (int64_t)x->codes[0][values[1 - k]] : values[1 - k]);
+        must(match_record(rules->s, rules->r) == EPF_OK);
+        if (k == 0) is = rules->s->outcomes[option].verdict;
+      }
+      size_t in = 0; /* the record holds the first of the two values now */
+      while (in < p->count && !box_has(p, &p->pieces[in].at)) in++;
+      if (apart && good && in == p->count && rules->s->outcomes[option].verdict != is) good = say(p, q, both, "one answer alone changes it, outside every piece");
+    }
+    gen_profile_free(&rules->m, q);
+  }
+  unit_free(u);
+  return good;
+}
+
+static bool check_first(pair *p, gen *g, int64_t as_of, bool included, int profiles) {
+  rule_set second = p->sides[1];
+  p->sides[1] = p->sides[0]; /* both sides are the first rule set */
+  const table *t = &p->sides[0].table->view;
+  bool good = true;
+  arena_init(&p->memory);
+  if (ARENA_CATCH(&p->memory)) abort();
+  space_make(&p->s, &p->memory, t, t, as_of);
+  search s = {.s = &p->s, .most_items = UINT32_MAX};
+  digests all[SIDES];
+  for (int k = 0; k < SIDES; k++) {
+    digests_make(&all[k], &p->memory, t);
+    s.digests[k] = &all[k];
+    must(judge_new(&s.sides[k], &p->s, k, p->sides[0].table, as_of, included) == EPF_OK);
+  }
+  for (int k = 0; k < SIDES; k++) s.sides[k]->other = s.sides[1 - k];
+  for (uint32_t i = 0; i < t->option_count && good; i++) good = check_alone(p, g, &s, i, as_of, included, profiles);
+  for (int k = 0; k < SIDES; k++) judge_free(s.sides[k]);
+  arena_release(&p->memory);
+  p->sides[1] = second;
+  return good;
+}
+
 static bool check_pair(pair *p, gen *g, int profiles) {
   const table *x = &p->sides[0].table->view, *y = &p->sides[1].table->view;
   int64_t as_of = 20454 + (int64_t)gen_below(g, 400);
@@ -233,7 +335,7 @@ static bool check_pair(pair *p, gen *g, int profiles) {
     }
   for (int k = 0; k < SIDES; k++) judge_free(s.sides[k]);
   arena_release(&p->memory);
-  return good;
+  return good && check_first(p, g, as_of, included, profiles);
 }
 
 int main(int argc, char **argv) {
@@ -257,8 +359,8 @@ int main(int argc, char **argv) {
     seen.pairs += open;
     for (int k = 0; k < SIDES; k++) rules_close(&p->sides[k]);
   }
-  printf("%lu pairs, %lu options, %lu decided, %lu differ; %lu profiles, %lu in a piece, %lu outside of all\n", seen.pairs, seen.options, seen.decided, seen.differing, seen.profiles,
-         seen.inside, seen.outside);
+  printf("%lu pairs, %lu options, %lu decided, %lu differ; %lu profiles, %lu in a piece, %lu outside of all; %lu nobody can have, %lu with one answer apart\n", seen.pairs, seen.options, seen.decided, seen.differing, seen.profiles,
+         seen.inside, seen.outside, seen.nobody, seen.apart);
   free(p->pieces);
   free(p);
   return good ? 0 : 1;

@@ -527,7 +527,11 @@ void pass_fill_places(pass *p, const uint64_t *places, uint32_t words) {
   }
 }
 
-void pass_fill_slot(pass *p, uint32_t slot) { fill_slot(p, slot, is_absent(p, slot)); }
+bool pass_fill_slot(pass *p, uint32_t slot) {
+  bool absent = is_absent(p, slot);
+  fill_slot(p, slot, absent);
+  return absent;
+}
 
 /* The item whose answers the slot looks at; TABLE_NONE: no item's. */
 static uint32_t item_of(const table *t, uint32_t position, uint32_t *item) {

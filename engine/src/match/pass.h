@@ -66,8 +66,8 @@ typedef struct pass {
 void pass_fill(pass *p);
 void pass_fill_verdicts(pass *p);
 void pass_fill_rest(pass *p);
-/* One slot, where all that it rests on is filled. */
-void pass_fill_slot(pass *p, uint32_t slot);
+/* One slot, where all that it rests on is filled. Is it an item's that is not there? */
+bool pass_fill_slot(pass *p, uint32_t slot);
 /* On demand instead (demand.h): of these places in the program those that are not filled yet, in order. */
 void pass_fill_places(pass *p, const uint64_t *places, uint32_t words);
 /* Finds the stretches of a table's program. */

@@ -12,15 +12,16 @@ epf_status judge_new(judge **out, const space *s, int side, const epf_table *tab
   judge *j = calloc(1, sizeof *j);
   if (j == NULL) return EPF_E_NOMEM;
   const struct table *t = &table->view;
-  *j = (judge){.s = s, .side = side, .t = t};
+  *j = (judge){.s = s, .side = side, .t = t, .apart = TABLE_NONE, .rests_on = TABLE_NONE};
   j->fields = calloc((size_t)t->data_count + 1, sizeof *j->fields);
   j->truths = calloc((size_t)t->slot_count + 1, 1);
   j->uniform = calloc((size_t)t->slot_count + 1, 1);
   j->slots = calloc((size_t)t->slot_count + 1, sizeof *j->slots);
   j->ground_first = calloc((size_t)t->slot_count + 2, sizeof *j->ground_first);
   j->marks = calloc(bits_words(t->slot_count) + 1, sizeof *j->marks);
+  j->rests = calloc(bits_words(t->slot_count) + 1, sizeof *j->rests);
   j->nodes = calloc(bits_words(t->node_count) + 1, sizeof *j->nodes);
-  bool good = j->fields != NULL && j->truths != NULL && j->uniform != NULL && j->slots != NULL && j->ground_first != NULL && j->marks != NULL && j->nodes != NULL;
+  bool good = j->fields != NULL && j->truths != NULL && j->uniform != NULL && j->slots != NULL && j->ground_first != NULL && j->marks != NULL && j->rests != NULL && j->nodes != NULL;
   good = good && record_new(&j->r, t) == EPF_OK && scratch_new(&j->room, t, table->patterns, (match_options){0}) == EPF_OK;
   if (!good) {
     judge_free(j);
@@ -45,10 +46,50 @@ void judge_free(judge *j) {
   free(j->ground_first);
   free(j->grounds);
   free(j->marks);
+  free(j->rests);
   free(j->nodes);
   record_free(j->r);
   scratch_free(j->room);
   free(j);
+}
+
+/* ---- an axis set apart ---- */
+
+typedef struct rester {
+  judge *j;
+  bool found;
+} rester;
+
+static void note_rest(void *to, uint32_t slot, bool by_value) {
+  rester *r = to;
+  (void)by_value;
+  r->found |= bits_has(r->j->rests, slot);
+}
+
+void judge_set_apart(judge *j, uint32_t number, int64_t at, bool here) {
+  const table *t = j->t;
+  uint32_t datum = j->s->axes.at[number].datum[j->side];
+  j->apart = here ? TABLE_NONE : number;
+  j->apart_at = at;
+  if (j->rests_on == number) return;
+  j->rests_on = number;
+  bits_clear(j->rests, bits_words(t->slot_count));
+  for (uint32_t i = 0; i < t->program_count; i++) { /* what it looks at stands before it */
+    uint32_t slot = t->program[i];
+    const t_slot *s = &t->slots[slot];
+    rester r = {j, false};
+    bits_clear(j->nodes, bits_words(t->node_count));
+    if (s->kind != SLOT_K_OF && s->kind != SLOT_OPTION) r.found = s->datum == datum || (s->kind == SLOT_COMPARE && s->other == datum);
+    if (!r.found) grounds_of_slot(t, slot, j->nodes, note_rest, &r);
+    if (r.found) bits_add(j->rests, slot);
+  }
+}
+
+bool judge_rests(judge *j, uint32_t node) {
+  rester r = {j, false};
+  bits_clear(j->nodes, bits_words(j->t->node_count));
+  grounds_of_node(j->t, node, j->nodes, note_rest, &r);
+  return r.found;
 }
 
 /* ---- what an option rests on ---- */
@@ -107,10 +148,11 @@ bool judge_take(judge *j, uint32_t option) {
 
 static void admit(judge *j, const box *b) {
   const space *s = j->s;
+  const reach elsewhere = {j->apart_at, j->apart_at, false, true};
   for (uint32_t i = 0; i < s->axes.count; i++) {
     const axis *x = &s->axes.at[i];
     if (x->datum[j->side] == TABLE_NONE) continue;
-    const reach *r = &b->axes[i];
+    const reach *r = i == j->apart ? &elsewhere : &b->axes[i];
     j->fields[x->datum[j->side]] = (admitted){r->missing, r->known, r->lo, r->hi, x->codes[j->side]};
   }
   for (uint32_t i = 0; i < s->parts.count; i++)
@@ -130,8 +172,6 @@ static uint8_t sameness(const judge *j, uint32_t place) {
   const pass *p = &j->room->strict;
   uint32_t slot = j->slots[place];
   const t_slot *s = &j->t->slots[slot];
-  bool of_datum = s->kind != SLOT_K_OF && s->kind != SLOT_OPTION;
-  if (of_datum && pass_item_is_absent(p, s->datum)) return CELL | VALUE;
   bool asked = s->kind == SLOT_VALUE || s->kind == SLOT_MEMBER || s->kind == SLOT_PATTERN || s->kind == SLOT_KNOWN;
   if (asked && j->t->data[s->datum].derive == T_FIELD) return sameness_of_field(j, s, slot);
   bool same = true;
@@ -197,8 +237,8 @@ uint32_t judge_look(judge *j, const box *b) {
   p->region = &j->region;
   p->rests = false;
   for (uint32_t i = 0; i < j->slot_count; i++) {
-    pass_fill_slot(p, j->slots[i]);
-    j->uniform[j->slots[i]] = sameness(j, i);
+    bool absent = pass_fill_slot(p, j->slots[i]);
+    j->uniform[j->slots[i]] = absent ? CELL | VALUE : sameness(j, i);
   }
   const t_option *o = &j->t->options[j->option];
   bool told = unsure_telling(j) == TABLE_NONE;
@@ -305,7 +345,7 @@ epf_status judge_replay(judge *j, const box *b, verdict *found) {
   for (uint32_t i = 0; i < s->axes.count; i++) {
     const axis *x = &s->axes.at[i];
     uint32_t datum = x->datum[j->side];
-    const reach *r = &b->axes[i];
+    const reach elsewhere = {j->apart_at, j->apart_at, false, true}, *r = i == j->apart ? &elsewhere : &b->axes[i];
     if (datum == TABLE_NONE || r->missing || !r->known) continue;
     if (x->type == T_TEXT) {
       if (!put_text(j, b, x, datum)) return EPF_E_ARGUMENT;

@@ -25,6 +25,10 @@ typedef struct judge {
   uint32_t *ground_first, *grounds; /* by place in `slots`: its own, and bit 31 where each of its values counts */
   size_t ground_count, ground_cap;
   uint64_t *marks, *nodes; /* working space: by slot, by node */
+  uint32_t apart;          /* an axis along which this side stands elsewhere than the box says; TABLE_NONE: none */
+  int64_t apart_at;        /* there, and answered */
+  uint64_t *rests;         /* by slot: it rests on the axis `rests_on` */
+  uint32_t rests_on;
   trit parts[T_PARTS];
   bool sure[T_PARTS]; /* no profile of the box has it otherwise */
 } judge;
@@ -32,6 +36,11 @@ typedef struct judge {
 /* EPF_E_NOMEM. `as_of`, and whether what nobody has verified counts, are the same for every box. */
 epf_status judge_new(judge **out, const space *s, int side, const epf_table *table, int64_t as_of, bool include_unverified);
 void judge_free(judge *j);
+/* From now on the field is answered with this value, whatever the box says. Of both sides, so that judge_rests can tell; of the one that
+ * stays where the box is, `here`. */
+void judge_set_apart(judge *j, uint32_t number, int64_t at, bool here);
+/* Does the node rest on the axis that was set apart? */
+bool judge_rests(judge *j, uint32_t node);
 /* From now on it judges this option. False: no memory. */
 bool judge_take(judge *j, uint32_t option);
 /* Which verdicts profiles of the box may have: a bit each. */

@@ -34,6 +34,12 @@ static bool is_told(search *s, int side, uint32_t node, bool exact, trit *found)
   return *found != TRIT_UNKNOWN || (exact && judge_is_alike(s->sides[side], node));
 }
 
+/* The two sides stand at different places of an axis: what rests on it may differ though it says the same. */
+static bool says_same(search *s, uint32_t before, uint32_t after) {
+  if (!digests_eq(digest_of_node(s->digests[0], before), digest_of_node(s->digests[1], after))) return false;
+  return !s->apart || !judge_rests(s->sides[0], before);
+}
+
 static void leave_open(comparison *c, uint32_t before, uint32_t after) {
   if (c->is_open) return;
   c->is_open = true;
@@ -71,7 +77,7 @@ static void compare_parts(search *s, const uint32_t nodes[SIDES], bool all, comp
   }
   for (uint32_t i = 0; i < counts[0]; i++)
     for (uint32_t k = 0; k < counts[1] && !(paired[0] >> i & 1); k++)
-      if (!(paired[1] >> k & 1) && digests_eq(digest_of_node(s->digests[0], part_of(t[0], nodes[0], i)), digest_of_node(s->digests[1], part_of(t[1], nodes[1], k)))) {
+      if (!(paired[1] >> k & 1) && says_same(s, part_of(t[0], nodes[0], i), part_of(t[1], nodes[1], k))) {
         paired[0] |= UINT64_C(1) << i;
         paired[1] |= UINT64_C(1) << k;
       }
@@ -99,7 +105,7 @@ static bool asks_alike(search *s, const t_node *x, const t_node *y) {
 
 static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c) {
   const uint32_t nodes[SIDES] = {plain_node(s->sides[0]->t, given[0]), plain_node(s->sides[1]->t, given[1])};
-  if (digests_eq(digest_of_node(s->digests[0], nodes[0]), digest_of_node(s->digests[1], nodes[1]))) return;
+  if (says_same(s, nodes[0], nodes[1])) return;
   difference d = {{nodes[0], nodes[1]}, {TRIT_UNKNOWN, TRIT_UNKNOWN}, false};
   bool told[SIDES];
   for (int k = 0; k < SIDES; k++) told[k] = is_told(s, k, nodes[k], c->exact, &d.is[k]);
@@ -112,7 +118,7 @@ static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c)
     compare_parts(s, nodes, x->op == T_ALL, c);
   } else if (x->op == y->op && x->op == T_NOT) {
     compare_nodes(s, (const uint32_t[]){part_of(s->sides[0]->t, nodes[0], 0), part_of(s->sides[1]->t, nodes[1], 0)}, c);
-  } else if (!s->verdicts && asks_alike(s, x, y)) {
+  } else if (!s->verdicts && !s->apart && asks_alike(s, x, y)) {
     d.follows = true;
     add_difference(c, d);
   } else {
@@ -232,7 +238,7 @@ static void cut(search *s, const blame *where) {
   if (where->part != TABLE_NONE) {
     uint8_t *part = &s->at.parts[where->part];
     for (int k = 0; k < 2; k++) {
-      *part = k == 0 ? TRIT_FALSE : TRIT_TRUE;
+      *part = (k == 0) != s->other_way ? TRIT_FALSE : TRIT_TRUE;
       explore(s);
     }
     *part = TRIT_UNKNOWN;
@@ -251,8 +257,9 @@ static void cut(search *s, const blame *where) {
     explore_with(s, where->axis, (reach){whole.lo, whole.hi, true, false});
   } else {
     int64_t from = cut_between(s->s, x, whole.lo, whole.hi);
-    explore_with(s, where->axis, (reach){whole.lo, from - 1, false, true});
-    explore_with(s, where->axis, (reach){from, whole.hi, false, true});
+    const reach halves[2] = {{whole.lo, from - 1, false, true}, {from, whole.hi, false, true}};
+    explore_with(s, where->axis, halves[s->other_way]);
+    explore_with(s, where->axis, halves[!s->other_way]);
   }
   s->at.axes[where->axis] = whole;
   if (is_count(s, where->axis)) set_items(s, where->axis, &whole);
@@ -287,7 +294,13 @@ static void tell_differences(search *s, const comparison *c) {
   s->found(s->to, &p);
 }
 
+static void reach_for(search *s);
+
 static void explore(search *s) {
+  if (s->wanted != 0) {
+    reach_for(s);
+    return;
+  }
   if (s->stopped) return;
   if (s->budget == 0) {
     give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
@@ -315,6 +328,43 @@ static void explore(search *s) {
   }
   verdict found[SIDES];
   if (replay_both(s, found)) tell_verdicts(s, found[0], found[1]);
+}
+
+static void reach_for(search *s) {
+  if (s->stopped) return;
+  if (s->budget == 0) {
+    give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
+    return;
+  }
+  s->budget--;
+  s->looks++;
+  uint32_t found = judge_look(s->sides[0], &s->at);
+  if ((found & s->wanted) == 0) return;
+  blame where;
+  bool open = (found & ~s->wanted) != 0;
+  for (int k = 0; k < T_PARTS && open; k++) {
+    if (!judge_blame_part(s->sides[0], &s->at, (t_part)k, &where)) continue;
+    cut(s, &where);
+    return;
+  }
+  verdict is;
+  epf_status status = judge_replay(s->sides[0], &s->at, &is);
+  if (status == EPF_E_ARGUMENT) give_up(s, UNDECIDED_TEXT, TABLE_NONE);
+  if (status != EPF_OK || (s->wanted >> is & 1) == 0) return;
+  piece p = {.at = &s->at, .verdicts = {is, is}};
+  s->found(s->to, &p);
+  s->stopped = true;
+}
+
+bool search_reach(search *s, uint32_t option, uint32_t wanted) {
+  s->why = UNDECIDED_NOTHING;
+  s->left_out = TABLE_NONE;
+  s->stopped = false;
+  s->wanted = wanted;
+  if (!judge_take(s->sides[0], option)) return false;
+  reach_for(s);
+  s->wanted = 0;
+  return true;
 }
 
 bool search_run(search *s, const uint32_t options[SIDES]) {

@@ -48,11 +48,17 @@ typedef struct search {
   bool stopped;
   undecided why;    /* the first reason; else UNDECIDED_NOTHING */
   uint32_t why_axis; /* UNDECIDED_FIELD */
+  bool other_way;  /* looks first where parts hold, and at greater answers: what one way finds late, the other may find soon */
+  bool apart;      /* the sides stand at different places of an axis (judge_set_apart) */
+  uint32_t wanted; /* of search_reach: verdicts, a bit each */
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */
   uint32_t left_out;   /* the axis that counts a group of which some were, or TABLE_NONE */
 } search;
 
+/* Looks for a profile of which the first side gives the option one of the verdicts; `found` is told of it, once it was matched. Where it
+ * is not, and nothing is undecided, there is none. False: no memory. */
+bool search_reach(search *s, uint32_t option, uint32_t wanted);
 /* Of these options; `s->at` is the box to begin with. False: no memory. */
 bool search_run(search *s, const uint32_t options[SIDES]);
 

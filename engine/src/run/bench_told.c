@@ -301,7 +301,8 @@ void bench_text(const epf_table *table, const epf_bench_options *o, const bench_
   }
   buf_text(to, "\nWords: a slot is what rules look at in a field or value; its cells are the values and ranges that they tell apart, each a row of the\n"
                "table. A column of a row is one way to meet a condition of an option, alternatives apart; 512 of them are a block, looked at or passed\n"
-               "over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.\n");
+               "over together. An option is open where an answer is missing that would settle it. In brackets: the vectors of this machine.\n"
+               "The more people, the further their answers are from the processor: compare figures of as many.\n");
 }
 
 /* ---- JSON ---- */
