@@ -92,6 +92,10 @@ int write_buffer(const args *a, epf_buffer *b, FILE *to);
 int write_results(const args *a, epf_buffer *b);
 /* Whole or not at all: a file beside it is renamed over it. False: errno says why. */
 bool replace_file(const char *path, const epf_buffer *b);
+/* How far it is, on a line of its own: where that would not stand among results. `user` is the args. After a second, and now and then. */
+bool wants_progress(const args *a);
+void show_progress(void *user, uint64_t profiles);
+void end_progress(const args *a);
 /* Has the rule set the stage that --stage names? If not, says which it has. */
 bool check_stage(const args *a, const epf_table *table);
 /* "today" by the clock of this machine, in UTC; else the text itself. `room` holds 11 bytes. */
@@ -131,6 +135,7 @@ int cmd_bench(const args *a);
 int cmd_package(const args *a);
 int cmd_test(const args *a);
 int cmd_diff(const args *a);
+int cmd_simulate(const args *a);
 int cmd_compile(const args *a);
 int cmd_dump(const args *a);
 int cmd_explain(const args *a);

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cli.h"
@@ -15,21 +14,6 @@ static bool to_out(void *user, const char *bytes, size_t len) {
 static bool to_err(void *user, const char *bytes, size_t len) {
   const args *a = user;
   return fwrite(bytes, 1, len, a->err) == len;
-}
-
-/* On a terminal, and after a second: a line that says how far it is. */
-static void show_progress(void *user, uint64_t profiles) {
-  const args *a = user;
-  static const double first_ns = 1e9, every_ns = 2e8;
-  struct timespec now;
-  if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) return;
-  args *own = user;
-  double ns = (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
-  if (a->started_ns == 0) own->started_ns = ns;
-  if (ns - a->started_ns < first_ns || ns - a->shown_ns < every_ns) return;
-  own->shown_ns = ns;
-  fprintf(a->err, "\r%llu profiles, %.0f s ", (unsigned long long)profiles, (ns - a->started_ns) / 1e9);
-  fflush(a->err);
 }
 
 static bool read_only(const args *a, uint32_t *only) {
@@ -122,11 +106,11 @@ int cmd_match(const args *a) {
     epf_table_free(table);
     return code;
   }
-  if (isatty(fileno(a->err)) == 1 && isatty(fileno(a->out)) != 1) options.progress = show_progress;
+  if (wants_progress(a)) options.progress = show_progress;
   errno = 0;
   epf_status status = epf_match_files(table, a->operands + 1, a->count - 1, &options, to_out, to_err, self, &counts, &why);
   epf_table_free(table);
-  if (a->shown_ns > 0) fputs("\r\033[K", a->err);
+  end_progress(a);
   if (status == EPF_E_LEDGER) fprintf(a->err, "epf match: %s\nNo shortlist is shown that is not in the ledger.\n", why);
   epf_ledger_close(options.ledger);
   if (status == EPF_E_LEDGER) return EXIT_INTEGRITY;

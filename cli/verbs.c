@@ -104,6 +104,19 @@ static const flag diff_flags[] = {
   UNVERIFIED,
   OUTPUT,
   END};
+static const flag simulate_flags[] = {
+  {"--against", "RULES", "Another rule set, and who moves from this one to that"},
+  {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
+  {"--stage", "STAGE", "The stage; absent: the rule set's first"},
+  {"--by", "FIELDS", "Fields and values whose values are the groups, joined by commas; absent: those that the rule set keeps for statistics"},
+  {"--capacity", "FILE", "Lines of OPTION,PEOPLE: how many places there are"},
+  MIN_COUNT,
+  FORMAT_TEXT,
+  UNVERIFIED,
+  {"--input", "ndjson|json|csv|yaml", "The profiles' format, where the file's name does not say it; standard input is ndjson"},
+  {"--threads", "N", "How many threads match, 1 to 64 (1)"},
+  OUTPUT,
+  END};
 static const flag compile_flags[] = {
   {"--output", "FILE", "The file to write, -o for short; absent: the name of its folder or file with .epfc"},
   END};
@@ -350,6 +363,9 @@ const verb verbs[] = {
   {"diff", "OLD NEW", 2, 2, "tell for whom two rule sets differ",
    "Compares two rule sets, or compiled tables: for each option the regions of profiles that come out otherwise, with one of them that was matched by both, and for "
    "everybody else a proof that nothing changes, or why there is none. Exit 1: something differs, or may.", diff_flags, cmd_diff},
+  {"simulate", "RULES PROFILES...", 2, POSITIONALS_MAX, "put a caseload through the rules, and count",
+   "Counts a caseload: how many people each option comes to, by group after disclosure control; who could have an option, were it offered where they are; demand "
+   "against capacity; and with --against who moves when the rules change.", simulate_flags, cmd_simulate},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
    "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
   {"bench", "RULES PROFILES...", 2, POSITIONALS_MAX, "measure what matching these rules costs",
