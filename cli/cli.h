@@ -134,6 +134,7 @@ int cmd_ask(const args *a);
 int cmd_bench(const args *a);
 int cmd_package(const args *a);
 int cmd_test(const args *a);
+int cmd_cohort(const args *a);
 int cmd_diff(const args *a);
 int cmd_simulate(const args *a);
 int cmd_compile(const args *a);

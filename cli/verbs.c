@@ -117,6 +117,11 @@ static const flag simulate_flags[] = {
   {"--threads", "N", "How many threads match, 1 to 64 (1)"},
   OUTPUT,
   END};
+static const flag cohort_flags[] = {
+  {"--people", "N", "How many (1000)"},
+  {"--seed", "N", "Which people: the same seed draws the same (1)"},
+  {"--as-of", "DATE", "Ages are those of this day, YYYY-MM-DD or `today` (today)"},
+  END};
 static const flag compile_flags[] = {
   {"--output", "FILE", "The file to write, -o for short; absent: the name of its folder or file with .epfc"},
   END};
@@ -366,6 +371,8 @@ const verb verbs[] = {
   {"simulate", "RULES PROFILES...", 2, POSITIONALS_MAX, "put a caseload through the rules, and count",
    "Counts a caseload: how many people each option comes to, by group after disclosure control; who could have an option, were it offered where they are; demand "
    "against capacity; and with --against who moves when the rules change.", simulate_flags, cmd_simulate},
+  {"cohort", "RULES COHORT", 2, 2, "draw people who do not exist",
+   "Writes profiles (NDJSON) of people who do not exist, drawn from the shares that a cohort file states, for simulate and match. See rules/COHORTS.md.", cohort_flags, cmd_cohort},
   {"compile", "RULES", 1, 1, "write a compiled table (.epfc)",
    "Compiles a rule set into a table that can be matched without reading YAML.", compile_flags, cmd_compile},
   {"bench", "RULES PROFILES...", 2, POSITIONALS_MAX, "measure what matching these rules costs",

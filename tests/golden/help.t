@@ -28,6 +28,7 @@ that read the rules themselves do not take (check, compile, schema, test).
   test              run the authors' cases
   diff              tell for whom two rule sets differ
   simulate          put a caseload through the rules, and count
+  cohort            draw people who do not exist
   compile           write a compiled table (.epfc)
   bench             measure what matching these rules costs
   dump              print what a stage of the compilation made
