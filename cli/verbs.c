@@ -100,6 +100,7 @@ static const flag diff_flags[] = {
   {"--as-of", "DATE", "The day on which both are looked at, YYYY-MM-DD or `today` (today)"},
   {"--budget", "N", "How many looks each option may take; what is left then is told as undecided (20000)"},
   {"--items", "N", "Look at profiles with at most so many items of a group, such as offences (2)"},
+  {"--emit-tests", "FILE", "Write the profiles that were found as cases that NEW passes, for an analyst to confirm"},
   FORMAT_TEXT,
   UNVERIFIED,
   OUTPUT,

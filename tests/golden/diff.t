@@ -156,3 +156,39 @@ nowhere.yaml:1:1: error: `nowhere.yaml`: there is no such file [E0101]
   more: epf explain E0101
 
 [2]
+# What was found as cases: beside the rules, they pass.
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --emit-tests found.yaml -o diff.txt
+[1]
+$ cat found.yaml
+cases:
+  - case: "thinking, ineligible becomes eligible (1)"
+    profile: {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
+    as_of: 2026-03-01
+    expect: {thinking: eligible}
+  - case: "thinking, ineligible becomes needs_information (2)"
+    profile: {"ogrs3":25,"needs":["thinking"]}
+    as_of: 2026-03-01
+    expect: {thinking: needs_information}
+  - case: "thinking, ineligible becomes needs_information (3)"
+    profile: {"ogrs3":25}
+    as_of: 2026-03-01
+    expect: {thinking: needs_information}
+  - case: "alcohol, ineligible becomes excluded (4)"
+    profile: {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
+    as_of: 2026-03-01
+    expect: {alcohol: excluded}
+  - case: "coded, eligible becomes ineligible (5)"
+    profile: {"code":"045.."}
+    as_of: 2026-03-01
+    expect: {coded: ineligible}
+$ cat new.yaml found.yaml > tested.yaml
+$ epf test tested.yaml
+5 passed, 0 failed
+$ epf test tested.yaml --tap
+TAP version 14
+1..5
+ok 1 - thinking, ineligible becomes eligible (1)
+ok 2 - thinking, ineligible becomes needs_information (2)
+ok 3 - thinking, ineligible becomes needs_information (3)
+ok 4 - alcohol, ineligible becomes excluded (4)
+ok 5 - coded, eligible becomes ineligible (5)

@@ -24,6 +24,7 @@ typedef struct epf_diff_options {
   uint32_t budget;         /* of looks at a piece of all profiles, for each option */
   uint32_t items;          /* profiles with more items of a group are left out */
   bool json;
+  epf_buffer *cases;       /* NULL, or what each witness becomes: cases that the second rule set passes, as YAML */
 } epf_diff_options;
 
 typedef struct epf_diff_counts {

@@ -28,6 +28,7 @@ typedef struct differ {
   epf_diff_counts *counts;
   buf *to;
   bool some; /* JSON: an element was written */
+  uint32_t case_count;
   epf_status status;
 } differ;
 
@@ -301,6 +302,25 @@ static bool find_somebody(differ *x, compared *c, const merged *m, somebody *w, 
   return false;
 }
 
+/* What the second rule set says of the witness, as a case of its authors' would. Names are ids, so they need no quotation marks; the profile is
+ * JSON, which is YAML. */
+static void put_case(differ *x, const compared *c, const somebody *w, str profile) {
+  buf *to = x->o->cases;
+  uint32_t stage = x->s.axis_of[1][1], option = c->p->options[1];
+  if (to == NULL) return;
+  if (to->len == 0) buf_text(to, "cases:\n");
+  buf_printf(to, "  - case: \"%.*s, %s becomes %s (%u)\"\n    profile: ", STR_FMT(option_id(x, 1, option)), verdict_text(w->verdicts[0]), verdict_text(w->verdicts[1]), ++x->case_count);
+  buf_str(to, profile);
+  buf_printf(to, "\n    as_of: %s\n", x->o->as_of);
+  if (stage != TABLE_NONE && x->t[1]->data[1].values.count > 1) {
+    const axis *of = &x->s.axes.at[stage];
+    uint32_t code = of->codes[1] != NULL ? of->codes[1][w->at.axes[stage].lo] : (uint32_t)w->at.axes[stage].lo;
+    buf_printf(to, "    stage: %.*s\n", STR_FMT(table_str(x->t[1], x->t[1]->values[x->t[1]->data[1].values.first + code].id)));
+  }
+  if (x->o->include_unverified && x->t[1]->head->include_field != TABLE_NONE) buf_text(to, "    include_unverified: true\n");
+  buf_printf(to, "    expect: {%.*s: %s}\n", STR_FMT(option_id(x, 1, option)), verdict_text(w->verdicts[1]));
+}
+
 static void finish_pair(differ *x, compared *c) {
   if (c->begun) return;
   c->begun = true;
@@ -317,6 +337,7 @@ static void finish_pair(differ *x, compared *c) {
     buf profile = {0};
     profile_json(&x->s, &w.at, x->search.sides[1]->r, 1, &profile);
     to->witness = arena_keep(&c->room, &profile);
+    put_case(x, c, &w, to->witness);
     if (!c->has_witness) c->witness = w.at;
     c->has_witness = true;
     c->witness_count++;
@@ -664,7 +685,7 @@ static epf_status compare(differ *x) {
   compare_values(x);
   compare_order(x);
   put_tail(x);
-  return x->to->failed ? EPF_E_NOMEM : EPF_OK;
+  return x->to->failed || (x->o->cases != NULL && x->o->cases->failed) ? EPF_E_NOMEM : EPF_OK;
 }
 
 epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_diff_options *options, epf_diff_counts *counts, epf_buffer *to, const char **why) {
