@@ -282,7 +282,7 @@ static bool replay_both(search *s, verdict found[SIDES]) {
 static bool is_one(uint32_t verdicts) { return (verdicts & (verdicts - 1)) == 0; }
 
 static void tell_verdicts(search *s, verdict before, verdict after) {
-  if (before == after) return;
+  if (before == after || (s->among != 0 && (s->among & (1u << before | 1u << after)) == 0)) return;
   piece p = {.at = &s->at, .verdicts = {before, after}};
   s->found(s->to, &p);
   s->stopped = s->first;

@@ -45,6 +45,7 @@ typedef struct search {
   void *to;
   bool verdicts;   /* cuts on until the verdicts are known */
   bool first;      /* stops at the first piece of which they differ */
+  uint32_t among;  /* tells only of pieces that have one of these verdicts, a bit each; 0: of all */
   bool stopped;
   undecided why;    /* the first reason; else UNDECIDED_NOTHING */
   uint32_t why_axis; /* UNDECIDED_FIELD */

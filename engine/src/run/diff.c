@@ -267,7 +267,16 @@ static const box *followed(differ *x, const what *w) {
   return NULL;
 }
 
+enum { LOOKS_FOR_ELIGIBLE = 1000 };
+
+/* Somebody who gains or loses the option, if that is soon found: that tells most. */
 static bool look_for_somebody(differ *x, compared *c, const box *in, somebody *w, undecided *why) {
+  w->found = false;
+  x->search.among = 1u << VERDICT_ELIGIBLE;
+  search_pair(x, c->p, in, x->o->budget < LOOKS_FOR_ELIGIBLE ? x->o->budget : LOOKS_FOR_ELIGIBLE, true, take_somebody, w);
+  x->search.among = 0;
+  undecided aside = UNDECIDED_NOTHING;
+  if (w->found && replays(x, w, &aside)) return true;
   w->found = false;
   search_pair(x, c->p, in, x->o->budget, true, take_somebody, w);
   if (x->search.why != UNDECIDED_NOTHING) *why = x->search.why;
