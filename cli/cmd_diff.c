@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <string.h>
 
 #include "cli.h"
 #include "epf/diff.h"
@@ -12,7 +13,9 @@ static bool anything_differs(const epf_diff_counts *c) {
 static int write_cases(const args *a, const epf_buffer *cases) {
   const char *path = args_flag(a, "--emit-tests");
   if (path == NULL || replace_file(path, cases)) return EXIT_FINE;
-  return unreadable_file(a, path, errno);
+  if (errno == ENOMEM) return status_error(a, EPF_E_NOMEM, "diff");
+  fprintf(a->err, "epf diff: `%s` cannot be written: %s\n", SHOWN(path), strerror(errno));
+  return EXIT_USAGE;
 }
 
 int cmd_diff(const args *a) {

@@ -33,6 +33,15 @@ void arena_init_within(arena *a, arena *outer) {
   a->outer = outer;
 }
 
+static void release(void *a) { arena_release(a); }
+
+arena *arena_new_within(arena *outer) {
+  arena *a = ARENA_NEW(outer, arena);
+  arena_init_within(a, outer);
+  arena_cleanup(outer, release, a);
+  return a;
+}
+
 void arena_reset(arena *a) {
   struct arena_chunk *kept = a->chunks;
   if (kept == NULL) return;

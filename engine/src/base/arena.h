@@ -32,6 +32,9 @@ void arena_init(arena *a);
 /* Prepares an arena for shorter lives: when it runs out of memory, that is as if `outer` had. */
 void arena_init_within(arena *a, arena *outer);
 
+/* An arena for shorter lives that `outer` releases, where nobody did before: also when memory runs out. */
+arena *arena_new_within(arena *outer);
+
 /* Frees what was allocated, but keeps some room for what comes next. Cleanups do not run: register none. */
 void arena_reset(arena *a);
 

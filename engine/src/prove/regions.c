@@ -158,14 +158,13 @@ static void put_in_order(regions *r) {
 }
 
 void regions_merge(regions *r) {
-  arena room;
-  arena_init_within(&room, r->a);
+  arena *room = arena_new_within(r->a);
   find_columns(r);
   for (uint32_t i = 0; i < r->pieces.count; i++) put_piece(r, i);
   for (bool more = true; more;) {
     more = false;
-    for (uint32_t c = (uint32_t)r->columns.count; c-- > 0;) more |= merge_along(r, c, &room);
+    for (uint32_t c = (uint32_t)r->columns.count; c-- > 0;) more |= merge_along(r, c, room);
   }
-  arena_release(&room);
+  arena_release(room);
   put_in_order(r);
 }

@@ -1,7 +1,5 @@
 #include "prove/same.h"
 
-#include <stdlib.h>
-
 #include "base/sha256.h"
 
 void digests_make(digests *d, arena *a, const table *t) {
@@ -88,17 +86,30 @@ static void say_clause(digests *d, const t_clause *c, bool deep, buf *to) {
   }
 }
 
-static int by_digest(const void *x, const void *y) { return memcmp(x, y, sizeof(digest)); }
-
-/* Of parts that all must hold, or some, the order says nothing. */
+/* Of parts that all must hold, or some, the order says nothing: the least digest comes first, and each as often as it stands there. */
 static void say_parts(digests *d, const t_node *n, buf *to) {
-  digest *parts = ARENA_ARRAY(d->a, digest, n->parts.count + 1);
-  for (uint32_t i = 0; i < n->parts.count; i++) parts[i] = *digest_of_node(d, d->t->numbers[n->parts.first + i]);
-  if (n->parts.count > 1 && n->op != T_VERSIONS) qsort(parts, n->parts.count, sizeof *parts, by_digest);
-  for (uint32_t i = 0; i < n->parts.count; i++) put_digest(&parts[i], to);
+  const digest *last = NULL;
+  for (uint32_t i = 0; i < n->parts.count && n->op == T_VERSIONS; i++) put_digest(digest_of_node(d, d->t->numbers[n->parts.first + i]), to);
+  for (bool more = n->op != T_VERSIONS; more;) {
+    const digest *next = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n->parts.count; i++) {
+      const digest *x = digest_of_node(d, d->t->numbers[n->parts.first + i]);
+      if (last != NULL && memcmp(x, last, sizeof *x) <= 0) continue;
+      int order = next == NULL ? -1 : memcmp(x, next, sizeof *x);
+      count = order < 0 ? 1 : count + (order == 0);
+      if (order < 0) next = x;
+    }
+    for (uint32_t i = 0; i < count; i++) put_digest(next, to);
+    last = next;
+    more = next != NULL;
+  }
 }
 
-/* ---- each once ---- */
+/* ---- each once ----
+ *
+ * First into a buffer that takes nothing, so that all that is looked at is worked out: then nothing is asked of the arena while a buffer
+ * holds memory. */
 
 static bool begin(digests *d, size_t place) {
   if (d->known[place] != 0) return false;
@@ -108,25 +119,31 @@ static bool begin(digests *d, size_t place) {
 
 const digest *digest_of_datum(digests *d, uint32_t datum) {
   if (!begin(d, datum)) return &d->data[datum];
-  buf text = {0};
+  buf text = {0}, nothing = {.failed = true};
+  say_datum(d, &d->t->data[datum], &nothing);
   say_datum(d, &d->t->data[datum], &text);
   d->data[datum] = finish(d, &text);
   return &d->data[datum];
 }
 
+static void say_node(digests *d, const t_node *n, buf *to) {
+  if (n->op == T_CLAUSE) {
+    say_clause(d, &d->t->clauses[n->clause], true, to);
+    return;
+  }
+  buf_printf(to, "node %u %u ", n->op, n->op == T_K_OF ? n->k : 0);
+  say_parts(d, n, to);
+}
+
 const digest *digest_of_node(digests *d, uint32_t node) {
-  static const digest nothing;
-  if (node == TABLE_NONE) return &nothing;
+  static const digest none;
+  if (node == TABLE_NONE) return &none;
   const t_node *n = &d->t->nodes[node];
   if (n->op == T_NAMED) return digest_of_node(d, d->t->numbers[n->parts.first]);
   if (!begin(d, d->t->data_count + (size_t)node)) return &d->nodes[node];
-  buf text = {0};
-  if (n->op == T_CLAUSE) {
-    say_clause(d, &d->t->clauses[n->clause], true, &text);
-  } else {
-    buf_printf(&text, "node %u %u ", n->op, n->op == T_K_OF ? n->k : 0);
-    say_parts(d, n, &text);
-  }
+  buf text = {0}, nothing = {.failed = true};
+  say_node(d, n, &nothing);
+  say_node(d, n, &text);
   d->nodes[node] = finish(d, &text);
   return &d->nodes[node];
 }
@@ -144,24 +161,31 @@ static void say_cautions(digests *d, const t_option *o, buf *to) {
 }
 
 digest digest_of_asking(digests *d, uint32_t clause) {
-  buf text = {0};
+  buf text = {0}, nothing = {.failed = true};
+  say_clause(d, &d->t->clauses[clause], false, &nothing);
   say_clause(d, &d->t->clauses[clause], false, &text);
   return finish(d, &text);
 }
 
 digest digest_of_withholding(digests *d, uint32_t option) {
-  buf text = {0};
+  buf text = {0}, nothing = {.failed = true};
+  say_withholding(d, &d->t->options[option], &nothing);
   say_withholding(d, &d->t->options[option], &text);
   return finish(d, &text);
+}
+
+static void say_option(digests *d, const t_option *o, buf *to) {
+  for (int k = 0; k < T_PARTS; k++) put_digest(digest_of_node(d, o->node[k]), to);
+  say_withholding(d, o, to);
+  say_cautions(d, o, to);
 }
 
 const digest *digest_of_option(digests *d, uint32_t option) {
   if (!begin(d, d->t->data_count + (size_t)d->t->node_count + option)) return &d->options[option];
   const t_option *o = &d->t->options[option];
-  buf text = {0};
-  for (int k = 0; k < T_PARTS; k++) put_digest(digest_of_node(d, o->node[k]), &text);
-  say_withholding(d, o, &text);
-  say_cautions(d, o, &text);
+  buf text = {0}, nothing = {.failed = true};
+  say_option(d, o, &nothing);
+  say_option(d, o, &text);
   d->options[option] = finish(d, &text);
   return &d->options[option];
 }

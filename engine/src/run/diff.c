@@ -139,7 +139,7 @@ typedef struct shown {
 /* A pair that does not say the same. */
 typedef struct compared {
   const pairing *p;
-  arena room;
+  arena *room;
   regions found;
   vec(what) whats;
   names what_names;
@@ -161,12 +161,12 @@ static uint32_t number_of_what(compared *c, const piece *p) {
     const difference *d = &w.differences[i];
     buf_printf(&key, ",%u %u %u %u %u", d->node[0], d->node[1], d->is[0], d->is[1], d->follows);
   }
-  str name = arena_keep(&c->room, &key);
+  str name = arena_keep(c->room, &key);
   uint32_t found = names_find(&c->what_names, name);
   if (found != UINT32_MAX) return found;
   found = (uint32_t)c->whats.count;
-  names_add(&c->what_names, &c->room, name, found);
-  *VEC_PUSH(&c->room, &c->whats) = w;
+  names_add(&c->what_names, c->room, name, found);
+  *VEC_PUSH(c->room, &c->whats) = w;
   return found;
 }
 
@@ -188,8 +188,8 @@ static void search_pair(differ *x, const pairing *p, const box *from, uint32_t b
 }
 
 static void find_regions(differ *x, compared *c) {
-  arena_init_within(&c->room, &x->a);
-  regions_begin(&c->found, &c->room, &x->s);
+  c->room = arena_new_within(&x->a);
+  regions_begin(&c->found, c->room, &x->s);
   search_pair(x, c->p, &x->whole, x->o->budget, false, take_piece, c);
   c->why = x->search.why;
   c->why_axis = x->search.why_axis;
@@ -291,7 +291,7 @@ static bool find_somebody(differ *x, compared *c, const merged *m, somebody *w, 
   const box *other = followed(x, is);
   uint32_t piece = m->piece;
   for (int i = 0; piece != UINT32_MAX; i++, piece = c->found.next.at[piece]) {
-    box in = box_copy(&c->room, &x->s, &c->found.pieces.at[piece]);
+    box in = box_copy(c->room, &x->s, &c->found.pieces.at[piece]);
     if (i == PIECES_TRIED) {
       *why = UNDECIDED_BUDGET;
       return false;
@@ -299,12 +299,12 @@ static bool find_somebody(differ *x, compared *c, const merged *m, somebody *w, 
     if (is->count == 0) {
       for (int k = 0; k < SIDES; k++)
         if (!judge_take(x->search.sides[k], c->p->options[k])) arena_nomem(&x->a);
-      *w = (somebody){&c->room, &x->s, in, {is->verdicts[0], is->verdicts[1]}, true};
+      *w = (somebody){c->room, &x->s, in, {is->verdicts[0], is->verdicts[1]}, true};
       if (replays(x, w, why)) return true;
       continue;
     }
     undecided aside; /* near somebody known, first */
-    box near = box_copy(&c->room, &x->s, &in);
+    box near = box_copy(c->room, &x->s, &in);
     if (other != NULL && narrow_box(x, &near, other) && look_for_somebody(x, c, &near, w, &aside)) return true;
     if (look_for_somebody(x, c, &in, w, why)) return true;
   }
@@ -333,10 +333,10 @@ static void put_case(differ *x, const compared *c, const somebody *w, str profil
 static void finish_pair(differ *x, compared *c) {
   if (c->begun) return;
   c->begun = true;
-  c->shown = ARENA_ARRAY(&c->room, shown, c->found.all.count + 1);
+  c->shown = ARENA_ARRAY(c->room, shown, c->found.all.count + 1);
   for (size_t i = 0; i < c->found.all.count; i++) {
     const merged *m = &c->found.all.at[i];
-    somebody w = {.a = &c->room, .s = &x->s};
+    somebody w = {.a = c->room, .s = &x->s};
     undecided why = UNDECIDED_NOTHING;
     bool found = find_somebody(x, c, m, &w, &why);
     if (!found && why == UNDECIDED_NOTHING) continue; /* proved: it touches nobody */
@@ -345,7 +345,7 @@ static void finish_pair(differ *x, compared *c) {
     if (!found) continue;
     buf profile = {0};
     profile_json(&x->s, &w.at, x->search.sides[1]->r, 1, &profile);
-    to->witness = arena_keep(&c->room, &profile);
+    to->witness = arena_keep(c->room, &profile);
     put_case(x, c, &w, to->witness);
     if (!c->has_witness) c->witness = w.at;
     c->has_witness = true;
@@ -710,7 +710,6 @@ epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_d
     arena_init(&x->a);
     if (!ARENA_CATCH(&x->a)) x->status = compare(x);
     for (int k = 0; k < SIDES; k++) judge_free(x->search.sides[k]);
-    for (size_t i = 0; i < x->compared_count; i++) arena_release(&x->compared[i].room);
     arena_release(&x->a);
   }
   epf_status status = x->status;

@@ -64,20 +64,19 @@ static void prove_reachable(prover *x) {
   static const uint32_t wanted = 1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE;
   buf_text(x->to, "Can somebody have each option, where it is offered?\n");
   for (uint32_t i = 0; i < x->t->option_count; i++) {
-    arena room;
-    arena_init_within(&room, &x->a);
+    arena *room = arena_new_within(&x->a);
     nobody n = {false};
     x->search.found = note_somebody;
     x->search.to = &n;
     for (int way = 0; way < 2 && !n.found; way++) {
-      start(x, &x->whole, &room);
+      start(x, &x->whole, room);
       x->search.budget = x->o->budget / 2 + 1;
       x->search.other_way = way == 1;
       if (!search_reach(&x->search, i, wanted)) arena_nomem(&x->a);
       if (x->search.why == UNDECIDED_NOTHING) break;
     }
     x->search.other_way = false;
-    arena_release(&room);
+    arena_release(room);
     if (n.found) {
       x->counts->reachable++;
     } else if (x->search.why == UNDECIDED_NOTHING) {
@@ -192,20 +191,19 @@ static void look_for_changes(prover *x, uint32_t option, const box *from, bool v
 
 /* Does the field alone change the option between these values? False: it is proved that it does not, or undecided. */
 static bool compare_values(prover *x, uint32_t option, uint32_t number, const int64_t values[SIDES], undecided *why) {
-  arena room;
-  arena_init_within(&room, &x->a);
+  arena *room = arena_new_within(&x->a);
   search *s = &x->search;
-  box from = box_copy(&room, &x->s, &x->whole);
-  change where = {.a = &room, .s = &x->s};
+  box from = box_copy(room, &x->s, &x->whole);
+  change where = {.a = room, .s = &x->s};
   from.axes[number] = (reach){values[0], values[0], false, true};
   for (int k = 0; k < SIDES; k++) judge_set_apart(s->sides[k], number, values[k], k == 0);
   s->apart = true;
-  look_for_changes(x, option, &from, false, &where, &room); /* where its conditions differ; outside nothing does */
+  look_for_changes(x, option, &from, false, &where, room); /* where its conditions differ; outside nothing does */
   if (s->why != UNDECIDED_NOTHING) *why = s->why;
   bool changed = false;
   for (uint32_t i = 0; i < where.count && i < BOXES_MOST && !changed; i++) {
-    change who = {.a = &room, .s = &x->s};
-    look_for_changes(x, option, &where.at[i], true, &who, &room);
+    change who = {.a = room, .s = &x->s};
+    look_for_changes(x, option, &where.at[i], true, &who, room);
     changed = who.count > 0 && replays(x, &who);
     if (changed) tell_change(x, option, number, values, &who);
     else if (s->why != UNDECIDED_NOTHING || who.count > 0) *why = who.count > 0 ? UNDECIDED_TEXT : s->why;
@@ -213,7 +211,7 @@ static bool compare_values(prover *x, uint32_t option, uint32_t number, const in
   if (where.count > BOXES_MOST && !changed) *why = UNDECIDED_BUDGET;
   s->apart = false;
   for (int k = 0; k < SIDES; k++) s->sides[k]->apart = TABLE_NONE;
-  arena_release(&room);
+  arena_release(room);
   return changed;
 }
 

@@ -175,7 +175,7 @@ static epf_status run_person(counter *c, profile_unit *u) {
     if (status != EPF_OK || !worker_date(w)) {
       c->t.refused++;
       say_fault(c, k, unit_line(u), "a profile gives no evaluation date; add --as-of");
-      return EPF_OK;
+      return c->fault.failed ? EPF_E_NOMEM : EPF_OK;
     }
     for (size_t i = 0; i < w->set->born_count; i++) worker_is_unborn(w, w->set->born[i]);
     status = match_filled(w->s, w->r);
@@ -403,7 +403,7 @@ epf_status epf_simulate(const epf_table *table, const epf_table *against, const 
   if (status == EPF_OK && s.all.profiles == s.all.refused) status = EPF_E_DATA;
   if (status == EPF_OK && options->json) simulation_json(&s, to);
   else if (status == EPF_OK) simulation_text(&s, to);
-  if (status == EPF_OK && to->failed) status = EPF_E_NOMEM;
+  if (status == EPF_OK && (to->failed || log->failed)) status = EPF_E_NOMEM;
   tally_free(&s.all);
   free(s.pairs);
   free(s.levels);
