@@ -16,10 +16,12 @@ static int mutate(const args *a, epf_rules *rules, bool include_unverified) {
 }
 
 int cmd_test(const args *a) {
-  const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL,
+  const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL, .junit = args_flag(a, "--junit") != NULL,
                                .include_unverified = args_flag(a, "--include-unverified") != NULL};
-  if (how.coverage && how.tap) return usage_error(a, "`--coverage` is told to people; leave `--tap` out");
-  if (args_flag(a, "--mutate") != NULL && how.tap) return usage_error(a, "`--mutate` is told to people; leave `--tap` out");
+  const char *other = how.tap ? "--tap" : "--junit";
+  if (how.tap && how.junit) return usage_error(a, "`--tap` and `--junit` are two formats; choose one");
+  if (how.coverage && (how.tap || how.junit)) return usage_error(a, "`--coverage` is told to people; leave `%s` out", other);
+  if (args_flag(a, "--mutate") != NULL && (how.tap || how.junit)) return usage_error(a, "`--mutate` is told to people; leave `%s` out", other);
   epf_table *table;
   epf_rules *rules;
   int code = load_rules(a, a->operands[0], &table, &rules);

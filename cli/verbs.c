@@ -92,6 +92,7 @@ static const flag package_flags[] = {
   END};
 static const flag test_flags[] = {
   {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
+  {"--junit", NULL, "Write the results as JUnit's XML"},
   {"--coverage", NULL, "Say which options and clauses no case decides"},
   {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
   {"--include-unverified", NULL, "In cases that do not say it themselves, let count what nobody has verified; absent: it is withheld"},

@@ -162,3 +162,38 @@ Coverage
 
 1 passed, 6 failed
 [1]
+# As JUnit's XML; what stands in names and texts cannot mark anything up.
+<<< junit.yaml
+ruleset: junit
+version: "1"
+title: J
+fields: {score: {type: integer, min: 0, max: 10, label: Score}}
+options:
+  a: {title: A, kind: k, source: {title: S, status: sourced}, eligible: {score: {at_least: 5}}}
+cases:
+  - {case: "at <5> & \"more\"", profile: {score: 5}, as_of: 2026-03-01, expect: {a: eligible}}
+  - {case: below, profile: {score: 4}, as_of: 2026-03-01, expect: {a: eligible}}
+>>>
+$ epf test junit.yaml --junit
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="2" failures="1">
+  <testsuite name="junit" tests="2" failures="1" errors="0">
+    <testcase classname="junit" name="at &lt;5&gt; &amp; &quot;more&quot;" file="junit.yaml" line="8"/>
+    <testcase classname="junit" name="below" file="junit.yaml" line="9">
+      <failure message="what came out is not what was expected">  junit.yaml:9:5
+    a: verdict
+      expected  eligible    (line 9)
+      actual    ineligible
+</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+[1]
+$ epf test junit.yaml --junit --tap
+epf test: `--tap` and `--junit` are two formats; choose one
+Try `epf test --help`.
+[2]
+$ epf test junit.yaml --junit --coverage
+epf test: `--coverage` is told to people; leave `--junit` out
+Try `epf test --help`.
+[2]

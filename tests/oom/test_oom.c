@@ -48,6 +48,7 @@ static const verb_case cases[] = {
   {"test", 1, {"test", RULES, "--coverage"}},
   {"test by mistakes made on purpose", 3, {"test", "tests/oom/mutated.yaml", "--mutate"}},
   {"test as TAP", 3, {"test", RULES, "--tap"}},
+  {"test as JUnit", 3, {"test", RULES, "--junit"}},
   {"package", 0, {"package", "@/compiled.epfc", "tests/oom/person.yaml", "--as-of", "2026-03-01", "--choose", "short-course=35hours,versioned", "--format", "text"}},
   {"package, json", 0, {"package", "@/compiled.epfc", "tests/oom/person.yaml", "--as-of", "2026-03-01", "--choose", "short-course,never", "--format", "json"}},
   {"package suggested", 0, {"package", "@/compiled.epfc", "tests/oom/person.yaml", "--as-of", "2026-03-01", "--suggest", "mend,learn", "--format", "text"}},

@@ -72,6 +72,7 @@ typedef struct epf_case_counts {
 typedef struct epf_case_report {
   bool coverage; /* say which options and clauses no case decides */
   bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
+  bool junit;    /* as JUnit's XML. Not with coverage or tap */
   bool include_unverified; /* what nobody has verified counts, in cases that do not say. EPF_E_ARGUMENT where the rules have no field for that */
 } epf_case_report;
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,

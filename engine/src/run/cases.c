@@ -18,7 +18,7 @@ typedef struct tester {
   choice *c;
   buf *to;
   buf said; /* about the case at hand */
-  bool tap;
+  bool tap, junit;
   size_t nth;
   bool failed; /* the case at hand */
   bool nomem;  /* memory ran out: no case was judged by it */
@@ -613,6 +613,62 @@ epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool inclu
   return status;
 }
 
+/* Text as XML has it: nothing hidden, and what marks things up is spelt out. */
+static void xml_text(str s, buf *to) {
+  buf seen = {0};
+  buf_visible(&seen, s);
+  for (size_t i = 0; i < seen.len; i++) {
+    char c = seen.at[i];
+    if (c == '&') buf_text(to, "&amp;");
+    else if (c == '<') buf_text(to, "&lt;");
+    else if (c == '>') buf_text(to, "&gt;");
+    else if (c == '"') buf_text(to, "&quot;");
+    else buf_char(to, c);
+  }
+  to->failed |= seen.failed;
+  buf_free(&seen);
+}
+
+/* What differs, line by line, as it stands in the report for people. */
+static void xml_lines(str s, buf *to) {
+  for (size_t at = 0; at < s.len;) {
+    const char *end = memchr(s.at + at, '\n', s.len - at);
+    size_t len = end != NULL ? (size_t)(end - s.at) - at : s.len - at;
+    xml_text((str){s.at + at, len}, to);
+    buf_char(to, '\n');
+    at += len + 1;
+  }
+}
+
+static void tell_case_junit(tester *x) {
+  place where = span_place(x->at->at);
+  buf_text(x->to, "    <testcase classname=\"");
+  xml_text(table_str(x->t, x->t->head->id), x->to);
+  buf_text(x->to, "\" name=\"");
+  xml_text(x->at->name, x->to);
+  buf_text(x->to, "\" file=\"");
+  xml_text(x->at->at.in->path, x->to);
+  buf_printf(x->to, "\" line=\"%u\"", where.line);
+  if (!x->failed) {
+    buf_text(x->to, "/>\n");
+    return;
+  }
+  buf_text(x->to, ">\n      <failure message=\"what came out is not what was expected\">");
+  xml_lines(text_of(&x->said), x->to);
+  buf_text(x->to, "</failure>\n    </testcase>\n");
+}
+
+/* How many failed stands in front of them. */
+static void put_junit(const tester *x, const epf_case_counts *counts, const buf *cases, buf *to) {
+  size_t all = counts->passed + counts->failed;
+  buf_text(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  buf_printf(to, "<testsuites tests=\"%zu\" failures=\"%zu\">\n  <testsuite name=\"", all, counts->failed);
+  xml_text(table_str(x->t, x->t->head->id), to);
+  buf_printf(to, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n", all, counts->failed);
+  buf_add(to, cases->at, cases->len);
+  buf_text(to, "  </testsuite>\n</testsuites>\n");
+}
+
 static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
   if (x->tap) buf_printf(x->to, "TAP version 14\n1..%zu\n", x->m->case_count);
   for (size_t i = 0; i < x->m->case_count && *status == EPF_OK; i++) {
@@ -622,6 +678,7 @@ static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
     buf_clear(&x->said);
     run_case(x);
     if (x->tap) tell_case_tap(x);
+    else if (x->junit) tell_case_junit(x);
     else tell_case(x);
     if (x->nomem || x->to->failed || x->said.failed) *status = EPF_E_NOMEM;
     counts->passed += !x->failed;
@@ -635,11 +692,15 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, e
   if (how.include_unverified && table->view.head->include_field == TABLE_NONE) return EPF_E_ARGUMENT;
   setting_find_born(&set);
   tester x;
-  epf_status status = tester_new(&x, &set, rules, to);
+  buf cases = {0};
+  epf_status status = tester_new(&x, &set, rules, how.junit ? &cases : to);
   x.tap = how.tap;
+  x.junit = how.junit;
   run_cases(&x, counts, &status);
+  if (status == EPF_OK && how.junit) put_junit(&x, counts, &cases, to);
+  buf_free(&cases);
   if (status == EPF_OK && how.coverage) status = cover(&x);
-  if (status == EPF_OK && !how.tap)
+  if (status == EPF_OK && !how.tap && !how.junit)
     buf_printf(to, "%s%zu passed, %zu failed\n", how.coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
   tester_free(&x);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
