@@ -45,17 +45,17 @@ int cmd_check(const args *a) {
     epf_rules_free(rules);
     return status_error(a, status, "");
   }
-  epf_diagnostics_format format = args_is(a, "--format", "json") ? EPF_DIAGNOSTICS_JSON
+  epf_diagnostics_format format = args_is(a, "--format", "json") ? EPF_DIAGNOSTICS_JSON : args_is(a, "--format", "sarif") ? EPF_DIAGNOSTICS_SARIF
                                   : args_is(a, "--format", "gcc") ? EPF_DIAGNOSTICS_GCC : EPF_DIAGNOSTICS_TEXT;
-  bool text = format == EPF_DIAGNOSTICS_TEXT;
+  bool text = format == EPF_DIAGNOSTICS_TEXT, whole = format == EPF_DIAGNOSTICS_JSON || format == EPF_DIAGNOSTICS_SARIF;
   epf_buffer *problems = epf_buffer_new(), *results = epf_buffer_new();
   int code = EXIT_FINE;
   if (problems == NULL || results == NULL) code = status_error(a, EPF_E_NOMEM, "");
   if (code == EXIT_FINE) {
-    epf_rules_diagnostics(rules, format, use_colour(format == EPF_DIAGNOSTICS_JSON ? a->out : a->err), problems);
+    epf_rules_diagnostics(rules, format, use_colour(whole ? a->out : a->err), problems);
     if (args_flag(a, "--protected") != NULL) epf_rules_protected(rules, results);
     if (args_flag(a, "--sources") != NULL) epf_rules_sources(rules, results);
-    code = write_buffer(a, problems, format == EPF_DIAGNOSTICS_JSON ? a->out : a->err);
+    code = write_buffer(a, problems, whole ? a->out : a->err);
     problems = NULL;
   }
   if (code == EXIT_FINE) {

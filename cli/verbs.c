@@ -34,7 +34,7 @@
 #define FORMAT_TEXT {"--format", "text|json", "How it is written (text)"}
 
 static const flag check_flags[] = {
-  {"--format", "text|json|gcc", "How problems are written (text)"},
+  {"--format", "text|json|sarif|gcc", "How problems are written (text)"},
   {"--sources", NULL, "List every rule with its sources and their status, in Markdown, with counts"},
   {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
   {"--proofs", NULL, "Prove for all profiles that somebody can have each option, and find what a protected field alone changes"},

@@ -223,3 +223,17 @@ Protected fields that rules read, and why they may:
   age_at_conviction (computed from date_of_birth)
     read by option alcohol-abstinence-and-monitoring > condition an_order_is_open > option suspended-sentence-order > condition adult_when_convicted, clause adult_when_convicted
     law.yaml:383:5
+# For code review: SARIF.
+<<< sarif.yaml
+ruleset: sarif
+version: "1"
+title: S
+fields: {score: {type: integer, min: 0, max: 10, label: Score}, unread: {type: boolean, label: U}}
+options:
+  a: {title: A, kind: k, source: {title: S, status: sourced}, eligible: {scor: {at_least: 5}}}
+>>>
+$ epf check sarif.yaml --format sarif
+{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"epf","rules":[{"id":"E0401","shortDescription":{"text":"an unknown field"}}]}},"columnKind":"unicodeCodePoints","results":[
+{"ruleId":"E0401","level":"error","message":{"text":"there is no field or derived value `scor`; help: did you mean `score`?"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"sarif.yaml"},"region":{"startLine":6,"startColumn":74,"endLine":6,"endColumn":78}}}],"relatedLocations":[]}
+],"properties":{"errors":1,"warnings":0,"notShown":0}}]}
+[3]

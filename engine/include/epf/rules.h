@@ -24,7 +24,7 @@ extern "C" {
 typedef struct epf_rules epf_rules;
 typedef struct epf_table epf_table;
 
-typedef enum epf_diagnostics_format { EPF_DIAGNOSTICS_TEXT, EPF_DIAGNOSTICS_GCC, EPF_DIAGNOSTICS_JSON } epf_diagnostics_format;
+typedef enum epf_diagnostics_format { EPF_DIAGNOSTICS_TEXT, EPF_DIAGNOSTICS_GCC, EPF_DIAGNOSTICS_JSON, EPF_DIAGNOSTICS_SARIF } epf_diagnostics_format;
 
 /* Reads the rule set at `path`: its folder, or a file with the key `ruleset`.
  * EPF_OK: the rules are valid. EPF_E_RULES: they are not; *out is set and its diagnostics say why.

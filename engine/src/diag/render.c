@@ -1,5 +1,7 @@
 #include "diag/render.h"
 
+#include <string.h>
+
 enum { SHOWN_WIDTH = 100 };
 
 typedef struct palette {
@@ -128,19 +130,82 @@ static void render_json(const diag *d, buf *to) {
   buf_text(to, "]}");
 }
 
+/* ---- SARIF 2.1.0 (OASIS, 2020) ---- */
+
+/* A path as a URI reference: what is not letter, digit or one of a few signs is spelt out. */
+static void sarif_uri(str path, buf *to) {
+  buf_char(to, '"');
+  for (size_t i = 0; i < path.len; i++) {
+    unsigned char c = (unsigned char)path.at[i];
+    bool plain_sign = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c != 0 && strchr("-._~/", c) != NULL);
+    if (plain_sign) buf_char(to, (char)c);
+    else buf_printf(to, "%%%02X", c);
+  }
+  buf_char(to, '"');
+}
+
+static void sarif_place(span at, buf *to) {
+  place from = span_place(at), end = source_place(at.in, at.end);
+  buf_text(to, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
+  sarif_uri(at.in->path, to);
+  buf_printf(to, "},\"region\":{\"startLine\":%u,\"startColumn\":%u,\"endLine\":%u,\"endColumn\":%u}}", from.line, from.column, end.line, end.column);
+}
+
+static void render_sarif(const diag *d, buf *to) {
+  buf_printf(to, "{\"ruleId\":\"%s\",\"level\":\"%s\",\"message\":{\"text\":", diag_code_name(d->code), diag_code_severity(d->code) == SEVERITY_ERROR ? "error" : "warning");
+  buf whole = {0};
+  buf_str(&whole, d->message);
+  if (d->help.len > 0) buf_text(&whole, "; help: ");
+  buf_str(&whole, d->help);
+  buf_json(to, (str){whole.at, whole.len});
+  to->failed |= whole.failed;
+  buf_free(&whole);
+  buf_text(to, "},\"locations\":[");
+  if (d->at.in != NULL) buf_char(to, '{'), sarif_place(d->at, to), buf_char(to, '}');
+  buf_text(to, "],\"relatedLocations\":[");
+  for (const diag_label *l = d->labels; l != NULL; l = l->next) {
+    buf_char(to, '{');
+    sarif_place(l->at, to);
+    buf_text(to, ",\"message\":{\"text\":");
+    buf_json(to, l->text);
+    buf_text(to, l->next != NULL ? "}}," : "}}");
+  }
+  buf_text(to, "]}");
+}
+
+/* Each code that is told of, once. */
+static void sarif_head(const diags *d, buf *to) {
+  bool first = true;
+  buf_text(to, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"epf\",\"rules\":[");
+  for (int c = 0; c < CODE_COUNT; c++) {
+    bool told = false;
+    for (size_t i = 0; i < d->list.count && !told; i++) told = d->list.at[i]->code == (diag_code)c;
+    if (!told) continue;
+    buf_printf(to, "%s{\"id\":\"%s\",\"shortDescription\":{\"text\":", first ? "" : ",", diag_code_name((diag_code)c));
+    buf_json(to, str_from(diag_code_title((diag_code)c)));
+    buf_text(to, "}}");
+    first = false;
+  }
+  buf_text(to, "]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[");
+}
+
 void diags_render(const diags *d, diag_format format, bool colour, buf *to) {
   if (format == DIAG_JSON) buf_text(to, "{\"schema\":\"epf.diagnostics/1\",\"diagnostics\":[");
+  if (format == DIAG_SARIF) sarif_head(d, to);
   for (size_t i = 0; i < d->list.count; i++) {
     const diag *one = d->list.at[i];
     if (format == DIAG_TEXT) render_text(one, colour ? &coloured : &plain, to);
     else if (format == DIAG_GCC) render_gcc(one, to);
     else {
       buf_text(to, i == 0 ? "\n" : ",\n");
-      render_json(one, to);
+      if (format == DIAG_JSON) render_json(one, to);
+      else render_sarif(one, to);
     }
   }
   if (format == DIAG_JSON) {
     buf_printf(to, "\n],\"errors\":%zu,\"warnings\":%zu,\"not_shown\":%zu}\n", d->errors, d->warnings, d->dropped);
+  } else if (format == DIAG_SARIF) {
+    buf_printf(to, "\n],\"properties\":{\"errors\":%zu,\"warnings\":%zu,\"notShown\":%zu}}]}\n", d->errors, d->warnings, d->dropped);
   } else if (d->dropped > 0) {
     buf_printf(to, "epf: %zu further error%s not shown\n", d->dropped, d->dropped == 1 ? " is" : "s are");
   }

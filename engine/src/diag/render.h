@@ -4,7 +4,7 @@
 
 #include "diag/diag.h"
 
-typedef enum diag_format { DIAG_TEXT, DIAG_GCC, DIAG_JSON } diag_format;
+typedef enum diag_format { DIAG_TEXT, DIAG_GCC, DIAG_JSON, DIAG_SARIF /* 2.1.0 */ } diag_format;
 
 /* Writes every diagnostic of `d` in its present order. `colour` concerns DIAG_TEXT alone. */
 void diags_render(const diags *d, diag_format format, bool colour, buf *to);
