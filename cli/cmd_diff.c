@@ -7,7 +7,7 @@
 enum { BUDGET = 20000, BUDGET_MOST = 100000000, ITEMS = 2, ITEMS_MOST = 99 };
 
 static bool anything_differs(const epf_diff_counts *c) {
-  return c->changed + c->undecided + c->added + c->removed + c->renamed + c->values + c->order > 0;
+  return c->changed + c->undecided + c->added + c->removed + c->renamed + c->values + c->order + c->beside > 0;
 }
 
 static int write_cases(const args *a, const epf_buffer *cases) {

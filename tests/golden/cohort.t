@@ -55,12 +55,9 @@ Who is eligible, by group
     by band: low 7572 of 37445, high 12632 of 62555
     by both: not settled 1242 of 6333, false 8666 of 43102, true 10296 of 50565
 
-Values
-  band: low 37445, high 62555
-  both: not settled 6333, false 43102, true 50565
-
 Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 10 of it, or of the others in it, are counted:
-of groups nothing else is shown. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
+of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each
+other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
 <<< wrong.yaml
 cohort: wrong
 fields:

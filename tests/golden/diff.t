@@ -84,7 +84,7 @@ as of 2026-03-01
 alcohol: changed
   for everybody
     where it asks for thinking (new.yaml:36:16), and that comes out otherwise
-    eligible becomes excluded, where its other conditions let this decide
+    eligible becomes excluded, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["alcohol","thinking"]}
   for everybody else: PROVED the same
 coded: changed
@@ -95,7 +95,7 @@ coded: changed
   for code matching 045.., code not matching 045.1
     before  met: code matches 045.. (old.yaml:33:95)
     after   not met: code matches 045.1 (new.yaml:40:95)
-    eligible becomes ineligible, where its other conditions let this decide
+    eligible becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"code":"045.."}
   for everybody else: PROVED the same
 gone: removed
@@ -104,7 +104,7 @@ thinking: changed
   for date_of_birth from 2005-03-02 to 2008-03-01 (age 18 to 20), ogrs3 from 25 to 49.99
     before  not met: ogrs3 at least 50 (old.yaml:22:11)
     after   nothing is asked in its place
-    ineligible becomes eligible, where its other conditions let this decide
+    ineligible becomes eligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
   for date_of_birth missing, ogrs3 from 25 to 49.99, needs with thinking
     ineligible becomes needs_information
@@ -124,7 +124,7 @@ as of 2026-03-01
 
 6 options PROVED the same for everybody, 0 changed, 0 undecided, 0 added, 0 removed, 0 renamed
 $ epf diff old.yaml new.yaml --as-of 2026-03-01 --format json
-{"schema":"epf.diff/1","before":{"id":"courses","version":"1","fingerprint":"sha256:..."},"after":{"id":"courses","version":"2","fingerprint":"sha256:..."},"as_of":"2026-03-01","options":[{"option":"alcohol","is":"changed","regions":[{"where":{},"conditions":[{"before":"suitable thinking (old.yaml:29:16)","after":"suitable thinking (new.yaml:36:16)","follows":["thinking"]}],"found":"PROVED","before":"eligible","after":"excluded","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["alcohol","thinking"]}}],"elsewhere":"PROVED","looks":1},{"option":"coded","is":"changed","regions":[{"where":{"code 045..":false,"code 045.1":true},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"not met","after":"code matches 045.1 (new.yaml:40:95)","is":"met","follows":[]}],"found":"UNDECIDED"},{"where":{"code 045..":true,"code 045.1":false},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"met","after":"code matches 045.1 (new.yaml:40:95)","is":"not met","follows":[]}],"found":"PROVED","before":"eligible","after":"ineligible","witness":{"code":"045.."}}],"elsewhere":"PROVED","looks":9},{"option":"gone","is":"removed"},{"option":"new-name","is":"renamed","was":"old-name"},{"option":"thinking","is":"changed","regions":[{"where":{"date_of_birth":{"missing":false,"answers":[{"from":"2005-03-02","to":"2008-03-01"}]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]}},"conditions":[{"before":"ogrs3 at least 50 (old.yaml:22:11)","was":"not met","after":null,"is":"met","follows":[]}],"found":"PROVED","before":"ineligible","after":"eligible","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs thinking":true},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs":{"missing":true,"answers":[]}},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25}}],"elsewhere":"PROVED","looks":219},{"option":"more","is":"added"}],"values":[],"order":[],"counts":{"same":2,"changed":3,"undecided":0,"added":1,"removed":1,"renamed":1,"values":0,"order":0}}
+{"schema":"epf.diff/1","before":{"id":"courses","version":"1","fingerprint":"sha256:..."},"after":{"id":"courses","version":"2","fingerprint":"sha256:..."},"as_of":"2026-03-01","options":[{"option":"alcohol","is":"changed","regions":[{"where":{},"conditions":[{"before":"suitable thinking (old.yaml:29:16)","after":"suitable thinking (new.yaml:36:16)","follows":["thinking"]}],"found":"PROVED","before":"eligible","after":"excluded","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["alcohol","thinking"]}}],"elsewhere":"PROVED","looks":1},{"option":"coded","is":"changed","regions":[{"where":{"code 045..":false,"code 045.1":true},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"not met","after":"code matches 045.1 (new.yaml:40:95)","is":"met","follows":[]}],"found":"UNDECIDED"},{"where":{"code 045..":true,"code 045.1":false},"conditions":[{"before":"code matches 045.. (old.yaml:33:95)","was":"met","after":"code matches 045.1 (new.yaml:40:95)","is":"not met","follows":[]}],"found":"PROVED","before":"eligible","after":"ineligible","witness":{"code":"045.."}}],"elsewhere":"PROVED","looks":9},{"option":"gone","is":"removed"},{"option":"new-name","is":"renamed","was":"old-name"},{"option":"thinking","is":"changed","regions":[{"where":{"date_of_birth":{"missing":false,"answers":[{"from":"2005-03-02","to":"2008-03-01"}]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]}},"conditions":[{"before":"ogrs3 at least 50 (old.yaml:22:11)","was":"not met","after":null,"is":"met","follows":[]}],"found":"PROVED","before":"ineligible","after":"eligible","witness":{"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs thinking":true},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25,"needs":["thinking"]}},{"where":{"date_of_birth":{"missing":true,"answers":[]},"ogrs3":{"missing":false,"answers":[{"from":25,"to":49.99}]},"needs":{"missing":true,"answers":[]}},"conditions":[],"found":"PROVED","before":"ineligible","after":"needs_information","witness":{"ogrs3":25}}],"elsewhere":"PROVED","looks":249},{"option":"more","is":"added"}],"beside":[],"values":[],"order":[],"counts":{"same":2,"changed":3,"undecided":0,"added":1,"removed":1,"renamed":1,"values":0,"order":0,"partly":0,"beside":0}}
 [1]
 $ epf diff old.yaml new.yaml --as-of 2026-03-01 --budget 3
 courses 1 (sha256:62751e9dbcfc)

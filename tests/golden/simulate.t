@@ -77,7 +77,8 @@ Values
   level: not settled 1, low 8, high 5
 
 Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 1 of it, or of the others in it, are counted:
-of groups nothing else is shown. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
+of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each
+other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
 people.csv:16:1: error: `ogrs3`: a number is expected here, written like 62 [E0904]
 [4]
 $ epf simulate old.yaml people.csv --as-of 2026-03-01 --by sex --min-count 2 --against new.yaml --threads 2
@@ -104,7 +105,8 @@ Values
   level: not settled 1, low 8 -> 3, high 5 -> 10
 
 Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 2 of it, or of the others in it, are counted:
-of groups nothing else is shown. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
+of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each
+other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
 people.csv:16:1: error: `ogrs3`: a number is expected here, written like 62 [E0904]
 [4]
 $ epf simulate old.yaml people.csv --as-of 2026-03-01 --by sex --min-count 2 --against new.yaml --format json

@@ -361,7 +361,9 @@ int main(int argc, char **argv) {
   }
   printf("%lu pairs, %lu options, %lu decided, %lu differ; %lu profiles, %lu in a piece, %lu outside of all; %lu nobody can have, %lu with one answer apart\n", seen.pairs, seen.options, seen.decided, seen.differing, seen.profiles,
          seen.inside, seen.outside, seen.nobody, seen.apart);
+  bool enough = pairs < 100 || profiles < 10 || (seen.differing > 20 && seen.inside > 500 && seen.outside > 2000 && seen.nobody > 20 && seen.apart > 50);
+  if (!enough) puts("too little was compared");
   free(p->pieces);
   free(p);
-  return good ? 0 : 1;
+  return good && enough ? 0 : 1;
 }

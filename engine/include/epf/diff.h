@@ -29,6 +29,8 @@ typedef struct epf_diff_options {
 
 typedef struct epf_diff_counts {
   size_t same, changed, undecided; /* options: proved to come out alike for everybody; otherwise for somebody; neither is known */
+  size_t partly;                   /* of those that changed: for others it is undecided */
+  size_t beside;                   /* limits, packages, cautions that say something else: no verdict rests on them */
   size_t added, removed, renamed;
   size_t values, order;            /* values that are worked out otherwise; options that change places */
   bool mistaken;                   /* a witness did not come out as it was found: a mistake of this program */

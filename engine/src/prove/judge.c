@@ -153,7 +153,9 @@ static void admit(judge *j, const box *b) {
     const axis *x = &s->axes.at[i];
     if (x->datum[j->side] == TABLE_NONE) continue;
     const reach *r = i == j->apart ? &elsewhere : &b->axes[i];
-    j->fields[x->datum[j->side]] = (admitted){r->missing, r->known, r->lo, r->hi, x->codes[j->side]};
+    const t_datum *d = &j->t->data[x->datum[j->side]];
+    if (x->clashes) j->fields[x->datum[j->side]] = (admitted){!x->is_given, true, d->min, d->max, NULL}; /* whatever this side takes */
+    else j->fields[x->datum[j->side]] = (admitted){r->missing, r->known, r->lo, r->hi, x->codes[j->side]};
   }
   for (uint32_t i = 0; i < s->parts.count; i++)
     if (s->parts.at[i].slot[j->side] != TABLE_NONE) j->truths[s->parts.at[i].slot[j->side]] = b->parts[i];
@@ -346,7 +348,7 @@ epf_status judge_replay(judge *j, const box *b, verdict *found) {
     const axis *x = &s->axes.at[i];
     uint32_t datum = x->datum[j->side];
     const reach elsewhere = {j->apart_at, j->apart_at, false, true}, *r = i == j->apart ? &elsewhere : &b->axes[i];
-    if (datum == TABLE_NONE || r->missing || !r->known) continue;
+    if (datum == TABLE_NONE || (x->clashes && !x->is_given) || r->missing || !r->known) continue;
     if (x->type == T_TEXT) {
       if (!put_text(j, b, x, datum)) return EPF_E_ARGUMENT;
       continue;
@@ -358,7 +360,7 @@ epf_status judge_replay(judge *j, const box *b, verdict *found) {
     }
     int64_t value;
     if (!axis_pick(x, r, &value)) return EPF_E_DATA;
-    record_know(j->r, datum, x->type == T_SET ? 0 : x->codes[j->side] != NULL ? (int64_t)x->codes[j->side][value] : value);
+    record_know(j->r, datum, x->type == T_SET ? 0 : x->codes[j->side] != NULL && !x->clashes ? (int64_t)x->codes[j->side][value] : x->clashes ? 0 : value);
   }
   epf_status status = match_record(j->room, j->r);
   if (status == EPF_OK) *found = (verdict)j->room->outcomes[j->option].verdict;

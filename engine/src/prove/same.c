@@ -48,7 +48,8 @@ static void say_datum(digests *d, const t_datum *x, buf *to) {
     buf_printf(to, "item %u of ", x->item);
     put_datum(d, x->group, to);
   }
-  if (x->derive == T_FIELD) {
+  if (x->derive == T_FIELD || (d->by_name && x->hidden == 0)) {
+    if (x->type == T_DURATION) buf_printf(to, "month %u year %u ", t->head->month_days, t->head->year_days);
     put_str(d, x->id, to);
     return;
   }
@@ -79,7 +80,7 @@ static void say_clause(digests *d, const t_clause *c, bool deep, buf *to) {
     if (s->kind == SLOT_PATTERN) put_str(d, t->patterns[s->other], to);
     if (s->kind == SLOT_OPTION) {
       buf_printf(to, "%u ", s->with_availability);
-      if (deep) put_digest(digest_of_option(d, s->datum), to);
+      if (deep && !d->by_name) put_digest(digest_of_option(d, s->datum), to);
       else put_str(d, t->options[s->datum].id, to);
     }
     for (size_t w = 0; w < bits_words(s->cells) && s->kind != SLOT_VALUE; w++) buf_printf(to, "%llx ", (unsigned long long)t->words[x->words + w]);
@@ -189,3 +190,59 @@ const digest *digest_of_option(digests *d, uint32_t option) {
   d->options[option] = finish(d, &text);
   return &d->options[option];
 }
+
+/* ---- what no verdict rests on ---- */
+
+static void say_relations(digests *d, t_list relations, buf *to) {
+  for (uint32_t i = 0; i < relations.count; i++) {
+    const t_relation *r = &d->t->relations[relations.first + i];
+    buf_text(to, "relation ");
+    if (r->option != TABLE_NONE) put_str(d, d->t->options[r->option].id, to);
+    else put_str(d, d->t->values[d->t->head->kinds.first + r->kind].id, to);
+  }
+}
+
+static void say_package(digests *d, const t_option *o, buf *to) {
+  buf_printf(to, "package %llx ", (unsigned long long)o->purposes);
+  for (uint32_t i = 0; i < o->amounts.count; i++) put_str(d, d->t->values[d->t->head->amounts.first + d->t->package_amounts[o->amounts.first + i].code].id, to);
+  for (uint32_t i = 0; i < o->limits.count; i++) {
+    const t_limit *l = &d->t->limits[o->limits.first + i];
+    buf_printf(to, "limit %u %lld %lld %u ", l->amount, (long long)l->at_least, (long long)l->at_most, l->objection);
+    put_digest(digest_of_node(d, l->node), to);
+  }
+  say_relations(d, o->requires, to);
+  buf_text(to, "not with ");
+  say_relations(d, o->incompatible, to);
+}
+
+static void say_advice(digests *d, const t_option *o, buf *to) {
+  for (uint32_t i = 0; i < o->cautions.count; i++) {
+    const t_caution *c = &d->t->cautions[o->cautions.first + i];
+    put_digest(digest_of_node(d, c->node), to);
+    put_str(d, c->say, to);
+    put_str(d, c->say_cy, to);
+    buf_printf(to, "%u ", c->withholds);
+  }
+}
+
+static void say_package_rules(digests *d, const t_option *none, buf *to) {
+  (void)none;
+  for (uint32_t i = 0; i < d->t->package_rule_count; i++) {
+    const t_package_rule *r = &d->t->package_rules[i];
+    put_str(d, r->id, to);
+    put_str(d, r->say, to);
+    buf_printf(to, "%u ", r->objection);
+    put_digest(digest_of_node(d, r->node), to);
+  }
+}
+
+static digest digest_of(digests *d, void (*say)(digests *d, const t_option *o, buf *to), const t_option *o) {
+  buf text = {0}, nothing = {.failed = true};
+  say(d, o, &nothing);
+  say(d, o, &text);
+  return finish(d, &text);
+}
+
+digest digest_of_package(digests *d, uint32_t option) { return digest_of(d, say_package, &d->t->options[option]); }
+digest digest_of_advice(digests *d, uint32_t option) { return digest_of(d, say_advice, &d->t->options[option]); }
+digest digest_of_package_rules(digests *d) { return digest_of(d, say_package_rules, NULL); }

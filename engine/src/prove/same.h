@@ -15,6 +15,7 @@ typedef struct digests {
   arena *a;
   digest *data, *nodes, *options; /* each once it was asked for */
   uint8_t *known;                 /* by datum, then node, then option */
+  bool by_name;                   /* options and derived values are what they are called, not what they say */
 } digests;
 
 /* In the arena `a`. */
@@ -25,6 +26,11 @@ const digest *digest_of_node(digests *d, uint32_t node); /* TABLE_NONE: nothing 
 const digest *digest_of_option(digests *d, uint32_t option);
 /* Of a clause that asks whether options are suitable: as if none of them said anything else. */
 digest digest_of_asking(digests *d, uint32_t clause);
+/* Of its limits, and of what it goes with or does not; of its advice. No verdict rests on these. */
+digest digest_of_package(digests *d, uint32_t option);
+digest digest_of_advice(digests *d, uint32_t option);
+/* Of the rules about packages. */
+digest digest_of_package_rules(digests *d);
 /* Of what tells whether it is withheld, but for its cautions. */
 digest digest_of_withholding(digests *d, uint32_t option);
 static inline bool digests_eq(const digest *x, const digest *y) { return memcmp(x->at, y->at, sizeof x->at) == 0; }

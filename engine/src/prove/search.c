@@ -66,10 +66,14 @@ static void compare_alone(search *s, int side, uint32_t node, bool all, comparis
 
 enum { PARTS_PAIRED = 64 };
 
+/* A node as a list of parts that all must hold, or one of which: its own, or itself alone. */
+static uint32_t listed_count(const table *t, uint32_t node, t_node_op op) { return t->nodes[node].op == op ? t->nodes[node].parts.count : 1; }
+static uint32_t listed(const table *t, uint32_t node, t_node_op op, uint32_t i) { return t->nodes[node].op == op ? part_of(t, node, i) : node; }
+
 /* Parts that say the same are paired; of the others the first with the first. */
-static void compare_parts(search *s, const uint32_t nodes[SIDES], bool all, comparison *c) {
+static void compare_parts(search *s, const uint32_t nodes[SIDES], t_node_op op, comparison *c) {
   const table *t[SIDES] = {s->sides[0]->t, s->sides[1]->t};
-  uint32_t counts[SIDES] = {t[0]->nodes[nodes[0]].parts.count, t[1]->nodes[nodes[1]].parts.count};
+  uint32_t counts[SIDES] = {listed_count(t[0], nodes[0], op), listed_count(t[1], nodes[1], op)};
   uint64_t paired[SIDES] = {0};
   if (counts[0] > PARTS_PAIRED || counts[1] > PARTS_PAIRED) {
     leave_open(c, nodes[0], nodes[1]);
@@ -77,7 +81,7 @@ static void compare_parts(search *s, const uint32_t nodes[SIDES], bool all, comp
   }
   for (uint32_t i = 0; i < counts[0]; i++)
     for (uint32_t k = 0; k < counts[1] && !(paired[0] >> i & 1); k++)
-      if (!(paired[1] >> k & 1) && says_same(s, part_of(t[0], nodes[0], i), part_of(t[1], nodes[1], k))) {
+      if (!(paired[1] >> k & 1) && says_same(s, listed(t[0], nodes[0], op, i), listed(t[1], nodes[1], op, k))) {
         paired[0] |= UINT64_C(1) << i;
         paired[1] |= UINT64_C(1) << k;
       }
@@ -87,11 +91,12 @@ static void compare_parts(search *s, const uint32_t nodes[SIDES], bool all, comp
       while (at[k] < counts[k] && paired[k] >> at[k] & 1) at[k]++;
     if (at[0] == counts[0] && at[1] == counts[1]) return;
     if (at[0] < counts[0] && at[1] < counts[1]) {
-      const uint32_t both[SIDES] = {part_of(t[0], nodes[0], at[0]++), part_of(t[1], nodes[1], at[1]++)};
-      compare_nodes(s, both, c);
+      const uint32_t both[SIDES] = {listed(t[0], nodes[0], op, at[0]++), listed(t[1], nodes[1], op, at[1]++)};
+      if (both[0] == nodes[0] && both[1] == nodes[1]) leave_open(c, nodes[0], nodes[1]);
+      else compare_nodes(s, both, c);
     } else {
       int side = at[0] < counts[0] ? 0 : 1;
-      compare_alone(s, side, part_of(t[side], nodes[side], at[side]++), all, c);
+      compare_alone(s, side, listed(t[side], nodes[side], op, at[side]++), op == T_ALL, c);
     }
   }
 }
@@ -101,6 +106,17 @@ static bool asks_alike(search *s, const t_node *x, const t_node *y) {
   if (x->op != T_CLAUSE || y->op != T_CLAUSE || s->sides[0]->t->clauses[x->clause].op != T_SUITABLE) return false;
   digest asked[SIDES] = {digest_of_asking(s->digests[0], x->clause), digest_of_asking(s->digests[1], y->clause)};
   return digests_eq(&asked[0], &asked[1]);
+}
+
+/* Clauses about the same computed value, which both work out alike: they differ where one of them holds and the other does not, and no
+ * answers would say that in fewer words. */
+static bool look_at_one_value(search *s, const t_node *x, const t_node *y) {
+  if (x->op != T_CLAUSE || y->op != T_CLAUSE) return false;
+  const t_clause *a = &s->sides[0]->t->clauses[x->clause], *b = &s->sides[1]->t->clauses[y->clause];
+  if (a->datum == TABLE_NONE || b->datum == TABLE_NONE || a->compare != 0 || b->compare != 0 || a->op == T_KNOWN || b->op == T_KNOWN) return false;
+  const t_datum *d = &s->sides[0]->t->data[a->datum];
+  if (d->derive == T_FIELD || d->derive == T_YEARS_BETWEEN || d->derive == T_BANDS) return false; /* of these, answers do */
+  return digests_eq(digest_of_datum(s->digests[0], a->datum), digest_of_datum(s->digests[1], b->datum));
 }
 
 static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c) {
@@ -114,11 +130,12 @@ static void compare_nodes(search *s, const uint32_t given[SIDES], comparison *c)
     return;
   }
   const t_node *x = &s->sides[0]->t->nodes[nodes[0]], *y = &s->sides[1]->t->nodes[nodes[1]];
-  if (x->op == y->op && (x->op == T_ALL || x->op == T_ANY)) {
-    compare_parts(s, nodes, x->op == T_ALL, c);
+  bool lists[SIDES] = {x->op == T_ALL || x->op == T_ANY, y->op == T_ALL || y->op == T_ANY};
+  if (lists[0] || lists[1]) {
+    compare_parts(s, nodes, (t_node_op)(lists[0] ? x->op : y->op), c);
   } else if (x->op == y->op && x->op == T_NOT) {
     compare_nodes(s, (const uint32_t[]){part_of(s->sides[0]->t, nodes[0], 0), part_of(s->sides[1]->t, nodes[1], 0)}, c);
-  } else if (!s->verdicts && !s->apart && asks_alike(s, x, y)) {
+  } else if (!s->verdicts && !s->apart && (asks_alike(s, x, y) || look_at_one_value(s, x, y))) {
     d.follows = true;
     add_difference(c, d);
   } else {
@@ -281,8 +298,11 @@ static bool replay_both(search *s, verdict found[SIDES]) {
 
 static bool is_one(uint32_t verdicts) { return (verdicts & (verdicts - 1)) == 0; }
 
+/* A witness is somebody who can be written down, and is matched by both: else the search goes on. */
 static void tell_verdicts(search *s, verdict before, verdict after) {
+  verdict found[SIDES];
   if (before == after || (s->among != 0 && (s->among & (1u << before | 1u << after)) == 0)) return;
+  if (s->first && !replay_both(s, found)) return;
   piece p = {.at = &s->at, .verdicts = {before, after}};
   s->found(s->to, &p);
   s->stopped = s->first;

@@ -23,7 +23,7 @@ typedef enum undecided {
 typedef struct difference {
   uint32_t node[SIDES]; /* TABLE_NONE: that side does not ask */
   trit is[SIDES];
-  bool follows; /* it asks whether options are suitable that differ themselves: it differs where they do. `is` says nothing */
+  bool follows; /* both ask for options that differ themselves, or about one computed value: they differ where those do. `is` says nothing */
 } difference;
 
 enum { DIFFERENCES_MOST = 8 };

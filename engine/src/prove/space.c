@@ -103,7 +103,19 @@ static void put_cuts(space *s, axis *x) {
 
 /* ---- axes ---- */
 
-static bool means_the_same(const t_datum *x, const t_datum *y) { return x->type == y->type && x->places == y->places && x->items == y->items && x->item == y->item; }
+static bool means_the_same(const space *s, const t_datum *x, const t_datum *y) {
+  bool days = x->type != T_DURATION || (s->t[0]->head->month_days == s->t[1]->head->month_days && s->t[0]->head->year_days == s->t[1]->head->year_days);
+  return x->type == y->type && x->places == y->places && x->items == y->items && x->item == y->item && days;
+}
+
+/* Is a later date than the evaluation date taken for a mistake? */
+static bool is_birth(const table *t, uint32_t datum) {
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
+    uint32_t born;
+    if (table_is_age(t, &t->data[i], &born) && born == datum) return true;
+  }
+  return false;
+}
 
 static void put_axis(space *s, uint32_t before, uint32_t after, int64_t as_of) {
   uint32_t number = (uint32_t)s->axes.count;
@@ -120,12 +132,13 @@ static void put_axis(space *s, uint32_t before, uint32_t after, int64_t as_of) {
     if (d->min > x->min) x->min = d->min;
     if (d->max < x->max) x->max = d->max;
   }
-  if (before != TABLE_NONE && after != TABLE_NONE) x->clashes = !means_the_same(&s->t[0]->data[before], &s->t[1]->data[after]);
+  if (before != TABLE_NONE && after != TABLE_NONE) x->clashes = !means_the_same(s, &s->t[0]->data[before], &s->t[1]->data[after]);
   x->is_given = before == 1 || after == 1;
   if (x->clashes) return;
   int any = before != TABLE_NONE ? 0 : 1;
   const t_datum *d = &s->t[any]->data[x->datum[any]];
-  if (d->type == T_DATE && d->is_protected && x->max > as_of) x->max = as_of; /* nobody is born later */
+  for (int k = 0; k < SIDES; k++)
+    if (d->type == T_DATE && x->datum[k] != TABLE_NONE && x->max > as_of && is_birth(s->t[k], x->datum[k])) x->max = as_of; /* nobody is born later */
   if (d->type == T_ENUM) put_codes(s, x);
   else if (d->type == T_SET || d->type == T_TEXT) put_parts(s, x);
   else put_cuts(s, x);
@@ -152,14 +165,30 @@ void space_make(space *s, arena *a, const table *before, const table *after, int
     if (x->item > 0) x->counted_by = s->axis_of[k][s->t[k]->data[x->datum[k]].group];
   }
   for (uint32_t i = 0; i < s->parts.count; i++)
+    for (int k = 0; k < SIDES; k++) {
+      axis_part *p = &s->parts.at[i];
+      uint32_t datum = s->axes.at[p->axis].datum[k];
+      if (s->axes.at[p->axis].type == T_SET && datum != TABLE_NONE && p->code[k] == TABLE_NONE) p->code[k] = code_named(s->t[k], &s->t[k]->data[datum], p->name);
+    }
+  for (uint32_t i = 0; i < s->parts.count; i++)
     for (int k = 0; k < SIDES; k++)
       if (s->parts.at[i].slot[k] != TABLE_NONE) s->part_of[k][s->parts.at[i].slot[k]] = i;
+}
+
+/* A value of a set that one of the two does not know: nobody's answer holds it on both sides. */
+static bool is_foreign(const space *s, const axis_part *p) {
+  const axis *x = &s->axes.at[p->axis];
+  for (int k = 0; k < SIDES; k++)
+    if (x->type == T_SET && x->datum[k] != TABLE_NONE && p->code[k] == TABLE_NONE) return true;
+  return false;
 }
 
 box box_whole(const space *s) {
   box b = {ARENA_ARRAY(s->a, reach, s->axes.count + 1), ARENA_ARRAY(s->a, uint8_t, s->parts.count + 1)};
   for (uint32_t i = 0; i < s->axes.count; i++) b.axes[i] = (reach){s->axes.at[i].min, s->axes.at[i].max, !s->axes.at[i].is_given, true};
-  memset(b.parts, TRIT_UNKNOWN, s->parts.count);
+  for (uint32_t i = 0; i < s->axes.count; i++)
+    if (s->axes.at[i].clashes) b.axes[i] = (reach){0, 1, true, true}; /* of a clash nothing is told but that it is one */
+  for (uint32_t i = 0; i < s->parts.count; i++) b.parts[i] = is_foreign(s, &s->parts.at[i]) ? TRIT_FALSE : TRIT_UNKNOWN;
   return b;
 }
 

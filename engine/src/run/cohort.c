@@ -134,6 +134,8 @@ static bool read_range(cohort *c, cohort_field *f, const doc *key, const doc *n)
   const doc *from = n->kind == DOC_MAPPING ? doc_find(n, "from") : NULL, *to = n->kind == DOC_MAPPING ? doc_find(n, "to") : NULL, *share = n->kind == DOC_MAPPING ? doc_find(n, "share") : NULL;
   if (share == NULL || n->count != 3 || !read_bound(d, f->ages, from, &x.lo) || !read_bound(d, f->ages, to, &x.hi) || x.lo > x.hi)
     return refuse(c, n, "write {from: 18, to: 20, share: 12}, within the field's range", "a range needs `from`, `to` and `share`, and its ends must be answers of the field");
+  if (f->ages && (date_add(c->as_of, -(x.hi + 1), UNIT_YEAR) + 1 < d->min || date_add(c->as_of, -x.lo, UNIT_YEAR) > d->max))
+    return refuse(c, n, "choose ages whose dates of birth the field takes on that day", "people of these ages were born outside of the field's range");
   return read_weight(c, share, 1e12, &x.weight) && add_category(c, f, x, key);
 }
 

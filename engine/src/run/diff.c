@@ -1,6 +1,7 @@
 /* Two rule sets compared: options paired, searched, and what was found told. */
 #include "epf/diff.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -19,7 +20,7 @@ typedef struct differ {
   int64_t as_of;
   arena a;
   space s;
-  digests digests[SIDES];
+  digests digests[SIDES], names[SIDES]; /* names: of what no verdict rests on, options and values by their names */
   search search;
   vec(pairing) pairs;
   box whole;
@@ -29,6 +30,7 @@ typedef struct differ {
   buf *to;
   bool some; /* JSON: an element was written */
   uint32_t case_count;
+  uint32_t left_out; /* of the searches for the pair at hand: the axis of a group of which some items were */
   epf_status status;
 } differ;
 
@@ -46,11 +48,16 @@ static bool says_the_same(differ *x, uint32_t before, uint32_t after) {
   return digests_eq(digest_of_option(&x->digests[0], before), digest_of_option(&x->digests[1], after));
 }
 
-/* Of an option that is gone: one that is new and says the same, and no other does. */
-static uint32_t renamed_to(differ *x, uint32_t before) {
+static bool has_the_same_title(const differ *x, uint32_t before, uint32_t after) {
+  return str_eq(table_str(x->t[0], x->t[0]->options[before].title), table_str(x->t[1], x->t[1]->options[after].title));
+}
+
+/* Of an option that is gone: one that is new and says the same, or else has its title, and no other does. */
+static uint32_t renamed_to(differ *x, uint32_t before, bool by_title) {
   uint32_t found = TABLE_NONE;
   for (uint32_t i = 0; i < x->t[1]->option_count; i++) {
-    if (option_named(x, 0, option_id(x, 1, i)) != TABLE_NONE || !says_the_same(x, before, i)) continue;
+    if (option_named(x, 0, option_id(x, 1, i)) != TABLE_NONE) continue;
+    if (by_title ? !has_the_same_title(x, before, i) : !says_the_same(x, before, i)) continue;
     if (found != TABLE_NONE) return TABLE_NONE;
     found = i;
   }
@@ -61,7 +68,8 @@ static void pair_options(differ *x) {
   uint8_t *taken = ARENA_ARRAY(&x->a, uint8_t, x->t[1]->option_count + 1);
   for (uint32_t i = 0; i < x->t[0]->option_count; i++) {
     uint32_t other = option_named(x, 1, option_id(x, 0, i));
-    if (other == TABLE_NONE) other = renamed_to(x, i);
+    if (other == TABLE_NONE) other = renamed_to(x, i, false);
+    if (other == TABLE_NONE) other = renamed_to(x, i, true);
     if (other != TABLE_NONE && taken[other] != 0) other = TABLE_NONE;
     if (other != TABLE_NONE) taken[other] = 1;
     *VEC_PUSH(&x->a, &x->pairs) = (pairing){{i, other}, other != TABLE_NONE && says_the_same(x, i, other)};
@@ -96,11 +104,9 @@ static void put_reason(const differ *x, undecided why, uint32_t axis, buf *to) {
 
 static void put_left_out(const differ *x, uint32_t axis, buf *to) {
   if (axis == TABLE_NONE) return;
-  buf_text(to, "; more than ");
-  buf_int(to, x->o->items);
-  buf_text(to, " `");
+  buf_printf(to, " with at most %u `", x->o->items);
   buf_visible(to, x->s.axes.at[axis].name);
-  buf_text(to, "` were not looked at (--items)");
+  buf_text(to, "` (--items looks at more)");
 }
 
 static void begin_element(differ *x) {
@@ -185,11 +191,13 @@ static void search_pair(differ *x, const pairing *p, const box *from, uint32_t b
   memcpy(s->at.axes, from->axes, x->s.axes.count * sizeof *from->axes);
   memcpy(s->at.parts, from->parts, x->s.parts.count);
   if (!search_run(s, p->options)) arena_nomem(&x->a);
+  if (s->left_out != TABLE_NONE) x->left_out = s->left_out;
 }
 
 static void find_regions(differ *x, compared *c) {
   c->room = arena_new_within(&x->a);
   regions_begin(&c->found, c->room, &x->s);
+  x->left_out = TABLE_NONE;
   search_pair(x, c->p, &x->whole, x->o->budget, false, take_piece, c);
   c->why = x->search.why;
   c->why_axis = x->search.why_axis;
@@ -257,10 +265,12 @@ static compared *compared_of(differ *x, uint32_t after) {
 static const box *followed(differ *x, const what *w) {
   for (uint32_t i = 0; i < w->count; i++) {
     if (!w->differences[i].follows) continue;
-    const t_clause *k = &x->t[1]->clauses[x->t[1]->nodes[w->differences[i].node[1]].clause];
+    const t_clause *k = &x->t[1]->clauses[x->t[1]->nodes[w->differences[i].node[1]].clause]; /* none are asked for by clauses about a value */
     for (uint32_t n = 0; n < k->options.count; n++) {
       compared *other = compared_of(x, x->t[1]->numbers[k->options.first + n]);
+      uint32_t kept = x->left_out;
       if (other != NULL) finish_pair(x, other);
+      x->left_out = kept;
       if (other != NULL && other->has_witness) return &other->witness;
     }
   }
@@ -338,8 +348,10 @@ static void finish_pair(differ *x, compared *c) {
     const merged *m = &c->found.all.at[i];
     somebody w = {.a = c->room, .s = &x->s};
     undecided why = UNDECIDED_NOTHING;
+    x->left_out = TABLE_NONE;
     bool found = find_somebody(x, c, m, &w, &why);
-    if (!found && why == UNDECIDED_NOTHING) continue; /* proved: it touches nobody */
+    if (!found && x->left_out != TABLE_NONE) c->left_out = x->left_out;
+    if (!found && why == UNDECIDED_NOTHING) continue; /* proved: it touches nobody, of those that were looked at */
     shown *to = &c->shown[c->shown_count++];
     *to = (shown){m, STR(""), {w.verdicts[0], w.verdicts[1]}, why};
     if (!found) continue;
@@ -362,6 +374,8 @@ static void put_condition(const differ *x, int side, uint32_t node, buf *to) {
 
 static const char *outcome_word(trit is) { return is == TRIT_TRUE ? "met" : is == TRIT_FALSE ? "not met" : "open"; }
 
+static bool asks_for_options(const differ *x, const difference *d) { return x->t[1]->clauses[x->t[1]->nodes[d->node[1]].clause].op == T_SUITABLE; }
+
 /* Of the options that a condition asks for, those that differ. */
 static void put_followed(differ *x, const difference *d, bool json, buf *to) {
   const table *t = x->t[1];
@@ -380,6 +394,15 @@ static void put_followed(differ *x, const difference *d, bool json, buf *to) {
 static void put_difference(differ *x, const difference *d) {
   static const char *const when[SIDES] = {"before", "after "};
   if (d->follows) {
+    if (!asks_for_options(x, d)) {
+      buf_text(x->to, "    where of these one is met and the other is not\n");
+      for (int k = 0; k < SIDES; k++) {
+        buf_printf(x->to, "    %s  ", when[k]);
+        put_condition(x, k, d->node[k], x->to);
+        buf_char(x->to, '\n');
+      }
+      return;
+    }
     buf_text(x->to, "    where it asks for ");
     put_followed(x, d, false, x->to);
     node_place(x->t[1], d->node[1], x->to);
@@ -410,7 +433,7 @@ static void put_region(differ *x, compared *c, const shown *r) {
     buf_char(x->to, '\n');
     return;
   }
-  buf_printf(x->to, "    %s becomes %s%s\n    such as  ", verdict_text(r->verdicts[0]), verdict_text(r->verdicts[1]), w->count > 0 ? ", where its other conditions let this decide" : "");
+  buf_printf(x->to, "    %s becomes %s%s\n    such as  ", verdict_text(r->verdicts[0]), verdict_text(r->verdicts[1]), w->count > 0 ? ", among others: what becomes of it hangs on its other conditions, which are the same" : "");
   buf_str(x->to, r->witness);
   buf_char(x->to, '\n');
 }
@@ -465,16 +488,18 @@ static void tell_elsewhere(differ *x, const compared *c, bool changed) {
     buf_char(x->to, '}');
     return;
   }
-  buf_printf(x->to, "  %s: %s", changed ? "for everybody else" : "for everybody", proved ? "PROVED the same" : "UNDECIDED, ");
-  if (!proved) put_reason(x, c->why, c->why_axis, x->to);
+  buf_text(x->to, changed ? "  for everybody else" : "  for everybody");
   put_left_out(x, c->left_out, x->to);
+  buf_text(x->to, proved ? ": PROVED the same" : ": UNDECIDED, ");
+  if (!proved) put_reason(x, c->why, c->why_axis, x->to);
   buf_char(x->to, '\n');
 }
 
 static void tell_pair(differ *x, compared *c) {
-  bool decided = c->why == UNDECIDED_NOTHING, changed = c->witness_count > 0, open = !changed && (c->shown_count > 0 || !decided);
+  bool decided = c->why == UNDECIDED_NOTHING && c->left_out == TABLE_NONE, changed = c->witness_count > 0, open = !changed && (c->shown_count > 0 || !decided);
   x->counts->changed += changed;
   x->counts->undecided += open;
+  x->counts->partly += changed && !decided;
   x->counts->same += !changed && !open;
   if (!changed && !open && !x->o->json) return;
   put_name(x, c->p, changed ? "changed" : open ? "perhaps changed" : "the same");
@@ -498,7 +523,7 @@ static void tell_renamed(differ *x, const pairing *p) {
   buf_text(x->to, x->o->json ? ",\"was\":" : ", was ");
   if (x->o->json) buf_json(x->to, option_id(x, 0, p->options[0]));
   else buf_visible(x->to, option_id(x, 0, p->options[0]));
-  buf_text(x->to, x->o->json ? "}" : ", and says the same\n");
+  buf_text(x->to, x->o->json ? "}" : p->same ? ", and says the same\n" : "\n");
 }
 
 static void search_all(differ *x) {
@@ -612,6 +637,67 @@ static void compare_order(differ *x) {
   if (x->o->json) buf_char(x->to, ']');
 }
 
+/* ---- what no verdict rests on ---- */
+
+static void tell_beside(differ *x, str id, const char *what) {
+  x->counts->beside++;
+  if (x->o->json) {
+    begin_element(x);
+    buf_text(x->to, "{\"option\":");
+    if (id.len > 0) buf_json(x->to, id);
+    else buf_text(x->to, "null");
+    buf_printf(x->to, ",\"differs\":\"%s\"}", what);
+    return;
+  }
+  if (id.len > 0) buf_visible(x->to, id), buf_text(x->to, ": ");
+  buf_printf(x->to, "%s\n", what);
+}
+
+static bool same_values(const table *a, const t_datum *x, const table *b, const t_datum *y) {
+  if (x->values.count != y->values.count) return false;
+  for (uint32_t i = 0; i < x->values.count; i++)
+    if (!str_eq(table_str(a, a->values[x->values.first + i].id), table_str(b, b->values[y->values.first + i].id))) return false;
+  return true;
+}
+
+/* Answers that one of the two does not take are in nobody's profile that both do: they are outside of what is proved. */
+static void compare_fields(differ *x) {
+  for (uint32_t i = 0; i < x->s.axes.count; i++) {
+    const axis *of = &x->s.axes.at[i];
+    if (of->item > 1) continue;
+    if (of->datum[0] == TABLE_NONE || of->datum[1] == TABLE_NONE) {
+      tell_beside(x, of->name, of->datum[0] == TABLE_NONE ? "a new field" : "a field that is gone");
+      continue;
+    }
+    const t_datum *a = &x->t[0]->data[of->datum[0]], *b = &x->t[1]->data[of->datum[1]];
+    if (of->clashes) tell_beside(x, of->name, of->is_given ? "there is no stage that both have" : "the field means something else");
+    else if (a->min != b->min || a->max != b->max || !same_values(x->t[0], a, x->t[1], b))
+      tell_beside(x, of->name, of->is_given ? "the stages differ, or their order: only those that both have are compared, and the first is meant where none is named"
+                                            : "the field takes other answers: only those that both take are compared");
+  }
+}
+
+/* Told where they say something else, and not searched: for whom it matters, `epf package` tells. */
+static void compare_beside(differ *x) {
+  if (x->o->json) buf_text(x->to, ",\"beside\":[");
+  x->some = false;
+  for (size_t k = 0; k < x->pairs.count; k++) {
+    const pairing *p = &x->pairs.at[k];
+    if (p->options[0] == TABLE_NONE || p->options[1] == TABLE_NONE) continue;
+    digest packages[SIDES], advice[SIDES];
+    for (int side = 0; side < SIDES; side++) {
+      packages[side] = digest_of_package(&x->names[side], p->options[side]);
+      advice[side] = digest_of_advice(&x->names[side], p->options[side]);
+    }
+    if (!digests_eq(&packages[0], &packages[1])) tell_beside(x, option_id(x, 1, p->options[1]), "its limits, or what it goes with, say something else");
+    if (!digests_eq(&advice[0], &advice[1])) tell_beside(x, option_id(x, 1, p->options[1]), "its cautions say something else");
+  }
+  compare_fields(x);
+  digest rules[SIDES] = {digest_of_package_rules(&x->names[0]), digest_of_package_rules(&x->names[1])};
+  if (!digests_eq(&rules[0], &rules[1])) tell_beside(x, STR(""), "the rules about packages say something else");
+  if (x->o->json) buf_char(x->to, ']');
+}
+
 /* ---- the whole ---- */
 
 /* The next day on which some rule that looks at the day itself says something else. */
@@ -665,13 +751,16 @@ static void put_head(differ *x) {
 static void put_tail(differ *x) {
   const epf_diff_counts *c = x->counts;
   if (x->o->json) {
-    buf_printf(x->to, ",\"counts\":{\"same\":%zu,\"changed\":%zu,\"undecided\":%zu,\"added\":%zu,\"removed\":%zu,\"renamed\":%zu,\"values\":%zu,\"order\":%zu}}\n", c->same,
-               c->changed, c->undecided, c->added, c->removed, c->renamed, c->values, c->order);
+    buf_printf(x->to, ",\"counts\":{\"same\":%zu,\"changed\":%zu,\"undecided\":%zu,\"added\":%zu,\"removed\":%zu,\"renamed\":%zu,\"values\":%zu,\"order\":%zu,\"partly\":%zu,\"beside\":%zu}}\n", c->same,
+               c->changed, c->undecided, c->added, c->removed, c->renamed, c->values, c->order, c->partly, c->beside);
     return;
   }
-  size_t differ_at_all = c->changed + c->undecided + c->added + c->removed + c->renamed + c->values + c->order;
-  buf_printf(x->to, "%s%zu option%s PROVED the same for everybody, %zu changed, %zu undecided, %zu added, %zu removed, %zu renamed\n", differ_at_all > 0 ? "\n" : "", c->same,
-             c->same == 1 ? "" : "s", c->changed, c->undecided, c->added, c->removed, c->renamed);
+  char partly[64] = "";
+  if (c->partly > 0) snprintf(partly, sizeof partly, " (%zu of them UNDECIDED for others)", c->partly);
+  if (c->beside > 0) buf_printf(x->to, "%zu difference%s beside verdicts: not searched\n", c->beside, c->beside == 1 ? "" : "s");
+  size_t differ_at_all = c->beside + c->changed + c->undecided + c->added + c->removed + c->renamed + c->values + c->order;
+  buf_printf(x->to, "%s%zu option%s PROVED the same for everybody, %zu changed%s, %zu undecided, %zu added, %zu removed, %zu renamed\n", differ_at_all > 0 ? "\n" : "", c->same,
+             c->same == 1 ? "" : "s", c->changed, partly, c->undecided, c->added, c->removed, c->renamed);
   if (c->mistaken) buf_text(x->to, "A profile did not come out as it was found: that is a mistake of epf itself, and nothing above is proved. Please report it.\n");
 }
 
@@ -679,6 +768,8 @@ static epf_status compare(differ *x) {
   space_make(&x->s, &x->a, x->t[0], x->t[1], x->as_of);
   for (int k = 0; k < SIDES; k++) {
     digests_make(&x->digests[k], &x->a, x->t[k]);
+    digests_make(&x->names[k], &x->a, x->t[k]);
+    x->names[k].by_name = true;
     x->search.digests[k] = &x->digests[k];
     epf_status status = judge_new(&x->search.sides[k], &x->s, k, x->tables[k], x->as_of, x->o->include_unverified);
     if (status != EPF_OK) return status;
@@ -691,6 +782,7 @@ static epf_status compare(differ *x) {
   pair_options(x);
   put_head(x);
   compare_options(x);
+  compare_beside(x);
   compare_values(x);
   compare_order(x);
   put_tail(x);

@@ -56,7 +56,6 @@ static void tell_unreachable(prover *x, uint32_t option) {
   buf_text(x->to, "  ");
   buf_visible(x->to, option_id(x, option));
   buf_text(x->to, withheld ? ": nobody while it is withheld, since nobody has verified it (--include-unverified): PROVED" : ": nobody can have it: PROVED");
-  if (x->search.left_out != TABLE_NONE) buf_printf(x->to, ", with at most %u items of a group", x->o->items);
   buf_char(x->to, '\n');
 }
 
@@ -79,14 +78,15 @@ static void prove_reachable(prover *x) {
     arena_release(room);
     if (n.found) {
       x->counts->reachable++;
-    } else if (x->search.why == UNDECIDED_NOTHING) {
+    } else if (x->search.why == UNDECIDED_NOTHING && x->search.left_out == TABLE_NONE) {
       tell_unreachable(x, i);
     } else {
       x->counts->undecided++;
       buf_text(x->to, "  ");
       buf_visible(x->to, option_id(x, i));
       buf_text(x->to, ": UNDECIDED, ");
-      put_why(x, x->search.why, x->to);
+      if (x->search.why == UNDECIDED_NOTHING) buf_printf(x->to, "nobody with at most %u items of a group can have it; more were not looked at (--items)", x->o->items);
+      else put_why(x, x->search.why, x->to);
       buf_char(x->to, '\n');
     }
   }
@@ -200,6 +200,7 @@ static bool compare_values(prover *x, uint32_t option, uint32_t number, const in
   s->apart = true;
   look_for_changes(x, option, &from, false, &where, room); /* where its conditions differ; outside nothing does */
   if (s->why != UNDECIDED_NOTHING) *why = s->why;
+  if (s->left_out != TABLE_NONE) *why = UNDECIDED_REPLAY; /* told as: more items were not looked at */
   bool changed = false;
   for (uint32_t i = 0; i < where.count && i < BOXES_MOST && !changed; i++) {
     change who = {.a = room, .s = &x->s};
@@ -207,6 +208,7 @@ static bool compare_values(prover *x, uint32_t option, uint32_t number, const in
     changed = who.count > 0 && replays(x, &who);
     if (changed) tell_change(x, option, number, values, &who);
     else if (s->why != UNDECIDED_NOTHING || who.count > 0) *why = who.count > 0 ? UNDECIDED_TEXT : s->why;
+    if (s->left_out != TABLE_NONE && !changed) *why = UNDECIDED_REPLAY;
   }
   if (where.count > BOXES_MOST && !changed) *why = UNDECIDED_BUDGET;
   s->apart = false;
@@ -217,10 +219,28 @@ static bool compare_values(prover *x, uint32_t option, uint32_t number, const in
 
 enum { POINTS_MOST = 64 };
 
-/* Does nothing look at the date but the ages on the evaluation date? */
+/* Does nothing look at the value but tests and bands of it? */
+static bool cells_tell_all(const prover *x, uint32_t datum) {
+  for (uint32_t i = x->t->head->field_end; i < x->t->data_count; i++) {
+    const t_datum *d = &x->t->data[i];
+    for (uint32_t k = 0; k < d->inputs.count && d->derive != T_BANDS; k++)
+      if (x->t->numbers[d->inputs.first + k] == datum) return false;
+    for (uint32_t k = 0; k < d->outputs.count; k++)
+      if (x->t->outputs[d->outputs.first + k].kind == T_VALUE_OF && x->t->outputs[d->outputs.first + k].datum == datum) return false;
+  }
+  for (uint32_t i = 0; i < x->t->slot_count; i++)
+    if (x->t->slots[i].kind == SLOT_COMPARE && (x->t->slots[i].datum == datum || x->t->slots[i].other == datum)) return false;
+  return true;
+}
+
+/* Does nothing look at the date but the ages on the evaluation date, and at those nothing but tests and bands? */
 static bool ages_tell_all(const prover *x, uint32_t datum) {
   for (uint32_t i = x->t->head->field_end; i < x->t->data_count; i++) {
     const t_datum *d = &x->t->data[i];
+    bool age = d->derive == T_YEARS_BETWEEN && x->t->numbers[d->inputs.first] == datum && x->t->numbers[d->inputs.first + 1] == 0;
+    if (age && !cells_tell_all(x, i)) return false;
+    for (uint32_t k = 0; k < d->outputs.count; k++)
+      if (x->t->outputs[d->outputs.first + k].kind == T_VALUE_OF && x->t->outputs[d->outputs.first + k].datum == datum) return false;
     for (uint32_t k = 0; k < d->inputs.count; k++)
       if (x->t->numbers[d->inputs.first + k] == datum && !(d->derive == T_YEARS_BETWEEN && k == 0 && x->t->numbers[d->inputs.first + 1] == 0)) return false;
   }
@@ -231,6 +251,20 @@ static bool ages_tell_all(const prover *x, uint32_t datum) {
     if (looks || (s->kind == SLOT_COMPARE && s->other == datum)) return false;
   }
   return true;
+}
+
+static int later_first(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x < y) - (x > y);
+}
+
+/* On either side of where an age begins to count, who can be born so: the youngest of those who are too young, if nobody is younger by a year. */
+static void add_ages(const prover *x, const axis *of, int64_t age, int64_t points[POINTS_MOST], uint32_t *count) {
+  int64_t old = date_add(x->as_of, -age, UNIT_YEAR), young = old + 1;
+  if (*count + 2 > POINTS_MOST || old < of->min || young > of->max) return;
+  int64_t year_younger = date_add(x->as_of, -(age - 1), UNIT_YEAR);
+  points[(*count)++] = year_younger <= of->max ? year_younger : of->max;
+  points[(*count)++] = old;
 }
 
 /* Values between which something may change: of an enum or a boolean all; of a date of birth one on each side of an age that rules tell apart. Where nothing
@@ -247,13 +281,15 @@ static uint32_t find_points(const prover *x, const axis *of, int64_t points[POIN
     const t_datum *d = &x->t->data[i];
     if (d->derive != T_YEARS_BETWEEN || x->t->numbers[d->inputs.first] != of->datum[0] || x->t->numbers[d->inputs.first + 1] != 0 || d->slot == TABLE_NONE) continue;
     const t_slot *s = &x->t->slots[d->slot];
-    for (uint32_t k = 0; k + 1 < s->cells && s->cuts != TABLE_NONE; k++) /* on either side of where an age begins to count */
-      for (int64_t age = x->t->cuts[s->cuts + k] - 1; age <= x->t->cuts[s->cuts + k] && count < POINTS_MOST; age++) {
-        int64_t born = date_add(x->as_of, -age, UNIT_YEAR);
-        if (born >= of->min && born <= of->max) points[count++] = born;
-      }
+    for (uint32_t k = 0; k + 1 < s->cells && s->cuts != TABLE_NONE; k++) add_ages(x, of, x->t->cuts[s->cuts + k], points, &count);
+    for (uint32_t n = x->t->head->field_end; n < x->t->head->package_first; n++) {
+      const t_datum *bands = &x->t->data[n];
+      for (uint32_t k = 0; bands->derive == T_BANDS && x->t->numbers[bands->inputs.first] == i && k < bands->bounds.count; k++)
+        add_ages(x, of, x->t->literals[bands->bounds.first + k], points, &count);
+    }
   }
-  *all = count < POINTS_MOST && ages_tell_all(x, of->datum[0]);
+  if (count > 1) qsort(points, count, sizeof *points, later_first);
+  *all = count + 2 <= POINTS_MOST && ages_tell_all(x, of->datum[0]);
   return count;
 }
 
@@ -293,6 +329,7 @@ static void prove_field(prover *x, uint32_t number) {
     buf_visible(x->to, option_id(x, i));
     buf_text(x->to, ": UNDECIDED, ");
     if (why == UNDECIDED_NOTHING) buf_text(x->to, "between the ages that rules tell apart it changes nothing, but a rule looks at the day itself");
+    else if (why == UNDECIDED_REPLAY) buf_printf(x->to, "more than %u items of a group were not looked at (--items)", x->o->items);
     else if (why == UNDECIDED_FIELD) buf_text(x->to, "this kind of field is not cut");
     else put_why(x, why, x->to);
     buf_char(x->to, '\n');

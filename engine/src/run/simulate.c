@@ -349,7 +349,9 @@ static bool find_levels(simulation *s) {
   if (s->levels == NULL) return false;
   for (uint32_t i = t->head->field_end; i < t->head->package_first; i++) {
     const t_datum *d = &t->data[i];
-    if (d->hidden != 0 || d->feeds == T_FEEDS_VALUES || !is_coded(d)) continue;
+    bool grouped = false; /* then how many are in each is what disclosure control looks after */
+    for (uint32_t g = 0; g < s->group_count; g++) grouped |= s->groups[g].datum[0] == i;
+    if (d->hidden != 0 || d->feeds == T_FEEDS_VALUES || !is_coded(d) || grouped) continue;
     uint32_t other = datum_named(s->t[1], table_str(t, d->id));
     if (other != TABLE_NONE && (!is_coded(&s->t[1]->data[other]) || cells_of(&s->t[1]->data[other]) != cells_of(d))) other = TABLE_NONE;
     s->levels[s->level_count++] = (grouping){{i, other}, s->level_cells, cells_of(d)};

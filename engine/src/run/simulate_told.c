@@ -195,7 +195,8 @@ void simulation_text(const simulation *s, buf *to) {
   put_demand(s, to);
   put_levels(s, to);
   buf_printf(to, "\nOpen: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than %llu of it, or of the others in it, are counted:\n"
-                 "of groups nothing else is shown. What is eligible is no forecast of who gets it: officers propose, and courts sentence.\n",
+                 "of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each\n"
+                 "other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.\n",
              (unsigned long long)s->o->min_count);
 }
 

@@ -5,10 +5,8 @@
 void setting_find_born(setting *set) {
   const table *t = &set->table->view;
   for (uint32_t i = t->head->field_end; i < t->data_count && set->born_count < BORN_MAX; i++) {
-    if (t->data[i].derive != T_YEARS_BETWEEN) continue;
-    uint32_t from = t->numbers[t->data[i].inputs.first], to = t->numbers[t->data[i].inputs.first + 1];
-    bool field = from < t->head->field_end && t->data[from].role == T_PROTECTED;
-    if (field && (to == 0 || to == t->head->as_of_field)) set->born[set->born_count++] = from;
+    uint32_t born;
+    if (table_is_age(t, &t->data[i], &born)) set->born[set->born_count++] = born;
   }
 }
 

@@ -322,6 +322,13 @@ static inline bool table_next_doubt(const table *t, const t_option *o, uint32_t 
 }
 static inline uint32_t table_chosen_purpose(const table *t, uint32_t code) { return table_chosen_kind(t, t->head->kinds.count) + code; }
 
+/* Is the derived value the years from a protected field, a date of birth, to the evaluation date? Then *born is that field. */
+static inline bool table_is_age(const table *t, const t_datum *d, uint32_t *born) {
+  if (d->derive != T_YEARS_BETWEEN) return false;
+  uint32_t from = t->numbers[d->inputs.first], to = t->numbers[d->inputs.first + 1];
+  *born = from;
+  return from < t->head->field_end && t->data[from].role == T_PROTECTED && (to == 0 || to == t->head->as_of_field);
+}
 /* May what is found of the option be withheld, since nobody has verified it? */
 static inline bool table_is_told(const t_option *o) { return o->own_status >= T_UNVERIFIED || o->withholds != 0; }
 /* Row `number` of all. */
