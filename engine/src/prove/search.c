@@ -161,6 +161,8 @@ static bool tellings_pair(search *s, const t_option *x, const t_option *y) {
   digest telling[SIDES] = {digest_of_withholding(s->digests[0], s->sides[0]->option), digest_of_withholding(s->digests[1], s->sides[1]->option)};
   uint32_t i = 0, k = 0;
   bool more[SIDES];
+  for (uint32_t n = 0; n < x->versions.count && s->apart; n++) /* which version is in force, and so withheld, may hang on the field set apart */
+    if (judge_rests(s->sides[0], s->sides[0]->t->versions[x->versions.first + n].node)) return false;
   do {
     more[0] = table_next_doubt(s->sides[0]->t, x, &i), more[1] = table_next_doubt(s->sides[1]->t, y, &k);
     i++, k++;
