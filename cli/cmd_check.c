@@ -33,7 +33,7 @@ static int prove(const args *a, const epf_rules *rules) {
     return status == EPF_E_ARGUMENT ? usage_error(a, "%s", why) : status_error(a, status, "check");
   }
   int code = write_buffer(a, to, a->out);
-  if (code == EXIT_FINE && counts.unreachable + counts.unfounded > 0) code = EXIT_FINDING;
+  if (code == EXIT_FINE && counts.unreachable + counts.unfounded + counts.idle > 0) code = EXIT_FINDING;
   return counts.mistaken ? EXIT_INTERNAL : code;
 }
 

@@ -37,7 +37,7 @@ static const flag check_flags[] = {
   {"--format", "text|json|sarif|gcc", "How problems are written (text)"},
   {"--sources", NULL, "List every rule with its sources and their status, in Markdown, with counts"},
   {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
-  {"--proofs", NULL, "Prove for all profiles that somebody can have each option, and find what a protected field alone changes"},
+  {"--proofs", NULL, "Prove for all profiles that somebody can have each option, find what a protected field alone changes, and which conditions decide nothing"},
   {"--as-of", "DATE", "With --proofs: the day on which the rules are looked at, YYYY-MM-DD or `today` (today)"},
   {"--budget", "N", "With --proofs: how many looks each question may take; what is left then is told as undecided (300)"},
   {"--items", "N", "With --proofs: look at profiles with at most so many items of a group (2)"},

@@ -180,7 +180,7 @@ static bool check_option(pair *p, gen *g, search *s, const uint32_t options[SIDE
   p->count = 0;
   s->budget = LOOKS;
   s->at = box_whole(&p->s);
-  must(search_run(s, options));
+  search_run(s, options);
   must(s->why != UNDECIDED_REPLAY);
   bool decided = s->why == UNDECIDED_NOTHING, good = true;
   seen.options++;
@@ -241,7 +241,7 @@ static bool check_alone(pair *p, gen *g, search *s, uint32_t option, int64_t as_
   s->at = box_whole(&p->s);
   s->found = note;
   s->to = &somebody;
-  must(search_reach(s, option, wanted));
+  search_reach(s, option, wanted);
   bool nobody = !somebody && s->why == UNDECIDED_NOTHING;
   seen.nobody += nobody;
   uint32_t number = 0;
@@ -257,7 +257,7 @@ static bool check_alone(pair *p, gen *g, search *s, uint32_t option, int64_t as_
     s->budget = LOOKS;
     s->found = keep;
     s->to = p;
-    must(search_run(s, both));
+    search_run(s, both);
     apart = s->why == UNDECIDED_NOTHING;
     s->apart = false;
     for (int k = 0; k < SIDES; k++) s->sides[k]->apart = TABLE_NONE;
@@ -300,7 +300,7 @@ static bool check_first(pair *p, gen *g, int64_t as_of, bool included, int profi
   for (int k = 0; k < SIDES; k++) {
     digests_make(&all[k], &p->memory, t);
     s.digests[k] = &all[k];
-    must(judge_new(&s.sides[k], &p->s, k, p->sides[0].table, as_of, included) == EPF_OK);
+    must(judge_new(&s.sides[k], &p->memory, &p->s, k, p->sides[0].table, as_of, included) == EPF_OK);
   }
   for (int k = 0; k < SIDES; k++) s.sides[k]->other = s.sides[1 - k];
   for (uint32_t i = 0; i < t->option_count && good; i++) good = check_alone(p, g, &s, i, as_of, included, profiles);
@@ -322,7 +322,7 @@ static bool check_pair(pair *p, gen *g, int profiles) {
   for (int k = 0; k < SIDES; k++) {
     digests_make(&all[k], &p->memory, &p->sides[k].table->view);
     s.digests[k] = &all[k];
-    must(judge_new(&s.sides[k], &p->s, k, p->sides[k].table, as_of, included) == EPF_OK);
+    must(judge_new(&s.sides[k], &p->memory, &p->s, k, p->sides[k].table, as_of, included) == EPF_OK);
   }
   for (int k = 0; k < SIDES; k++) s.sides[k]->other = s.sides[1 - k];
   for (uint32_t i = 0; i < x->option_count && good && same_stages(p); i++)

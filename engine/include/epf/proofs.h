@@ -1,4 +1,5 @@
-/* What holds of a rule set for everybody: that somebody can have each option, and what a protected field alone changes.
+/* What holds of a rule set for everybody: that somebody can have each option, what a protected field alone changes, and that each condition
+ * decides something.
  *
  *   epf_proof_options how = {.as_of = "2026-03-01", .budget = 300, .items = 2};
  *   epf_status s = epf_prove(table, &how, &counts, out, &why);
@@ -29,6 +30,8 @@ typedef struct epf_proof_counts {
   size_t reachable, unreachable, withheld; /* options: somebody can have it; nobody can; nobody can while nobody has verified it */
   size_t changed;                          /* pairs of an option and a protected field that alone changes it */
   size_t unfounded;                        /* those without a lawful basis */
+  size_t idle;                             /* conditions that decide nothing, and cases that are never reached */
+  size_t gaps;                             /* derived values that some do not have */
   size_t undecided;
   bool mistaken;                           /* a profile did not come out as it was found: a mistake of this program */
 } epf_proof_counts;

@@ -117,6 +117,8 @@ void match_ask(scratch *s, bool relaxed);
 
 /* Verdicts, of passes that are filled whole. (verdicts.c) */
 epf_status match_filled(scratch *s, const record *r);
+/* Only these places of the program, a bit each, in the strict pass: no verdicts. What they rest on has to be among them. (verdicts.c) */
+epf_status match_places(scratch *s, const record *r, const uint64_t *places);
 /* Each pattern once a record, for every pass. (patterns.c) */
 void run_patterns(scratch *s, const record *r);
 /* Room to remember what patterns found of texts seen before. NULL where there are no patterns, or no memory: *good is false. */

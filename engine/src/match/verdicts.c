@@ -113,6 +113,16 @@ epf_status match_verdicts(scratch *s, const record *r) {
 
 epf_status match_filled(scratch *s, const record *r) { return match_by(s, r, find_filled); }
 
+epf_status match_places(scratch *s, const record *r, const uint64_t *places) {
+  epf_status status = begin(s, r);
+  if (status != EPF_OK) return status;
+  if (s->memo != NULL) run_patterns(s, r);
+  uint32_t words = (uint32_t)bits_words(s->t->program_count);
+  bits_clear(s->strict.filled, words);
+  pass_fill_places(&s->strict, places, words);
+  return EPF_OK;
+}
+
 /* ---- lists ---- */
 
 /* What an option needs, 64 of them a word: that it applies and its criteria hold, no exclusion may, and it may be had. */

@@ -258,7 +258,8 @@ static void cut(search *s, const blame *where) {
     uint8_t *part = &s->at.parts[where->part];
     for (int k = 0; k < 2; k++) {
       *part = (k == 0) != s->other_way ? TRIT_FALSE : TRIT_TRUE;
-      explore(s);
+      uint32_t axis = s->s->parts.at[where->part].axis;
+      if (s->s->axes.at[axis].type != T_TEXT || judge_admits_text(s->sides[0], &s->at, axis)) explore(s);
     }
     *part = TRIT_UNKNOWN;
     return;
@@ -316,85 +317,114 @@ static void tell_differences(search *s, const comparison *c) {
   s->found(s->to, &p);
 }
 
-static void reach_for(search *s);
+/* A box was asked about: done with it, or cut here. */
+typedef enum answered { ANSWERED, ANSWERED_CUT } answered;
 
-static void explore(search *s) {
-  if (s->wanted != 0) {
-    reach_for(s);
-    return;
-  }
-  if (s->stopped) return;
-  if (s->budget == 0) {
-    give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
-    return;
-  }
-  s->budget--;
-  s->looks++;
+static answered ask_differences(search *s, blame *where) {
   uint32_t verdicts[SIDES] = {judge_look(s->sides[0], &s->at), judge_look(s->sides[1], &s->at)};
-  if (is_one(verdicts[0]) && verdicts[0] == verdicts[1]) return;
+  if (is_one(verdicts[0]) && verdicts[0] == verdicts[1]) return ANSWERED;
   comparison c;
   bool tells = compare_options(s, &c);
-  if (tells && !c.is_open && c.count == 0) return; /* alike, whatever all else comes to */
+  if (tells && !c.is_open && c.count == 0) return ANSWERED; /* alike, whatever all else comes to */
   if (tells && !c.is_open && !s->verdicts) {
     tell_differences(s, &c);
-    return;
+    return ANSWERED;
   }
   if (is_one(verdicts[0]) && is_one(verdicts[1])) {
     tell_verdicts(s, (verdict)__builtin_ctz(verdicts[0]), (verdict)__builtin_ctz(verdicts[1]));
-    return;
+    return ANSWERED;
   }
-  blame where;
-  if (blame_open(s, &c, &where) || blame_parts(s, &where)) {
-    cut(s, &where);
-    return;
-  }
+  if (blame_open(s, &c, where) || blame_parts(s, where)) return ANSWERED_CUT;
   verdict found[SIDES];
   if (replay_both(s, found)) tell_verdicts(s, found[0], found[1]);
+  return ANSWERED;
 }
 
-static void reach_for(search *s) {
-  if (s->stopped) return;
-  if (s->budget == 0) {
-    give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
-    return;
-  }
-  s->budget--;
-  s->looks++;
-  uint32_t found = judge_look(s->sides[0], &s->at);
-  if ((found & s->wanted) == 0) return;
-  blame where;
-  bool open = (found & ~s->wanted) != 0;
-  for (int k = 0; k < T_PARTS && open; k++) {
-    if (!judge_blame_part(s->sides[0], &s->at, (t_part)k, &where)) continue;
-    cut(s, &where);
-    return;
-  }
-  verdict is;
-  epf_status status = judge_replay(s->sides[0], &s->at, &is);
-  if (status == EPF_E_ARGUMENT) give_up(s, UNDECIDED_TEXT, TABLE_NONE);
-  if (status != EPF_OK || (s->wanted >> is & 1) == 0) return;
+/* Is there a profile, and could it be matched? */
+static bool is_somebody(search *s, epf_status status) {
+  if (status != EPF_OK && status != EPF_E_DATA) give_up(s, status == EPF_E_ARGUMENT ? UNDECIDED_TEXT : UNDECIDED_REPLAY, TABLE_NONE);
+  return status == EPF_OK;
+}
+
+static void tell_somebody(search *s, verdict is) {
   piece p = {.at = &s->at, .verdicts = {is, is}};
   s->found(s->to, &p);
   s->stopped = true;
 }
 
-bool search_reach(search *s, uint32_t option, uint32_t wanted) {
-  s->why = UNDECIDED_NOTHING;
-  s->left_out = TABLE_NONE;
-  s->stopped = false;
-  s->wanted = wanted;
-  if (!judge_take(s->sides[0], option)) return false;
-  reach_for(s);
-  s->wanted = 0;
-  return true;
+static answered ask_reach(search *s, blame *where) {
+  uint32_t found = judge_look(s->sides[0], &s->at);
+  if ((found & s->wanted) == 0) return ANSWERED;
+  bool open = (found & ~s->wanted) != 0;
+  for (int k = 0; k < T_PARTS && open; k++)
+    if (judge_blame_part(s->sides[0], &s->at, (t_part)k, where)) return ANSWERED_CUT;
+  verdict is;
+  if (is_somebody(s, judge_replay(s->sides[0], &s->at, &is)) && (s->wanted >> is & 1) != 0) tell_somebody(s, is);
+  return ANSWERED;
 }
 
-bool search_run(search *s, const uint32_t options[SIDES]) {
+/* Is it so for every profile of the box (true), for none, or is that not known yet? */
+static trit wish_is(search *s, const wish *w) {
+  bool alike;
+  trit is = judge_wish(s->sides[0], w, &alike);
+  return !alike ? TRIT_UNKNOWN : (w->any_of & wish_for(is)) != 0 ? TRIT_TRUE : TRIT_FALSE;
+}
+
+/* None of the wishes is denied: then the first that is open, else somebody. */
+static answered ask_wishes(search *s, blame *where) {
+  judge_fill(s->sides[0], &s->at);
+  const wish *open = NULL;
+  for (uint32_t i = 0; i < s->wish_count; i++) {
+    trit is = wish_is(s, &s->wishes[i]);
+    if (is == TRIT_FALSE) return ANSWERED;
+    if (is == TRIT_UNKNOWN && open == NULL) open = &s->wishes[i];
+  }
+  if (open != NULL && judge_blame_wish(s->sides[0], &s->at, open, where)) return ANSWERED_CUT;
+  if (!is_somebody(s, judge_match(s->sides[0], &s->at))) return ANSWERED;
+  for (uint32_t i = 0; i < s->wish_count; i++)
+    if ((s->wishes[i].any_of & wish_for(judge_matched_wish(s->sides[0], &s->wishes[i]))) == 0) give_up(s, UNDECIDED_REPLAY, TABLE_NONE);
+  if (s->why != UNDECIDED_REPLAY) tell_somebody(s, VERDICT_NOT_APPLICABLE);
+  return ANSWERED;
+}
+
+static void explore(search *s) {
+  blame where;
+  if (s->stopped) return;
+  if (s->budget == 0) {
+    give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
+    return;
+  }
+  s->budget--;
+  s->looks++;
+  answered found = s->wishes != NULL ? ask_wishes(s, &where) : s->wanted != 0 ? ask_reach(s, &where) : ask_differences(s, &where);
+  if (found == ANSWERED_CUT) cut(s, &where);
+}
+
+static void begin(search *s) {
   s->why = UNDECIDED_NOTHING;
   s->left_out = TABLE_NONE;
   s->stopped = false;
-  for (int k = 0; k < SIDES; k++)
-    if (!judge_take(s->sides[k], options[k])) return false;
+}
+
+void search_reach(search *s, uint32_t option, uint32_t wanted) {
+  begin(s);
+  s->wanted = wanted;
+  judge_take(s->sides[0], option);
   explore(s);
-  return true;
+  s->wanted = 0;
+}
+
+void search_wishes(search *s, const wish *wishes, uint32_t count) {
+  begin(s);
+  s->wishes = wishes;
+  s->wish_count = count;
+  judge_take_wishes(s->sides[0], wishes, count);
+  explore(s);
+  s->wishes = NULL;
+}
+
+void search_run(search *s, const uint32_t options[SIDES]) {
+  begin(s);
+  for (int k = 0; k < SIDES; k++) judge_take(s->sides[k], options[k]);
+  explore(s);
 }

@@ -15,8 +15,12 @@
 #include "prove/same.h"
 
 typedef enum undecided {
-  UNDECIDED_NOTHING, UNDECIDED_BUDGET, UNDECIDED_FIELD, /* the two do not mean the same by it, or one has it not */
-  UNDECIDED_TEXT /* no text is known that fits */, UNDECIDED_REPLAY /* a mistake of this program */
+  UNDECIDED_NOTHING,
+  UNDECIDED_BUDGET,
+  UNDECIDED_FIELD, /* the two do not mean the same by it, or one has it not */
+  UNDECIDED_TEXT /* no text is known that fits */,
+  UNDECIDED_ITEMS /* more items of a group than were looked at */,
+  UNDECIDED_REPLAY /* a mistake of this program */
 } undecided;
 
 /* A condition of each side, or of one alone, and how they come out. */
@@ -52,15 +56,23 @@ typedef struct search {
   bool other_way;  /* looks first where parts hold, and at greater answers: what one way finds late, the other may find soon */
   bool apart;      /* the sides stand at different places of an axis (judge_set_apart) */
   uint32_t wanted; /* of search_reach: verdicts, a bit each */
+  const wish *wishes; /* of search_wishes */
+  uint32_t wish_count;
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */
   uint32_t left_out;   /* the axis that counts a group of which some were, or TABLE_NONE */
 } search;
 
+/* Why the last search found nothing; UNDECIDED_NOTHING: since there is nothing.
+ */
+static inline undecided search_why(const search *s) { return s->why == UNDECIDED_NOTHING && s->left_out != TABLE_NONE ? UNDECIDED_ITEMS : s->why; }
+
 /* Looks for a profile of which the first side gives the option one of the verdicts; `found` is told of it, once it was matched. Where it
- * is not, and nothing is undecided, there is none. False: no memory. */
-bool search_reach(search *s, uint32_t option, uint32_t wanted);
-/* Of these options; `s->at` is the box to begin with. False: no memory. */
-bool search_run(search *s, const uint32_t options[SIDES]);
+ * is not, and nothing is undecided, there is none. */
+void search_reach(search *s, uint32_t option, uint32_t wanted);
+/* Looks for a profile of which the first side finds all of the wishes true at once, none of them open; as search_reach does. */
+void search_wishes(search *s, const wish *wishes, uint32_t count);
+/* Of these options; `s->at` is the box to begin with. */
+void search_run(search *s, const uint32_t options[SIDES]);
 
 #endif

@@ -145,8 +145,26 @@ static void put_axis(space *s, uint32_t before, uint32_t after, int64_t as_of) {
   x->clashes |= x->min > x->max;
 }
 
+enum { TEXTS_MOST = 1 << 15 };
+
+/* Those with a line break come last: they fit a pattern that ends with an anchor, and nobody would write them. */
+static void add_texts(space *s) {
+  arena *a = s->a;
+  s->texts.a = a;
+  samples_add(&s->texts, STR(""));
+  for (int k = 0; k < SIDES; k++) {
+    s->has_all[k] = ARENA_ARRAY(a, uint8_t, s->t[k]->pattern_count + 1);
+    for (uint32_t i = 0; i < s->t[k]->head->section[SEC_TEXTS].count && s->texts.all.count < TEXTS_MOST; i++)
+      samples_add(&s->texts, table_str(s->t[k], s->t[k]->texts[i]));
+    for (uint32_t i = 0; i < s->t[k]->pattern_count && s->texts.all.count < TEXTS_MOST; i++)
+      s->has_all[k][i] = samples_add_of_pattern(&s->texts, table_str(s->t[k], s->t[k]->patterns[i]));
+  }
+  for (size_t i = 0, count = s->texts.all.count; i < count; i++) samples_add(&s->texts, arena_print(a, "%.*s\n", STR_FMT(s->texts.all.at[i])));
+}
+
 void space_make(space *s, arena *a, const table *before, const table *after, int64_t as_of) {
   *s = (space){.a = a, .t = {before, after}};
+  if (before->pattern_count + after->pattern_count > 0) add_texts(s);
   names fields = {0};
   for (uint32_t i = 0; i < after->head->field_end; i++) names_add(&fields, a, name_of(after, i), i);
   for (int k = 0; k < SIDES; k++) {

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "match/pass.h"
+#include "prove/samples.h"
 
 enum { SIDES = 2 }; /* the old rule set and the new one */
 
@@ -41,6 +42,8 @@ typedef struct space {
   vec(int64_t) cuts;
   uint32_t *axis_of[SIDES]; /* by datum */
   uint32_t *part_of[SIDES]; /* by slot */
+  samples texts;            /* those that rules name, and some that fit their patterns: to find somebody with */
+  uint8_t *has_all[SIDES];  /* by pattern: whatever fits it is among the texts */
 } space;
 
 typedef struct reach {

@@ -282,8 +282,14 @@ void node_words(const table *t, uint32_t node, buf *to) {
     buf_text(to, "a condition");
     return;
   }
-  if (t->nodes[node].op == T_CLAUSE) clause_words(t, &t->clauses[clause], to);
-  else buf_text(to, "the conditions that begin there");
+  if (t->nodes[node].op == T_CLAUSE) {
+    clause_words(t, &t->clauses[clause], to);
+  } else if (t->nodes[node].op == T_NAMED) {
+    buf_text(to, "the condition ");
+    buf_visible(to, table_str(t, t->nodes[node].name));
+  } else {
+    buf_text(to, "the group of conditions");
+  }
   node_place(t, node, to);
 }
 

@@ -96,6 +96,7 @@ static void put_reason(const differ *x, undecided why, uint32_t axis, buf *to) {
     buf_text(to, "` is not in both rule sets, or is another kind of field");
     break;
   case UNDECIDED_TEXT: buf_text(to, "it hangs on a text, and none is known that fits the patterns"); break;
+  case UNDECIDED_ITEMS: /* put_left_out says it */
   case UNDECIDED_REPLAY: buf_text(to, "a profile could not be matched"); break;
   case UNDECIDED_NOTHING:
   default: break;
@@ -190,7 +191,7 @@ static void search_pair(differ *x, const pairing *p, const box *from, uint32_t b
   s->to = to;
   memcpy(s->at.axes, from->axes, x->s.axes.count * sizeof *from->axes);
   memcpy(s->at.parts, from->parts, x->s.parts.count);
-  if (!search_run(s, p->options)) arena_nomem(&x->a);
+  search_run(s, p->options);
   if (s->left_out != TABLE_NONE) x->left_out = s->left_out;
 }
 
@@ -307,8 +308,7 @@ static bool find_somebody(differ *x, compared *c, const merged *m, somebody *w, 
       return false;
     }
     if (is->count == 0) {
-      for (int k = 0; k < SIDES; k++)
-        if (!judge_take(x->search.sides[k], c->p->options[k])) arena_nomem(&x->a);
+      for (int k = 0; k < SIDES; k++) judge_take(x->search.sides[k], c->p->options[k]);
       *w = (somebody){c->room, &x->s, in, {is->verdicts[0], is->verdicts[1]}, true};
       if (replays(x, w, why)) return true;
       continue;
@@ -771,7 +771,7 @@ static epf_status compare(differ *x) {
     digests_make(&x->names[k], &x->a, x->t[k]);
     x->names[k].by_name = true;
     x->search.digests[k] = &x->digests[k];
-    epf_status status = judge_new(&x->search.sides[k], &x->s, k, x->tables[k], x->as_of, x->o->include_unverified);
+    epf_status status = judge_new(&x->search.sides[k], &x->a, &x->s, k, x->tables[k], x->as_of, x->o->include_unverified);
     if (status != EPF_OK) return status;
   }
   for (int k = 0; k < SIDES; k++) x->search.sides[k]->other = x->search.sides[1 - k];

@@ -1,37 +1,22 @@
 /* Proofs about one rule set: who can have each option, and what a protected field alone changes. */
-#include "epf/proofs.h"
+#include "run/proofs.h"
 
 #include <stdlib.h>
 
 #include "base/date.h"
-#include "prove/search.h"
 #include "prove/told.h"
 #include "report/report.h"
 
-typedef struct prover {
-  const epf_proof_options *o;
-  const table *t;
-  int64_t as_of;
-  arena a;
-  space s;
-  digests digests[SIDES];
-  search search;
-  box whole;
-  epf_proof_counts *counts;
-  buf *to;
-  epf_status status;
-} prover;
-
 static str option_id(const prover *x, uint32_t option) { return table_str(x->t, x->t->options[option].id); }
 
-static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
-
-static void put_why(const prover *x, undecided why, buf *to) {
-  if (why == UNDECIDED_TEXT) buf_text(to, "it hangs on a text, and none is known that fits the patterns");
+void put_why(const prover *x, undecided why, buf *to) {
+  if (why == UNDECIDED_ITEMS) buf_printf(to, "more than %u items of a group were not looked at (--items)", x->o->items);
+  else if (why == UNDECIDED_FIELD) buf_text(to, "this kind of field is not cut");
+  else if (why == UNDECIDED_TEXT) buf_text(to, "it hangs on a text, and none is known that fits the patterns");
   else buf_printf(to, x->o->budget == 1 ? "%u look was not enough; --budget allows more" : "%u looks were not enough; --budget allows more", x->o->budget);
 }
 
-static void start(prover *x, const box *from, arena *a) {
+void start_search(prover *x, const box *from, arena *a) {
   search *s = &x->search;
   s->budget = x->o->budget;
   s->looks = 0;
@@ -55,8 +40,11 @@ static void tell_unreachable(prover *x, uint32_t option) {
   x->counts->unreachable += !withheld;
   buf_text(x->to, "  ");
   buf_visible(x->to, option_id(x, option));
-  buf_text(x->to, withheld ? ": nobody while it is withheld, since nobody has verified it (--include-unverified): PROVED" : ": nobody can have it: PROVED");
+  buf_text(x->to, withheld ? ": nobody while it is withheld, since nobody has "
+                             "verified it (--include-unverified): PROVED"
+                           : ": nobody can have it: PROVED");
   buf_char(x->to, '\n');
+  if (!withheld) tell_contradiction(x, option);
 }
 
 static void prove_reachable(prover *x) {
@@ -68,25 +56,24 @@ static void prove_reachable(prover *x) {
     x->search.found = note_somebody;
     x->search.to = &n;
     for (int way = 0; way < 2 && !n.found; way++) {
-      start(x, &x->whole, room);
+      start_search(x, &x->whole, room);
       x->search.budget = x->o->budget / 2 + 1;
       x->search.other_way = way == 1;
-      if (!search_reach(&x->search, i, wanted)) arena_nomem(&x->a);
-      if (x->search.why == UNDECIDED_NOTHING) break;
+      search_reach(&x->search, i, wanted);
+      if (search_why(&x->search) == UNDECIDED_NOTHING) break;
     }
     x->search.other_way = false;
     arena_release(room);
     if (n.found) {
       x->counts->reachable++;
-    } else if (x->search.why == UNDECIDED_NOTHING && x->search.left_out == TABLE_NONE) {
+    } else if (search_why(&x->search) == UNDECIDED_NOTHING) {
       tell_unreachable(x, i);
     } else {
       x->counts->undecided++;
       buf_text(x->to, "  ");
       buf_visible(x->to, option_id(x, i));
       buf_text(x->to, ": UNDECIDED, ");
-      if (x->search.why == UNDECIDED_NOTHING) buf_printf(x->to, "nobody with at most %u items of a group can have it; more were not looked at (--items)", x->o->items);
-      else put_why(x, x->search.why, x->to);
+      put_why(x, search_why(&x->search), x->to);
       buf_char(x->to, '\n');
     }
   }
@@ -122,10 +109,10 @@ static void put_value(const prover *x, const axis *of, int64_t value, buf *to) {
 }
 
 /* The clauses below that read the field, or what is worked out from it, with the basis that they state. */
-static bool put_bases(prover *x, uint32_t node, uint32_t datum, bool first) {
+static bool put_bases(prover *x, uint32_t node, bool first) {
   const t_node *n = &x->t->nodes[node];
   if (n->op != T_CLAUSE) {
-    for (uint32_t i = 0; i < n->parts.count; i++) first = put_bases(x, x->t->numbers[n->parts.first + i], datum, first);
+    for (uint32_t i = 0; i < n->parts.count; i++) first = put_bases(x, x->t->numbers[n->parts.first + i], first);
     return first;
   }
   if (!judge_rests(x->search.sides[0], node)) return first;
@@ -174,18 +161,18 @@ static void tell_change(prover *x, uint32_t option, uint32_t number, const int64
   profile_json(&x->s, &c->at[0], x->search.sides[0]->r, 0, x->to);
   buf_char(x->to, '\n');
   for (int k = 0; k < T_PARTS; k++)
-    if (o->node[k] != TABLE_NONE) none = put_bases(x, o->node[k], of->datum[0], none);
+    if (o->node[k] != TABLE_NONE) none = put_bases(x, o->node[k], none);
   x->counts->unfounded += none;
   if (none) buf_text(x->to, "      without any lawful basis\n");
 }
 
 static void look_for_changes(prover *x, uint32_t option, const box *from, bool verdicts, change *to, arena *room) {
   search *s = &x->search;
-  start(x, from, room);
+  start_search(x, from, room);
   s->verdicts = s->first = verdicts;
   s->found = note_change;
   s->to = to;
-  if (!search_run(s, (const uint32_t[]){option, option})) arena_nomem(&x->a);
+  search_run(s, (const uint32_t[]){option, option});
   s->verdicts = s->first = false;
 }
 
@@ -199,16 +186,14 @@ static bool compare_values(prover *x, uint32_t option, uint32_t number, const in
   for (int k = 0; k < SIDES; k++) judge_set_apart(s->sides[k], number, values[k], k == 0);
   s->apart = true;
   look_for_changes(x, option, &from, false, &where, room); /* where its conditions differ; outside nothing does */
-  if (s->why != UNDECIDED_NOTHING) *why = s->why;
-  if (s->left_out != TABLE_NONE) *why = UNDECIDED_REPLAY; /* told as: more items were not looked at */
+  if (search_why(s) != UNDECIDED_NOTHING) *why = search_why(s);
   bool changed = false;
   for (uint32_t i = 0; i < where.count && i < BOXES_MOST && !changed; i++) {
     change who = {.a = room, .s = &x->s};
     look_for_changes(x, option, &where.at[i], true, &who, room);
     changed = who.count > 0 && replays(x, &who);
     if (changed) tell_change(x, option, number, values, &who);
-    else if (s->why != UNDECIDED_NOTHING || who.count > 0) *why = who.count > 0 ? UNDECIDED_TEXT : s->why;
-    if (s->left_out != TABLE_NONE && !changed) *why = UNDECIDED_REPLAY;
+    else if (search_why(s) != UNDECIDED_NOTHING || who.count > 0) *why = who.count > 0 ? UNDECIDED_TEXT : search_why(s);
   }
   if (where.count > BOXES_MOST && !changed) *why = UNDECIDED_BUDGET;
   s->apart = false;
@@ -307,14 +292,13 @@ static void prove_field(prover *x, uint32_t number) {
   int64_t points[POINTS_MOST];
   bool all;
   uint32_t count = find_points(x, of, points, &all);
-  size_t rest = 0, changed = 0, open = 0;
+  size_t changed = 0, open = 0;
   for (int k = 0; k < SIDES; k++) judge_set_apart(x->search.sides[k], number, count > 0 ? points[0] : of->min, k == 0);
   buf_text(x->to, "  ");
   buf_visible(x->to, of->name);
   buf_char(x->to, '\n');
   for (uint32_t i = 0; i < x->t->option_count; i++) {
     if (!option_rests(x, i)) continue;
-    rest++;
     undecided why = count < 2 ? UNDECIDED_FIELD : UNDECIDED_NOTHING;
     bool found = false;
     for (uint32_t k = 0; k + 1 < count && !found; k++) {
@@ -328,15 +312,16 @@ static void prove_field(prover *x, uint32_t number) {
     buf_text(x->to, "    ");
     buf_visible(x->to, option_id(x, i));
     buf_text(x->to, ": UNDECIDED, ");
-    if (why == UNDECIDED_NOTHING) buf_text(x->to, "between the ages that rules tell apart it changes nothing, but a rule looks at the day itself");
-    else if (why == UNDECIDED_REPLAY) buf_printf(x->to, "more than %u items of a group were not looked at (--items)", x->o->items);
-    else if (why == UNDECIDED_FIELD) buf_text(x->to, "this kind of field is not cut");
+    if (why == UNDECIDED_NOTHING)
+      buf_text(x->to, "between the ages that rules tell apart it changes "
+                      "nothing, but a rule looks at the day itself");
     else put_why(x, why, x->to);
     buf_char(x->to, '\n');
   }
-  buf_printf(x->to, "    changes nothing of %zu option%s: PROVED; changes %zu, each REFUTED by two profiles that were matched; %zu undecided\n",
+  buf_printf(x->to,
+             "    changes nothing of %zu option%s: PROVED; changes %zu, each "
+             "REFUTED by two profiles that were matched; %zu undecided\n",
              x->t->option_count - changed - open, plural(x->t->option_count - changed - open), changed, open);
-  (void)rest;
 }
 
 static void prove_fairness(prover *x) {
@@ -349,7 +334,8 @@ static void prove_fairness(prover *x) {
     prove_field(x, i);
   }
   if (!some) buf_text(x->to, "  there is none\n");
-  buf_text(x->to, "  Monitored fields are read by no rule, or the rules would not compile. None of this proves that outcomes are equal: what rules do read\n"
+  buf_text(x->to, "  Monitored fields are read by no rule, or the rules would not compile. "
+                  "None of this proves that outcomes are equal: what rules do read\n"
                   "  may stand in for them (epf bias proxies).\n");
 }
 
@@ -358,7 +344,7 @@ static epf_status prove(prover *x, const epf_table *table) {
   for (int k = 0; k < SIDES; k++) {
     digests_make(&x->digests[k], &x->a, x->t);
     x->search.digests[k] = &x->digests[k];
-    epf_status status = judge_new(&x->search.sides[k], &x->s, k, table, x->as_of, x->o->include_unverified);
+    epf_status status = judge_new(&x->search.sides[k], &x->a, &x->s, k, table, x->as_of, x->o->include_unverified);
     if (status != EPF_OK) return status;
   }
   for (int k = 0; k < SIDES; k++) x->search.sides[k]->other = x->search.sides[1 - k];
@@ -368,7 +354,10 @@ static epf_status prove(prover *x, const epf_table *table) {
   buf_printf(x->to, "Proofs, as of %s%s\n\n", x->o->as_of, x->o->include_unverified ? ", with what nobody has verified" : "");
   prove_reachable(x);
   prove_fairness(x);
-  if (x->counts->mistaken) buf_text(x->to, "\nA profile did not come out as it was found: that is a mistake of epf itself, and nothing above is proved. Please report it.\n");
+  prove_idle(x);
+  if (x->counts->mistaken)
+    buf_text(x->to, "\nA profile did not come out as it was found: that is a mistake "
+                    "of epf itself, and nothing above is proved. Please report it.\n");
   return x->to->failed ? EPF_E_NOMEM : EPF_OK;
 }
 
