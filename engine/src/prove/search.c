@@ -383,7 +383,9 @@ static answered ask_wishes(search *s, blame *where) {
   if (!is_somebody(s, judge_match(s->sides[0], &s->at))) return ANSWERED;
   for (uint32_t i = 0; i < s->wish_count; i++)
     if ((s->wishes[i].any_of & wish_for(judge_matched_wish(s->sides[0], &s->wishes[i]))) == 0) give_up(s, UNDECIDED_REPLAY, TABLE_NONE);
-  if (s->why != UNDECIDED_REPLAY) tell_somebody(s, VERDICT_NOT_APPLICABLE);
+  trit accepted = s->accepts == NULL ? TRIT_TRUE : s->accepts(s->what, s->sides[0]);
+  if (accepted == TRIT_UNKNOWN) give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
+  if (s->why != UNDECIDED_REPLAY && accepted == TRIT_TRUE) tell_somebody(s, VERDICT_NOT_APPLICABLE);
   return ANSWERED;
 }
 

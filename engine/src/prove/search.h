@@ -57,6 +57,8 @@ typedef struct search {
   bool apart;      /* the sides stand at different places of an axis (judge_set_apart) */
   uint32_t wanted; /* of search_reach: verdicts, a bit each */
   const wish *wishes; /* of search_wishes */
+  trit (*accepts)(const void *what, const judge *j); /* NULL: whoever they are true of. Else the search goes on until it is true */
+  const void *what;
   uint32_t wish_count;
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */

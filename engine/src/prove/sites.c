@@ -1,115 +1,227 @@
 #include "prove/sites.h"
 
-enum { SUBSETS_MOST = 64 }; /* of the others of an `at_least`: more are not listed */
+#include "prove/without.h"
+
+enum { SITUATIONS_MOST = 256, OTHERS_MOST = 32 /* of an `at_least` that are chosen from */ };
+
+/* A node on the way from the root to a site, and which of its parts leads on; or what must hold for the root to count. */
+struct level {
+  uint32_t node, part;
+  ground_rule rule; /* node: TABLE_NONE */
+};
 
 void sites_begin(sites *s, arena *a, const table *t) { *s = (sites){.t = t, .a = a}; }
 
 static uint32_t part_at(const sites *s, uint32_t node, uint32_t i) { return s->t->numbers[s->t->nodes[node].parts.first + i]; }
 
-/* A context more: one that there was, and wishes beside it. */
-static void add_context(sites *s, t_list before, const wish *more, uint32_t count) {
-  t_list made = {(uint32_t)s->wishes.count, before.count + count};
-  for (uint32_t i = 0; i < before.count; i++) {
-    wish w = s->wishes.at[before.first + i];
-    *VEC_PUSH(s->a, &s->wishes) = w;
+/* ---- situations, from the site upwards ---- */
+
+/* The outcomes with the condition and without it, of what was passed: both known, or one of them open and the other `known`. */
+typedef struct outcomes {
+  bool both;
+  trit known;
+} outcomes;
+
+typedef struct climb {
+  sites *s;
+  vec(wish) wishes; /* so far */
+  size_t found;
+} climb;
+
+static void climb_from(climb *c, size_t levels, outcomes o);
+
+static void put(climb *c, uint32_t node, trit is, bool may_be_open) {
+  *VEC_PUSH(c->s->a, &c->wishes) = (wish){node, (uint8_t)(wish_for(is) | (may_be_open ? WISH_OPEN : 0)), TABLE_NONE};
+}
+
+/* All others neutral. One that is open leaves a difference where what absorbs is known: with it, or without. */
+static void climb_joined(climb *c, size_t levels, trit neutral, outcomes o, void (*put_others)(climb *c, const level *l, trit neutral, bool may_be_open)) {
+  const level *l = &c->s->levels.at[levels - 1];
+  size_t before = c->wishes.count;
+  const trit absorbs = trit_not(neutral);
+  bool may_be_open = o.both || o.known == absorbs;
+  put_others(c, l, neutral, may_be_open);
+  climb_from(c, levels - 1, o.both ? (outcomes){false, absorbs} : o);
+  c->wishes.count = before;
+  if (!o.both) return;
+  put_others(c, l, neutral, false);
+  climb_from(c, levels - 1, o);
+  c->wishes.count = before;
+}
+
+static void put_parts(climb *c, const level *l, trit neutral, bool may_be_open) {
+  for (uint32_t i = 0; i < c->s->t->nodes[l->node].parts.count; i++)
+    if (i != l->part) put(c, part_at(c->s, l->node, i), neutral, may_be_open);
+}
+
+static void put_rule(climb *c, const level *l, trit neutral, bool may_be_open) {
+  (void)neutral;
+  for (uint32_t i = 0; i < l->rule.count; i++) {
+    wish w = l->rule.wishes[i];
+    if (may_be_open) w.any_of |= WISH_OPEN;
+    if (may_be_open && l->rule.kind == RULE_IF_NOT_MET) w.any_of = WISH_FALSE | WISH_TRUE | WISH_OPEN;
+    *VEC_PUSH(c->s->a, &c->wishes) = w;
   }
-  for (uint32_t i = 0; i < count; i++) *VEC_PUSH(s->a, &s->wishes) = more[i];
-  *VEC_PUSH(s->a, &s->contexts) = made;
 }
 
-/* The node's other parts, all of them so. */
-static uint32_t others(const sites *s, uint32_t node, uint32_t but, trit is, wish *to) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < s->t->nodes[node].parts.count; i++)
-    if (i != but) to[count++] = (wish){part_at(s, node, i), wish_for(is), TABLE_NONE};
-  return count;
+/* Of k that must hold at least, one decides where exactly k - 1 of the others do: `chosen`. Where some of these are open it cannot do
+ * without them, so the outcome that it fails is known; where some of the rest are, the outcome that it holds. */
+static void climb_chosen(climb *c, size_t levels, const bool *chosen, outcomes o) {
+  const level *l = &c->s->levels.at[levels - 1];
+  size_t before = c->wishes.count;
+  for (int way = 0; way < 3; way++) {
+    const trit known = way == 0 ? TRIT_FALSE : TRIT_TRUE;
+    if (way == 2 ? !o.both : !o.both && o.known != known) continue;
+    for (uint32_t i = 0; i < c->s->t->nodes[l->node].parts.count; i++)
+      if (i != l->part) put(c, part_at(c->s, l->node, i), chosen[i] ? TRIT_TRUE : TRIT_FALSE, way != 2 && chosen[i] == (known == TRIT_FALSE));
+    climb_from(c, levels - 1, way == 2 ? o : (outcomes){false, known});
+    c->wishes.count = before;
+  }
 }
 
-static uint64_t subsets(uint32_t of, uint32_t chosen) {
-  uint64_t found = 1;
-  for (uint32_t i = 1; i <= chosen && found <= SUBSETS_MOST; i++) found = found * (of - chosen + i) / i;
+static void choose(climb *c, size_t levels, bool *chosen, uint32_t from, uint32_t left, outcomes o) {
+  const level *l = &c->s->levels.at[levels - 1];
+  uint32_t parts = c->s->t->nodes[l->node].parts.count;
+  if (left == 0) {
+    climb_chosen(c, levels, chosen, o);
+    return;
+  }
+  for (uint32_t i = from; i < parts && c->found <= SITUATIONS_MOST; i++) {
+    if (i == l->part) continue;
+    chosen[i] = true;
+    choose(c, levels, chosen, i + 1, left - 1, o);
+    chosen[i] = false;
+  }
+}
+
+static void climb_rule(climb *c, size_t levels, outcomes o) {
+  const level *l = &c->s->levels.at[levels - 1];
+  size_t before = c->wishes.count;
+  if (l->rule.kind == RULE_JOINED) {
+    climb_joined(c, levels, TRIT_TRUE, o, put_rule);
+    return;
+  }
+  if (l->rule.kind == RULE_KNOWN || (!o.both && o.known == TRIT_FALSE)) put_rule(c, l, TRIT_TRUE, false);
+  climb_from(c, levels - 1, o);
+  c->wishes.count = before;
+}
+
+static void climb_from(climb *c, size_t levels, outcomes o) {
+  if (c->found > SITUATIONS_MOST) return;
+  if (levels == 0) {
+    *VEC_PUSH(c->s->a, &c->s->situations) = (t_list){(uint32_t)c->s->wishes.count, (uint32_t)c->wishes.count};
+    for (size_t i = 2; i < c->wishes.count; i++) *VEC_PUSH(c->s->a, &c->s->wishes) = c->wishes.at[i];
+    *VEC_PUSH(c->s->a, &c->s->wishes) = c->wishes.at[1]; /* the root, which is looked at once all others are as they are to be */
+    *VEC_PUSH(c->s->a, &c->s->wishes) = c->wishes.at[0]; /* the site's own */
+    c->found++;
+    return;
+  }
+  const level *l = &c->s->levels.at[levels - 1];
+  if (l->node == TABLE_NONE) {
+    climb_rule(c, levels, o);
+    return;
+  }
+  const t_node *n = &c->s->t->nodes[l->node];
+  bool chosen[OTHERS_MOST + 1] = {false};
+  if (n->op == T_NOT) climb_from(c, levels - 1, (outcomes){o.both, trit_not(o.known)});
+  else if (n->op != T_K_OF) climb_joined(c, levels, n->op == T_ALL ? TRIT_TRUE : TRIT_FALSE, o, put_parts);
+  else if (n->parts.count > OTHERS_MOST) c->found = SITUATIONS_MOST + 1;
+  else choose(c, levels, chosen, 0, n->k - 1, o);
+}
+
+/* Where slots occur twice, a whole may be known though its parts are open. So whatever may be open is let be open, too: site_decides tells. */
+static void put_widest(climb *c) {
+  const sites *s = c->s;
+  c->wishes.count = 2;
+  for (size_t k = s->levels.count; k > 0; k--) {
+    const level *l = &s->levels.at[k - 1];
+    t_node_op op = l->node == TABLE_NONE ? T_NAMED : (t_node_op)s->t->nodes[l->node].op;
+    if (l->node == TABLE_NONE) put_rule(c, l, TRIT_TRUE, l->rule.kind != RULE_KNOWN);
+    if (op == T_ALL || op == T_ANY || op == T_VERSIONS) put_parts(c, l, op == T_ALL ? TRIT_TRUE : TRIT_FALSE, true);
+  }
+  climb_from(c, 0, (outcomes){0});
+}
+
+static bool is_entangled(const sites *s) {
+  for (size_t i = 0; i < s->levels.count; i++)
+    if (s->levels.at[i].node != TABLE_NONE && s->t->nodes[s->levels.at[i].node].formula != TABLE_NONE) return true;
+  return false;
+}
+
+/* The situations of the site whose levels stand; `open`: in which it is open itself. Whatever it is not, is known. */
+static t_list find_situations(sites *s, const site *is, bool open) {
+  climb c = {.s = s};
+  t_list found = {(uint32_t)s->situations.count, 0};
+  *VEC_PUSH(s->a, &c.wishes) = (wish){is->node, open ? WISH_OPEN : wish_for(trit_not(is->neutral)), TABLE_NONE};
+  *VEC_PUSH(s->a, &c.wishes) = (wish){is->root, WISH_FALSE | WISH_TRUE | WISH_OPEN, TABLE_NONE}; /* however it comes out: site_decides looks at it */
+  climb_from(&c, s->levels.count, (outcomes){!open, is->neutral});
+  if (c.found <= SITUATIONS_MOST && is_entangled(s)) put_widest(&c);
+  if (c.found <= SITUATIONS_MOST) found.count = (uint32_t)c.found;
   return found;
 }
 
-/* Of k that must hold at least, one decides where exactly k - 1 of the others do. */
-static void add_choices(sites *s, uint32_t node, uint32_t but, t_list before, wish *room) {
-  const t_node *n = &s->t->nodes[node];
-  uint32_t count = others(s, node, but, TRIT_FALSE, room), chosen = n->k - 1;
-  uint32_t at[32];
-  if (n->k == 0 || chosen > count || count > 32 || subsets(count, chosen) > SUBSETS_MOST) return;
-  for (uint32_t i = 0; i < chosen; i++) at[i] = i;
-  for (;;) {
-    for (uint32_t i = 0; i < count; i++) room[i].any_of = WISH_FALSE;
-    for (uint32_t i = 0; i < chosen; i++) room[at[i]].any_of = WISH_TRUE;
-    add_context(s, before, room, count);
-    uint32_t last = chosen;
-    while (last > 0 && at[last - 1] == count - chosen + last - 1) last--;
-    if (last == 0) return;
-    at[last - 1]++;
-    for (uint32_t i = last; i < chosen; i++) at[i] = at[i - 1] + 1;
-  }
-}
+/* ---- sites, from the root downwards ---- */
 
-static void walk(sites *s, uint32_t node, uint32_t parent, t_list contexts, trit neutral, bool in_window);
-
-static void walk_part(sites *s, uint32_t parent, uint32_t node, uint32_t nth, t_list contexts, trit neutral, bool in_window) {
-  const t_node *n = &s->t->nodes[node];
-  wish *room = ARENA_ARRAY(s->a, wish, n->parts.count + 1);
-  t_list made = {(uint32_t)s->contexts.count, 0};
-  for (uint32_t i = 0; i < contexts.count; i++) {
-    t_list before = s->contexts.at[contexts.first + i];
-    if (n->op == T_K_OF) add_choices(s, node, nth, before, room);
-    else add_context(s, before, room, others(s, node, nth, n->op == T_ALL ? TRIT_TRUE : TRIT_FALSE, room));
-  }
-  made.count = (uint32_t)s->contexts.count - made.first;
-  trit as = n->op == T_NOT ? trit_not(neutral) : n->op == T_ALL ? TRIT_TRUE : TRIT_FALSE;
-  walk(s, part_at(s, node, nth), parent, made, as, in_window);
-}
-
-static void walk(sites *s, uint32_t node, uint32_t parent, t_list contexts, trit neutral, bool in_window) {
-  const t_node *n = &s->t->nodes[node];
+static void walk(sites *s, site is) {
+  const t_node *n = &s->t->nodes[is.node];
   uint32_t here = (uint32_t)s->all.count;
-  *VEC_PUSH(s->a, &s->all) = (site){node, parent, neutral, contexts, in_window || n->in_window};
+  is.in_window |= n->in_window != 0;
+  is.situations = find_situations(s, &is, false);
+  is.open = find_situations(s, &is, true);
+  *VEC_PUSH(s->a, &s->all) = is;
   if (n->op == T_CLAUSE || n->op == T_NAMED) return;
-  for (uint32_t i = 0; i < n->parts.count; i++) walk_part(s, here, node, i, contexts, neutral, in_window || n->in_window);
+  for (uint32_t i = 0; i < n->parts.count; i++) {
+    site below = is;
+    below.node = part_at(s, is.node, i);
+    below.parent = here;
+    below.neutral = n->op == T_NOT ? trit_not(is.neutral) : n->op == T_ALL ? TRIT_TRUE : TRIT_FALSE;
+    *VEC_PUSH(s->a, &s->levels) = (level){.node = is.node, .part = i};
+    walk(s, below);
+    s->levels.count--;
+  }
 }
 
-void sites_add(sites *s, uint32_t root, const wish *context, uint32_t count, trit neutral) {
-  t_list contexts = {(uint32_t)s->contexts.count, 1};
-  add_context(s, (t_list){0, 0}, context, count);
-  walk(s, root, TABLE_NONE, contexts, neutral, false);
+static void walk_root(sites *s, uint32_t root, ground_rule counts, site is) {
+  is.node = is.root = root;
+  is.parent = TABLE_NONE;
+  *VEC_PUSH(s->a, &s->levels) = (level){.node = TABLE_NONE, .rule = counts};
+  walk(s, is);
+  s->levels.count--;
+}
+
+void sites_add(sites *s, uint32_t root, ground_rule counts, trit neutral) {
+  walk_root(s, root, counts, (site){.neutral = neutral, .option = TABLE_NONE, .part = T_CRITERIA});
 }
 
 void sites_add_option(sites *s, uint32_t option) {
   const uint32_t *node = s->t->options[option].node;
-  wish context[2] = {{0}};
-  uint32_t count = 0;
-  if (node[T_EXCLUDED] != TABLE_NONE) {
-    sites_add(s, node[T_EXCLUDED], context, 0, TRIT_FALSE);
-    context[count++] = (wish){node[T_EXCLUDED], WISH_FALSE, TABLE_NONE};
-  }
-  if (node[T_CRITERIA] != TABLE_NONE) {
-    sites_add(s, node[T_CRITERIA], context, count, TRIT_TRUE);
-    context[count++] = (wish){node[T_CRITERIA], WISH_TRUE, TABLE_NONE};
-  }
-  if (node[T_AVAILABLE] != TABLE_NONE) sites_add(s, node[T_AVAILABLE], context, count, TRIT_TRUE);
+  const wish met[2] = {{node[T_CRITERIA], WISH_TRUE, TABLE_NONE}, {node[T_EXCLUDED], WISH_FALSE, TABLE_NONE}};
+  const uint32_t first = node[T_CRITERIA] == TABLE_NONE, last = node[T_EXCLUDED] != TABLE_NONE;
+  site is = {.option = option};
+  is.part = T_CRITERIA;
+  is.neutral = TRIT_TRUE;
+  if (node[T_CRITERIA] != TABLE_NONE) walk_root(s, node[T_CRITERIA], (ground_rule){met + 1, last, RULE_JOINED}, is);
+  is.part = T_EXCLUDED;
+  is.neutral = TRIT_FALSE;
+  if (node[T_EXCLUDED] != TABLE_NONE) walk_root(s, node[T_EXCLUDED], (ground_rule){met, 1 - first, RULE_IF_NOT_MET}, is);
+  is.part = T_AVAILABLE;
+  is.neutral = TRIT_TRUE;
+  if (node[T_AVAILABLE] != TABLE_NONE) walk_root(s, node[T_AVAILABLE], (ground_rule){met + first, 1 - first + last, RULE_KNOWN}, is);
 }
 
-uint32_t site_wishes_most(const sites *s, const site *of) {
-  uint32_t most = 0;
-  for (uint32_t i = 0; i < of->contexts.count; i++) {
-    uint32_t count = s->contexts.at[of->contexts.first + i].count;
-    if (count > most) most = count;
-  }
-  return most + 1;
-}
+/* Of what else the option asks for, as far as it matters. */
+static trit found_of(const pass *p, uint32_t node, trit none) { return node == TABLE_NONE ? none : pass_node(p, node); }
 
-uint32_t site_situation(const sites *s, const site *of, uint32_t nth, bool open, wish *to) {
-  t_list context = s->contexts.at[of->contexts.first + nth];
-  for (uint32_t i = 0; i < context.count; i++) {
-    to[i] = s->wishes.at[context.first + i];
-    if (!open) to[i].any_of |= WISH_OPEN;
-  }
-  to[context.count] = (wish){of->node, open ? WISH_OPEN : wish_for(trit_not(of->neutral)), TABLE_NONE};
-  return context.count + 1;
+trit site_decides(const void *what, const judge *j) {
+  const site *of = what;
+  const pass *p = &j->matcher->strict;
+  trit with = pass_node(p, of->root), without;
+  if (!node_without(p, of->root, of->node, of->neutral, &without)) return TRIT_UNKNOWN;
+  if (with == without) return TRIT_FALSE;
+  if (of->option == TABLE_NONE || of->part == T_AVAILABLE) return TRIT_TRUE;
+  const uint32_t *node = j->t->options[of->option].node;
+  if (of->part == T_EXCLUDED) return trit_of(with == TRIT_TRUE || without == TRIT_TRUE || found_of(p, node[T_CRITERIA], TRIT_TRUE) == TRIT_TRUE, false);
+  bool denied = with == TRIT_FALSE || without == TRIT_FALSE; /* whether excluded or open, who is denied is told so */
+  trit excluded = found_of(p, node[T_EXCLUDED], TRIT_FALSE);
+  return trit_of(excluded == TRIT_FALSE || (denied && excluded == TRIT_UNKNOWN), false);
 }

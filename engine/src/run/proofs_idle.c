@@ -130,8 +130,8 @@ static void put_owner(inquiry *q) {
 
 /* ---- conditions that decide nothing ---- */
 
-/* `asks`: it is open in somebody in whom it would decide. */
-static void tell_idle(inquiry *q, const wish *core, uint32_t count, bool asks) {
+/* `asks`: it is open in somebody in whom it would decide. `unsure`: why that is not known. */
+static void tell_idle(inquiry *q, const wish *core, uint32_t count, bool asks, undecided unsure) {
   const prover *x = q->x;
   const wish *own = &core[count - 1];
   bool met = own->any_of == WISH_TRUE;
@@ -140,14 +140,14 @@ static void tell_idle(inquiry *q, const wish *core, uint32_t count, bool asks) {
   node_words(x->t, own->node, x->to);
   buf_text(x->to, asks ? " decides nothing but that it has to be answered" : " decides nothing");
   if (count == 1) {
-    buf_printf(x->to, ", since %s meets it: PROVED\n", met ? "nobody" : asks ? "everybody who answers" : "everybody");
-    return;
-  }
-  buf_printf(x->to, ": PROVED. Whoever %s it", met ? "meets" : "fails");
-  if (count == 2) {
-    put_wish(x, core, " fails", " meets"); /* the other way round: both at once is what nobody does */
-  } else {
+    buf_printf(x->to, ", since %s meets it: PROVED", met ? "nobody" : asks ? "everybody who answers" : "everybody");
+  } else { /* the other way round: all at once is what nobody does */
+    buf_printf(x->to, ": PROVED. Whoever %s it", met ? "meets" : "fails");
     for (uint32_t i = 0; i + 1 < count; i++) put_wish(x, &core[i], i == 0 ? " fails" : ", or fails", i == 0 ? " meets" : ", or meets");
+  }
+  if (!asks && unsure != UNDECIDED_NOTHING) {
+    buf_text(x->to, ". Whether it has to be answered all the same: UNDECIDED, ");
+    put_why(x, unsure, x->to);
   }
   buf_char(x->to, '\n');
 }
@@ -161,16 +161,20 @@ static void tell_open(inquiry *q, uint32_t node, undecided why) {
   buf_char(q->x->to, '\n');
 }
 
-/* Is there somebody in whom the site decides? */
-static bool decides(inquiry *q, const sites *all, const site *of, bool open, undecided *why) {
-  wish *wishes = ARENA_ARRAY(q->room, wish, site_wishes_most(all, of));
+/* Is there somebody in one of the situations, in whom the site decides? */
+static bool somebody_is_in(inquiry *q, const sites *all, const site *of, t_list situations, undecided *why) {
+  bool found = false;
   *why = UNDECIDED_NOTHING;
-  for (uint32_t i = 0; i < of->contexts.count; i++) {
+  q->x->search.accepts = site_decides;
+  q->x->search.what = of;
+  for (uint32_t i = 0; i < situations.count && !found; i++) {
     undecided here;
-    if (somebody_is(q, wishes, site_situation(all, of, i, open, wishes), &here)) return true;
+    t_list wishes = all->situations.at[situations.first + i];
+    found = somebody_is(q, all->wishes.at + wishes.first, wishes.count, &here);
     if (here != UNDECIDED_NOTHING) *why = here;
   }
-  return false;
+  q->x->search.accepts = NULL;
+  return found;
 }
 
 static bool nobody_wrote(const table *t, uint32_t node) {
@@ -188,26 +192,28 @@ static void mark_idle(inquiry *q, uint32_t node) {
 static standing look_at_site(inquiry *q, const sites *all, const site *of) {
   prover *x = q->x;
   if (of->in_window || tells_a_window(x->t, of->node) || nobody_wrote(x->t, of->node)) return STANDS; /* windows: see dates */
-  if (of->contexts.count == 0) return STANDS_ASIDE;
+  if (of->situations.count == 0 || of->open.count == 0) return STANDS_ASIDE;
   q->asked++;
   undecided why, unsure;
-  if (decides(q, all, of, false, &why)) return STANDS;
+  if (somebody_is_in(q, all, of, of->situations, &why)) return STANDS;
   if (why != UNDECIDED_NOTHING) {
     q->open++;
     tell_open(q, of->node, why);
     return STANDS_OPEN;
   }
-  bool asks = decides(q, all, of, true, &unsure) || unsure != UNDECIDED_NOTHING;
-  wish *core = ARENA_ARRAY(q->room, wish, site_wishes_most(all, of));
-  uint32_t count = find_core(q, core, site_situation(all, of, 0, false, core), 1);
+  bool asks = somebody_is_in(q, all, of, of->open, &unsure);
+  t_list wishes = all->situations.at[of->situations.first];
+  wish *core = ARENA_ARRAY(q->room, wish, wishes.count);
+  memcpy(core, all->wishes.at + wishes.first, wishes.count * sizeof *core);
+  uint32_t count = find_core(q, core, wishes.count, 1);
   for (uint32_t i = 0; i + 1 < count; i++)
     if (tells_a_window(x->t, core[i].node)) { /* of a version that is not in force */
       q->asked--;
       return STANDS_ASIDE;
     }
   q->idle++;
-  if (!asks) mark_idle(q, of->node);
-  tell_idle(q, core, count, asks);
+  if (!asks && unsure == UNDECIDED_NOTHING) mark_idle(q, of->node);
+  tell_idle(q, core, count, asks, unsure);
   return STANDS_IDLE;
 }
 
@@ -254,7 +260,7 @@ static void look_at_named(inquiry *q) {
     begin_owner(q, "condition ", table_str(t, n->name));
     sites all;
     sites_begin(&all, q->room, t);
-    sites_add(&all, t->numbers[n->parts.first], NULL, 0, TRIT_TRUE);
+    sites_add(&all, t->numbers[n->parts.first], (ground_rule){0}, TRIT_TRUE);
     look_at_sites(q, &all);
     arena_release(q->room);
   }
@@ -366,7 +372,8 @@ static void look_into_cases(inquiry *q, const t_datum *d) {
   sites_begin(&all, q->room, t);
   for (uint32_t i = 0; i < d->nodes.count; i++) {
     uint32_t node = t->numbers[d->nodes.first + i], count = node == TABLE_NONE ? 0 : put_case(q, d, i);
-    if (node != TABLE_NONE && t->nodes[node].op != T_CLAUSE && t->nodes[node].op != T_NAMED) sites_add(&all, node, q->wishes.at, count - 1, TRIT_FALSE);
+    if (node != TABLE_NONE && t->nodes[node].op != T_CLAUSE && t->nodes[node].op != T_NAMED)
+      sites_add(&all, node, (ground_rule){q->wishes.at, count - 1, RULE_KNOWN}, TRIT_FALSE);
   }
   look_at_sites(q, &all);
 }
@@ -386,7 +393,7 @@ static void look_at_derived(inquiry *q) {
     } else {
       sites all;
       sites_begin(&all, q->room, t);
-      sites_add(&all, t->numbers[d->nodes.first], NULL, 0, TRIT_FALSE);
+      sites_add(&all, t->numbers[d->nodes.first], (ground_rule){0}, TRIT_FALSE);
       look_at_sites(q, &all);
     }
     arena_release(q->room);

@@ -1,0 +1,397 @@
+/* Rule sets small enough to ask everybody: what is proved of them, held against all profiles there are.
+ *
+ *   prop_small SEED PAIRS
+ *
+ * Each pair is a rule set and one that differs from it in one place: a literal, an operator, or a condition that is not there. Every answer
+ * that can be given, or not given, is matched by both.
+ *
+ *   diff      an option's pieces hold just the profiles that are judged otherwise (verdicts), and all of them (differences)
+ *   reach     somebody can have an option where somebody does
+ *   decides   a condition of which it is proved that it decides nothing changes nobody's verdict when it is taken away; one that does
+ *             decide changes somebody's
+ *
+ * Pair number i of seed s is pair number 0 of seed s + i.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "property/pairs.h"
+#include "prove/sites.h"
+
+enum { DEPTH_MOST = 3, PARTS_MOST = 3, NODES_MOST = 64, PROFILES_MOST = 8 * 4 * 3 * 5 };
+
+/* ---- a condition as it is written ---- */
+
+typedef enum shape { LEAF, ALL, ANY, NOT, SOME } shape;
+
+typedef struct tree {
+  shape is;
+  unsigned parts[PARTS_MOST], count, k;
+  char leaf[96];
+  unsigned line; /* of a leaf, where it was written last */
+  bool gone;
+} tree;
+
+typedef struct script {
+  tree nodes[NODES_MOST];
+  unsigned count;
+  unsigned eligible[2], excluded, available; /* 0: nothing is asked */
+  unsigned band[2];                          /* where the band `high` begins */
+  char cases[2][96];
+} script;
+
+static void put_leaf(gen *g, char *to, bool derived) {
+  static const char *const colours[] = {"red", "green", "blue"};
+  uint32_t kind = gen_below(g, derived ? 12 : 8), n = 1 + gen_below(g, 6);
+  const char *colour = colours[gen_below(g, 3)];
+  enum { SIZE = sizeof((tree *)0)->leaf };
+  switch (kind) {
+  case 0:
+  case 1: snprintf(to, SIZE, "{size: {at_least: %u}}", n); break;
+  case 2: snprintf(to, SIZE, "{size: {below: %u}}", n); break;
+  case 3: snprintf(to, SIZE, "{size: {at_least: %u, below: %u}}", n > 4 ? 4 : n, n > 4 ? 6 : n + 2); break;
+  case 4: snprintf(to, SIZE, "{colour: %s}", colour); break;
+  case 5: snprintf(to, SIZE, "{flag: %s}", gen_chance(g, 70) ? "true" : "false"); break;
+  case 6: snprintf(to, SIZE, "{marks: {includes: %s}}", gen_chance(g, 50) ? "x" : "y"); break;
+  case 7: snprintf(to, SIZE, "{known: %s}", gen_chance(g, 50) ? "size" : "colour"); break;
+  case 8: snprintf(to, SIZE, "{band: %s}", gen_chance(g, 50) ? "high" : "low"); break;
+  case 9: snprintf(to, SIZE, "{pick: {at_least: %u}}", 1 + gen_below(g, 2)); break;
+  case 10: snprintf(to, SIZE, "{tally: {at_least: %u}}", 1 + gen_below(g, 3)); break;
+  default: snprintf(to, SIZE, "{known: pick}"); break;
+  }
+}
+
+static unsigned grow(script *s, gen *g, unsigned depth) {
+  if (s->count + PARTS_MOST + 1 >= NODES_MOST) depth = DEPTH_MOST;
+  unsigned here = s->count++;
+  tree *t = &s->nodes[here];
+  *t = (tree){.is = LEAF};
+  uint32_t kind = depth >= DEPTH_MOST ? 0 : gen_below(g, 8);
+  if (kind < 3 && depth > 0) {
+    put_leaf(g, t->leaf, true);
+    return here;
+  }
+  t->is = kind < 5 ? ALL : kind < 7 ? ANY : gen_chance(g, 50) ? NOT : SOME;
+  unsigned count = t->is == NOT ? 1 : t->is == SOME ? 3 : 2 + gen_below(g, 2);
+  t->k = 2;
+  for (unsigned i = 0; i < count; i++) {
+    unsigned part = grow(s, g, depth + 1);
+    s->nodes[here].parts[s->nodes[here].count++] = part;
+  }
+  return here;
+}
+
+static void script_new(script *s, gen *g) {
+  memset(s, 0, sizeof *s);
+  s->count = 1; /* 0: none */
+  s->eligible[0] = grow(s, g, 0);
+  s->eligible[1] = grow(s, g, 1);
+  if (gen_chance(g, 60)) s->excluded = grow(s, g, 1);
+  if (gen_chance(g, 30)) s->available = grow(s, g, 1);
+  s->band[0] = 1 + gen_below(g, 6);
+  for (int i = 0; i < 2; i++) put_leaf(g, s->cases[i], false);
+}
+
+/* ---- as YAML ---- */
+
+typedef struct writer {
+  script *s;
+  gen_text text;
+  unsigned line;
+} writer;
+
+static void put_line(writer *w, const char *text) {
+  gen_put(&w->text, "%s\n", text);
+  w->line++;
+}
+
+static unsigned left_of(const script *s, unsigned node) {
+  unsigned left = 0;
+  for (unsigned i = 0; i < s->nodes[node].count; i++) left += !s->nodes[s->nodes[node].parts[i]].gone;
+  return left;
+}
+
+static void put_tree(writer *w, unsigned node, unsigned indent) {
+  static const char *const words[] = {"", "all:", "any:", "not:", "at_least: 2"};
+  tree *t = &w->s->nodes[node];
+  if (t->is == LEAF) {
+    gen_put(&w->text, "%*s%s\n", (int)indent, "", t->leaf);
+    t->line = ++w->line;
+    return;
+  }
+  gen_put(&w->text, "%*s%s\n", (int)indent, "", words[t->is]);
+  w->line++;
+  if (t->is == SOME) {
+    gen_put(&w->text, "%*sof:\n", (int)indent, "");
+    w->line++;
+  }
+  for (unsigned i = 0; i < t->count; i++) {
+    if (w->s->nodes[t->parts[i]].gone) continue;
+    if (t->is != NOT) {
+      gen_put(&w->text, "%*s-\n", (int)indent + 2, "");
+      w->line++;
+    }
+    put_tree(w, t->parts[i], indent + 4);
+  }
+}
+
+static void put_part(writer *w, const char *name, unsigned node) {
+  if (node == 0 || w->s->nodes[node].gone) return;
+  gen_put(&w->text, "    %s:\n", name);
+  w->line++;
+  put_tree(w, node, 6);
+}
+
+static char *script_text(script *s) {
+  static const char *const head[] = {"ruleset: small", "version: \"1\"", "title: Small", "fields:", "  size: {type: integer, min: 0, max: 6}",
+                                     "  colour: {type: enum, values: [red, green, blue]}", "  flag: {type: boolean}", "  marks: {type: set, values: [x, y]}", "derived:"};
+  writer w = {.s = s};
+  for (size_t i = 0; i < sizeof head / sizeof *head; i++) put_line(&w, head[i]);
+  gen_put(&w.text, "  band: {bands_of: size, bands: {low: {below: %u}, high: {at_least: %u}}}\n", s->band[0], s->band[0]);
+  gen_put(&w.text, "  pick: {first: [{when: %s, then: 1}, {when: %s, then: 2}, {otherwise: missing}]}\n", s->cases[0], s->cases[1]);
+  gen_put(&w.text, "  tally: {count: [%s, {flag: true}, {colour: green}]}\n", s->cases[1]);
+  w.line += 3;
+  put_line(&w, "options:");
+  for (int i = 0; i < 2; i++) {
+    put_line(&w, i == 0 ? "  one:" : "  two:");
+    put_line(&w, "    title: T");
+    put_line(&w, "    kind: k");
+    put_line(&w, "    source: {title: S, status: sourced}");
+    put_part(&w, "eligible", s->eligible[i]);
+    if (i == 1) put_line(&w, "    excluded: {option: one}");
+    if (i == 0) put_part(&w, "excluded", s->excluded);
+    if (i == 0) put_part(&w, "available", s->available);
+  }
+  return w.text.at;
+}
+
+/* ---- everybody ---- */
+
+typedef struct everybody {
+  char lines[PROFILES_MOST][96];
+  unsigned count;
+} everybody;
+
+static void list_everybody(everybody *e) {
+  static const char *const colours[] = {NULL, "red", "green", "blue"}, *const marks[] = {NULL, "[]", "[\"x\"]", "[\"y\"]", "[\"x\",\"y\"]"}, *const flags[] = {NULL, "false", "true"};
+  for (int size = -1; size <= 6; size++)
+    for (int c = 0; c < 4; c++)
+      for (int f = 0; f < 3; f++)
+        for (int m = 0; m < 5; m++) {
+          gen_text t = {0};
+          const char *between = "";
+          gen_put(&t, "{");
+          if (size >= 0) gen_put(&t, "\"size\":%d", size), between = ",";
+          if (c > 0) gen_put(&t, "%s\"colour\":\"%s\"", between, colours[c]), between = ",";
+          if (f > 0) gen_put(&t, "%s\"flag\":%s", between, flags[f]), between = ",";
+          if (m > 0) gen_put(&t, "%s\"marks\":%s", between, marks[m]);
+          gen_put(&t, "}");
+          must(t.len < sizeof e->lines[0]);
+          memcpy(e->lines[e->count++], t.at, t.len + 1);
+          free(t.at);
+        }
+}
+
+static everybody people;
+static struct {
+  unsigned long pairs, options, changed, profiles, conditions, idle, asking, nobody;
+} seen;
+
+enum { AS_OF = 20500 };
+
+/* Has both sides match person number n. */
+static void match_person(pair *p, profile_unit *u, unsigned n) {
+  gen_profile q = {.line = people.lines[n], .as_of = AS_OF};
+  for (int k = 0; k < SIDES; k++) must(pair_bind(&p->sides[k], u, &q, false, AS_OF));
+  seen.profiles++;
+}
+
+static bool say_small(const pair *p, const uint32_t options[SIDES], unsigned person, const char *what) {
+  gen_profile q = {.line = people.lines[person], .as_of = AS_OF};
+  return pair_say(p, &q, options, what);
+}
+
+/* ---- diff ---- */
+
+static bool check_option(pair *p, search *s, profile_unit *u, uint32_t option, bool verdicts) {
+  const uint32_t both[SIDES] = {option, option};
+  p->count = 0;
+  s->verdicts = verdicts;
+  s->budget = UINT32_MAX;
+  s->at = box_whole(&p->s);
+  search_run(s, both);
+  must(s->why == UNDECIDED_NOTHING); /* there is nothing here that could not be decided */
+  seen.options++;
+  seen.changed += p->count > 0;
+  for (unsigned n = 0; n < people.count; n++) {
+    match_person(p, u, n);
+    bool differs = p->sides[0].s->outcomes[option].verdict != p->sides[1].s->outcomes[option].verdict;
+    size_t in = 0;
+    while (in < p->count && !box_has(p, &p->pieces[in].at)) in++;
+    if (in == p->count && differs) return say_small(p, both, n, "is judged otherwise, and in no piece");
+    if (in < p->count && !piece_is_true(p, &p->pieces[in].is, both)) return say_small(p, both, n, "is not as the piece says");
+    if (in < p->count && verdicts && !differs) return say_small(p, both, n, "is in a piece, and judged alike");
+  }
+  return true;
+}
+
+/* ---- reach ---- */
+
+static void note(void *to, const piece *found) {
+  (void)found;
+  *(bool *)to = true;
+}
+
+static bool check_reach(pair *p, search *s, profile_unit *u, uint32_t option) {
+  static const uint32_t wanted = 1u << VERDICT_ELIGIBLE | 1u << VERDICT_UNAVAILABLE;
+  const uint32_t both[SIDES] = {option, option};
+  bool found = false, somebody = false;
+  s->found = note;
+  s->to = &found;
+  s->budget = UINT32_MAX;
+  s->at = box_whole(&p->s);
+  search_reach(s, option, wanted);
+  must(s->why == UNDECIDED_NOTHING);
+  for (unsigned n = 0; n < people.count && !somebody; n++) {
+    match_person(p, u, n);
+    somebody = (wanted >> p->sides[0].s->outcomes[option].verdict & 1) != 0;
+  }
+  s->found = pair_keep;
+  s->to = p;
+  seen.nobody += !found;
+  return found == somebody || say_small(p, both, 0, found ? "somebody was found, and nobody has it" : "nobody was found, and somebody has it");
+}
+
+/* ---- decides ---- */
+
+static bool somebody_is_in(pair *p, search *s, const sites *all, const site *of, t_list situations) {
+  bool found = false;
+  s->found = note;
+  s->to = &found;
+  s->accepts = site_decides;
+  s->what = of;
+  for (uint32_t i = 0; i < situations.count && !found; i++) {
+    t_list wishes = all->situations.at[situations.first + i];
+    s->budget = UINT32_MAX;
+    s->at = box_whole(&p->s);
+    search_wishes(s, all->wishes.at + wishes.first, wishes.count);
+    must(s->why == UNDECIDED_NOTHING);
+  }
+  s->accepts = NULL;
+  s->found = pair_keep;
+  s->to = p;
+  return found;
+}
+
+static const site *site_at(const table *t, const sites *all, unsigned line) {
+  for (size_t i = 0; i < all->all.count; i++) {
+    const t_node *n = &t->nodes[all->all.at[i].node];
+    if (n->op == T_CLAUSE && t->clauses[n->clause].line == line) return &all->all.at[i];
+  }
+  return NULL;
+}
+
+/* The second rule set is the first without the condition on that line. */
+static bool check_decides(pair *p, search *s, profile_unit *u, uint32_t option, unsigned line) {
+  const table *t = &p->sides[0].table->view;
+  const uint32_t both[SIDES] = {option, option};
+  sites all;
+  sites_begin(&all, &p->memory, t);
+  sites_add_option(&all, option);
+  const site *of = site_at(t, &all, line);
+  must(of != NULL && of->situations.count > 0 && of->open.count > 0);
+  bool does = somebody_is_in(p, s, &all, of, of->situations), asks = somebody_is_in(p, s, &all, of, of->open);
+  unsigned n = 0;
+  for (; n < people.count; n++) {
+    match_person(p, u, n);
+    const option_outcome *x = &p->sides[0].s->outcomes[option], *y = &p->sides[1].s->outcomes[option];
+    bool offered = x->verdict == VERDICT_ELIGIBLE || x->verdict == VERDICT_UNAVAILABLE;
+    if (x->verdict != y->verdict || (offered && x->available != y->available)) break;
+  }
+  seen.conditions++;
+  seen.idle += !does && !asks;
+  seen.asking += !does && asks;
+  if (n < people.count && !does && !asks) return say_small(p, both, n, "a condition that decides nothing was taken away, and this changed");
+  if (n == people.count && (does || asks)) return say_small(p, both, 0, does ? "a condition that decides was taken away, and nothing changed" : "one that asks was, and nothing changed");
+  return true;
+}
+
+/* ---- pairs ---- */
+
+typedef struct change {
+  unsigned gone; /* a leaf that is taken away, of whose parent others stay; 0: something else changed */
+  uint32_t option;
+} change;
+
+static unsigned parent_of(const script *s, unsigned node) {
+  for (unsigned i = 1; i < s->count; i++)
+    for (unsigned k = 0; k < s->nodes[i].count; k++)
+      if (s->nodes[i].parts[k] == node) return i;
+  return 0;
+}
+
+static uint32_t option_of(const script *s, unsigned node) {
+  while (parent_of(s, node) != 0) node = parent_of(s, node);
+  return node == s->eligible[1] ? 1 : 0;
+}
+
+static change change_one(script *s, gen *g) {
+  for (int tries = 0; tries < 20; tries++) {
+    unsigned node = 1 + gen_below(g, s->count - 1), above = parent_of(s, node);
+    tree *t = &s->nodes[node];
+    if (gen_chance(g, 60)) {
+      bool listed = above != 0 && (s->nodes[above].is == ALL || s->nodes[above].is == ANY);
+      if (t->is != LEAF || !listed || left_of(s, above) < 2) continue;
+      t->gone = true;
+      return (change){node, option_of(s, node)};
+    }
+    if (t->is == LEAF) put_leaf(g, t->leaf, true);
+    else if (t->is == ALL || t->is == ANY) t->is = t->is == ALL ? ANY : ALL;
+    else s->band[0] = 1 + gen_below(g, 6);
+    break;
+  }
+  return (change){0, 0};
+}
+
+static bool check_pair(pair *p, const script *before, const change *what) {
+  search s;
+  profile_unit *u;
+  bool good = true;
+  must(unit_new(&u) == EPF_OK);
+  pair_begin(p, &s, AS_OF, false);
+  for (uint32_t option = 0; option < 2 && good; option++)
+    good = check_option(p, &s, u, option, false) && check_option(p, &s, u, option, true) && check_reach(p, &s, u, option);
+  if (good && what->gone != 0) good = check_decides(p, &s, u, what->option, before->nodes[what->gone].line);
+  pair_end(p, &s);
+  unit_free(u);
+  return good;
+}
+
+int main(int argc, char **argv) {
+  if (argc != 3) return fputs("usage: prop_small SEED PAIRS\n", stderr), 2;
+  uint64_t seed = strtoull(argv[1], NULL, 10);
+  unsigned long pairs = strtoul(argv[2], NULL, 10);
+  pair *p = pair_new();
+  list_everybody(&people);
+  bool good = true;
+  for (unsigned long i = 0; i < pairs && good; i++) {
+    p->seed = seed + i;
+    gen g = gen_from_seed(p->seed);
+    static script first, second;
+    script_new(&first, &g);
+    bool open = rules_open(&p->sides[0], script_text(&first));
+    second = first;
+    change what = change_one(&second, &g);
+    open &= rules_open(&p->sides[1], script_text(&second));
+    if (open) good = check_pair(p, &first, &what);
+    seen.pairs += open;
+    for (int k = 0; k < SIDES; k++) rules_close(&p->sides[k]);
+  }
+  printf("%lu pairs, %lu comparisons, %lu differ; %lu profiles; %lu options nobody can have; %lu conditions, %lu decide nothing, %lu but that they are asked\n", seen.pairs, seen.options, seen.changed,
+         seen.profiles, seen.nobody, seen.conditions, seen.idle, seen.asking);
+  bool enough = pairs < 100 || (seen.pairs > pairs / 2 && seen.changed > pairs / 4 && seen.nobody > pairs / 50 && seen.conditions > pairs / 20 && seen.idle > 0);
+  if (!enough) puts("too little was compared");
+  pair_free(p);
+  return good && enough ? 0 : 1;
+}
