@@ -167,6 +167,156 @@ static void dnf_or(plan *p, dnf *f, const dnf *more) {
   for (size_t i = 0; i < more->list.count && !f->too_wide; i++) insert(p, f, more->list.at[i]);
 }
 
+/* ---- what others leave of a conjunct ---- */
+
+static const uint64_t *cells_at(const conjunct *c, uint32_t slot) {
+  for (size_t i = 0; i < c->count && c->tests[i].slot <= slot; i++)
+    if (c->tests[i].slot == slot) return c->tests[i].cells;
+  return NULL;
+}
+
+/* Can both hold? */
+static bool conjuncts_meet(plan *p, const conjunct *x, const conjunct *y) {
+  p->work++;
+  if ((x->marks & y->marks) == 0) return true;
+  for (size_t i = 0, k = 0; i < x->count && k < y->count;) {
+    if (x->tests[i].slot == y->tests[k].slot) {
+      size_t n = words_of(p, x->tests[i].slot);
+      p->work += n;
+      if (!bits_meet(x->tests[i].cells, y->tests[k].cells, n)) return false;
+    }
+    if (x->tests[i].slot <= y->tests[k].slot) i++;
+    else k++;
+  }
+  return true;
+}
+
+/* A test of `c` that the box may fail, at or behind the `from`th; c->count: it holds in all of the box. */
+static size_t next_open_test(plan *p, const conjunct *box, const conjunct *c, size_t from) {
+  for (; from < c->count; from++) {
+    uint32_t slot = c->tests[from].slot;
+    const uint64_t *own = cells_at(box, slot);
+    p->work++;
+    if (own == NULL || !bits_within(own, c->tests[from].cells, words_of(p, slot))) break;
+  }
+  return from;
+}
+
+/* What of a conjunct is left. */
+typedef struct cutting {
+  plan *p;
+  dnf *to;
+  uint32_t *votes; /* by slot; zero between two counts */
+} cutting;
+
+/* The slot that tells them apart best: of those that most of them test the one of the fewest cells. TABLE_NONE: one of them holds in
+ * all of the box. */
+static uint32_t slot_to_split(const cutting *c, const conjunct *box, const conjunct *const *others, size_t count) {
+  uint32_t best = TABLE_NONE;
+  uint64_t least = UINT64_MAX;
+  bool covered = false;
+  for (size_t i = 0; i < count && !covered; i++) {
+    size_t k = next_open_test(c->p, box, others[i], 0);
+    covered = k == others[i]->count;
+    for (; k < others[i]->count; k = next_open_test(c->p, box, others[i], k + 1)) c->votes[others[i]->tests[k].slot]++;
+  }
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < others[i]->count; k++) {
+      uint32_t slot = others[i]->tests[k].slot;
+      const uint64_t *own = cells_at(box, slot);
+      size_t n = own != NULL ? bits_count(own, words_of(c->p, slot)) : c->p->slots.at[slot].slot.cells;
+      uint64_t cost = c->votes[slot] > 0 ? (uint64_t)n * (2 * count - c->votes[slot]) : UINT64_MAX;
+      if (cost < least) least = cost, best = slot;
+      c->votes[slot] = 0;
+    }
+  return covered ? TABLE_NONE : best;
+}
+
+static conjunct with_cells(plan *p, const conjunct *box, uint32_t slot, const uint64_t *cells) {
+  struct conjunct_test *tests = ARENA_ARRAY(p->scratch, struct conjunct_test, box->count + 1);
+  size_t made = 0, i = 0;
+  while (i < box->count && box->tests[i].slot < slot) tests[made++] = box->tests[i++];
+  tests[made++] = (struct conjunct_test){slot, cells};
+  if (i < box->count && box->tests[i].slot == slot) i++;
+  while (i < box->count) tests[made++] = box->tests[i++];
+  return (conjunct){made, tests, marks_of(tests, made)};
+}
+
+typedef struct split { /* cells that the same of the others take */
+  uint64_t *cells;
+  const conjunct **others;
+  size_t count;
+} split;
+typedef vec(split) splits;
+
+/* The cells of the box, put together by who of the others takes them. */
+static splits split_cells(plan *p, const conjunct *box, uint32_t slot, const conjunct *const *others, size_t count) {
+  splits all = {0};
+  names by_takers = {0};
+  uint32_t cells = p->slots.at[slot].slot.cells;
+  const uint64_t *own = cells_at(box, slot);
+  const uint64_t **tests = ARENA_ARRAY(p->scratch, const uint64_t *, count);
+  for (size_t i = 0; i < count; i++) tests[i] = cells_at(others[i], slot);
+  for (uint32_t cell = 0; cell < cells; cell++) {
+    if (own != NULL && !bits_has(own, cell)) continue;
+    size_t words = bits_words(count), takers = 0;
+    uint64_t *takes = ARENA_ARRAY(p->scratch, uint64_t, words);
+    for (size_t i = 0; i < count; i++)
+      if (tests[i] == NULL || bits_has(tests[i], cell)) bits_add(takes, i), takers++;
+    p->work += count / 8 + 1;
+    str key = {(const char *)takes, words * sizeof *takes};
+    uint32_t at = names_find(&by_takers, key);
+    if (at == TABLE_NONE) {
+      at = (uint32_t)all.count;
+      names_add(&by_takers, p->scratch, key, at);
+      split *one = VEC_PUSH(p->scratch, &all);
+      one->cells = ARENA_ARRAY(p->scratch, uint64_t, words_of(p, slot));
+      one->others = ARENA_ARRAY(p->scratch, const conjunct *, takers + 1);
+      for (size_t i = 0; i < count; i++)
+        if (bits_has(takes, i)) one->others[one->count++] = others[i];
+    }
+    bits_add(all.at[at].cells, cell);
+  }
+  return all;
+}
+
+/* Adds what none of the others takes of the box, all of which meet it. Each slot is split once at most. */
+static void add_outside(const cutting *c, const conjunct *box, const conjunct *const *others, size_t count) {
+  if (!work(c->p, c->to, count + 1)) return;
+  if (count == 0) {
+    insert(c->p, c->to, *box);
+    return;
+  }
+  uint32_t slot = slot_to_split(c, box, others, count);
+  if (slot == TABLE_NONE) return;
+  splits all = split_cells(c->p, box, slot, others, count);
+  for (size_t i = 0; i < all.count && !c->to->too_wide; i++) {
+    conjunct part = with_cells(c->p, box, slot, all.at[i].cells);
+    add_outside(c, &part, all.at[i].others, all.at[i].count);
+  }
+}
+
+typedef vec(const conjunct *) conjunct_list;
+
+/* What of `f` none of the others takes. */
+static dnf dnf_outside(plan *p, const dnf *f, const conjunct_list *others) {
+  dnf rest = {.too_wide = f->too_wide, .told = f->told};
+  if (p->votes == NULL) p->votes = ARENA_ARRAY(p->a, uint32_t, p->slots.count);
+  const cutting cut = {p, &rest, p->votes};
+  for (size_t i = 0; i < f->list.count && !rest.too_wide; i++) {
+    conjunct_list near = {0};
+    for (size_t k = 0; k < others->count; k++)
+      if (conjuncts_meet(p, &f->list.at[i], others->at[k])) *VEC_PUSH(p->scratch, &near) = others->at[k];
+    add_outside(&cut, &f->list.at[i], near.at, near.count);
+  }
+  rest.too_wide |= rest.list.count > CONJUNCTS_MAX;
+  return rest;
+}
+
+static void list_conjuncts(plan *p, conjunct_list *to, const dnf *f) {
+  for (size_t i = 0; i < f->list.count; i++) *VEC_PUSH(p->scratch, to) = &f->list.at[i];
+}
+
 static const uint64_t yes_cells[1] = {2};
 
 static dnf dnf_of_node(plan *p, const node *n, bool negate);
@@ -256,7 +406,20 @@ static dnf product_of(plan *p, node *const *parts, size_t count, bool negate) {
   return dnf_and(p, &x, &y);
 }
 
+/* None of many, each of several tests: what one leaves is cut by the next, not multiplied with it. */
+static dnf none_of_parts(plan *p, const node *n) {
+  dnf *parts = ARENA_ARRAY(p->scratch, dnf, n->part_count), whole = dnf_true(p);
+  conjunct_list all = {0};
+  for (size_t i = 0; i < n->part_count && !whole.too_wide; i++) {
+    parts[i] = dnf_of_node(p, n->parts[i], false);
+    whole.too_wide |= parts[i].too_wide;
+    list_conjuncts(p, &all, &parts[i]);
+  }
+  return dnf_outside(p, &whole, &all);
+}
+
 static dnf dnf_of_parts(plan *p, const node *n, bool negate) {
+  if (n->op == NODE_ANY && negate && n->made) return none_of_parts(p, n);
   if ((n->op == NODE_ALL) != negate) return product_of(p, n->parts, n->part_count, negate);
   dnf f = {0};
   for (size_t i = 0; i < n->part_count && !f.too_wide; i++) {
@@ -409,18 +572,17 @@ uint32_t plan_at_least(plan *p, const node *n) {
   return add_formula(p, n, &yes, &no);
 }
 
+/* A case is reached where it may hold and none before it does; those before it that cannot hold with it are not looked at. */
 void plan_cases(plan *p, const derivation *how, t_formula *formulas) {
-  dnf before = dnf_true(p);
+  dnf *cases = ARENA_ARRAY(p->scratch, dnf, how->case_count);
+  conjunct_list before = {0};
   for (size_t i = 0; i < how->case_count; i++) {
     const node *when = how->cases[i].when;
-    dnf here = before;
-    if (when != NULL) {
-      dnf yes = dnf_of_node(p, when, false), no = dnf_of_node(p, when, true);
-      here = dnf_and(p, &before, &yes);
-      before = dnf_and(p, &before, &no);
-    }
-    if (!fits(p, how->cases[i].at, &here) || !fits(p, how->cases[i].at, &before)) break;
+    cases[i] = when != NULL ? dnf_of_node(p, when, false) : dnf_true(p);
+    dnf here = dnf_outside(p, &cases[i], &before);
+    if (!fits(p, how->cases[i].at, &here)) break;
     formulas[i].may = plan_conjuncts(p, &here);
+    list_conjuncts(p, &before, &cases[i]);
   }
   forget_work(p);
 }

@@ -41,6 +41,7 @@ typedef struct plan {
   arena *scratch; /* of the formula at hand */
   uint64_t conjuncts_most;  /* of all formulas */
   uint64_t work, work_left; /* spent on the formula at hand; left for all others */
+  uint32_t *votes; /* by slot, to choose where to split; zero when nobody counts */
   diags *d;
   const model *m;
   bool failed; /* a condition is too wide, or all are together; said in `d` */
