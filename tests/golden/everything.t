@@ -713,7 +713,7 @@ $ epf dump rules.yaml --stage plan --format json | tail -3
 $ epf dump rules.yaml --stage table | head -3
 everything 1
 sha256:...
-compiled by epf 0.1.0, table format 8, 36480 bytes
+compiled by epf 0.1.0, table format 9, 36480 bytes
 $ epf dump rules.yaml --stage table --format json | cut -c1-100
 {"schema":"epf.table/1","ruleset":{"id":"everything","version":"1","fingerprint":"sha256:49f159d03cb
 $ epf check rules.yaml --protected

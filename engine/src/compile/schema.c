@@ -628,6 +628,7 @@ static void name_list(writer *w, const key *table, const char *key_name) {
   else if (str_is(STR("stages"), key_name) && table == keys_ruleset) all_of(w, "values");
   else if (str_is(STR("stages"), key_name)) one_or_list(w, "values_of_stage");
   else if (str_is(STR("purposes"), key_name)) one_or_list(w, "name_of_purpose");
+  else if (table == keys_table) list_of(w, "name_of_anything", 1);
   else if (str_is(STR("sum"), key_name)) list_of(w, "name_of_summand", 1);
   else if (str_is(STR("years_between"), key_name)) list_of(w, "name_of_date", 2), pair_int(w, "maxItems", 2);
   else list_of(w, "name_of_comparable", 2);
@@ -646,6 +647,8 @@ static void by_shape(writer *w, const key *table, const key *k) {
   static const char *const roles[] = {"input", "identifier", "protected", "monitored"};
   static const char *const conclusions[] = {"may_stand", "may_not_stand", "not_settled"};
   static const char *const statuses[] = {"sourced", "secondary", "unverified", "conflict"};
+  static const char *const policies[] = {"unique", "any", "first", "priority", "collect", "rule_order", "output_order"};
+  static const char *const aggregates[] = {"sum", "min", "max", "count"};
   switch (k->shape) {
   case SHAPE_TEXT: all_of(w, str_is(STR("values_from"), k->name) ? "name_of_values" : "text"); return;
   case SHAPE_NAME: named(w, table, k->name); return;
@@ -702,6 +705,13 @@ static void by_shape(writer *w, const key *table, const key *k) {
   case SHAPE_TEST_CASES: list_of(w, "case", 0); return;
   case SHAPE_FREE: all_of(w, str_is(STR("profile"), k->name) ? "profile" : "expect"); return;
   case SHAPE_OUTPUT: all_of(w, "output"); return;
+  case SHAPE_TABLE: all_of(w, "table"); return;
+  case SHAPE_HIT: type_words(w, policies, 7); return;
+  case SHAPE_COLLECT: type_words(w, aggregates, 4); return;
+  case SHAPE_TABLE_OUTPUTS: mapping_of(w, "name", "table_output"), pair_int(w, "minProperties", 1); return;
+  case SHAPE_TABLE_RULES: list_of(w, "table_rule", 1); return;
+  case SHAPE_TABLE_TESTS: all_of(w, "table_tests"); return;
+  case SHAPE_TABLE_OUTPUT_ROW: all_of(w, "table_row_output"); return;
   case SHAPE_VALUE:
   default: all_of(w, "text"); return;
   }
@@ -980,7 +990,50 @@ static void define_derived(writer *w) {
        "{\"anyOf\":[{\"required\":[\"sum_of\"]},{\"required\":[\"greatest_of\"]},{\"required\":[\"least_of\"]},"
        "{\"required\":[\"latest_of\"]},{\"required\":[\"earliest_of\"]}]}");
   json(w, "with_values", "{\"anyOf\":[{\"required\":[\"members\"]},{\"$ref\":\"#/definitions/with_outputs\"}]}");
-  json(w, "with_outputs", "{\"anyOf\":[{\"required\":[\"first\"]},{\"required\":[\"matrix\"]}]}");
+  json(w, "with_outputs", "{\"anyOf\":[{\"required\":[\"first\"]},{\"required\":[\"matrix\"]},{\"required\":[\"table\"]}]}");
+}
+
+/* A test of each column, or a list of values of which it is one. */
+static void define_table_tests(writer *w) {
+  const model *m = w->m;
+  open_object(w, "table_tests");
+  pair(w, "type", "object");
+  open_object(w, "properties");
+  for (size_t i = 0; i < m->data_count; i++) {
+    const datum *d = &m->data[i];
+    if (!readable(m, d)) continue;
+    name_str(w, d->name);
+    begin(w, '{');
+    open_list(w, "anyOf");
+    begin(w, '{');
+    ref(w, "test_of_", d->name);
+    end(w, '}');
+    if (d->type != TYPE_BOOLEAN) {
+      begin(w, '{');
+      pair(w, "type", "array");
+      name(w, "items");
+      literal_item(w, d, true);
+      pair_int(w, "minItems", 1);
+      end(w, '}');
+    }
+    end(w, ']');
+    end(w, '}');
+  }
+  end(w, '}');
+  closed(w);
+  end(w, '}');
+}
+
+static void define_table(writer *w) {
+  begin_keyed(w, "table", keys_table, NULL);
+  json(w, "dependencies", "{\"collect\":{\"properties\":{\"hit\":{\"const\":\"collect\"}}}}");
+  end(w, '}');
+  keyed(w, "table_rule", keys_table_rule);
+  keyed(w, "table_output", keys_table_output);
+  json(w, "table_row_output",
+       "{\"anyOf\":[{\"$ref\":\"#/definitions/output\"},{\"type\":\"object\",\"propertyNames\":{\"$ref\":\"#/definitions/name\"},"
+       "\"minProperties\":1,\"additionalProperties\":{\"$ref\":\"#/definitions/output\"}}]}");
+  define_table_tests(w);
 }
 
 static void define_parts_of_derived(writer *w) {
@@ -1243,6 +1296,7 @@ static void write_schema(writer *w) {
   define_field(w);
   define_derived(w);
   define_parts_of_derived(w);
+  define_table(w);
   define_clause(w, "clause", NULL);
   define_clause(w, "condition", keys_condition);
   define_options(w);

@@ -355,6 +355,11 @@ trit pass_member(const pass *p, const t_datum *d, uint32_t code) {
   return trit_of(bits_has(cells, 1), bits_has(cells, 0));
 }
 
+trit pass_rule_hits(const pass *p, const t_datum *d, uint32_t nth) {
+  const uint64_t *cells = pass_cells(p, p->t->data[p->t->outputs[d->outputs.first + nth].datum].slot);
+  return trit_of(bits_has(cells, 1), bits_has(cells, 0));
+}
+
 static trit member(const pass *p, uint32_t slot) {
   const t_slot *s = &p->t->slots[slot];
   if (p->t->data[s->datum].derive == T_MEMBERS) return pass_member(p, &p->t->data[s->datum], s->other);

@@ -120,6 +120,11 @@ static void state_of_value(scratch *s, const t_datum *d, value_outcome *v) {
     if (!pass_is_single(&s->strict, slot)) v->state = VALUE_UNKNOWN;
     v->provisional |= s->has_relaxed && !same_state(s, slot);
   }
+  for (uint32_t i = 0; i < d->outputs.count; i++) { /* of a list: also which rules hit, since values may stand in it twice */
+    uint32_t slot = s->t->data[s->t->outputs[d->outputs.first + i].datum].slot;
+    if (!pass_is_single(&s->strict, slot)) v->state = VALUE_UNKNOWN;
+    v->provisional |= s->has_relaxed && !same_state(s, slot);
+  }
   v->provisional &= v->state == VALUE_KNOWN;
 }
 

@@ -133,6 +133,10 @@ static void datum_needs(search *s, uint32_t datum) {
     }
     if (open) datum_needs(s, in);
   }
+  for (uint32_t i = 0; i < d->outputs.count && d->derive == T_MEMBERS; i++) {
+    uint32_t hits = t->outputs[d->outputs.first + i].datum;
+    if (!pass_is_single(s->p, t->data[hits].slot)) datum_needs(s, hits);
+  }
   for (uint32_t i = 0; i < d->nodes.count; i++) {
     if (d->derive == T_FIRST && !pass_may(s->p, t->formulas[d->formulas.first + i].may)) continue;
     if (t->numbers[d->nodes.first + i] != TABLE_NONE) node_needs(s, t->numbers[d->nodes.first + i]);

@@ -105,6 +105,8 @@ bool pass_item_is_absent(const pass *p, uint32_t datum);
 bool pass_is_single(const pass *p, uint32_t slot);
 /* Does a computed set hold this value? */
 trit pass_member(const pass *p, const t_datum *d, uint32_t code);
+/* Of a list: does its nth rule hit? Its output is the nth of the datum. */
+trit pass_rule_hits(const pass *p, const t_datum *d, uint32_t nth);
 /* The set that consumers see, as a hull: the full range where the value may be missing. */
 void pass_hull(const pass *p, uint32_t slot, int64_t *lo, int64_t *hi);
 /* The hull of an item of a sum or of greatest and least, in the result's scale: its stand-in where it may be missing. */

@@ -12,6 +12,9 @@ typedef struct named_doc {
   str id;
   const doc *key, *body;
   const group *for_each; /* of guidelines, and of derived values: NULL for most */
+  const doc *table;      /* of an output of a table that has several: the table's own text */
+  str table_name;
+  uint32_t column;
 } named_doc;
 typedef vec(named_doc) named_docs;
 
@@ -45,7 +48,7 @@ static void gather_mapping(decoder *c, const doc *n, const char *what, name_styl
   for (size_t i = 0; i < n->count; i++) {
     const doc *id = n->pairs[i].key;
     if (!check_name(c, id, style, "the name")) continue;
-    *VEC_PUSH(c->a, to) = (named_doc){id->text, id, n->pairs[i].value, NULL};
+    *VEC_PUSH(c->a, to) = (named_doc){.id = id->text, .key = id, .body = n->pairs[i].value};
   }
 }
 
@@ -53,12 +56,12 @@ static void gather_file(decoder *c, const doc *file, bool is_root, sections *to)
   if (!expect_kind(c, file, DOC_MAPPING, "the file")) return;
   const doc *option_id = is_root ? NULL : doc_find(file, "option"), *guideline_id = is_root || option_id != NULL ? NULL : doc_find(file, "guideline");
   if (option_id != NULL) {
-    if (check_name(c, option_id, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){option_id->text, option_id, file, NULL};
+    if (check_name(c, option_id, NAME_KEBAB, "the option")) *VEC_PUSH(c->a, &to->options) = (named_doc){.id = option_id->text, .key = option_id, .body = file};
     return;
   }
   if (guideline_id != NULL) {
     if (check_name(c, guideline_id, NAME_KEBAB, "the guideline"))
-      *VEC_PUSH(c->a, &to->guidelines) = (named_doc){guideline_id->text, guideline_id, file, NULL};
+      *VEC_PUSH(c->a, &to->guidelines) = (named_doc){.id = guideline_id->text, .key = guideline_id, .body = file};
     return;
   }
   if (!is_root) check_file_keys(c, file);
@@ -127,6 +130,26 @@ static void register_names(decoder *c, named_docs *list, taken_names *taken, con
   list->count = kept;
 }
 
+/* ---- tables with several outputs ---- */
+
+/* Each is a derived value of its own: TABLE_OUTPUT. */
+static void add_table_outputs(decoder *c, named_docs *derived) {
+  for (size_t i = 0, count = derived->count; i < count; i++) {
+    const named_doc one = derived->at[i];
+    const doc *outputs = table_outputs(one.body);
+    for (uint32_t k = 0; outputs != NULL && k < outputs->count; k++) {
+      const doc *name = outputs->pairs[k].key;
+      str id = arena_print(c->a, "%.*s_%.*s", STR_FMT(one.id), STR_FMT(name->text));
+      const doc joined = {.kind = DOC_SCALAR, .at = name->at, .text = id}; /* `kind` alone is a word of the language, `award_kind` is not */
+      if (!check_name(c, &joined, NAME_SNAKE, "the output")) continue;
+      *VEC_PUSH(c->a, derived) = (named_doc){.id = id, .key = name, .body = outputs->pairs[k].value, .table = one.body, .table_name = one.id, .column = k};
+      if (names_find(&c->wide_tables, one.id) != NONE) continue;
+      names_add(&c->wide_tables, c->a, one.id, (uint32_t)c->wide_outputs.count);
+      *VEC_PUSH(c->a, &c->wide_outputs) = id;
+    }
+  }
+}
+
 /* ---- where data stand ---- */
 
 static datum *place_datum(decoder *c, data_list *to, str id, span at, const doc *text) {
@@ -135,16 +158,22 @@ static datum *place_datum(decoder *c, data_list *to, str id, span at, const doc 
   return d;
 }
 
+/* What stands under its own name in the table, but for a table of several outputs, which has no value. */
+static void name_datum(decoder *c, data_list *to, datum *d, const named_doc *one) {
+  d->tabled = one->table != NULL ? TABLE_OUTPUT : table_outputs(one->body) != NULL ? TABLE_OF_SEVERAL : one->body->kind == DOC_MAPPING && doc_find(one->body, "table") != NULL ? TABLE_WHOLE : TABLE_NOT;
+  d->column = one->column;
+  d->hidden = d->tabled == TABLE_OF_SEVERAL;
+  names_add(d->hidden ? &c->several : &c->data, c->a, d->id, (uint32_t)to->count - 1);
+}
+
 static void place_named(decoder *c, data_list *to, const named_doc *one) {
-  names_add(&c->data, c->a, one->id, (uint32_t)to->count);
-  place_datum(c, to, one->id, one->key->at, one->body);
+  name_datum(c, to, place_datum(c, to, one->id, one->key->at, one->body), one);
 }
 
 /* The same thing of one item. */
 static void place_of_item(decoder *c, data_list *to, const named_doc *one, const group *g, uint32_t item, uint32_t step) {
-  str id = item_id(c, g->id, item, one->id);
-  names_add(&c->data, c->a, id, (uint32_t)to->count);
-  datum *d = place_datum(c, to, id, one->key->at, one->body);
+  datum *d = place_datum(c, to, item_id(c, g->id, item, one->id), one->key->at, one->body);
+  name_datum(c, to, d, one);
   d->name = one->id;
   d->group = g->count;
   d->item = item;
@@ -193,6 +222,34 @@ static void place_members(decoder *c, data_list *to, uint32_t owner) {
     d->group = to->at[owner].group;
     d->item = to->at[owner].item;
     d->item_step = to->at[owner].item_step;
+  }
+}
+
+/* What a table needs of its own: see decode_table.c. */
+static size_t table_data(const named_doc *one) { return table_helpers(one->table != NULL ? one->table : one->body, one->table != NULL); }
+
+static void place_table(decoder *c, data_list *to, uint32_t owner, const named_doc *one) {
+  size_t count = table_data(one);
+  for (size_t i = 0; i < count; i++) {
+    datum *d = place_datum(c, to, arena_print(c->a, "%.*s.%zu", STR_FMT(to->at[owner].id), i + 1), to->at[owner].at, to->at[owner].text);
+    d->name = to->at[owner].name;
+    d->hidden = true;
+    d->group = to->at[owner].group;
+    d->item = to->at[owner].item;
+    d->item_step = to->at[owner].item_step;
+  }
+}
+
+/* The table may stand behind its outputs: names have an order of their own. */
+static void find_tables(decoder *c, data_list *all, const sections *s) {
+  for (size_t i = 0; i < s->derived.count; i++) {
+    const named_doc *one = &s->derived.at[i];
+    for (uint32_t item = one->for_each != NULL; one->table != NULL && item <= (one->for_each != NULL ? one->for_each->most : 0); item++) {
+      str own = item > 0 ? item_id(c, one->for_each->id, item, one->id) : one->id;
+      str whole = item > 0 ? item_id(c, one->for_each->id, item, one->table_name) : one->table_name;
+      uint32_t ix = names_find(&c->data, own);
+      if (ix != NONE) all->at[ix].table = names_find(&c->several, whole);
+    }
   }
 }
 
@@ -264,13 +321,15 @@ static void place_derived(decoder *c, data_list *to, const sections *s) {
     place_named(c, to, &s->derived.at[i]);
     place_axes(c, to, at);
     place_members(c, to, at);
+    place_table(c, to, at, &s->derived.at[i]);
     place_helpers(c, to, at);
   }
   for (size_t g = 0; g < c->m->group_count; g++) {
     const group *each = &c->m->groups[g];
     uint32_t step = 0;
     for (size_t i = 0; i < s->derived.count; i++)
-      if (s->derived.at[i].for_each == each) step += 1 + (uint32_t)(unnamed_axes(s->derived.at[i].body, axes, 9) + member_count(s->derived.at[i].body));
+      if (s->derived.at[i].for_each == each)
+        step += 1 + (uint32_t)(unnamed_axes(s->derived.at[i].body, axes, 9) + member_count(s->derived.at[i].body) + table_data(&s->derived.at[i]));
     for (uint32_t item = 1; item <= each->most && step > 0; item++)
       for (size_t i = 0; i < s->derived.count; i++) {
         uint32_t at = (uint32_t)to->count;
@@ -278,6 +337,7 @@ static void place_derived(decoder *c, data_list *to, const sections *s) {
         place_of_item(c, to, &s->derived.at[i], each, item, step);
         place_axes(c, to, at);
         place_members(c, to, at);
+        place_table(c, to, at, &s->derived.at[i]);
       }
     place_guidelines(c, to, &c->m->groups[g]);
   }
@@ -298,10 +358,12 @@ static void add_data(decoder *c, const sections *s) {
   }
   m->field_end = all.count;
   place_derived(c, &all, s);
+  find_tables(c, &all, s);
   place_chosen(c, &all, s->package_rules.count > 0);
   m->data = all.at;
   m->data_count = all.count;
   c->datum_state = ARENA_ARRAY(c->a, progress, m->data_count);
+  c->tables = ARENA_ARRAY(c->a, struct decision_table *, m->data_count);
   for (size_t i = m->package_first; i < m->data_count; i++) c->datum_state[i] = DONE;
 }
 
@@ -341,7 +403,8 @@ static void find_for_each(decoder *c, sections *s) {
   size_t kept = 0;
   for (size_t i = 0; i < s->derived.count; i++) {
     named_doc *one = &s->derived.at[i];
-    const doc *each = one->body->kind == DOC_MAPPING ? doc_find(one->body, "for_each") : NULL;
+    const doc *text = one->table != NULL ? one->table : one->body;
+    const doc *each = text->kind == DOC_MAPPING ? doc_find(text, "for_each") : NULL;
     uint32_t g = NONE;
     if (each != NULL && expect_kind(c, each, DOC_SCALAR, "`for_each`")) {
       g = names_find(&c->groups, each->text);
@@ -738,7 +801,7 @@ static bool check_total(decoder *c, const sections *s, const doc *root) {
   size_t total = s->fields.count + s->conditions.count + s->options.count + s->package_rules.count;
   for (size_t g = 0; g < c->m->group_count; g++) total += 1 + s->group_fields[g].count * c->m->groups[g].most;
   for (size_t i = 0; i < s->derived.count; i++)
-    total += (1 + member_count(s->derived.at[i].body)) * (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : 1) +
+    total += (1 + member_count(s->derived.at[i].body) + table_data(&s->derived.at[i])) * (s->derived.at[i].for_each != NULL ? s->derived.at[i].for_each->most : 1) +
              reduction_helpers(c, s->derived.at[i].body);
   for (size_t g = 0; g < c->m->group_count; g++) total += c->m->groups[g].guideline_count * GUIDE_OF_GUIDELINE * c->m->groups[g].most;
   if (total <= NAMED_MAX) return true;
@@ -758,6 +821,7 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
 
   taken_names taken = {0}; /* `as_of` and `stage` are words of the language, which no name can be */
   check_fields_together(&c, &s.fields);
+  add_table_outputs(&c, &s.derived);
   sort_named(&s.derived);
   sort_named(&s.conditions);
   sort_named(&s.options);
@@ -787,7 +851,7 @@ bool model_decode(model *m, arena *a, diags *d, doc *const *docs, size_t doc_cou
   read_as_of_field(&c, root);
   read_include_field(&c, root);
   for (uint32_t i = (uint32_t)m->field_end; i < m->package_first; i++)
-    if (!m->data[i].hidden) decode_derived(&c, i);
+    if (!m->data[i].hidden || m->data[i].tabled == TABLE_OF_SEVERAL) decode_derived(&c, i);
   decode_monitoring(&c, root);
   decode_guidelines(&c);
   for (uint32_t i = 0; i < m->condition_count; i++) decode_condition(&c, i);

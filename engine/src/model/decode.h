@@ -38,6 +38,10 @@ typedef struct decoder {
   names data, conditions, options, kinds, groups, guidelines; /* name -> index */
   group_members *members; /* by group */
   kind_options *of_kind;  /* by kind: its options, once asked for */
+  names wide_tables;      /* tables of several outputs, which have no value under their own names -> of wide_outputs: the first */
+  vec(str) wide_outputs;
+  names several;          /* the same, those of items by their full names -> the hidden datum */
+  struct decision_table **tables; /* by datum, once read */
   scope scope;
   progress *datum_state, *condition_state, *guideline_state;
   const doc **condition_docs;
@@ -150,6 +154,24 @@ extern const char *const guide_names[GUIDE_RESULTS]; /* of the results, in order
 bool decode_guide_part(decoder *c, uint32_t ix);
 /* Decodes what nothing has asked for, and compares them. */
 void decode_guidelines(decoder *c);
+
+/* -- decision tables (decode_table.c) -- */
+/* The `outputs` of a table that has several; else NULL. */
+const doc *table_outputs(const doc *derived);
+/* How many hidden data stand behind the table itself, and behind one of several outputs. */
+size_t table_helpers(const doc *derived, bool of_output);
+/* The table, or one of its outputs. */
+bool decode_table(decoder *c, uint32_t ix);
+
+/* -- outputs (decode_derived.c) -- */
+typedef struct output_list {
+  output_docs docs;
+  const doc *stated; /* the mapping that may state `type`, `values` and so on */
+} output_list;
+/* Settles the type of `d`, and reads all of them. */
+bool read_outputs(decoder *c, datum *d, const output_list *outs, output **made);
+bool output_is_missing(const doc *n);
+bool inputs_protected(const model *m, const datum *d);
 
 /* -- the parts -- */
 void decode_fields(decoder *c);

@@ -1,4 +1,4 @@
-/* Derived values: twelve ways to compute one value from others. */
+/* Derived values: the ways to compute one value from others. */
 #include "base/decimal.h"
 #include "base/sentence.h"
 #include "model/decode.h"
@@ -6,9 +6,11 @@
 static const char *const kind_keys[] = {NULL, "true_when", "bands_of", "sum", "count", "first", "first_known",
                                         "years_between", "greatest", "least", "matrix", "reduce", "members"};
 
-/* Those that reduce a group stand behind the others. */
+/* Behind the others stand the table and what reduces a group: both are spelt out by them. */
 static str kind_key_at(const void *unused, size_t i) {
-  return (void)unused, i < DERIVE_LAST ? str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]) : str_from(reduction_keys[i - DERIVE_LAST]);
+  (void)unused;
+  if (i == DERIVE_LAST) return STR("table");
+  return i < DERIVE_LAST ? str_from(kind_keys[DERIVE_TRUE_WHEN + (int)i]) : str_from(reduction_keys[i - DERIVE_LAST - 1]);
 }
 
 static bool complain(decoder *c, diag_code code, span at, const char *what, const char *help) {
@@ -317,10 +319,10 @@ static bool decode_bands(decoder *c, datum *d, const doc *n) {
 static const doc *value_of(const doc *n) {
   return n->kind == DOC_MAPPING && n->count == 1 && str_is(n->pairs[0].key->text, "value_of") ? n->pairs[0].value : NULL;
 }
-static bool is_missing(const doc *n) { return n->kind == DOC_SCALAR && n->style == DOC_PLAIN && str_is(n->text, "missing"); }
+bool output_is_missing(const doc *n) { return n->kind == DOC_SCALAR && n->style == DOC_PLAIN && str_is(n->text, "missing"); }
 
-static bool stated_type(decoder *c, datum *d, bool *stated) {
-  const doc *n = d->text, *values = doc_find(n, "values"), *from = doc_find(n, "values_from"), *type = doc_find(n, "type"),
+static bool stated_type(decoder *c, datum *d, const doc *n, bool *stated) {
+  const doc *values = doc_find(n, "values"), *from = doc_find(n, "values_from"), *type = doc_find(n, "type"),
             *ordered = doc_find(n, "ordered"), *places = doc_find(n, "places");
   *stated = values != NULL || from != NULL || type != NULL;
   if ((values != NULL) + (from != NULL) + (type != NULL) > 1)
@@ -354,7 +356,7 @@ static bool can_be_outcome(decoder *c, const doc *n, const datum *other) {
 }
 
 /* What the outputs themselves say: all booleans, all numbers, all sentences, a value_of's own type, else an enum of the texts. */
-static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
+static bool infer_type(decoder *c, datum *d, const output_docs *outs, const doc *whole) {
   bool booleans = true, numbers = true, sentences = false, any = false;
   const doc *odd = NULL; /* the first that is no sentence */
   int places = 0;
@@ -378,7 +380,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
       }
       return true;
     }
-    if (is_missing(n)) continue;
+    if (output_is_missing(n)) continue;
     if (!expect_kind(c, n, DOC_SCALAR, "the output")) return false;
     any = true;
     int64_t ignored;
@@ -390,7 +392,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
     numbers &= n->style == DOC_PLAIN && need <= DECIMAL_PLACES_MAX && decimal_parse(n->text, need, &ignored) == DECIMAL_OK;
     if (need > places) places = need;
   }
-  if (!any) return complain(c, CODE_OUTPUTS_DIFFER, d->text->at, "every output is `missing`", "give at least one output a value");
+  if (!any) return complain(c, CODE_OUTPUTS_DIFFER, whole->at, "every output is `missing`", "give at least one output a value");
   if (sentences && odd != NULL)
     return complain(c, CODE_OUTPUTS_DIFFER, odd->at, "another output is a sentence, and this is none", "write `community order low` or `12 weeks` in full, or `missing`");
   d->type = booleans ? TYPE_BOOLEAN : sentences ? TYPE_SENTENCE : !numbers ? TYPE_ENUM : places > 0 ? TYPE_DECIMAL : TYPE_INTEGER;
@@ -399,7 +401,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
   d->values = ARENA_ARRAY(c->a, named_value, outs->count);
   for (size_t i = 0; i < outs->count; i++) {
     const doc *n = outs->at[i];
-    if (is_missing(n) || datum_find_value(d, n->text) != NONE) continue;
+    if (output_is_missing(n) || datum_find_value(d, n->text) != NONE) continue;
     if (!check_name(c, n, NAME_VALUE, "the output")) return false;
     d->values[d->value_count++].id = n->text;
   }
@@ -409,7 +411,7 @@ static bool infer_type(decoder *c, datum *d, const output_docs *outs) {
 static bool read_output(decoder *c, const datum *d, const doc *n, output *to) {
   *to = (output){.kind = OUTPUT_LITERAL, .datum = NONE, .at = n->at};
   const doc *of = value_of(n);
-  if (is_missing(n)) {
+  if (output_is_missing(n)) {
     to->kind = OUTPUT_MISSING;
     return true;
   }
@@ -429,9 +431,11 @@ static bool read_output(decoder *c, const datum *d, const doc *n, output *to) {
   return false;
 }
 
-static bool read_outputs(decoder *c, datum *d, const output_docs *outs, output **made) {
+bool read_outputs(decoder *c, datum *d, const output_list *all_of_them, output **made) {
+  const output_docs *outs = &all_of_them->docs;
+  const doc *whole = all_of_them->stated;
   bool stated = false;
-  if (!stated_type(c, d, &stated) || (!stated && !infer_type(c, d, outs))) return false;
+  if (!stated_type(c, d, whole, &stated) || (!stated && !infer_type(c, d, outs, whole))) return false;
   output *all = ARENA_ARRAY(c->a, output, outs->count);
   d->min = INT64_MAX;
   d->max = INT64_MIN;
@@ -488,7 +492,7 @@ static bool decode_first(decoder *c, datum *d, const doc *n) {
     good &= d->how.cases[i].when != NULL;
   }
   output *made = NULL;
-  good &= read_outputs(c, d, &outs, &made);
+  good &= read_outputs(c, d, &(output_list){outs, d->text}, &made);
   for (size_t i = 0; good && i < n->count; i++) d->how.cases[i].then = made[i];
   return good;
 }
@@ -640,7 +644,7 @@ static bool decode_matrix(decoder *c, uint32_t ix, const doc *n) {
   for (size_t i = 0; i < outs.count; i++)
     if (value_of(outs.at[i]) != NULL) return complain(c, CODE_OUTPUTS_DIFFER, outs.at[i]->at, "a matrix cell is a value or `missing`", "use `first` to pick another value");
   d->how.cell_count = outs.count;
-  return read_outputs(c, d, &outs, &d->how.cells);
+  return read_outputs(c, d, &(output_list){outs, d->text}, &d->how.cells);
 }
 
 /* ---- a share off a sentence ---- */
@@ -765,11 +769,11 @@ static bool decode_members(decoder *c, uint32_t ix, const doc *n) {
 
 /* ---- all of them ---- */
 
-/* `reduces`: it is computed from the items of a group. */
+/* `reduces`: it is computed from the items of a group. A table leaves `found` alone. */
 static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc **value, bool *reduces) {
-  size_t count = 0;
+  size_t count = doc_find(d->text, "table") != NULL, tables = count;
   for (int k = 0; k < REDUCTIONS; k++) count += doc_find(d->text, reduction_keys[k]) != NULL;
-  *reduces = count > 0;
+  *reduces = count > tables;
   for (int k = DERIVE_TRUE_WHEN; k <= DERIVE_LAST; k++) {
     const doc *n = doc_find(d->text, kind_keys[k]);
     if (n == NULL) continue;
@@ -780,13 +784,13 @@ static bool find_kind(decoder *c, const datum *d, derive_kind *found, const doc 
   if (count == 1) return true;
   diag *e = count == 0 ? diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` does not say how it is computed", STR_FMT(d->name))
                        : diag_add(c->d, CODE_NOT_ONE_KIND, d->text->at, "`%.*s` says in %zu ways how it is computed", STR_FMT(d->name), count);
-  str all = list_names(c, DERIVE_LAST + REDUCTIONS, kind_key_at, NULL);
+  str all = list_names(c, DERIVE_LAST + 1 + REDUCTIONS, kind_key_at, NULL);
   diag_help(c->d, e, "use exactly one of %.*s", STR_FMT(all));
   return false;
 }
 
 static bool key_belongs(derive_kind kind, str name) {
-  bool outputs = kind == DERIVE_FIRST || kind == DERIVE_MATRIX;
+  bool outputs = kind == DERIVE_FIRST || kind == DERIVE_MATRIX || kind == DERIVE_NOTHING /* a table */;
   if (kind == DERIVE_MEMBERS && (str_is(name, "values") || str_is(name, "values_from"))) return true;
   if (str_is(name, "type") || str_is(name, "places") || str_is(name, "values") || str_is(name, "values_from") || str_is(name, "ordered")) return outputs;
   if (str_is(name, "bands")) return kind == DERIVE_BANDS;
@@ -808,12 +812,12 @@ static bool check_belonging(decoder *c, const datum *d, bool reduces) {
   for (size_t i = 0; i < d->text->count; i++) {
     const doc *name = d->text->pairs[i].key;
     if (reduces ? !reduction_takes(d->text, name->text) : !key_belongs(d->how.kind, name->text))
-      return not_with(c, name, reduces ? reduction_name(d->text) : kind_keys[d->how.kind]);
+      return not_with(c, name, reduces ? reduction_name(d->text) : d->how.kind != DERIVE_NOTHING ? kind_keys[d->how.kind] : "table");
   }
   return true;
 }
 
-static bool inputs_protected(const model *m, const datum *d) {
+bool inputs_protected(const model *m, const datum *d) {
   const derivation *how = &d->how;
   for (size_t i = 0; i < how->input_count; i++)
     if (m->data[how->inputs[i]].is_protected) return true;
@@ -833,6 +837,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
     return decode_true_when(c, d, d->text);
   }
   if (d->guide != GUIDE_NONE) return decode_guide_part(c, ix);
+  if (d->tabled == TABLE_OUTPUT) return decode_table(c, ix);
   if (!check_keys(c, d->text, (const key *const[]){keys_derived_kind, keys_derived}, 2, "the derived value")) return false;
   const doc *n = NULL;
   bool reduces;
@@ -861,7 +866,7 @@ static bool decode_kind(decoder *c, uint32_t ix) {
   case DERIVE_REDUCE: return decode_reduce(c, d, n);
   case DERIVE_MEMBERS: return decode_members(c, ix, n);
   case DERIVE_NOTHING:
-  default: return false;
+  default: return decode_table(c, ix);
   }
 }
 

@@ -221,6 +221,12 @@ uint32_t read_datum(decoder *c, const doc *n) {
   if (ix == NONE) {
     bool elsewhere = names_find(&c->conditions, n->text) != NONE, of_one = names_find(&c->data, n->text) != NONE;
     if (is_of_items(c, CODE_UNKNOWN_FIELD, n, "bring the items together under `derived`, with `any_of` and the like; or work this value out with `for_each`")) return NONE;
+    uint32_t wide = names_find(&c->wide_tables, n->text);
+    if (wide != NONE) {
+      diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, "`%.*s` is a table with several outputs, each of them a value of its own", STR_FMT(n->text));
+      diag_help(c->d, e, "name one of them, such as `%.*s`", STR_FMT(c->wide_outputs.at[wide]));
+      return NONE;
+    }
     diag *e = diag_add(c->d, CODE_UNKNOWN_FIELD, n->at, of_one ? "`%.*s` is said of one item; rules cannot pick one out" : "there is no field or derived value `%.*s`",
                        STR_BEGINNING(n->text));
     if (of_one) diag_help(c->d, e, "bring the items together under `derived`, with `any_of` and the like");

@@ -82,6 +82,7 @@ const key keys_derived_kind[] = {
   {"matrix", SHAPE_MATRIX, false, "A table looked up by rows and columns"},
   {"reduce", SHAPE_NAME, false, "A sentence less a share of it, such as for a guilty plea"},
   {"members", SHAPE_MEMBERS, false, "A set: for each of its values the clause that puts it in"},
+  {"table", SHAPE_TABLE, false, "A decision table: rules in rows, and a hit policy"},
   {"any_of", SHAPE_NAME, false, "A boolean: does some item of this group meet `when`?"},
   {"all_of", SHAPE_NAME, false, "A boolean: does every item of this group meet `when`?"},
   {"count_of", SHAPE_NAME, false, "How many items of this group meet `when`"},
@@ -131,6 +132,33 @@ const key keys_case_row[] = {
   {"then", SHAPE_OUTPUT, false, "The case's output"},
   {"otherwise", SHAPE_OUTPUT, false, "The output where no case holds"},
   {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_table[] = {
+  {"hit", SHAPE_HIT, true, "Which of the rules that hit count: unique, any, first, priority, collect, rule_order or output_order"},
+  {"collect", SHAPE_COLLECT, false, "With `hit: collect`: sum, min, max or count of the outputs; absent: their list"},
+  {"inputs", SHAPE_NAME_LIST, true, "The columns: fields or derived values"},
+  {"outputs", SHAPE_TABLE_OUTPUTS, false, "Several outputs, each a derived value of its own: TABLE_OUTPUT"},
+  {"rules", SHAPE_TABLE_RULES, true, "The rows: when, then"},
+  {"otherwise", SHAPE_TABLE_OUTPUT_ROW, false, "The output where no rule hits"},
+  {"lawful_basis", SHAPE_TEXT, false, "Why the law allows the table to read protected columns"},
+  END};
+
+const key keys_table_rule[] = {
+  {"when", SHAPE_TABLE_TESTS, true, "A test for each column; one that is not named takes anything"},
+  {"then", SHAPE_TABLE_OUTPUT_ROW, true, "The output; of several outputs, one for each"},
+  {"note", SHAPE_TEXT, false, "A remark for readers of the rules"},
+  END};
+
+const key keys_table_output[] = {
+  {"label", SHAPE_TEXT, false, "What a person sees instead of the name"},
+  {"label_cy", SHAPE_TEXT, false, "The label in Welsh"},
+  {"help", SHAPE_TEXT, false, "What the value means"},
+  {"type", SHAPE_TYPE, false, "boolean, integer, decimal, date or sentence, where the outputs leave it open"},
+  {"places", SHAPE_INTEGER, false, "Decimal places of the outputs"},
+  {"values", SHAPE_VALUES, false, "The values of the outputs; in order of priority, the highest first"},
+  {"values_from", SHAPE_TEXT, false, "Take the values of another enum"},
+  {"ordered", SHAPE_BOOLEAN, false, "The values are listed from lowest to highest"},
   END};
 
 const key keys_clause_subject[] = {

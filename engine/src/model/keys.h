@@ -12,7 +12,8 @@ typedef enum key_shape {
   SHAPE_SIGN_OFF, SHAPE_BANDS, SHAPE_CASES, SHAPE_AXIS, SHAPE_AXES, SHAPE_CELLS, SHAPE_SHARES, SHAPE_MEMBERS, SHAPE_GUIDELINES, SHAPE_GRID, SHAPE_GRID_AXES, SHAPE_MATRIX, SHAPE_DURATIONS, SHAPE_MONITORING,
   SHAPE_FIELDS, SHAPE_GROUPS, SHAPE_DERIVED, SHAPE_CONDITIONS, SHAPE_OPTIONS, SHAPE_TEST_CASES, SHAPE_FREE, SHAPE_OUTPUT,
   SHAPE_PACKAGE_RULES, SHAPE_LIMITS, SHAPE_REQUIRES, SHAPE_INCOMPATIBLE, SHAPE_CASE_PACKAGE, SHAPE_CHOICE, SHAPE_EXPECT_PACKAGE,
-  SHAPE_CONCLUSION, SHAPE_FINDINGS
+  SHAPE_CONCLUSION, SHAPE_FINDINGS, SHAPE_TABLE, SHAPE_HIT, SHAPE_COLLECT, SHAPE_TABLE_OUTPUTS, SHAPE_TABLE_RULES, SHAPE_TABLE_TESTS,
+  SHAPE_TABLE_OUTPUT_ROW
 } key_shape;
 
 typedef struct key {
@@ -24,7 +25,7 @@ typedef struct key {
 
 /* Each table ends with a NULL name. */
 extern const key keys_ruleset[], keys_sections[], keys_field[], keys_group[], keys_value_label[], keys_derived[],
-  keys_derived_kind[], keys_matrix[], keys_axis[], keys_case_row[], keys_clause_note[], keys_clause_subject[],
+  keys_derived_kind[], keys_matrix[], keys_table[], keys_table_rule[], keys_table_output[], keys_axis[], keys_case_row[], keys_clause_note[], keys_clause_subject[],
   keys_condition[], keys_option[], keys_version[], keys_source[], keys_caution[], keys_sign_off[],
   keys_guideline[], keys_guideline_cell[], keys_test_case[], keys_durations[], keys_monitoring[], keys_operator[], keys_window[], keys_limit[],
   keys_requires[], keys_incompatible[], keys_package_rule[], keys_package_subject[], keys_case_package[], keys_expect_package[];

@@ -89,7 +89,8 @@ typedef struct derivation {
   size_t clause_count;
   derive_case *cases; /* FIRST */
   size_t case_count;
-  output *cells; /* MATRIX: row-major in axis order, the last axis fastest */
+  output *cells; /* MATRIX: row-major in axis order, the last axis fastest. MEMBERS of a table: its list, rule by rule; `datum` is
+                    the boolean that says whether the rule hits */
   size_t cell_count;
 } derivation;
 
@@ -108,7 +109,7 @@ typedef struct datum {
   value_type type;
   role role;
   bool ordered; /* TYPE_ENUM */
-  bool coded;   /* TYPE_TEXT */
+  bool coded;   /* TYPE_TEXT; of a table's list: its values are numbers or booleans */
   named_value *values;
   size_t value_count;
   uint32_t *codes;  /* 0 .. value_count-1, for every `is: none`; NULL until one asks */
@@ -130,6 +131,9 @@ typedef struct datum {
   bool is_clause;       /* its YAML is the clause that makes it true */
   uint8_t guide;        /* guide_part: made by the guidelines of its group */
   uint32_t guideline;   /* of GUIDE_APPLIES and behind: which */
+  uint8_t tabled;       /* table_part: worked out by a decision table */
+  uint32_t table;       /* of TABLE_OUTPUT: the datum whose text the table is */
+  uint32_t column;      /* of TABLE_OUTPUT: which of its outputs */
   const doc *text; /* its YAML */
 } datum;
 
@@ -140,6 +144,9 @@ typedef enum guide_part {
   GUIDE_APPLIES, GUIDE_START_CELLS, GUIDE_FROM_CELLS, GUIDE_TO_CELLS, GUIDE_STATUS_CELLS
 } guide_part;
 enum { GUIDE_RESULTS = GUIDE_MAXIMUM, GUIDE_OF_ITEM = GUIDE_WHICH, GUIDE_OF_GUIDELINE = GUIDE_STATUS_CELLS - GUIDE_WHICH };
+
+/* A table with one output is that derived value. With several each output is a datum of its own, and the table one that is hidden. */
+typedef enum table_part { TABLE_NOT, TABLE_WHOLE, TABLE_OF_SEVERAL, TABLE_OUTPUT } table_part;
 
 /* Items of one shape: the offences of a case. Spelt out: each item's data are data of their own. */
 typedef struct group {

@@ -60,7 +60,7 @@ static void say_datum(digests *d, const t_datum *x, buf *to) {
   for (uint32_t i = 0; i < x->outputs.count; i++) {
     const t_output *o = &t->outputs[x->outputs.first + i];
     buf_printf(to, "gives %u %lld ", o->kind, (long long)(o->kind == T_LITERAL ? o->value : 0));
-    if (o->kind == T_VALUE_OF) put_datum(d, o->datum, to);
+    if (o->kind == T_VALUE_OF || x->derive == T_MEMBERS) put_datum(d, o->datum, to);
   }
 }
 

@@ -98,6 +98,8 @@ void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to);
 void answer_cell(const record *r, uint32_t datum, buf *to);
 /* The values that a computed set surely holds, surely does not, or may hold, as a list of ids. */
 void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to);
+/* What the nth rule of a list puts out; null: it is missing. */
+void listed_json(const scratch *s, const t_datum *d, uint32_t nth, buf *to);
 /* Why a field's answer cannot be used, without the answer: "outside the field's range, 0 to 100". */
 void invalid_words(const scratch *s, const record *r, uint32_t datum, buf *to);
 /* "the pattern at conditions.yaml:31:5", for a slot that looks for one. */

@@ -112,6 +112,58 @@ static void why_invalid(const scratch *s, const record *r, const uint64_t *field
   buf_char(to, '}');
 }
 
+/* Of a list of a decision table: the datum that stands before the booleans which say whether its rules hit. It is the list itself, or,
+ * of several outputs, the table. */
+static uint32_t table_of(const table *t, const t_datum *d) {
+  uint32_t least = TABLE_NONE;
+  for (uint32_t i = 0; d->derive == T_MEMBERS && i < d->outputs.count; i++) {
+    uint32_t hits = t->outputs[d->outputs.first + i].datum;
+    if (hits < least) least = hits;
+  }
+  return least != TABLE_NONE && least > 0 ? least - 1 : TABLE_NONE;
+}
+
+static str output_name(const table *t, uint32_t owner, uint32_t output) {
+  str name = table_str(t, t->data[output].id), whole = table_str(t, t->data[owner].id);
+  return name.len > whole.len ? (str){name.at + whole.len + 1, name.len - whole.len - 1} : name;
+}
+
+static void rule_json(const scratch *s, uint32_t owner, uint32_t nth, buf *to) {
+  const table *t = s->t;
+  bool first = true;
+  for (uint32_t i = t->head->field_end; i < t->data_count; i++) {
+    if (table_of(t, &t->data[i]) != owner || nth >= t->data[i].outputs.count) continue;
+    buf_char(to, first ? '{' : ',');
+    first = false;
+    buf_json(to, output_name(t, owner, i));
+    buf_char(to, ':');
+    listed_json(s, &t->data[i], nth, to);
+  }
+  buf_char(to, '}');
+}
+
+/* `[{"measure":"tag","hours":40}, ...]`: what a table of several outputs lists, rule by rule, before the first of them. */
+static void rules_json(const scratch *s, uint32_t output, buf *to) {
+  const table *t = s->t;
+  const t_datum *d = &t->data[output];
+  uint32_t owner = table_of(t, d);
+  if (owner == TABLE_NONE || owner == output) return;
+  for (uint32_t i = t->head->field_end; i < output; i++)
+    if (table_of(t, &t->data[i]) == owner) return; /* said before */
+  bool known = s->values[output].state == VALUE_KNOWN, first = true;
+  buf_json(to, table_str(t, t->data[owner].id));
+  buf_text(to, known ? ":{\"state\":\"known\",\"value\":[" : ":{\"state\":\"unknown\"");
+  for (uint32_t i = 0; known && i < d->outputs.count; i++) {
+    if (pass_rule_hits(&s->strict, d, i) != TRIT_TRUE) continue;
+    if (!first) buf_char(to, ',');
+    first = false;
+    rule_json(s, owner, i, to);
+  }
+  if (known) buf_char(to, ']');
+  else needs_member(s, output, to);
+  buf_text(to, "},");
+}
+
 static void values(const scratch *s, const record *r, buf *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   const table *t = s->t;
@@ -123,6 +175,7 @@ static void values(const scratch *s, const record *r, buf *to) {
     const value_outcome *v = &s->values[i];
     if (!first) buf_char(to, ',');
     first = false;
+    rules_json(s, i, to);
     buf_json(to, table_str(t, d->id));
     buf_text(to, ":{\"state\":\"");
     buf_text(to, states[v->state]);

@@ -142,6 +142,31 @@ static void members_json(const record *r, uint32_t datum, buf *to) {
   buf_char(to, ']');
 }
 
+/* To rules numbers of a list are words; to programs they are numbers. */
+static void member_json(const table *t, const t_datum *d, uint32_t code, buf *to) {
+  if (d->coded) buf_str(to, value_id(t, d, code));
+  else buf_json(to, value_id(t, d, code));
+}
+
+void listed_json(const scratch *s, const t_datum *d, uint32_t nth, buf *to) {
+  const t_output *o = &s->t->outputs[d->outputs.first + nth];
+  if (o->kind == T_MISSING) buf_text(to, "null");
+  else member_json(s->t, d, (uint32_t)o->value, to);
+}
+
+/* What a decision table puts out, rule by rule. */
+static void list_json(const scratch *s, const t_datum *d, buf *to) {
+  bool first = true;
+  buf_char(to, '[');
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    if (pass_rule_hits(&s->strict, d, i) != TRIT_TRUE) continue;
+    if (!first) buf_char(to, ',');
+    first = false;
+    listed_json(s, d, i, to);
+  }
+  buf_char(to, ']');
+}
+
 void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to) {
   bool first = true;
   buf_char(to, '[');
@@ -149,7 +174,7 @@ void members_found_json(const scratch *s, const t_datum *d, trit how, buf *to) {
     if (pass_member(&s->strict, d, i) != how) continue;
     if (!first) buf_char(to, ',');
     first = false;
-    buf_json(to, value_id(s->t, d, i));
+    member_json(s->t, d, i, to);
   }
   buf_char(to, ']');
 }
@@ -189,7 +214,8 @@ void observed_json(const scratch *s, const record *r, uint32_t datum, buf *to) {
   const t_datum *d = &r->t->data[datum];
   const answer *a = &r->answers[datum];
   if (d->derive == T_MEMBERS) {
-    if (s->values[datum].state == VALUE_KNOWN) members_found_json(s, d, TRIT_TRUE, to);
+    if (s->values[datum].state == VALUE_KNOWN && d->outputs.count > 0) list_json(s, d, to);
+    else if (s->values[datum].state == VALUE_KNOWN) members_found_json(s, d, TRIT_TRUE, to);
     else buf_text(to, "null");
   } else if (d->derive != T_FIELD) {
     if (pass_is_single(&s->strict, d->slot)) value_json(r->t, d, s->strict.state[d->slot].lo, to);
@@ -223,6 +249,8 @@ typedef struct listing {
   buf *to;
 } listing;
 
+enum { NO_VALUE = -1 }; /* in a list of codes */
+
 static str label_of_code(const listing *l, int64_t code) { return value_label(l->t, &l->t->values[l->d->values.first + (uint64_t)code], l->welsh); }
 
 static void list_look(listing *l, int64_t value) {
@@ -231,7 +259,8 @@ static void list_look(listing *l, int64_t value) {
 }
 
 static void list_put(listing *l, int64_t value, const char *last) {
-  value_words(l->t, l->d, value, l->welsh, l->to);
+  if (value == NO_VALUE) buf_text(l->to, "\xe2\x80\x93");
+  else value_words(l->t, l->d, value, l->welsh, l->to);
   if (--l->left == 0) return;
   const char *comma = l->commas ? "; " : ", ";
   if (l->left > 1 || last == NULL) buf_text(l->to, comma);
@@ -342,6 +371,21 @@ static uint32_t members_found(const scratch *s, const t_datum *d, trit how, bool
   return count;
 }
 
+/* What a decision table puts out, rule by rule: "Theft, Arson, Theft". */
+static void listed_words(const scratch *s, const t_datum *d, bool welsh, buf *to) {
+  listing l = {s->t, d, welsh, false, 0, to};
+  size_t from = to->len;
+  for (int put = 0; put < 2; put++)
+    for (uint32_t i = 0; i < d->outputs.count; i++) {
+      const t_output *o = &s->t->outputs[d->outputs.first + i];
+      if (pass_rule_hits(&s->strict, d, i) != TRIT_TRUE) continue;
+      if (put != 0) list_put(&l, o->kind == T_MISSING ? NO_VALUE : o->value, NULL);
+      else if (o->kind != T_MISSING) list_look(&l, o->value);
+      else l.left++;
+    }
+  if (to->len == from) say(to, welsh, SAY_NONE);
+}
+
 /* Of a computed set: "Theft, Arson", "Theft; maybe: Arson". */
 static void computed_members(const scratch *s, const t_datum *d, bool welsh, buf *to) {
   uint32_t open = members_found(s, d, TRIT_UNKNOWN, welsh, NULL);
@@ -397,7 +441,8 @@ void observed_words(const scratch *s, const record *r, uint32_t datum, bool wels
     return;
   }
   if (d->derive == T_MEMBERS) {
-    computed_members(s, d, welsh, to);
+    if (d->outputs.count > 0 && s->values[datum].state == VALUE_KNOWN) listed_words(s, d, welsh, to);
+    else computed_members(s, d, welsh, to);
     return;
   }
   const slot_state *state = &s->strict.state[d->slot];

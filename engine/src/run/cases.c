@@ -200,11 +200,40 @@ static bool same_members(const tester *x, const t_datum *d, const doc *n, trit h
   return found == left && (n->kind == DOC_SEQUENCE ? n->count == left : n->kind == DOC_SCALAR && str_is(n->text, "none"));
 }
 
+static void put_listed(const tester *x, const t_datum *d, const t_output *o, buf *to) {
+  if (o->kind == T_MISSING) buf_text(to, "missing");
+  else put_value(x->t, d, o->value, to);
+}
+
+static void put_list(const tester *x, const t_datum *d, buf *to) {
+  size_t from = to->len;
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    if (pass_rule_hits(&x->w.s->strict, d, i) != TRIT_TRUE) continue;
+    if (to->len > from) buf_text(to, ", ");
+    put_listed(x, d, &x->t->outputs[d->outputs.first + i], to);
+  }
+  if (to->len == from) buf_text(to, "none");
+}
+
+/* `measures: [a, b, a]`, or `none`: exactly these, in this order. */
+static bool same_list(const tester *x, const t_datum *d, const doc *n) {
+  size_t found = 0;
+  for (uint32_t i = 0; i < d->outputs.count; i++) {
+    const t_output *o = &x->t->outputs[d->outputs.first + i];
+    if (pass_rule_hits(&x->w.s->strict, d, i) != TRIT_TRUE) continue;
+    str wanted = o->kind == T_MISSING ? STR("missing") : table_str(x->t, x->t->values[d->values.first + (size_t)o->value].id);
+    if (n->kind != DOC_SEQUENCE || found >= n->count || n->items[found]->kind != DOC_SCALAR || !str_eq(n->items[found]->text, wanted)) return false;
+    found++;
+  }
+  return n->kind == DOC_SEQUENCE ? n->count == found : n->kind == DOC_SCALAR && str_is(n->text, "none");
+}
+
 static void actual_value(const tester *x, uint32_t ix, buf *to) {
   static const char *const states[] = {"known", "unknown", "missing", "invalid"};
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS) put_members(x, d, TRIT_TRUE, to);
+  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS && d->outputs.count > 0) put_list(x, d, to);
+  else if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS) put_members(x, d, TRIT_TRUE, to);
   else if (v->state == VALUE_KNOWN) put_value(x->t, d, x->w.s->strict.state[d->slot].lo, to);
   else buf_text(to, states[v->state]);
 }
@@ -212,7 +241,7 @@ static void actual_value(const tester *x, uint32_t ix, buf *to) {
 static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
   const t_datum *d = &x->t->data[ix];
   const value_outcome *v = &x->w.s->values[ix];
-  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS && same_members(x, d, n, TRIT_TRUE)) return;
+  if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS && (d->outputs.count > 0 ? same_list(x, d, n) : same_members(x, d, n, TRIT_TRUE))) return;
   if (v->state == VALUE_KNOWN && d->derive != T_MEMBERS && same_value(x, d, x->t, n, x->w.s->strict.state[d->slot].lo)) return;
   buf actual = {0};
   actual_value(x, ix, &actual);

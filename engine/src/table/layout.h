@@ -41,7 +41,7 @@
 #define TABLE_NONE UINT32_MAX
 #define TABLE_MAGIC "EPFTABLE"
 enum {
-  TABLE_FORMAT = 8,
+  TABLE_FORMAT = 9,
   MEMBERS_MAX = 4096, /* values of a set */
   BLOCK_WORDS = 8,    /* of a row: 512 columns, the widest vector there is */
   CODES_MAX = 1 << 14 /* a field with no more values has its cells listed value by value */
@@ -87,7 +87,7 @@ typedef struct t_value {
 
 typedef struct t_datum {
   t_str id, label, label_cy, help, help_cy, unit;
-  uint8_t type, role, ordered, coded, places, derive, status, is_protected;
+  uint8_t type, role, ordered, coded /* of a list: its values are numbers or booleans */, places, derive, status, is_protected;
   uint8_t has_stand_in, has_default, stale_unit, hidden; /* hidden: anonymous bands; fields: read by no rule */
   uint8_t feeds, unshown, guide, kept; /* t_feeds, t_guide; what the ledger keeps of it: bits of t_kept */
   t_list guidelines; /* T_GUIDE_ID: one for each of its values */
@@ -103,7 +103,7 @@ typedef struct t_datum {
   int64_t stand_in, default_value;
   t_list formulas; /* FIRST: case i is reachable (its `may` alone is used) */
   t_list nodes;    /* of numbers: the clauses, in the same order; TABLE_NONE for otherwise */
-  t_list outputs;  /* FIRST, MATRIX */
+  t_list outputs;  /* FIRST, MATRIX; MEMBERS of a decision table: its list, with the boolean that says whether the rule hits as `datum` */
   t_list slots;    /* of numbers: every slot that looks at this datum: classes for `ask` */
 } t_datum;
 

@@ -201,6 +201,11 @@ static bool check_derivation(check *c, uint32_t ix) {
   for (uint32_t i = 0; i < d->outputs.count; i++) {
     const t_output *o = &t->outputs[d->outputs.first + i];
     if (o->kind > T_VALUE_OF || (o->kind == T_LITERAL && (o->value < d->min || o->value > d->max))) return fail(c, "an output is no value");
+    if (d->derive == T_MEMBERS) { /* a list: of each rule what it puts out, and whether it hits */
+      bool hits = o->kind != T_VALUE_OF && o->datum < t->data_count && t->data[o->datum].type == T_BOOLEAN;
+      if (!hits || (o->datum >= t->head->package_first && ix < t->head->package_first)) return fail(c, "a list of something that neither hits nor not");
+      continue;
+    }
     if (o->kind != T_VALUE_OF) continue;
     if (o->datum >= t->data_count || d->derive == T_MATRIX) return fail(c, "an output names no value");
     const t_datum *x = &t->data[o->datum];
