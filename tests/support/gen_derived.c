@@ -386,6 +386,50 @@ static bool write_members(author *a, subject *d) {
   return true;
 }
 
+/* ---- decision tables ---- */
+
+static bool fits_column(const subject *s, const subject *first) {
+  return (void)first, (is_numeric(s) && s->low < s->high) || s->type == TYPE_BOOLEAN || (s->type == TYPE_ENUM && s->value_count > 1);
+}
+
+static void put_column_test(author *a, const subject *s) {
+  gen_put(&a->out, "%s: ", s->id);
+  if (s->type == TYPE_BOOLEAN) gen_put(&a->out, chance(a, 50) ? "true" : "false");
+  else if (s->type == TYPE_ENUM) author_put_codes(a, s, s->value_count, false);
+  else gen_put(&a->out, chance(a, 50) ? "{at_least: " : "{below: "), author_put_value(a, s, pick_bound(a, s)), gen_put(&a->out, "}");
+}
+
+/* Of a list each value stands in one rule, so that it is known where the set is. What is added up stands in prop_table. */
+static bool write_table(author *a, subject *d) {
+  const subject *in[3];
+  int count = pick_inputs(a, fits_column, 1 + (int)below(a, 3), in);
+  bool list = chance(a, 40);
+  if (count == 0) return false;
+  outputs o = start_outputs(a, d, list ? OUT_ENUM : (output_style)below(a, 3), NULL);
+  int rules = list ? d->value_count : 1 + (int)below(a, 4);
+  put_type(a, d);
+  gen_put(&a->out, "    table:\n      hit: %s\n  ", list ? "collect" : "first");
+  put_inputs(a, "inputs", in, count);
+  gen_put(&a->out, a->read_protected ? "]\n      lawful_basis: as the law has it\n      rules:\n" : "]\n      rules:\n");
+  for (int i = 0; i < rules; i++) {
+    gen_put(&a->out, "        - when: {");
+    for (int k = 0, put = 0; k < count; k++) {
+      if (!chance(a, 65)) continue;
+      if (put++ > 0) gen_put(&a->out, ", ");
+      put_column_test(a, in[k]);
+    }
+    gen_put(&a->out, "}\n          then: ");
+    if (list) gen_put(&a->out, "%s", d->values[i]);
+    else put_literal_output(a, d, &o);
+    gen_put(&a->out, "\n");
+  }
+  if (!list) gen_put(&a->out, "      otherwise: "), put_literal_output(a, d, &o), gen_put(&a->out, "\n");
+  if (list) d->type = TYPE_SET, d->ordered = false;
+  d->can_be_missing = false;
+  if (d->type == TYPE_INTEGER) set_range(d, o.least, o.most);
+  return true;
+}
+
 /* ---- what becomes of a group's items ---- */
 
 enum reduction { OF_ANY, OF_ALL, OF_COUNT, OF_SUM, OF_GREATEST, OF_LEAST, OF_LATEST, OF_EARLIEST, REDUCTION_COUNT };
@@ -452,9 +496,9 @@ static bool write_reduction(author *a, subject *d) {
 static void write_one(author *a) {
   static bool (*const ways[])(author *, subject *) = {write_true_when, write_bands,       write_sum,       write_count,     write_first,     write_first,
                                                       write_years,     write_first_known, write_extreme,   write_extreme,   write_matrix,    write_members,
-                                                      write_reduce,    write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction,
+                                                      write_reduce,    write_table,        write_reduction,   write_reduction, write_reduction, write_reduction, write_reduction,
                                                       write_reduction};
-  const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 13;
+  const int way_count = a->most > 0 && !a->in_item ? (int)(sizeof ways / sizeof *ways) : 14;
   char prefix[3] = {(char)('g' + below(a, 12)), '_', 0};
   size_t mark = a->out.len;
   for (int i = 0; i < LEAF_TRIES; i++) {
