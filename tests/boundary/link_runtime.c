@@ -46,7 +46,7 @@ static void print_outcome(const scratch *s) {
     printf("%.*s %s\n", STR_FMT(table_str(s->t, s->t->options[option].id)), verdict_text((verdict)s->outcomes[option].verdict));
   }
   for (uint32_t i = s->t->head->field_end; i < s->t->data_count; i++)
-    if (s->values[i].state == VALUE_KNOWN && !s->t->data[i].hidden)
+    if (s->values[i].state == VALUE_KNOWN && !s->t->data[i].hidden && s->t->data[i].slot != TABLE_NONE) /* a set has none */
       printf("%.*s = %lld\n", STR_FMT(table_str(s->t, s->t->data[i].id)), (long long)s->strict.state[s->t->data[i].slot].lo);
 }
 

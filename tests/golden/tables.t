@@ -1,5 +1,5 @@
 # Decision tables: what each hit policy makes of the same answers, complete and with some missing; several outputs; lists; a table
-# whose points are added up column by column; tables of items; and what cases, mutation, coverage, diff, fmt and dump see of them.
+# whose points are added up column by column; tables of items; two hundred rules over six columns; and what cases, mutation, coverage, diff, fmt and dump see of them.
 <<< rules.yaml
 ruleset: tables
 version: "1"
@@ -494,3 +494,21 @@ This is worked out from the answers given. It decides nothing by itself.
 
 ────────
 
+<<< wide.awk
+BEGIN {
+  print "ruleset: wide\nversion: \"1\"\nfields:\n  a: {type: integer, min: 0, max: 49}\n  b: {type: enum, values: [p, q, r, s]}\n  c: {type: boolean}"
+  print "  d: {type: enum, values: [t, u, v, w, x]}\n  e: {type: integer, min: 0, max: 99}\n  f: {type: decimal, places: 2, min: 0, max: 100}"
+  print "derived:\n  y:\n    table:\n      hit: unique\n      inputs: [a, b, c, d, e, f]\n      rules:"
+  split("p q r s", b); split("t u v w x", d)
+  for (i = 0; i < 200; i++)
+    printf "        - {when: {a: {at_least: %d, below: %d}, b: %s, c: %s, d: %s, e: {at_least: %d}, f: {below: %d}}, then: o%d}\n",
+      i % 5 * 10 + (i % 5 == 0), i % 5 * 10 + 10 - (i % 5 == 4), b[int(i / 5) % 4 + 1], int(i / 20) % 2 ? "true" : "false", d[int(i / 40) + 1], 10 + i % 7, 50 + i % 11, i % 3
+}
+>>>
+$ awk -f wide.awk > wide.yaml; grep -c when wide.yaml; epf check wide.yaml
+200
+wide.yaml: 0 errors, 0 warnings
+$ echo '{"a": 12, "b": "q", "c": true, "d": "v", "e": 40}' | epf match wide.yaml - --as-of 2026-03-01 --format ndjson | sed 's/.*"values"/"values"/; s/,"options".*//'
+"values":{"y":{"state":"unknown","possible":["o1","none"],"needs":["f"]}}
+$ echo '{"a": 12, "b": "q", "c": true, "d": "v", "e": 40, "f": 3.5}' | epf match wide.yaml - --as-of 2026-03-01 --format ndjson | sed 's/.*"values"/"values"/; s/,"options".*//'
+"values":{"y":{"state":"known","value":"o1"}}

@@ -609,7 +609,8 @@ static node *known_clause(decoder *c, const doc *name, node *n) {
   n->clause.datum = read_datum(c, name);
   if (n->clause.datum == NONE) return NULL;
   if (c->m->data[n->clause.datum].how.kind == DERIVE_MEMBERS) {
-    diag *e = diag_add(c->d, CODE_EMPTY_TEST, name->at, "`%.*s` is computed by `members`, and never missing", STR_FMT(name->text));
+    diag *e = diag_add(c->d, CODE_EMPTY_TEST, name->at, c->m->data[n->clause.datum].tabled != TABLE_NOT ? "`%.*s` is the list of a table, and never missing" : "`%.*s` is computed by `members`, and never missing",
+                       STR_FMT(name->text));
     diag_also(c->d, e, c->m->data[n->clause.datum].at, "declared here");
     diag_help(c->d, e, "ask whether the fields that it rests on are known");
     return NULL;
