@@ -329,18 +329,18 @@ as of 2026-03-01
 
 course: changed
   for age from 18 on, risk medium, affordable true
-    before  met: the conditions that begin there (rules.yaml:73:23)
-    after   not met: the conditions that begin there (other.yaml:73:23)
+    before  met: the group of conditions (rules.yaml:73:23)
+    after   not met: the group of conditions (other.yaml:73:23)
     eligible becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"age":18,"risk":"medium","affordable":true}
   for age from 18 on, risk medium, affordable missing
-    before  open: the conditions that begin there (rules.yaml:73:23)
-    after   not met: the conditions that begin there (other.yaml:73:23)
+    before  open: the group of conditions (rules.yaml:73:23)
+    after   not met: the group of conditions (other.yaml:73:23)
     needs_information becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"age":18,"risk":"medium"}
   for age missing, risk medium, affordable true or missing
-    before  open: the conditions that begin there (rules.yaml:73:23)
-    after   not met: the conditions that begin there (other.yaml:73:23)
+    before  open: the group of conditions (rules.yaml:73:23)
+    after   not met: the group of conditions (other.yaml:73:23)
     needs_information becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"risk":"medium","affordable":true}
   for everybody else: PROVED the same
@@ -359,6 +359,9 @@ What does a protected field change, if nothing else does?
   there is none
   Monitored fields are read by no rule, or the rules would not compile. None of this proves that outcomes are equal: what rules do read
   may stand in for them (epf bias proxies).
+
+Does every condition decide something, is every case reached, and has everybody a value?
+  course: t_collect includes b (rules.yaml:73:45) decides nothing: PROVED. Whoever fails it fails award_measure includes work (rules.yaml:73:73)
 rules.yaml: 0 errors, 0 warnings
 $ cp rules.yaml formatted.yaml; epf fmt formatted.yaml; epf fmt --check formatted.yaml; sed -n '/t_sum:/,/t_min:/p' formatted.yaml
   t_sum:
