@@ -102,7 +102,12 @@ static const flag diff_flags[] = {
   {"--budget", "N", "How many looks each option may take; what is left then is told as undecided (20000)"},
   {"--items", "N", "Look at profiles with at most so many items of a group, such as offences (2)"},
   {"--emit-tests", "FILE", "Write the profiles that were found as cases that NEW passes, for an analyst to confirm"},
-  FORMAT_TEXT,
+  {"--cohort", "FILE", "Profiles: tell how many of them each region touches, and of which groups"},
+  {"--by", "FIELDS", "With --cohort: fields and values whose values are the groups, joined by commas; absent: those that the rule set keeps for statistics"},
+  MIN_COUNT,
+  {"--input", "ndjson|json|csv|yaml", "With --cohort: its format, where the file's name does not say it"},
+  {"--threads", "N", "With --cohort: how many threads match, 1 to 64 (1)"},
+  {"--format", "text|json|html|sarif", "text; json; html, a page to sign off; sarif, for tools that review code"},
   UNVERIFIED,
   OUTPUT,
   END};

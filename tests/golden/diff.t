@@ -192,3 +192,109 @@ ok 2 - thinking, ineligible becomes needs_information (2)
 ok 3 - thinking, ineligible becomes needs_information (3)
 ok 4 - alcohol, eligible becomes excluded (4)
 ok 5 - coded, eligible becomes ineligible (5)
+# How many of a caseload each region touches, and of which groups; what is small is hidden. Who is judged otherwise outside of the regions is told.
+<<< people.csv
+ogrs3,needs,date_of_birth
+26,thinking,2005-03-02
+30,thinking,1990-03-02
+30,thinking;alcohol,1990-03-02
+30,none,1990-03-02
+26,thinking,1980-01-01
+80,thinking,1980-01-01
+x,none,1990-03-02
+>>>
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --cohort people.csv --min-count 1
+courses 1 (sha256:62751e9dbcfc)
+  -> courses 2 (sha256:b221fb8914a7)
+as of 2026-03-01
+
+alcohol: changed
+  for everybody
+    where it asks for thinking (new.yaml:36:16), and that comes out otherwise
+    eligible becomes excluded, among others: what becomes of it hangs on its other conditions, which are the same
+    such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["alcohol","thinking"]}
+    1 of 6 in the cohort is judged otherwise
+  for everybody else: PROVED the same
+coded: changed
+  for code not matching 045.., code matching 045.1
+    before  not met: code matches 045.. (old.yaml:33:95)
+    after   met: code matches 045.1 (new.yaml:40:95)
+    UNDECIDED whether anybody is judged otherwise: it hangs on a text, and none is known that fits the patterns
+    0 of 6 in the cohort are judged otherwise
+  for code matching 045.., code not matching 045.1
+    before  met: code matches 045.. (old.yaml:33:95)
+    after   not met: code matches 045.1 (new.yaml:40:95)
+    eligible becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
+    such as  {"code":"045.."}
+    0 of 6 in the cohort are judged otherwise
+  for everybody else: PROVED the same
+gone: removed
+new-name: renamed, was old-name, and says the same
+thinking: changed
+  for date_of_birth from 2005-03-02 to 2008-03-01 (age 18 to 20), ogrs3 from 25 to 49.99
+    before  not met: ogrs3 at least 50 (old.yaml:22:11)
+    after   nothing is asked in its place
+    ineligible becomes eligible, among others: what becomes of it hangs on its other conditions, which are the same
+    such as  {"date_of_birth":"2005-03-02","ogrs3":25,"needs":["thinking"]}
+    1 of 6 in the cohort is judged otherwise
+  for date_of_birth missing, ogrs3 from 25 to 49.99, needs with thinking
+    ineligible becomes needs_information
+    such as  {"ogrs3":25,"needs":["thinking"]}
+    0 of 6 in the cohort are judged otherwise
+  for date_of_birth missing, ogrs3 from 25 to 49.99, needs missing
+    ineligible becomes needs_information
+    such as  {"ogrs3":25}
+    0 of 6 in the cohort are judged otherwise
+  for everybody else: PROVED the same
+more: added
+
+1 of 6 in the cohort is judged otherwise, of some option that both rule sets have
+1 profile could not be matched and is left out
+2 options PROVED the same for everybody, 3 changed, 0 undecided, 1 added, 1 removed, 1 renamed
+people.csv:8:1: error: `ogrs3`: a number is expected here, written like 62 or 49.5 [E0904]
+[4]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --cohort people.csv --by ogrs3
+epf diff: `--by` takes fields and values of the rule set that are enums or booleans, joined by commas; one of these is none
+Try `epf diff --help`.
+[2]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --cohort nobody.csv
+epf diff: `nobody.csv`: there is no such file; check the path
+[2]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --cohort people.csv --format json -o priced.json
+people.csv:8:1: error: `ogrs3`: a number is expected here, written like 62 or 49.5 [E0904]
+[4]
+$ grep -c people_by priced.json
+1
+# For tools of review, each option where it stands; and as a page, to sign off.
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --format sarif
+{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"epf","rules":[{"id":"option-changed","shortDescription":{"text":"An option comes out otherwise for somebody"}},{"id":"option-undecided","shortDescription":{"text":"It is not decided whether an option comes out otherwise for somebody"}},{"id":"option-added","shortDescription":{"text":"An option is new"}},{"id":"option-removed","shortDescription":{"text":"An option is gone"}},{"id":"option-renamed","shortDescription":{"text":"An option has another name"}},{"id":"beside-verdicts","shortDescription":{"text":"Something differs that no verdict rests on"}},{"id":"value-differs","shortDescription":{"text":"A value is worked out otherwise"}},{"id":"order-differs","shortDescription":{"text":"An option has another place in the order"}}]}},"columnKind":"unicodeCodePoints","results":[
+{"ruleId":"option-changed","level":"warning","message":{"text":"alcohol: changed\n  for everybody\n    where it asks for thinking (new.yaml:36:16), and that comes out otherwise\n    eligible becomes excluded, among others: what becomes of it hangs on its other conditions, which are the same\n    such as  {\"date_of_birth\":\"2005-03-02\",\"ogrs3\":25,\"needs\":[\"alcohol\",\"thinking\"]}\n  for everybody else: PROVED the same"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"new.yaml"},"region":{"startLine":30,"startColumn":3}}}]},
+{"ruleId":"option-changed","level":"warning","message":{"text":"coded: changed\n  for code not matching 045.., code matching 045.1\n    before  not met: code matches 045.. (old.yaml:33:95)\n    after   met: code matches 045.1 (new.yaml:40:95)\n    UNDECIDED whether anybody is judged otherwise: it hangs on a text, and none is known that fits the patterns\n  for code matching 045.., code not matching 045.1\n    before  met: code matches 045.. (old.yaml:33:95)\n    after   not met: code matches 045.1 (new.yaml:40:95)\n    eligible becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same\n    such as  {\"code\":\"045..\"}\n  for everybody else: PROVED the same"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"new.yaml"},"region":{"startLine":40,"startColumn":3}}}]},
+{"ruleId":"option-removed","level":"warning","message":{"text":"gone: removed"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"old.yaml"},"region":{"startLine":32,"startColumn":3}}}]},
+{"ruleId":"option-renamed","level":"warning","message":{"text":"new-name: renamed, was old-name, and says the same"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"new.yaml"},"region":{"startLine":38,"startColumn":3}}}]},
+{"ruleId":"option-changed","level":"warning","message":{"text":"thinking: changed\n  for date_of_birth from 2005-03-02 to 2008-03-01 (age 18 to 20), ogrs3 from 25 to 49.99\n    before  not met: ogrs3 at least 50 (old.yaml:22:11)\n    after   nothing is asked in its place\n    ineligible becomes eligible, among others: what becomes of it hangs on its other conditions, which are the same\n    such as  {\"date_of_birth\":\"2005-03-02\",\"ogrs3\":25,\"needs\":[\"thinking\"]}\n  for date_of_birth missing, ogrs3 from 25 to 49.99, needs with thinking\n    ineligible becomes needs_information\n    such as  {\"ogrs3\":25,\"needs\":[\"thinking\"]}\n  for date_of_birth missing, ogrs3 from 25 to 49.99, needs missing\n    ineligible becomes needs_information\n    such as  {\"ogrs3\":25}\n  for everybody else: PROVED the same"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"new.yaml"},"region":{"startLine":14,"startColumn":3}}}]},
+{"ruleId":"option-added","level":"warning","message":{"text":"more: added"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"new.yaml"},"region":{"startLine":39,"startColumn":3}}}]}
+],"properties":{"summary":"2 options PROVED the same for everybody, 3 changed, 0 undecided, 1 added, 1 removed, 1 renamed","mistaken":false}}]}
+[1]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --format html -o page.html
+[1]
+$ grep -o '<h[1-4]>[^<]*\|<bdi>[a-z-]*</bdi>: [a-z ]*' page.html
+<h1>What changes: Courses
+<h3>
+<bdi>alcohol</bdi>: changed
+<h4>For everybody
+<h3>
+<bdi>coded</bdi>: changed
+<h4>For code not matching 045.., code matching 045.1
+<h4>For code matching 045.., code not matching 045.1
+<h3>
+<bdi>gone</bdi>: removed
+<h3>
+<bdi>new-name</bdi>: renamed
+<h3>
+<bdi>thinking</bdi>: changed
+<h4>For date_of_birth from 2005-03-02 to 2008-03-01 (age 18 to 20), ogrs3 from 25 to 49.99
+<h4>For date_of_birth missing, ogrs3 from 25 to 49.99, needs with thinking
+<h4>For date_of_birth missing, ogrs3 from 25 to 49.99, needs missing
+<h3>
+<bdi>more</bdi>: added

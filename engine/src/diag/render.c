@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "diag/sarif.h"
+
 enum { SHOWN_WIDTH = 100 };
 
 typedef struct palette {
@@ -132,18 +134,6 @@ static void render_json(const diag *d, buf *to) {
 
 /* ---- SARIF 2.1.0 (OASIS, 2020) ---- */
 
-/* A path as a URI reference: what is not letter, digit or one of a few signs is spelt out. */
-static void sarif_uri(str path, buf *to) {
-  buf_char(to, '"');
-  for (size_t i = 0; i < path.len; i++) {
-    unsigned char c = (unsigned char)path.at[i];
-    bool plain_sign = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c != 0 && strchr("-._~/", c) != NULL);
-    if (plain_sign) buf_char(to, (char)c);
-    else buf_printf(to, "%%%02X", c);
-  }
-  buf_char(to, '"');
-}
-
 static void sarif_place(span at, buf *to) {
   place from = span_place(at), end = source_place(at.in, at.end);
   buf_text(to, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
@@ -175,18 +165,14 @@ static void render_sarif(const diag *d, buf *to) {
 
 /* Each code that is told of, once. */
 static void sarif_head(const diags *d, buf *to) {
-  bool first = true;
-  buf_text(to, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"epf\",\"rules\":[");
+  sarif s;
+  sarif_begin(&s, to);
   for (int c = 0; c < CODE_COUNT; c++) {
     bool told = false;
     for (size_t i = 0; i < d->list.count && !told; i++) told = d->list.at[i]->code == (diag_code)c;
-    if (!told) continue;
-    buf_printf(to, "%s{\"id\":\"%s\",\"shortDescription\":{\"text\":", first ? "" : ",", diag_code_name((diag_code)c));
-    buf_json(to, str_from(diag_code_title((diag_code)c)));
-    buf_text(to, "}}");
-    first = false;
+    if (told) sarif_rule(&s, diag_code_name((diag_code)c), diag_code_title((diag_code)c));
   }
-  buf_text(to, "]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[");
+  sarif_results(&s);
 }
 
 void diags_render(const diags *d, diag_format format, bool colour, buf *to) {

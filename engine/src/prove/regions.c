@@ -12,32 +12,32 @@ void regions_add(regions *r, const box *b, uint32_t what) {
 
 /* ---- admissions, each once ---- */
 
-static uint32_t admission_named(regions *r, bool missing, const span *spans, uint32_t count) {
+static uint32_t admission_named(regions *r, bool missing, const extent *extents, uint32_t count) {
   buf key = {0};
   buf_char(&key, missing ? '?' : '.');
-  buf_add(&key, (const char *)spans, count * sizeof *spans);
+  buf_add(&key, (const char *)extents, count * sizeof *extents);
   str name = arena_keep(r->a, &key);
   uint32_t found = names_find(&r->admission_names, name);
   if (found != UINT32_MAX) return found;
   found = (uint32_t)r->admissions.count;
   names_add(&r->admission_names, r->a, name, found);
-  *VEC_PUSH(r->a, &r->admissions) = (admission){missing, {(uint32_t)r->spans.count, count}};
-  for (uint32_t i = 0; i < count; i++) *VEC_PUSH(r->a, &r->spans) = spans[i];
+  *VEC_PUSH(r->a, &r->admissions) = (admission){missing, {(uint32_t)r->extents.count, count}};
+  for (uint32_t i = 0; i < count; i++) *VEC_PUSH(r->a, &r->extents) = extents[i];
   return found;
 }
 
 static int by_lo(const void *a, const void *b) {
-  const span *x = a, *y = b;
+  const extent *x = a, *y = b;
   return (x->lo > y->lo) - (x->lo < y->lo);
 }
 
 static uint32_t admission_of_both(regions *r, uint32_t x, uint32_t y) {
   const admission *a = &r->admissions.at[x], *b = &r->admissions.at[y];
   bool missing = a->missing || b->missing;
-  uint32_t count = 0, most = a->spans.count + b->spans.count;
-  span *all = ARENA_ARRAY(r->a, span, most + 1);
-  for (uint32_t i = 0; i < a->spans.count; i++) all[count++] = r->spans.at[a->spans.first + i];
-  for (uint32_t i = 0; i < b->spans.count; i++) all[count++] = r->spans.at[b->spans.first + i];
+  uint32_t count = 0, most = a->extents.count + b->extents.count;
+  extent *all = ARENA_ARRAY(r->a, extent, most + 1);
+  for (uint32_t i = 0; i < a->extents.count; i++) all[count++] = r->extents.at[a->extents.first + i];
+  for (uint32_t i = 0; i < b->extents.count; i++) all[count++] = r->extents.at[b->extents.first + i];
   if (count > 1) qsort(all, count, sizeof *all, by_lo);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < count; i++) {
@@ -86,10 +86,10 @@ static void put_piece(regions *r, uint32_t piece) {
     if (column_is_part(r, c)) {
       m.states[c] = b->parts[i - r->s->axes.count];
     } else if (is_idle(r->s, b, i)) {
-      m.states[c] = admission_named(r, true, &(span){r->s->axes.at[i].min, r->s->axes.at[i].max}, 1);
+      m.states[c] = admission_named(r, true, &(extent){r->s->axes.at[i].min, r->s->axes.at[i].max}, 1);
     } else {
       const reach *x = &b->axes[i];
-      m.states[c] = admission_named(r, x->missing, &(span){x->lo, x->hi}, x->known);
+      m.states[c] = admission_named(r, x->missing, &(extent){x->lo, x->hi}, x->known);
     }
   }
   *VEC_PUSH(r->a, &r->all) = m;
@@ -131,7 +131,7 @@ static bool merge_along(regions *r, uint32_t column, arena *room) {
 
 static uint32_t missing_count(const regions *r, const merged *m) {
   uint32_t count = 0;
-  for (uint32_t c = 0; c < r->columns.count; c++) count += !column_is_part(r, c) && r->admissions.at[m->states[c]].spans.count == 0;
+  for (uint32_t c = 0; c < r->columns.count; c++) count += !column_is_part(r, c) && r->admissions.at[m->states[c]].extents.count == 0;
   return count;
 }
 

@@ -8,14 +8,14 @@
 #include "base/names.h"
 #include "prove/space.h"
 
-typedef struct span {
+typedef struct extent {
   int64_t lo, hi;
-} span;
+} extent;
 
-/* What a region admits along one axis: no answer, or one of some spans, in order, none of which touch. */
+/* What a region admits along one axis: no answer, or one of some extents, in order, none of which touch. */
 typedef struct admission {
   bool missing;
-  t_list spans; /* of the regions' */
+  t_list extents; /* of the regions' */
 } admission;
 
 typedef struct merged {
@@ -32,7 +32,7 @@ typedef struct regions {
   vec(uint32_t) next;    /* by piece, of the same region; UINT32_MAX: none */
   vec(uint32_t) columns; /* axes, then parts behind all axes: those along which some piece is less than everything */
   vec(admission) admissions;
-  vec(span) spans;
+  vec(extent) extents;
   vec(merged) all;
   names admission_names;
 } regions;

@@ -217,6 +217,37 @@ box box_copy(arena *a, const space *s, const box *b) {
   return to;
 }
 
+static bool axis_admits(const axis *x, const reach *r, const record *of, int side) {
+  const answer *a = &of->answers[x->datum[side]];
+  if (a->state != ANSWER_KNOWN) return r->missing;
+  if (!r->known) return false;
+  if (x->type == T_SET || x->type == T_TEXT) return true;
+  int64_t value = a->value;
+  for (int64_t i = x->min; x->codes[side] != NULL && i <= x->max; i++) {
+    if (x->codes[side][i] != a->value) continue;
+    return i >= r->lo && i <= r->hi;
+  }
+  return x->codes[side] == NULL && value >= r->lo && value <= r->hi; /* a value that one of the two does not know: nobody's */
+}
+
+static bool part_admits(const space *s, const axis_part *x, uint8_t wanted, const record *of, const uint8_t *hits, int side) {
+  const axis *on = &s->axes.at[x->axis];
+  if (wanted == TRIT_UNKNOWN || x->slot[side] == TABLE_NONE || on->datum[side] == TABLE_NONE) return true;
+  if (of->answers[on->datum[side]].state != ANSWER_KNOWN) return true;
+  bool holds = on->type == T_SET ? bits_has(record_members(of, on->datum[side]), x->code[side]) : hits[x->slot[side]] == TRIT_TRUE;
+  return holds == (wanted == TRIT_TRUE);
+}
+
+bool box_holds(const space *s, const box *b, const record *const of[SIDES], const uint8_t *const hits[SIDES]) {
+  for (int k = 0; k < SIDES; k++) {
+    for (uint32_t i = 0; i < s->axes.count; i++)
+      if (s->axes.at[i].datum[k] != TABLE_NONE && !s->axes.at[i].clashes && !axis_admits(&s->axes.at[i], &b->axes[i], of[k], k)) return false;
+    for (uint32_t i = 0; i < s->parts.count; i++)
+      if (!part_admits(s, &s->parts.at[i], b->parts[i], of[k], hits[k], k)) return false;
+  }
+  return true;
+}
+
 /* Between two lengths of custody there are many that nobody can write: fractions of a day. */
 bool axis_pick(const axis *x, const reach *r, int64_t *value) {
   enum { TRIES = 2 * SENTENCE_MONTH };

@@ -61,6 +61,8 @@ void space_make(space *s, arena *a, const table *before, const table *after, int
 /* Everything. */
 box box_whole(const space *s);
 box box_copy(arena *a, const space *s, const box *b);
+/* Does it hold this profile, that was bound to both rule sets? `hits`: by slot, of patterns: a trit. */
+bool box_holds(const space *s, const box *b, const record *const of[SIDES], const uint8_t *const hits[SIDES]);
 /* An answer that can be written down, of those that are admitted. False: there is none. */
 bool axis_pick(const axis *x, const reach *r, int64_t *value);
 

@@ -33,7 +33,7 @@ static const t_datum *age_of(const space *s, const axis *x) {
   return NULL;
 }
 
-static void put_age(const space *s, const axis *x, const span *p, int64_t as_of, buf *to) {
+static void put_age(const space *s, const axis *x, const extent *p, int64_t as_of, buf *to) {
   const t_datum *age = age_of(s, x);
   if (age == NULL) return;
   int64_t from = date_years_between(p->hi, as_of), most = date_years_between(p->lo, as_of);
@@ -44,7 +44,7 @@ static void put_age(const space *s, const axis *x, const span *p, int64_t as_of,
   buf_char(to, ')');
 }
 
-static void put_span(const space *s, const axis *x, const span *p, buf *to) {
+static void put_span(const space *s, const axis *x, const extent *p, buf *to) {
   if (p->lo == p->hi) {
     put_value(s, x, p->lo, to);
   } else if (!is_ordered(s, x)) {
@@ -76,22 +76,22 @@ static bool has_parts(const regions *r, const merged *m, const axis *x) {
 
 static bool says_nothing(const regions *r, const merged *m, const axis *x, const admission *a) {
   if (!a->missing && has_parts(r, m, x)) return true;
-  return (a->missing || x->is_given) && a->spans.count == 1 && r->spans.at[a->spans.first].lo == x->min && r->spans.at[a->spans.first].hi == x->max;
+  return (a->missing || x->is_given) && a->extents.count == 1 && r->extents.at[a->extents.first].lo == x->min && r->extents.at[a->extents.first].hi == x->max;
 }
 
 static void put_admission(const regions *r, const axis *x, const admission *a, int64_t as_of, buf *to) {
-  const span *first = &r->spans.at[a->spans.first];
+  const extent *first = &r->extents.at[a->extents.first];
   buf_visible(to, x->name);
   buf_char(to, ' ');
-  if (a->spans.count == 0) {
+  if (a->extents.count == 0) {
     buf_text(to, "missing");
     return;
   }
-  if (a->spans.count == 1 && first->lo == x->min && first->hi == x->max && x->min < x->max) {
+  if (a->extents.count == 1 && first->lo == x->min && first->hi == x->max && x->min < x->max) {
     buf_text(to, "answered, whatever it is");
     return;
   }
-  for (uint32_t i = 0; i < a->spans.count; i++) {
+  for (uint32_t i = 0; i < a->extents.count; i++) {
     if (i > 0) buf_text(to, " or ");
     put_span(r->s, x, &first[i], to);
     put_age(r->s, x, &first[i], as_of, to);
@@ -132,8 +132,8 @@ static void admission_json(const regions *r, const axis *x, const admission *a, 
   buf_text(to, "{\"missing\":");
   buf_text(to, a->missing ? "true" : "false");
   buf_text(to, ",\"answers\":[");
-  for (uint32_t i = 0; i < a->spans.count && x->type != T_SET && x->type != T_TEXT; i++) {
-    const span *p = &r->spans.at[a->spans.first + i];
+  for (uint32_t i = 0; i < a->extents.count && x->type != T_SET && x->type != T_TEXT; i++) {
+    const extent *p = &r->extents.at[a->extents.first + i];
     if (i > 0) buf_char(to, ',');
     buf_text(to, "{\"from\":");
     put_json_value(r->s, x, p->lo, any_side(x), to);

@@ -26,11 +26,12 @@ typedef struct crew {
 typedef struct counter {
   crew *of;
   worker w[RUNS];
-  tally t;
+  headcount t;
   profile_unit *units[SLICE];
   profile_lines lines;
   uint8_t *verdicts[RUNS]; /* by option: of the person at hand */
   uint32_t *cells;         /* of the person at hand: a cell of each grouping */
+  uint64_t *touched;       /* of the person at hand */
   buf fault;       /* of the first profile that was refused, */
   uint64_t fault_at; /* by file, then by line */
   pthread_t thread;
@@ -41,8 +42,8 @@ typedef struct counter {
 
 static size_t options_of(const simulation *s, int run) { return s->t[run] == NULL ? 0 : s->t[run]->option_count; }
 
-static bool tally_new(tally *t, const simulation *s) {
-  *t = (tally){0};
+static bool headcount_new(headcount *t, const simulation *s) {
+  *t = (headcount){0};
   size_t first = options_of(s, 0) + 1, cells = s->group_cells + 1;
   bool good = true;
   for (int k = 0; k < RUNS; k++) {
@@ -55,10 +56,12 @@ static bool tally_new(tally *t, const simulation *s) {
   t->groups = calloc(cells, sizeof *t->groups);
   t->found = calloc(first * cells, sizeof *t->found);
   t->unmet = calloc(first * cells, sizeof *t->unmet);
-  return good && t->flows != NULL && t->groups != NULL && t->found != NULL && t->unmet != NULL;
+  t->touched = calloc((size_t)s->touching.count + 1, sizeof *t->touched);
+  t->touched_cells = calloc(((size_t)s->touching.count + 1) * cells, sizeof *t->touched_cells);
+  return good && t->touched != NULL && t->touched_cells != NULL && t->flows != NULL && t->groups != NULL && t->found != NULL && t->unmet != NULL;
 }
 
-static void tally_free(tally *t) {
+static void headcount_free(headcount *t) {
   for (int k = 0; k < RUNS; k++) {
     free(t->verdicts[k]);
     free(t->values[k]);
@@ -68,13 +71,15 @@ static void tally_free(tally *t) {
   free(t->groups);
   free(t->found);
   free(t->unmet);
+  free(t->touched);
+  free(t->touched_cells);
 }
 
 static void add_all(uint64_t *to, const uint64_t *from, size_t count) {
   for (size_t i = 0; i < count; i++) to[i] += from[i];
 }
 
-static void tally_add(tally *to, const tally *from, const simulation *s) {
+static void headcount_add(headcount *to, const headcount *from, const simulation *s) {
   size_t first = options_of(s, 0), cells = s->group_cells + 1;
   for (int k = 0; k < RUNS; k++) {
     add_all(to->verdicts[k], from->verdicts[k], options_of(s, k) * VERDICT_COUNT);
@@ -85,6 +90,8 @@ static void tally_add(tally *to, const tally *from, const simulation *s) {
   add_all(to->groups, from->groups, s->group_cells);
   add_all(to->found, from->found, first * cells);
   add_all(to->unmet, from->unmet, first * cells);
+  add_all(to->touched, from->touched, s->touching.count);
+  add_all(to->touched_cells, from->touched_cells, s->touching.count * cells);
   to->profiles += from->profiles;
   to->refused += from->refused;
   to->moved += from->moved;
@@ -139,6 +146,18 @@ static void count_flows(counter *c) {
   c->t.moved += moved;
 }
 
+static void count_touched(counter *c) {
+  const simulation *s = c->of->s;
+  const uint8_t *const verdicts[RUNS] = {c->verdicts[0], c->verdicts[1]};
+  bits_clear(c->touched, bits_words(s->touching.count));
+  s->touching.find(s->touching.of, c->w, verdicts, c->touched);
+  for (uint32_t i = 0; i < s->touching.count; i++) {
+    if (!bits_has(c->touched, i)) continue;
+    c->t.touched[i]++;
+    count_in_groups(c, c->t.touched_cells + i * ((size_t)s->group_cells + 1));
+  }
+}
+
 static void count_person(counter *c) {
   const simulation *s = c->of->s;
   size_t cells = s->group_cells + 1;
@@ -154,6 +173,7 @@ static void count_person(counter *c) {
     if (c->verdicts[0][i] == VERDICT_UNAVAILABLE) count_in_groups(c, c->t.unmet + i * cells);
   }
   if (s->t[1] != NULL) count_flows(c);
+  if (s->touching.count > 0) count_touched(c);
 }
 
 static void say_fault(counter *c, int run, uint32_t line, const char *otherwise) {
@@ -233,9 +253,10 @@ static void *run_slices(void *what) {
 static epf_status counter_new(counter *c, crew *all) {
   const simulation *s = all->s;
   c->of = all;
-  epf_status status = tally_new(&c->t, s) ? EPF_OK : EPF_E_NOMEM;
+  epf_status status = headcount_new(&c->t, s) ? EPF_OK : EPF_E_NOMEM;
   c->cells = calloc((size_t)s->group_count + 1, sizeof *c->cells);
-  if (c->cells == NULL) status = EPF_E_NOMEM;
+  c->touched = calloc(bits_words(s->touching.count) + 1, sizeof *c->touched);
+  if (c->cells == NULL || c->touched == NULL) status = EPF_E_NOMEM;
   for (int k = 0; k < RUNS && s->t[k] != NULL && status == EPF_OK; k++) {
     c->verdicts[k] = calloc(options_of(s, k) + 1, 1);
     status = c->verdicts[k] == NULL ? EPF_E_NOMEM : worker_new(&c->w[k], &all->set[k]);
@@ -251,8 +272,9 @@ static void counter_free(counter *c) {
   for (size_t i = 0; i < SLICE; i++) unit_free(c->units[i]);
   lines_free(&c->lines);
   buf_free(&c->fault);
-  tally_free(&c->t);
+  headcount_free(&c->t);
   free(c->cells);
+  free(c->touched);
 }
 
 static epf_status run_file(crew *all, counter *counters, size_t threads, const char *path, const char **why) {
@@ -279,12 +301,12 @@ static epf_status run_file(crew *all, counter *counters, size_t threads, const c
   return all->status;
 }
 
-static epf_status run_all(simulation *s, const char *const *paths, size_t path_count, buf *log, const char **why) {
+epf_status simulation_run(simulation *s, const char *const *paths, size_t path_count, buf *log, const char **why) {
   crew all = {.s = s, .reading = PTHREAD_MUTEX_INITIALIZER};
   size_t threads = s->o->threads == 0 ? 1 : s->o->threads > THREADS_MAX ? THREADS_MAX : s->o->threads;
   epf_status status = EPF_OK;
   for (int k = 0; k < RUNS && s->t[k] != NULL && status == EPF_OK; k++) {
-    const epf_match_options how = {.as_of = s->o->as_of, .stage = s->o->stage, .include_unverified = s->o->include_unverified, .ignore_unknown = k == 1};
+    const epf_match_options how = {.as_of = s->o->as_of, .stage = s->o->stage, .include_unverified = s->o->include_unverified, .ignore_unknown = k == 1 || s->ignore_unknown};
     status = setting_read(&all.set[k], s->tables[k], &how, why);
     if (status == EPF_OK) setting_find_born(&all.set[k]);
   }
@@ -295,7 +317,7 @@ static epf_status run_all(simulation *s, const char *const *paths, size_t path_c
   int reason = errno;
   const counter *first = NULL;
   for (size_t i = 0; counters != NULL && i < threads; i++) {
-    if (status == EPF_OK) tally_add(&s->all, &counters[i].t, s);
+    if (status == EPF_OK) headcount_add(&s->all, &counters[i].t, s);
     if (counters[i].fault.len > 0 && (first == NULL || counters[i].fault_at < first->fault_at)) first = &counters[i];
   }
   if (first != NULL) buf_add(log, first->fault.at, first->fault.len);
@@ -391,25 +413,33 @@ static epf_status read_capacity(simulation *s, const char **why) {
   return EPF_OK;
 }
 
+epf_status simulation_begin(simulation *s, const char **why) {
+  epf_status status = find_groups(s, why);
+  if (status == EPF_OK && (!find_levels(s) || !find_pairs(s) || !headcount_new(&s->all, s))) status = EPF_E_NOMEM;
+  return status == EPF_OK ? read_capacity(s, why) : status;
+}
+
+void simulation_end(simulation *s) {
+  headcount_free(&s->all);
+  free(s->pairs);
+  free(s->levels);
+  free(s->capacity);
+}
+
 epf_status epf_simulate(const epf_table *table, const epf_table *against, const char *const *paths, size_t path_count, const epf_simulate_options *options,
                         epf_buffer *to, epf_buffer *log, epf_simulate_counts *counts, const char **why) {
   simulation s = {.o = options, .tables = {table, against}, .t = {&table->view, against != NULL ? &against->view : NULL}};
   *counts = (epf_simulate_counts){0};
   *why = "";
-  epf_status status = find_groups(&s, why);
-  if (status == EPF_OK && (!find_levels(&s) || !find_pairs(&s) || !tally_new(&s.all, &s))) status = EPF_E_NOMEM;
-  if (status == EPF_OK) status = read_capacity(&s, why);
-  if (status == EPF_OK) status = run_all(&s, paths, path_count, log, why);
+  epf_status status = simulation_begin(&s, why);
+  if (status == EPF_OK) status = simulation_run(&s, paths, path_count, log, why);
   int reason = errno;
   *counts = (epf_simulate_counts){s.all.profiles, s.all.refused, s.all.moved};
   if (status == EPF_OK && s.all.profiles == s.all.refused) status = EPF_E_DATA;
   if (status == EPF_OK && options->json) simulation_json(&s, to);
   else if (status == EPF_OK) simulation_text(&s, to);
   if (status == EPF_OK && (to->failed || log->failed)) status = EPF_E_NOMEM;
-  tally_free(&s.all);
-  free(s.pairs);
-  free(s.levels);
-  free(s.capacity);
+  simulation_end(&s);
   errno = reason;
   return status;
 }

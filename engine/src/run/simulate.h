@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "epf/simulate.h"
 #include "match/match.h"
+#include "run/run.h"
 #include "table/load.h"
 
 enum { RUNS = 2, MOVES = 2, BY_MOST = 64 }; /* rule sets; who gains an option and who loses it */
@@ -15,7 +16,7 @@ typedef struct grouping {
   uint32_t first, cells; /* among all cells */
 } grouping;
 
-typedef struct tally {
+typedef struct headcount {
   uint64_t *verdicts[RUNS]; /* by option of that rule set, by verdict */
   uint64_t *flows;          /* by pair, by verdict before, by verdict after */
   uint64_t *groups;         /* by cell: people */
@@ -23,8 +24,18 @@ typedef struct tally {
   uint64_t *unmet;          /* the same: who would be, were it offered there */
   uint64_t *moves[MOVES];   /* by pair, by cell: who becomes eligible, who is no longer */
   uint64_t *values[RUNS];   /* by cell of `levels` */
+  uint64_t *touched;        /* by thing that may be touched: people */
+  uint64_t *touched_cells;  /* by thing, by cell */
   uint64_t profiles, refused, moved;
-} tally;
+} headcount;
+
+/* What each person may be touched by, beside what is counted of everybody. */
+typedef struct touching {
+  uint32_t count;
+  const void *of;
+  /* Sets a bit for each that touches the person whom both rule sets matched. Called by several threads. */
+  void (*find)(const void *of, const worker w[RUNS], const uint8_t *const verdicts[RUNS], uint64_t *touched);
+} touching;
 
 typedef struct simulation {
   const epf_simulate_options *o;
@@ -34,9 +45,19 @@ typedef struct simulation {
   grouping groups[BY_MOST], *levels;
   uint32_t group_count, group_cells, level_count, level_cells;
   uint64_t *capacity; /* by option of the first; UINT64_MAX: not told */
-  tally all;
+  touching touching;
+  bool ignore_unknown;  /* fields that the first rule set does not know are passed over; of the second they always are */
+  headcount all;
 } simulation;
 
+/* Makes room for what is counted. `s` has options and tables. As epf_simulate. */
+epf_status simulation_begin(simulation *s, const char **why);
+/* Counts everybody in the files. */
+epf_status simulation_run(simulation *s, const char *const *paths, size_t path_count, buf *log, const char **why);
+void simulation_end(simulation *s);
+/* Of counts by cell: a line for each grouping, after disclosure control; as JSON, an object. */
+void simulation_groups_text(const simulation *s, const uint64_t *of, const char *indent, buf *to);
+void simulation_groups_json(const simulation *s, const uint64_t *of, buf *to);
 void simulation_text(const simulation *s, buf *to);
 void simulation_json(const simulation *s, buf *to);
 

@@ -50,7 +50,7 @@ static uint64_t sum_of(const grouping *g, const uint64_t *of) {
 
 enum { CELLS_MOST = 1024 };
 
-static void put_groups(const simulation *s, const uint64_t *of, const char *indent, buf *to) {
+void simulation_groups_text(const simulation *s, const uint64_t *of, const char *indent, buf *to) {
   disclosed_row rows[CELLS_MOST];
   uint32_t cells[CELLS_MOST];
   for (uint32_t g = 0; g < s->group_count; g++) {
@@ -118,7 +118,7 @@ static void put_flows(const simulation *s, buf *to) {
       buf_printf(to, "    %s becomes %s: %llu\n", verdict_text((verdict)(v / VERDICT_COUNT)), verdict_text((verdict)(v % VERDICT_COUNT)), (unsigned long long)flows[v]);
     }
     static const char *const words[MOVES] = {"    who becomes eligible, ", "    who is eligible no longer, "};
-    for (int k = 0; k < MOVES && named; k++) put_groups(s, s->all.moves[k] + i * cells, words[k], to);
+    for (int k = 0; k < MOVES && named; k++) simulation_groups_text(s, s->all.moves[k] + i * cells, words[k], to);
   }
   for (uint32_t i = 0; i < s->t[0]->option_count; i++)
     if (s->pairs[i] == TABLE_NONE) buf_text(to, "  "), buf_visible(to, option_id(s, 0, i)), buf_text(to, ": the other rule set has it not\n");
@@ -157,7 +157,7 @@ static void put_unmet(const simulation *s, buf *to) {
     buf_text(to, "  ");
     buf_visible(to, option_id(s, 0, i));
     buf_printf(to, ": %llu\n", (unsigned long long)unmet);
-    put_groups(s, s->all.unmet + i * cells, "    ", to);
+    simulation_groups_text(s, s->all.unmet + i * cells, "    ", to);
   }
 }
 
@@ -188,7 +188,7 @@ void simulation_text(const simulation *s, buf *to) {
       buf_text(to, "  ");
       buf_visible(to, option_id(s, 0, i));
       buf_char(to, '\n');
-      put_groups(s, s->all.found + i * cells, "    ", to);
+      simulation_groups_text(s, s->all.found + i * cells, "    ", to);
     }
   }
   put_unmet(s, to);
@@ -202,7 +202,7 @@ void simulation_text(const simulation *s, buf *to) {
 
 /* ---- JSON ---- */
 
-static void groups_json(const simulation *s, const uint64_t *of, buf *to) {
+void simulation_groups_json(const simulation *s, const uint64_t *of, buf *to) {
   disclosed_row rows[CELLS_MOST];
   uint32_t cells[CELLS_MOST];
   buf_char(to, '{');
@@ -259,9 +259,9 @@ static void option_json(const simulation *s, uint32_t i, buf *to) {
   buf_text(to, ",\"verdicts\":");
   verdicts_json(s, 0, i, to);
   buf_text(to, ",\"eligible_by\":");
-  groups_json(s, s->all.found + i * cells, to);
+  simulation_groups_json(s, s->all.found + i * cells, to);
   buf_text(to, ",\"unavailable_by\":");
-  groups_json(s, s->all.unmet + i * cells, to);
+  simulation_groups_json(s, s->all.unmet + i * cells, to);
   if (s->capacity[i] != UINT64_MAX) buf_printf(to, ",\"capacity\":%llu", (unsigned long long)s->capacity[i]);
   if (s->t[1] != NULL && s->pairs[i] != TABLE_NONE) {
     buf_text(to, ",\"against\":");
@@ -269,9 +269,9 @@ static void option_json(const simulation *s, uint32_t i, buf *to) {
     buf_text(to, ",\"flows\":");
     flows_json(s, i, to);
     buf_text(to, ",\"gain_by\":");
-    groups_json(s, s->all.moves[0] + i * cells, to);
+    simulation_groups_json(s, s->all.moves[0] + i * cells, to);
     buf_text(to, ",\"lose_by\":");
-    groups_json(s, s->all.moves[1] + i * cells, to);
+    simulation_groups_json(s, s->all.moves[1] + i * cells, to);
   }
   buf_char(to, '}');
 }
