@@ -140,6 +140,8 @@ int cmd_simulate(const args *a);
 int cmd_compile(const args *a);
 int cmd_dump(const args *a);
 int cmd_explain(const args *a);
+int cmd_export(const args *a);
+int cmd_import(const args *a);
 int cmd_schema(const args *a);
 int cmd_fmt(const args *a);
 int cmd_help(const args *a);

@@ -144,6 +144,15 @@ static const flag schema_flags[] = {
 static const flag fmt_flags[] = {
   {"--check", NULL, "Write nothing; exit 1 if a file is not in standard form"},
   END};
+static const flag import_flags[] = {
+  {"--to", "FOLDER", "The folder of the new rule set; `-`: print the fields and tables alone"},
+  {"--force", NULL, "Overwrite the files that are there"},
+  END};
+static const flag export_flags[] = {
+  {"--table", "NAME", "The table; CSV: needed where there are several; DMN: absent: all of them"},
+  {"--format", "csv|dmn", "How it is written"},
+  {"--to", "FILE", "The file to write; absent or `-`: standard output"},
+  END};
 static const flag record_flags[] = {
   {"--choose", "[OPTION]...", "An option that is chosen; give it again for each, or join them by commas"},
   {"--none", NULL, "Nothing is chosen"},
@@ -393,5 +402,10 @@ const verb verbs[] = {
    schema_flags, cmd_schema},
   {"fmt", "FILES...", 1, POSITIONALS_MAX, "format rule files",
    "Rewrites rule files in standard form and keeps their comments. Of a folder, the files of the rule set that stands there.", fmt_flags, cmd_fmt},
+  {"import", "FILES...", 1, POSITIONALS_MAX, "bring decision tables in from CSV or DMN",
+   "Reads decision tables (.csv, one each, or .dmn and .xml) and writes a rule set: ruleset.yaml and tables.yaml. What rules cannot say is refused by name, and "
+   "nothing is written. See rules/TABLES.md.", import_flags, cmd_import},
+  {"export", "RULES", 1, 1, "write decision tables as CSV or DMN",
+   "Writes a decision table as CSV, for a spreadsheet, or tables as DMN 1.3. What the format cannot hold is refused by name. See rules/TABLES.md.", export_flags, cmd_export},
   {"help", "[VERB]", 0, 2, "show help", "Shows help for a verb, the manual page, or a completion script.", help_flags, cmd_help},
   {NULL, NULL, 0, 0, NULL, NULL, NULL, NULL}};
