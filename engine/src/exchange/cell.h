@@ -35,7 +35,7 @@ typedef vec(alternative) alternatives;
 
 /* Reads a test as one or more alternatives of which no two hold together. False: refused. */
 bool cell_read(cell_reader *r, str text, alternatives *to);
-/* Reads a literal, `null`, or in CSV a name. False: refused. */
+/* Reads a literal, or `null`. False: refused. */
 bool output_read(cell_reader *r, str text, sheet_output *to);
 
 /* Where a text of the file stands in a test: strings and numbers, for those who gather values before they read. */

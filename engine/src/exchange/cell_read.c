@@ -681,12 +681,7 @@ bool output_read(cell_reader *r, str text, sheet_output *to) {
     *to = (sheet_output){GIVES_NOTHING, (str){"", 0}};
     return true;
   }
-  if (v.kind == LITERAL_NAME) {
-    str name = r->csv && r->resolve != NULL ? r->resolve(r->user, v.text) : (str){NULL, 0};
-    if (name.at == NULL) return refuse_output(r, text, "it is no value; a text stands in quotes");
-    *to = (sheet_output){GIVES_NAMED, name};
-    return true;
-  }
+  if (v.kind == LITERAL_NAME) return refuse_output(r, text, "it is no value; a text stands in quotes");
   if (c->kind == KIND_OPEN) return true;
   if (!r->csv && c->kind == KIND_ENUM) { /* also numbers and days, where a list needs names for them */
     const sheet_value *found = value_spelt(r, v.text);

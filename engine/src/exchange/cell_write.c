@@ -130,11 +130,6 @@ bool output_write(arena *a, const sheet_output *o, const column *of, bool csv, b
     buf_text(to, "null");
     return true;
   }
-  if (o->kind == GIVES_NAMED) {
-    if (!csv) *why = "the value of another field is no literal, and outputs are written as literals";
-    if (csv) buf_str(to, o->text);
-    return csv;
-  }
   column_kind kind = of->kind;
   if (kind == KIND_OPEN) kind = str_is(o->text, "true") || str_is(o->text, "false") ? KIND_BOOLEAN : is_number(o->text) ? KIND_DECIMAL : KIND_TEXT;
   if (!csv && kind == KIND_SENTENCE) {

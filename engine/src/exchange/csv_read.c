@@ -206,7 +206,7 @@ static bool read_kinds(reader *r, const csv_row *row, shape *f, sheet *to) {
     }
   }
   if (to->inputs.count == 0 || to->outputs.count == 0 || to->inputs.count + to->outputs.count > SHEET_COLUMNS_MAX)
-    return refuse(r->d, line_span(r->s, row->line), "a table has one to 200 columns, inputs and outputs among them", "mark the columns as `input` and `output`");
+    return refuse(r->d, line_span(r->s, row->line), "a table has one to 100 columns, inputs and outputs among them", "mark the columns as `input` and `output`");
   return true;
 }
 
@@ -288,7 +288,7 @@ static bool add_rows(reader *r, const csv_row *row, const alternatives *all, con
     if (total > SHEET_ALTERNATIVES_MAX) return refuse(r->d, line_span(r->s, row->line), "this row stands for more than 64", "write rows for its ranges");
   }
   for (size_t n = 0; n < total; n++) {
-    if (to->rows.count == SHEET_ROWS_MAX) return refuse(r->d, line_span(r->s, row->line), "the table has more than 20,000 rows", "split it");
+    if (to->rows.count == SHEET_ROWS_MAX) return refuse(r->d, line_span(r->s, row->line), "the table has more than 2,000 rows", "split it");
     sheet_row *x = VEC_PUSH(r->a, &to->rows);
     *x = *model;
     x->tests = ARENA_ARRAY(r->a, cell, inputs);

@@ -495,7 +495,7 @@ static bool read_inputs(reader *r, table *t) {
   bool good = true;
   t->in = ARENA_ARRAY(r->a, size_t, count + 1);
   if (count == 0) return refuse(r, t->node, "the table `%.*s` has no input", STR_BEGINNING(t->name));
-  if (count > SHEET_COLUMNS_MAX) return refuse(r, t->node, "the table `%.*s` has more than 200 inputs", STR_BEGINNING(t->name));
+  if (count > SHEET_COLUMNS_MAX) return refuse(r, t->node, "the table `%.*s` has more than 100 inputs", STR_BEGINNING(t->name));
   for (xmlNode *x = xml_child(t->node, "input"); x != NULL; x = xml_next(x, "input"), i++) good &= read_input(r, t, x, i);
   for (xmlNode *rule = xml_child(t->node, "rule"); good && rule != NULL; rule = xml_next(rule, "rule")) {
     i = 0;
@@ -801,12 +801,12 @@ static bool add_row(reader *r, table *t, const xmlNode *rule, const sheet_row *m
     const alternative *x = &all[i].at[rest % all[i].count];
     for (size_t k = 0; k < x->cross_count; k++) {
       size_t at = column_for(r, t, x->cross[k].name);
-      if (at >= SHEET_COLUMNS_MAX) return refuse(r, rule, "the table `%.*s` has more than 200 columns", STR_BEGINNING(t->name));
+      if (at >= SHEET_COLUMNS_MAX) return refuse(r, rule, "the table `%.*s` has more than 100 columns", STR_BEGINNING(t->name));
       if (tests[at].op != CELL_ANY) return refuse(r, rule, "this rule tests `%.*s` twice, once by a comparison with it", STR_BEGINNING(x->cross[k].name));
       tests[at] = x->cross[k].test;
     }
   }
-  if (t->s.rows.count == SHEET_ROWS_MAX) return refuse(r, rule, "the table `%.*s` has more than 20,000 rows", STR_BEGINNING(t->name));
+  if (t->s.rows.count == SHEET_ROWS_MAX) return refuse(r, rule, "the table `%.*s` has more than 2,000 rows", STR_BEGINNING(t->name));
   sheet_row *to = VEC_PUSH(r->a, &t->s.rows);
   *to = *model;
   to->tests = tests;
@@ -1034,8 +1034,14 @@ bool dmn_read_book(const source *s, diags *d, book *to) {
   str title = name_of(&r, r.root);
   xmlNode *description = xml_child(r.root, "description");
   if (to->id.len == 0) {
-    to->id = rule_set_id(&r, title);
-    to->title = title;
+    static const char ours[] = "urn:epf:ruleset:";
+    str space = xml_attribute(r.a, r.root, "namespace");
+    sheet_keys own = {NULL, 0, 0};
+    bool known = space.len > sizeof ours - 1 && memcmp(space.at, ours, sizeof ours - 1) == 0;
+    read_own(&r, r.root, &own, NULL);
+    to->id = rule_set_id(&r, known ? (str){space.at + sizeof ours - 1, space.len - sizeof ours + 1} : title);
+    to->version = key_text(&own, "version");
+    to->title = key_text(&own, "title").len > 0 ? key_text(&own, "title") : title;
     if (description != NULL) to->description = one_line(r.a, xml_text(r.a, description));
   }
   for (size_t i = 0; i < r.things.count; i++) { /* in the order of the file, looked at or not */

@@ -282,7 +282,7 @@ static void put_rule(writer *w, const sheet *s, size_t n) {
   str note = key_text(&r->keys, "note");
   sheet_keys rest = {NULL, 0, 0};
   for (size_t i = 0; i < r->keys.count; i++)
-    if (!str_is(r->keys.at[i].name, "note") || memchr(note.at, '\n', note.len) != NULL) *VEC_PUSH(w->a, &rest) = r->keys.at[i];
+    if (!str_is(r->keys.at[i].name, "note") || !str_eq(one_line(w->a, note), note)) *VEC_PUSH(w->a, &rest) = r->keys.at[i];
   indent(w, 3);
   buf_text(w->to, "<rule");
   put_attribute(w, "id", arena_print(w->a, "rule_%.*s_%zu", STR_FMT(s->name), n + 1));
@@ -360,6 +360,10 @@ bool dmn_write_book(const book *b, diags *d, buf *to) {
     put_escaped(to, b->description);
     buf_text(to, "</description>\n");
   }
+  sheet_keys version = {NULL, 0, 0};
+  if (b->version.len > 0) key_set(w.a, &version, STR("version"), b->version);
+  if (!str_eq(one_line(w.a, b->title), b->title)) key_set(w.a, &version, STR("title"), b->title);
+  put_own(&w, 1, &version, NULL, NULL);
   for (size_t i = 0; i < b->fields.count; i++) put_item(&w, &b->fields.at[i]);
   for (size_t i = 0; i < b->sheets.count; i++) put_result_item(&w, &b->sheets.at[i]);
   for (size_t i = 0; i < b->fields.count; i++) put_input_data(&w, &b->fields.at[i]);

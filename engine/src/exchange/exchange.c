@@ -94,6 +94,7 @@ static bool export_tables(diags *d, const epf_rules *r, str name, epf_exchange_f
   book *b = ARENA_NEW(d->in, book);
   b->id = r->m.id;
   b->title = r->m.title;
+  b->version = r->m.version;
   b->description = r->m.description;
   if (!yaml_read_book(r->docs, r->doc_count, name, d, b)) return false;
   if (b->sheets.count == 0) return no_table(d, r, name, name.len > 0 ? "there is no decision table" : "the rule set has no decision table", "a table is a derived value with `table`");

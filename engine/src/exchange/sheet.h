@@ -12,8 +12,8 @@
 #include "diag/diag.h"
 
 enum {
-  SHEET_COLUMNS_MAX = 200,
-  SHEET_ROWS_MAX = 20000, /* rows that one row stands for are counted each */
+  SHEET_COLUMNS_MAX = 100, /* as the rule language has it */
+  SHEET_ROWS_MAX = 2000,   /* the same; rows that one row stands for are counted each */
   SHEET_VALUES_MAX = 4096,
   SHEET_ALTERNATIVES_MAX = 64, /* rows that one row may stand for */
   NAME_BYTES_MAX = 64
@@ -43,7 +43,7 @@ typedef struct cell {
   span at;
 } cell;
 
-typedef enum sheet_output_kind { GIVES_VALUE, GIVES_NOTHING, GIVES_NAMED } sheet_output_kind;
+typedef enum sheet_output_kind { GIVES_VALUE, GIVES_NOTHING } sheet_output_kind;
 typedef struct sheet_output {
   sheet_output_kind kind;
   str text;
@@ -97,7 +97,7 @@ typedef struct sheet {
 
 /* Several tables that read one another, with the fields that they are asked of. */
 typedef struct book {
-  str id, title, description; /* of the rule set */
+  str id, title, description, version; /* of the rule set; version empty: 1 */
   columns fields;
   vec(sheet) sheets;
 } book;

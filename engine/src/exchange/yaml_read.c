@@ -240,13 +240,8 @@ static bool read_test(reader *r, const column *c, const doc *n, cell *to) {
 /* ---- a table ---- */
 
 static bool read_output(reader *r, const doc *n, sheet_output *to) {
-  if (n->kind == DOC_SCALAR) {
-    *to = (sheet_output){str_is(n->text, "missing") ? GIVES_NOTHING : GIVES_VALUE, n->text};
-    return true;
-  }
-  const doc *of = n->kind == DOC_MAPPING && n->count == 1 ? doc_find(n, "value_of") : NULL;
-  if (of == NULL || of->kind != DOC_SCALAR) return refuse(r, n->at, "an output is a value, `missing` or `{value_of: NAME}`");
-  *to = (sheet_output){GIVES_NAMED, of->text};
+  if (n->kind != DOC_SCALAR) return refuse(r, n->at, "an output is a value or `missing`");
+  *to = (sheet_output){str_is(n->text, "missing") ? GIVES_NOTHING : GIVES_VALUE, n->text};
   return true;
 }
 
@@ -280,7 +275,7 @@ static bool read_row(reader *r, const doc *n, sheet *s) {
     key_set(r->a, &row.keys, key, n->pairs[i].value->text);
   }
   keys_in_order(&row.keys);
-  if (s->rows.count == SHEET_ROWS_MAX) return refuse(r, n->at, "the table has more than 20,000 rows");
+  if (s->rows.count == SHEET_ROWS_MAX) return refuse(r, n->at, "the table has more than 2,000 rows");
   *VEC_PUSH(r->a, &s->rows) = row;
   return true;
 }

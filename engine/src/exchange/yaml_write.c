@@ -177,11 +177,7 @@ static void put_test(buf *b, const column *c, const cell *t) {
 
 static void put_output(buf *b, const sheet_output *o) {
   if (o->kind == GIVES_NOTHING) buf_text(b, "missing");
-  else if (o->kind == GIVES_NAMED) {
-    buf_text(b, "{value_of: ");
-    put_text(b, o->text);
-    buf_char(b, '}');
-  } else put_text(b, o->text);
+  else put_text(b, o->text);
 }
 
 static void put_outputs(buf *b, const sheet *s, const sheet_output *all) {
@@ -276,7 +272,7 @@ bool yaml_write_root(const book *book, diags *d, buf *to) {
   buf b = {0};
   buf_text(&b, "ruleset: ");
   put_text(&b, book->id);
-  buf_text(&b, "\nversion: \"1\"\n");
+  buf_printf(&b, "\nversion: \"%.*s\"\n", STR_FMT(book->version.len > 0 ? book->version : STR("1")));
   if (book->title.len > 0) {
     buf_text(&b, "title: ");
     put_text(&b, book->title);
