@@ -681,7 +681,7 @@ bool output_read(cell_reader *r, str text, sheet_output *to) {
     *to = (sheet_output){GIVES_NOTHING, (str){"", 0}};
     return true;
   }
-  if (v.kind == LITERAL_NAME) return refuse_output(r, text, "it is no value; a text stands in quotes");
+  if (v.kind == LITERAL_NAME) return refuse_output(r, text, "it is no single value: texts stand in quotes, and expressions cannot be brought in");
   if (c->kind == KIND_OPEN) return true;
   if (!r->csv && c->kind == KIND_ENUM) { /* also numbers and days, where a list needs names for them */
     const sheet_value *found = value_spelt(r, v.text);

@@ -34,7 +34,7 @@ typedef struct thing {
   dmn_type type;
   xmlNode *node;
   bool computed, stated; /* stated: by epf's own keys */
-  bool used;
+  bool used, failed; /* failed: what it is could not be settled, which was told */
   vec(mention) mentions;
   vec(xmlNode *) allowed; /* inputValues, outputValues */
   column col;
@@ -985,7 +985,8 @@ static bool settle_all(reader *r) {
       t->id = (str){NULL, 0};
       continue;
     }
-    good &= settle_thing(r, t, list);
+    t->failed = !settle_thing(r, t, list);
+    good &= !t->failed;
   }
   return good;
 }
@@ -998,9 +999,23 @@ static str rule_set_id(reader *r, str name) {
   return (str){to, id.len};
 }
 
+static bool is_settled(const reader *r, const table *t) {
+  for (size_t i = 0; i < count_of(t->node, "input"); i++)
+    if (r->things.at[t->in[i]].failed) return false;
+  for (size_t i = 0; i < count_of(t->node, "output"); i++)
+    if (r->things.at[t->out[i]].failed) return false;
+  return true;
+}
+
 static bool read_all(reader *r) {
   bool good = read_definitions(r);
-  for (size_t i = 0; i < r->tables.count; i++) good &= read_hit(r, &r->tables.at[i]) && read_outputs(r, &r->tables.at[i]);
+  for (size_t i = 0; i < r->tables.count; i++) {
+    table *t = &r->tables.at[i];
+    if (read_hit(r, t) && read_outputs(r, t)) continue;
+    t->refused = true;
+    t->out = NULL;
+    good = false;
+  }
   if (!good && r->tables.count == 0) return false;
   for (size_t i = 0; i < r->tables.count; i++) {
     table *t = &r->tables.at[i];
@@ -1015,8 +1030,7 @@ static bool read_all(reader *r) {
   good &= settle_all(r);
   if (!good && r->d->errors == 0) return false;
   for (size_t i = 0; i < r->tables.count; i++)
-    if (!r->tables.at[i].refused && good) good &= read_table(r, &r->tables.at[i]);
-    else if (!r->tables.at[i].refused) read_table(r, &r->tables.at[i]); /* for what else is to be told */
+    if (!r->tables.at[i].refused && is_settled(r, &r->tables.at[i])) good &= read_table(r, &r->tables.at[i]); /* also for what else is to be told */
   return good;
 }
 
