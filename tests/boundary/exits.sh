@@ -60,6 +60,15 @@ exits 2 check "$folder"
 exits 2 match "$folder/none.yaml" "$folder/good.ndjson" --as-of 2026-01-01
 exits 2 dump --stage doc "$folder/none.yaml"
 exits 2 fmt "$folder/none.yaml"
+exits 0 import tests/exchange/dmn/multi.dmn --to "$folder/imported"
+exits 2 import tests/exchange/dmn/multi.dmn --to "$folder/imported"
+exits 2 import tests/exchange/dmn/multi.dmn
+exits 2 import "$folder/none.dmn" --to -
+exits 3 import "$folder/good.ndjson" --to -
+exits 0 export "$folder/imported" --format dmn
+exits 2 export "$folder/imported"
+exits 3 export "$folder/imported" --format csv
+exits 2 export "$folder/none" --format csv
 exits 3 check tests/oom/wrong.yaml
 exits 3 match tests/oom/wrong.yaml "$folder/good.ndjson" --as-of 2026-01-01
 exits 3 compile tests/oom/wrong.yaml --output "$folder/t.epfc"

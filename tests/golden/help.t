@@ -35,6 +35,8 @@ that read the rules themselves do not take (check, compile, schema, test).
   explain           explain a diagnostic code
   schema            write a JSON Schema for rule files
   fmt               format rule files
+  import            bring decision tables in from CSV or DMN
+  export            write decision tables as CSV or DMN
   help              show help
 
 `epf VERB --help` says more. Results go to standard output, problems to standard error.

@@ -1055,7 +1055,7 @@ bool dmn_read_book(const source *s, diags *d, book *to) {
     read_own(&r, r.root, &own, NULL);
     to->id = rule_set_id(&r, known ? (str){space.at + sizeof ours - 1, space.len - sizeof ours + 1} : title);
     to->version = key_text(&own, "version");
-    to->title = key_text(&own, "title").len > 0 ? key_text(&own, "title") : title;
+    to->title = key_text(&own, "title").at != NULL ? key_text(&own, "title") : title;
     if (description != NULL) to->description = one_line(r.a, xml_text(r.a, description));
   }
   for (size_t i = 0; i < r.things.count; i++) { /* in the order of the file, looked at or not */

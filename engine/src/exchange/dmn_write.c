@@ -362,7 +362,7 @@ bool dmn_write_book(const book *b, diags *d, buf *to) {
   }
   sheet_keys version = {NULL, 0, 0};
   if (b->version.len > 0) key_set(w.a, &version, STR("version"), b->version);
-  if (!str_eq(one_line(w.a, b->title), b->title)) key_set(w.a, &version, STR("title"), b->title);
+  if (b->title.len == 0 || !str_eq(one_line(w.a, b->title), b->title)) key_set(w.a, &version, STR("title"), b->title);
   put_own(&w, 1, &version, NULL, NULL);
   for (size_t i = 0; i < b->fields.count; i++) put_item(&w, &b->fields.at[i]);
   for (size_t i = 0; i < b->sheets.count; i++) put_result_item(&w, &b->sheets.at[i]);
