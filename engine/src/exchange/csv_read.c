@@ -215,6 +215,7 @@ static bool read_names(reader *r, const csv_row *row, shape *f, sheet *to) {
     str name = cell_of(row, i), kind = cell_of(f->kinds, i);
     column *c = column_at(to, f, i);
     if (kind.len == 0 && name.len == 0) continue;
+    if (kind.len == 0) return refuse(r->d, line_span(r->s, row->line), "a name stands outside of the columns", "say in the row `column` what this column is, or clear the cell");
     if (!is_identifier(name)) {
       diag *e = diag_add(r->d, CODE_BAD_SHEET, line_span(r->s, row->line), "column %zu: `%.*s` cannot be a name", i + 1, STR_BEGINNING(name));
       diag_help(r->d, e, "a name is made of small letters, digits and `_`, and begins with a letter");
