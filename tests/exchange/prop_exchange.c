@@ -26,7 +26,7 @@ static source *as_source(arena *a, const char *name, const buf *b) { return sour
 static bool read_yaml(arena *a, diags *d, const buf *text, book *to) {
   doc **root = ARENA_NEW(a, doc *);
   *root = yaml_parse(as_source(a, "made.yaml", text), d);
-  return *root != NULL && yaml_read_book(root, 1, (str){"", 0}, d, to);
+  return *root != NULL && yaml_read_book(root, 1, NULL, (str){"", 0}, d, to);
 }
 
 static bool read_csv(arena *a, diags *d, const buf *text, book *to) {

@@ -34,7 +34,7 @@ static bool read_file(arena *a, diags *d, str name, str text, buf *to) {
   }
   if (ends_with(name, ".dmn")) return dmn_read_book(s, d, b) && yaml_write_tables(b, d, to);
   doc *root = yaml_parse(s, d);
-  if (root == NULL || !yaml_read_book(&root, 1, (str){"", 0}, d, b)) return false;
+  if (root == NULL || !yaml_read_book(&root, 1, NULL, (str){"", 0}, d, b)) return false;
   return ends_with(name, ".csv.yaml") ? csv_write_sheet(&b->sheets.at[0], d, to) : dmn_write_book(b, d, to);
 }
 

@@ -9,7 +9,11 @@ typedef struct writer {
   sheet_keys notes; /* the columns behind the outputs: names of keys */
   size_t width;     /* cells of a row behind its first */
   buf *to;
+  buf *scratch; /* for a text of its own, one at a time; empty between */
 } writer;
+
+static void free_scratch(void *b) { buf_free(b); }
+
 
 static void put_text(writer *w, str text) {
   buf_char(w->to, ',');
@@ -77,21 +81,21 @@ static void put_columns(writer *w) {
 }
 
 static str values_text(writer *w, const column *c) {
-  buf b = {0};
+  buf *b = w->scratch;
   for (size_t i = 0; i < c->values.count; i++) {
     const sheet_value *v = &c->values.at[i];
-    if (i > 0) buf_text(&b, ", ");
-    write_quoted(&b, v->id);
+    if (i > 0) buf_text(b, ", ");
+    write_quoted(b, v->id);
     if (v->label.len > 0 || v->label_cy.len > 0) {
-      buf_text(&b, " = ");
-      write_quoted(&b, v->label);
+      buf_text(b, " = ");
+      write_quoted(b, v->label);
     }
     if (v->label_cy.len > 0) {
-      buf_text(&b, " = ");
-      write_quoted(&b, v->label_cy);
+      buf_text(b, " = ");
+      write_quoted(b, v->label_cy);
     }
   }
-  return arena_keep(w->a, &b);
+  return arena_keep(w->a, b);
 }
 
 static str column_key(writer *w, const column *c, const char *key) {
@@ -120,10 +124,10 @@ static void cannot(writer *w, span at, const char *what, str name, const char *w
 
 static void put_outputs(writer *w, const sheet_output *all, span at) {
   for (size_t i = 0; i < w->s->outputs.count; i++) {
-    buf b = {0};
+    buf *b = w->scratch;
     const char *why = "";
-    if (!output_write(w->a, &all[i], &w->s->outputs.at[i], true, &b, &why)) cannot(w, at, "output", w->s->outputs.at[i].name, why);
-    put_cell(w, arena_keep(w->a, &b));
+    if (!output_write(w->a, &all[i], &w->s->outputs.at[i], true, b, &why)) cannot(w, at, "output", w->s->outputs.at[i].name, why);
+    put_cell(w, arena_keep(w->a, b));
   }
 }
 
@@ -131,10 +135,10 @@ static void put_row(writer *w, const sheet_row *r) {
   const sheet *s = w->s;
   buf_text(w->to, WORD_RULE);
   for (size_t i = 0; i < s->inputs.count; i++) {
-    buf b = {0};
+    buf *b = w->scratch;
     const char *why = "";
-    if (!cell_write(w->a, &r->tests[i], &s->inputs.at[i], true, &b, &why)) cannot(w, r->tests[i].at, "column", s->inputs.at[i].name, why);
-    put_cell(w, arena_keep(w->a, &b));
+    if (!cell_write(w->a, &r->tests[i], &s->inputs.at[i], true, b, &why)) cannot(w, r->tests[i].at, "column", s->inputs.at[i].name, why);
+    put_cell(w, arena_keep(w->a, b));
   }
   for (size_t i = 0; i < s->compared.count; i++) put_cell(w, (str){"", 0});
   put_outputs(w, r->outputs, r->at);
@@ -164,6 +168,8 @@ static void gather_notes(writer *w) {
 bool csv_write_sheet(const sheet *s, diags *d, buf *to) {
   writer w = {.a = d->in, .d = d, .s = s, .to = to};
   size_t errors = d->errors;
+  w.scratch = ARENA_NEW(d->in, buf);
+  arena_cleanup(d->in, free_scratch, w.scratch);
   gather_notes(&w);
   w.width = columns_of(s) + w.notes.count;
   if (!s->several && s->outputs.count == 1 && !str_eq(s->outputs.at[0].name, s->name)) cannot(&w, s->at, "table", s->name, "its output has another name");

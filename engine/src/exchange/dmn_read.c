@@ -534,12 +534,17 @@ static void add_value(reader *r, column *c, str text) {
   *VEC_PUSH(r->a, &c->values) = (sheet_value){.id = id, .literal = text};
 }
 
+static str label_of(reader *r, str literal) {
+  str label = one_line(r->a, literal);
+  return label.len > 0 ? label : STR("(no text)");
+}
+
 /* Where one value is not spelt as the file has it, all say how it is. */
 static void label_values(reader *r, column *c) {
   bool differ = false;
   for (size_t i = 0; i < c->values.count; i++) differ |= !str_eq(c->values.at[i].id, c->values.at[i].literal);
   for (size_t i = 0; differ && i < c->values.count; i++)
-    if (c->values.at[i].label.len == 0) c->values.at[i].label = one_line(r->a, c->values.at[i].literal);
+    if (c->values.at[i].label.len == 0) c->values.at[i].label = label_of(r, c->values.at[i].literal);
 }
 
 static cell_reader domain_reader(reader *r, thing *t, const xmlNode *at) { return (cell_reader){.d = r->d, .at = xml_span(r->s, at), .of = &t->col}; }
@@ -570,7 +575,7 @@ static bool settle_texts(reader *r, thing *t, bool output) {
   if (!listed && !output) {
     str id = name_free(r->a, STR("other"), is_taken_value, c);
     for (size_t i = 0; i < c->values.count; i++)
-      if (c->values.at[i].label.len == 0) c->values.at[i].label = one_line(r->a, c->values.at[i].literal);
+      if (c->values.at[i].label.len == 0) c->values.at[i].label = label_of(r, c->values.at[i].literal);
     *VEC_PUSH(r->a, &c->values) = (sheet_value){.id = id, .label = STR("Any other text"), .literal = STR("\x01")};
   }
   if (!output || !t->computed) key_set(r->a, &c->keys, STR("type"), STR("enum"));

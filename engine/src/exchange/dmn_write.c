@@ -9,7 +9,11 @@ typedef struct writer {
   diags *d;
   const book *b;
   buf *to;
+  buf *scratch; /* for a text of its own, one at a time; empty between */
 } writer;
+
+static void free_scratch(void *b) { buf_free(b); }
+
 
 static void put_escaped(buf *b, str t) {
   for (size_t i = 0; i < t.len; i++) {
@@ -94,20 +98,20 @@ static const char *feel_type(const column *c) {
 }
 
 static str values_list(writer *w, const column *c) {
-  buf b = {0};
+  buf *b = w->scratch;
   for (size_t i = 0; i < c->values.count; i++) {
-    if (i > 0) buf_char(&b, ',');
-    write_quoted(&b, value_literal(w->a, &c->values.at[i]));
+    if (i > 0) buf_char(b, ',');
+    write_quoted(b, value_literal(w->a, &c->values.at[i]));
   }
-  return arena_keep(w->a, &b);
+  return arena_keep(w->a, b);
 }
 
 static str literal_of(writer *w, const column *c, str text) {
-  buf b = {0};
+  buf *b = w->scratch;
   const char *why = "";
   sheet_output o = {GIVES_VALUE, text};
-  output_write(w->a, &o, c, false, &b, &why);
-  return arena_keep(w->a, &b);
+  output_write(w->a, &o, c, false, b, &why);
+  return arena_keep(w->a, b);
 }
 
 static str allowed_text(writer *w, const column *c) {
@@ -239,10 +243,10 @@ static void put_input(writer *w, const sheet *s, size_t i) {
 }
 
 static str output_text(writer *w, const sheet *s, size_t i, const sheet_output *o, span at) {
-  buf b = {0};
+  buf *b = w->scratch;
   const char *why = "";
-  if (!output_write(w->a, o, &s->outputs.at[i], false, &b, &why)) cannot(w, at, s->outputs.at[i].name, why);
-  return arena_keep(w->a, &b);
+  if (!output_write(w->a, o, &s->outputs.at[i], false, b, &why)) cannot(w, at, s->outputs.at[i].name, why);
+  return arena_keep(w->a, b);
 }
 
 static void put_output(writer *w, const sheet *s, size_t i) {
@@ -262,7 +266,7 @@ static void put_output(writer *w, const sheet *s, size_t i) {
 }
 
 static str test_text(writer *w, const sheet *s, const sheet_row *r, size_t i) {
-  buf b = {0};
+  buf *b = w->scratch;
   const char *why = "";
   cell c = r->tests[i];
   operand *of = ARENA_ARRAY(w->a, operand, c.of.count + 1);
@@ -273,8 +277,8 @@ static str test_text(writer *w, const sheet *s, const sheet_row *r, size_t i) {
   c.of.at = of;
   rename_operand(w, &c.from);
   rename_operand(w, &c.to);
-  if (!cell_write(w->a, &c, &s->inputs.at[i], false, &b, &why)) cannot(w, c.at, s->inputs.at[i].name, why);
-  return arena_keep(w->a, &b);
+  if (!cell_write(w->a, &c, &s->inputs.at[i], false, b, &why)) cannot(w, c.at, s->inputs.at[i].name, why);
+  return arena_keep(w->a, b);
 }
 
 static void put_rule(writer *w, const sheet *s, size_t n) {
@@ -351,6 +355,8 @@ static void put_decision(writer *w, const sheet *s) {
 bool dmn_write_book(const book *b, diags *d, buf *to) {
   writer w = {.a = d->in, .d = d, .b = b, .to = to};
   size_t errors = d->errors;
+  w.scratch = ARENA_NEW(d->in, buf);
+  arena_cleanup(d->in, free_scratch, w.scratch);
   buf_text(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"" MODEL_NAMESPACE "\" xmlns:epf=\"" EPF_NAMESPACE "\" id=\"definitions\"");
   put_attribute(&w, "name", b->title.len > 0 ? b->title : b->id);
   put_attribute(&w, "namespace", arena_print(w.a, "urn:epf:ruleset:%.*s", STR_FMT(b->id)));

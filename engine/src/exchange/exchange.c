@@ -96,7 +96,7 @@ static bool export_tables(diags *d, const epf_rules *r, str name, epf_exchange_f
   b->title = r->m.title;
   b->version = r->m.version;
   b->description = r->m.description;
-  if (!yaml_read_book(r->docs, r->doc_count, name, d, b)) return false;
+  if (!yaml_read_book(r->docs, r->doc_count, &r->m, name, d, b)) return false;
   if (b->sheets.count == 0) return no_table(d, r, name, name.len > 0 ? "there is no decision table" : "the rule set has no decision table", "a table is a derived value with `table`");
   if (format == EPF_EXCHANGE_DMN) return dmn_write_book(b, d, to);
   if (b->sheets.count > 1) return no_table(d, r, (str){NULL, 0}, "the rule set has several tables, and a CSV file holds one", "say which with `--table NAME`");

@@ -10,6 +10,7 @@
 #define EPF_EXCHANGE_SHEET_H
 
 #include "diag/diag.h"
+#include "model/model.h"
 
 enum {
   SHEET_COLUMNS_MAX = 100, /* as the rule language has it */
@@ -156,8 +157,9 @@ bool csv_write_sheet(const sheet *s, diags *d, buf *to);
 bool dmn_read_book(const source *s, diags *d, book *to);
 bool dmn_write_book(const book *b, diags *d, buf *to);
 struct doc;
-/* The tables of a rule set's documents, with the fields and values that they look at; `name` empty: all. */
-bool yaml_read_book(struct doc *const *docs, size_t count, str name, diags *d, book *to);
+/* The tables of a rule set's documents, with the fields and values that they look at; `name` empty: all. `m` knows the types that
+ * documents leave open; NULL: nobody does. */
+bool yaml_read_book(struct doc *const *docs, size_t count, const model *m, str name, diags *d, book *to);
 /* The file with `fields` and `derived`, and the root, in standard form. */
 bool yaml_write_tables(const book *b, diags *d, buf *to);
 bool yaml_write_root(const book *b, diags *d, buf *to);

@@ -13,6 +13,7 @@ typedef struct reader {
   diags *d;
   doc *const *docs;
   size_t count;
+  const model *m;
   book *to;
 } reader;
 
@@ -41,10 +42,28 @@ static doc *find_in(const reader *r, const char *section, str name, doc **key) {
   return NULL;
 }
 
+static bool is_table(const doc *n) { return n != NULL && n->kind == DOC_MAPPING && doc_find(n, "table") != NULL; }
+
+/* The output of a table by its own name, TABLE_OUTPUT; NULL: there is none. */
+static const doc *find_output(const reader *r, str name) {
+  for (size_t i = 0; i < r->count; i++) {
+    doc *all = r->docs[i] != NULL && r->docs[i]->kind == DOC_MAPPING ? doc_find(r->docs[i], "derived") : NULL;
+    for (size_t k = 0; all != NULL && all->kind == DOC_MAPPING && k < all->count; k++) {
+      str table = all->pairs[k].key->text;
+      const doc *t = is_table(all->pairs[k].value) ? doc_find(all->pairs[k].value, "table") : NULL, *outputs = t != NULL && t->kind == DOC_MAPPING ? doc_find(t, "outputs") : NULL;
+      if (outputs == NULL || outputs->kind != DOC_MAPPING || name.len <= table.len + 1 || memcmp(name.at, table.at, table.len) != 0 || name.at[table.len] != '_') continue;
+      for (size_t o = 0; o < outputs->count; o++)
+        if (str_eq(outputs->pairs[o].key->text, (str){name.at + table.len + 1, name.len - table.len - 1})) return outputs->pairs[o].value;
+    }
+  }
+  return NULL;
+}
+
 static bool is_known_name(const reader *r, str text) {
   const char *blank = text.len > 0 ? memchr(text.at, ' ', text.len) : NULL;
   str first = {text.at, blank != NULL ? (size_t)(blank - text.at) : text.len};
-  return str_is(first, "as_of") || find_in(r, "fields", first, NULL) != NULL || find_in(r, "derived", first, NULL) != NULL;
+  return str_is(first, "as_of") || find_in(r, "fields", first, NULL) != NULL || find_in(r, "derived", first, NULL) != NULL ||
+         find_output(r, first) != NULL;
 }
 
 /* ---- columns ---- */
@@ -111,6 +130,24 @@ static bool is_output_key(str key) {
   return false;
 }
 
+/* What the compiler made of it. */
+static bool read_model(reader *r, str name, column *to) {
+  uint32_t ix = r->m != NULL ? model_find_datum(r->m, name) : NONE;
+  if (ix == NONE || r->m->data[ix].hidden || r->m->data[ix].item > 0) return false;
+  const datum *x = &r->m->data[ix];
+  to->computed = true;
+  to->values.count = 0;
+  key_set(r->a, &to->keys, STR("type"), str_from(value_type_text(x->type)));
+  if (x->type == TYPE_DECIMAL) key_set(r->a, &to->keys, STR("places"), arena_print(r->a, "%d", x->places));
+  if (x->ordered) key_set(r->a, &to->keys, STR("ordered"), STR("true"));
+  if (x->label.len > 0) key_set(r->a, &to->keys, STR("label"), x->label);
+  for (size_t i = 0; (x->type == TYPE_ENUM || x->type == TYPE_SET) && i < x->value_count; i++)
+    *VEC_PUSH(r->a, &to->values) = (sheet_value){.id = x->values[i].id, .label = x->values[i].label, .label_cy = x->values[i].label_cy};
+  keys_in_order(&to->keys);
+  column_settle(to);
+  return to->kind != KIND_OPEN;
+}
+
 /* What a derived value is, as far as its definition says it. */
 static bool read_derived(reader *r, const doc *n, span at, column *to, int depth) {
   const doc *bands = doc_find(n, "bands");
@@ -135,25 +172,8 @@ static bool read_derived(reader *r, const doc *n, span at, column *to, int depth
   if (key_text(&to->keys, "type").at == NULL && to->values.count > 0) key_set(r->a, &to->keys, STR("type"), doc_find(n, "members") != NULL ? STR("set") : STR("enum"));
   keys_in_order(&to->keys);
   column_settle(to);
-  if (to->kind == KIND_OPEN) return refuse(r, at, "`%.*s` does not say its type; write `type` or `values` beside it", STR_BEGINNING(to->name));
+  if (to->kind == KIND_OPEN && !read_model(r, to->name, to)) return refuse(r, at, "`%.*s` does not say its type; write `type` or `values` beside it", STR_BEGINNING(to->name));
   return true;
-}
-
-static bool is_table(const doc *n) { return n != NULL && n->kind == DOC_MAPPING && doc_find(n, "table") != NULL; }
-
-/* The output of a table by its own name, TABLE_OUTPUT; NULL: there is none. */
-static const doc *find_output(const reader *r, str name) {
-  for (size_t i = 0; i < r->count; i++) {
-    doc *all = r->docs[i] != NULL && r->docs[i]->kind == DOC_MAPPING ? doc_find(r->docs[i], "derived") : NULL;
-    for (size_t k = 0; all != NULL && all->kind == DOC_MAPPING && k < all->count; k++) {
-      str table = all->pairs[k].key->text;
-      const doc *t = is_table(all->pairs[k].value) ? doc_find(all->pairs[k].value, "table") : NULL, *outputs = t != NULL && t->kind == DOC_MAPPING ? doc_find(t, "outputs") : NULL;
-      if (outputs == NULL || outputs->kind != DOC_MAPPING || name.len <= table.len + 1 || memcmp(name.at, table.at, table.len) != 0 || name.at[table.len] != '_') continue;
-      for (size_t o = 0; o < outputs->count; o++)
-        if (str_eq(outputs->pairs[o].key->text, (str){name.at + table.len + 1, name.len - table.len - 1})) return outputs->pairs[o].value;
-    }
-  }
-  return NULL;
 }
 
 static bool read_column(reader *r, str name, span at, column *to, int depth) {
@@ -171,6 +191,7 @@ static bool read_column(reader *r, str name, span at, column *to, int depth) {
   n = find_in(r, "derived", name, &key);
   if (n == NULL) n = find_output(r, name);
   if (n != NULL && n->kind == DOC_MAPPING) return read_derived(r, n, at, to, depth);
+  if (read_model(r, name, to)) return true;
   return refuse(r, at, "`%.*s` is neither a field nor a derived value whose type is known here", STR_BEGINNING(name));
 }
 
@@ -392,8 +413,8 @@ static void order_fields(reader *r) {
   r->to->fields = all;
 }
 
-bool yaml_read_book(doc *const *docs, size_t count, str name, diags *d, book *to) {
-  reader r = {.a = d->in, .d = d, .docs = docs, .count = count, .to = to};
+bool yaml_read_book(doc *const *docs, size_t count, const model *m, str name, diags *d, book *to) {
+  reader r = {.a = d->in, .d = d, .docs = docs, .count = count, .m = m, .to = to};
   bool good = true;
   for (size_t i = 0; i < count; i++) {
     doc *all = docs[i] != NULL && docs[i]->kind == DOC_MAPPING ? doc_find(docs[i], "derived") : NULL;
