@@ -99,7 +99,7 @@ static bool write_range(arena *a, const cell *c, const column *of, bool csv, buf
 bool cell_write(arena *a, const cell *c, const column *of, bool csv, buf *to, const char **why) {
   static const char *const calls[] = {[CELL_INCLUDES] = "includes(", [CELL_INCLUDES_ANY] = "includes_any(", [CELL_INCLUDES_ALL] = "includes_all(", [CELL_INCLUDES_NONE] = "includes_none(",
                                       [CELL_MATCHES] = "matches("};
-  if (!csv && (c->op >= CELL_INCLUDES || of->kind == KIND_SENTENCE || of->kind == KIND_SET)) {
+  if (!csv && c->op != CELL_ANY && (c->op >= CELL_INCLUDES || of->kind == KIND_SENTENCE || of->kind == KIND_SET)) {
     *why = c->op == CELL_MATCHES ? "DMN's tests have no patterns" : of->kind == KIND_SENTENCE ? "DMN has no scale of sentences" : "DMN's tests have none for sets";
     return false;
   }

@@ -47,7 +47,7 @@ static bool check_computed(diags *d, const book *b) {
   bool good = true;
   for (size_t i = 0; i < b->fields.count; i++) {
     const column *c = &b->fields.at[i];
-    if (!c->computed || str_is(c->name, "as_of")) continue;
+    if (!c->computed || str_is(c->name, "as_of") || str_is(c->name, "stage")) continue; /* these are always there */
     diag *e = diag_add(d, CODE_NAMES_CLASH, c->at, "`%.*s` is computed, and nothing here computes it", STR_BEGINNING(c->name));
     diag_help(d, e, "bring in the table that does as well, or make it an `input`; with `--to -` the tables alone are written");
     good = false;

@@ -29,10 +29,16 @@ void key_set(arena *a, sheet_keys *keys, str name, str text) {
   *VEC_PUSH(a, keys) = (sheet_key){name, text};
 }
 
+/* A block's keys stand where the block does; those that no field has, at the end. */
 static size_t key_place(str name) {
-  size_t i = 0;
+  static const char *const others[] = {"source.title", "source.url", "source.section", "source.seen", "source.status", "source.note", "shown", "id", "lawful_basis", "note"};
+  size_t i = 0, k = 0;
   while (field_keys[i] != NULL && !str_is(name, field_keys[i])) i++;
-  return i;
+  if (field_keys[i] != NULL) return 20 * i;
+  while (k < sizeof others / sizeof *others && !str_is(name, others[k])) k++;
+  size_t source = 0;
+  while (!str_is(STR("source"), field_keys[source])) source++;
+  return k < 6 ? 20 * source + k : 20 * i + k;
 }
 
 static int by_key(const void *left, const void *right) {
