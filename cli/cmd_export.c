@@ -23,6 +23,7 @@ int cmd_export(const args *a) {
   int error = errno;
   epf_buffer_free(b);
   if (good) return EXIT_FINE;
+  if (error == ENOMEM) return status_error(a, EPF_E_NOMEM, "");
   fprintf(a->err, "epf export: `%s` cannot be written: %s\n", SHOWN(to), strerror(error));
   return EXIT_USAGE;
 }

@@ -20,6 +20,7 @@ static bool path_in(const args *a, const char *folder, const char *name, char to
 }
 
 static int unwritable(const args *a, const char *path) {
+  if (errno == ENOMEM) return status_error(a, EPF_E_NOMEM, "");
   fprintf(a->err, "epf import: `%s` cannot be written: %s\n", SHOWN(path), strerror(errno));
   return EXIT_USAGE;
 }
@@ -47,6 +48,7 @@ static int import_files(const args *a, const char *to, epf_buffer *root, epf_buf
   bool print = strcmp(to, "-") == 0;
   for (size_t i = 0; i < a->count; i++) {
     FILE *f = fopen(a->operands[i], "rb");
+    if (f == NULL && errno == ENOMEM) return status_error(a, EPF_E_NOMEM, "");
     if (f == NULL) return unreadable_file(a, a->operands[i], errno);
     fclose(f);
   }

@@ -35,4 +35,9 @@ for file in "$here"/*.dmn; do
   check "$model: the same after DMN" cmp "$folder/$model/tables.yaml" "$folder/$model-again/tables.yaml"
   through_csv "$model"
 done
+
+# The table that the manual shows is read, and says what a table of the language may say.
+awk '/^```/ { if (on) exit; on = 1; next } on' "$EPF_SOURCE/rules/TABLES.md" >"$folder/shown.csv"
+check "the manual's table is brought in" "$EPF_PROGRAM" import "$folder/shown.csv" --to "$folder/shown"
+check "the manual's table is checked" "$EPF_PROGRAM" check "$folder/shown"
 finish

@@ -9,7 +9,14 @@
 typedef struct holder {
   xmlParserCtxt *context;
   xmlDoc *doc;
+  bool no_memory;
 } holder;
+
+/* Every fault of libxml2, of whichever part: those of its tree are told nowhere else, and would be printed. */
+static void note_error(void *user, xmlErrorPtr e) {
+  holder *h = user;
+  h->no_memory |= e != NULL && e->code == XML_ERR_NO_MEMORY;
+}
 
 static void release(void *what) {
   holder *h = what;
@@ -19,7 +26,7 @@ static void release(void *what) {
     xmlFreeParserCtxt(h->context);
   }
   if (h->doc != NULL) xmlFreeDoc(h->doc);
-  *h = (holder){NULL, NULL};
+  *h = (holder){.context = NULL};
 }
 
 /* A document type is where entities come from: nothing behind it is read. */
@@ -86,10 +93,16 @@ xmlNode *xml_read(const source *s, diags *d) {
   if (!screen(s, d)) return NULL;
   holder *h = ARENA_NEW(d->in, holder);
   arena_cleanup(d->in, release, h);
+  xmlSetStructuredErrorFunc(h, note_error); /* this thread's */
   h->context = xmlNewParserCtxt();
-  if (h->context == NULL) arena_nomem(d->in);
+  if (h->context == NULL) {
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    arena_nomem(d->in);
+  }
   h->context->sax->internalSubset = refuse_doctype;
   h->doc = xmlCtxtReadMemory(h->context, s->text.at, (int)s->text.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+  xmlSetStructuredErrorFunc(NULL, NULL);
+  if (h->no_memory) arena_nomem(d->in);
   if (h->context->_private != NULL)
     return refuse(s, d, line_start(s, h->context->input != NULL ? h->context->input->line : 1), "the file has a document type (`<!DOCTYPE`)", "remove it: DMN has none, and it could bring in other files");
   if (h->doc == NULL || !h->context->wellFormed) return tell_fault(s, d, h->context);
