@@ -16,7 +16,13 @@ static bool read_text(arena *a, diags *d, str text, book *to) {
   return csv_read_sheet(s, d, one) && book_add_sheet(to, d, one);
 }
 
-static bool same(const buf *x, const buf *y) { return x->len == y->len && (x->len == 0 || memcmp(x->at, y->at, x->len) == 0); }
+/* The tables: a CSV file holds no field that its table does not look at. */
+static str derived_of(const buf *b) {
+  static const char key[] = "derived:\n";
+  for (size_t i = 0; i + sizeof key - 1 <= b->len; i++)
+    if ((i == 0 || b->at[i - 1] == '\n') && memcmp(b->at + i, key, sizeof key - 1) == 0) return (str){b->at + i, b->len - i};
+  return (str){"", 0};
+}
 
 static void again(arena *a, const buf *first, const buf *text, buf *out) {
   diags d;
@@ -24,7 +30,7 @@ static void again(arena *a, const buf *first, const buf *text, buf *out) {
   book *back = ARENA_NEW(a, book);
   fuzz_must(text->failed || read_text(a, &d, (str){text->at, text->len}, back));
   if (text->failed || !yaml_write_tables(back, &d, out) || out->failed || first->failed) return;
-  fuzz_must(same(first, out));
+  fuzz_must(str_eq(derived_of(first), derived_of(out)));
 }
 
 static void try_text(arena *a, str text, buf out[TEXTS]) {

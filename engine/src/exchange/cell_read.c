@@ -470,7 +470,9 @@ static bool add_interval(const cell_reader *r, str text, const interval *x, cons
     *VEC_PUSH(r->d->in, &c.of) = bound_text(r, spelt != NULL && spelt->has_from ? &spelt->from : NULL, x->low);
     return add_alternative(r, to, c);
   }
-  if (x->low > min || (spelt != NULL && spelt->has_from && x->low == min && x->low != INT64_MIN && x->high <= max)) c.from = bound_text(r, spelt != NULL && spelt->has_from ? &spelt->from : NULL, x->low);
+  const cell_literal *from = spelt != NULL && spelt->has_from ? &spelt->from : NULL;
+  bool stated = from != NULL && x->low == min && x->low != INT64_MIN && x->high <= max; /* it leaves nothing out, but says so */
+  if (x->low > min || stated) c.from = bound_text(r, from, x->low);
   if (x->high <= max && x->high != INT64_MAX) c.to = bound_text(r, spelt != NULL && spelt->has_to ? &spelt->to : NULL, x->high);
   if (c.from.text.at == NULL && c.to.text.at == NULL) c.op = CELL_ANY;
   if ((x->low > min && c.from.text.at == NULL) || (x->high <= max && x->high != INT64_MAX && c.to.text.at == NULL)) return refuse(r, text, "it reaches past the last day that can be written");
@@ -698,7 +700,8 @@ bool output_read(cell_reader *r, str text, sheet_output *to) {
   int64_t step;
   bool exact;
   if ((c->kind == KIND_INTEGER || c->kind == KIND_DECIMAL || c->kind == KIND_DATE) && (!on_scale(c, to->text, &step, &exact) || !exact))
-    return refuse_output(r, text, c->kind == KIND_INTEGER ? "a whole number is expected" : c->kind == KIND_DATE ? "this day does not exist" : "it has more decimal places than the column, or too many digits");
+    return refuse_output(r, text, c->kind == KIND_INTEGER ? "a whole number is expected" : c->kind == KIND_DATE ? "this day does not exist"
+                                  : "it has more decimal places than the column, or too many digits");
   return true;
 }
 

@@ -222,7 +222,8 @@ static bool read_names(reader *r, const csv_row *row, shape *f, sheet *to) {
       return false;
     }
     if (c == NULL) f->notes.at[f->place[i]] = name;
-    else if (column_named(str_is(kind, WORD_OUTPUT) ? &to->outputs : is_compared(kind) ? &to->compared : &to->inputs, name) != NULL) return refuse(r->d, line_span(r->s, row->line), "two columns have one name", "give each a name of its own");
+    else if (column_named(str_is(kind, WORD_OUTPUT) ? &to->outputs : is_compared(kind) ? &to->compared : &to->inputs, name) != NULL)
+      return refuse(r->d, line_span(r->s, row->line), "two columns have one name", "give each a name of its own");
     else c->name = name;
   }
   return true;
@@ -373,7 +374,8 @@ static bool check_hit(reader *r, sheet *to) {
   for (size_t i = 0; i < sizeof hits / sizeof *hits; i++) good |= str_is(to->hit, hits[i]);
   for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) aggregate |= str_is(to->collect, aggregates[i]);
   if (!good) return refuse(r->d, to->at, "the hit policy is not known", "write into the row `hit`: unique, any, first, priority, collect, rule_order or output_order");
-  if (!aggregate || (to->collect.len > 0 && !str_is(to->hit, "collect"))) return refuse(r->d, to->at, "the aggregate cannot be used", "`collect` is sum, min, max or count, and goes with the hit policy `collect`");
+  if (!aggregate || (to->collect.len > 0 && !str_is(to->hit, "collect")))
+    return refuse(r->d, to->at, "the aggregate cannot be used", "`collect` is sum, min, max or count, and goes with the hit policy `collect`");
   return true;
 }
 
@@ -383,7 +385,9 @@ static bool read_row(reader *r, const csv_row *row, shape *f, sheet *to, bool *s
   bool rule = str_is(word, WORD_RULE), otherwise = str_is(word, WORD_OTHERWISE);
   if (word.len == 0) return refuse(r->d, at, "the first cell of the row is empty", "it says what the row is, such as `rule`");
   if (f->kinds == NULL && str_is(word, WORD_COLUMN)) return check_hit(r, to) && read_kinds(r, row, f, to);
-  if (f->kinds == NULL) return rule || otherwise || str_is(word, WORD_NAME) ? refuse(r->d, at, "the row `column` must stand before this", "it says of each column whether it is an `input`, an `output` or a `note`") : read_head_row(r, row, word, to);
+  if (f->kinds == NULL && (rule || otherwise || str_is(word, WORD_NAME)))
+    return refuse(r->d, at, "the row `column` must stand before this", "it says of each column whether it is an `input`, an `output` or a `note`");
+  if (f->kinds == NULL) return read_head_row(r, row, word, to);
   if (!rule && !otherwise) {
     if (*settled) return refuse(r->d, at, "behind the first rule there are rules and `otherwise` alone", "move the row up");
     if (str_is(word, WORD_NAME)) return read_names(r, row, f, to);
@@ -416,7 +420,8 @@ bool csv_read_sheet(const source *s, diags *d, sheet *to) {
   to->at = line_span(s, first->line);
   if (!str_is(cell_of(first, 0), WORD_TABLE)) {
     bool semicolons = memchr(first->cells[0].text.at, ';', first->cells[0].text.len) != NULL || memchr(first->cells[0].text.at, '\t', first->cells[0].text.len) != NULL;
-    return refuse(d, to->at, "a decision table begins with the row `table,NAME`", semicolons ? "separate the cells by commas, not by semicolons or tabs" : "`epf export` writes one to begin with; see rules/TABLES.md");
+    return refuse(d, to->at, "a decision table begins with the row `table,NAME`",
+                  semicolons ? "separate the cells by commas, not by semicolons or tabs" : "`epf export` writes one to begin with; see rules/TABLES.md");
   }
   to->name = cell_of(first, 1);
   if (!is_identifier(to->name)) return refuse(d, to->at, "the table's name cannot be used", "a name is made of small letters, digits and `_`, and begins with a letter");

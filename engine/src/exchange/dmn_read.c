@@ -149,6 +149,7 @@ static dmn_type resolve_type(reader *r, str ref, int depth) {
 static dmn_type resolve_node(reader *r, xmlNode *n, int depth) {
   xmlNode *ref = xml_child(n, "typeRef"), *allowed = xml_child(n, "allowedValues");
   dmn_type t = {.base = BASE_NONE};
+  if (allowed == NULL) allowed = xml_child(n, "typeConstraint"); /* DMN 1.5 */
   if (xml_child(n, "itemComponent") != NULL) t = (dmn_type){.base = BASE_BLOCK, .block = n};
   else if (ref != NULL) t = resolve_type(r, xml_text(r->a, ref), depth);
   else if (xml_child(n, "functionItem") != NULL) t = (dmn_type){.base = BASE_OTHER, .name = STR("function")};
@@ -470,7 +471,9 @@ static bool read_input(reader *r, table *t, xmlNode *n, size_t place) {
   if (!feel(r, expression)) return false;
   int found = find_thing(r, text);
   if (found == NOBODY && is_simple_name(text)) found = add_thing(r, text, take_id(r, text), (dmn_type){.base = BASE_NONE}, n, false);
-  if (found == NOBODY) return refuse(r, expression, "the table `%.*s` looks at `%.*s`, which is not the name of an input or of a decision table; expressions cannot be brought in", STR_BEGINNING(t->name), STR_BEGINNING(text));
+  if (found == NOBODY)
+    return refuse(r, expression, "the table `%.*s` looks at `%.*s`, which is not the name of an input or of a decision table; expressions cannot be brought in",
+                  STR_BEGINNING(t->name), STR_BEGINNING(text));
   dmn_type own = type_attribute(r, expression);
   thing *x = &r->things.at[found];
   if (x->type.base == BASE_NONE && own.base != BASE_BLOCK) {
@@ -480,7 +483,6 @@ static bool read_input(reader *r, table *t, xmlNode *n, size_t place) {
     *VEC_PUSH(r->a, &x->allowed) = own.allowed;
   }
   if (values != NULL && text_of(r, values).len > 0 && !x->computed) {
-    if (x->type.allowed != NULL && x->allowed.count > 0 && x->allowed.at[0] == x->type.allowed) x->type.allowed = NULL;
     *VEC_PUSH(r->a, &x->allowed) = values;
   }
   x->used = true;
@@ -593,7 +595,8 @@ static bool settle_listed(reader *r, thing *t, const cell_domain *d, const xmlNo
   column whole = {.kind = KIND_INTEGER};
   for (size_t i = 0; i < d->listed.count; i++) {
     bool exact = false;
-    if (d->listed.at[i].kind != LITERAL_NUMBER || !on_scale(&whole, d->listed.at[i].text, &all[i], &exact) || !exact) return refuse(r, at, "`%.*s` is a number with a list of allowed values that is no range", STR_BEGINNING(t->name));
+    if (d->listed.at[i].kind != LITERAL_NUMBER || !on_scale(&whole, d->listed.at[i].text, &all[i], &exact) || !exact)
+      return refuse(r, at, "`%.*s` is a number with a list of allowed values that is no range", STR_BEGINNING(t->name));
   }
   qsort(all, d->listed.count, sizeof *all, by_number);
   for (size_t i = 1; i < d->listed.count; i++)
@@ -606,8 +609,9 @@ static bool settle_listed(reader *r, thing *t, const cell_domain *d, const xmlNo
 
 static bool settle_bounds(reader *r, thing *t) {
   if (t->allowed.count == 0) return true;
-  if (t->allowed.count > 1 && !str_eq(text_of(r, t->allowed.at[0]), text_of(r, t->allowed.at[1]))) return refuse(r, t->allowed.at[1], "`%.*s` has two ranges of allowed values", STR_BEGINNING(t->name));
-  const xmlNode *at = t->allowed.at[0];
+  const xmlNode *at = t->type.allowed != NULL ? t->type.allowed : t->allowed.at[0]; /* what a table asks beside its type concerns that table */
+  for (size_t i = 1; t->type.allowed == NULL && i < t->allowed.count; i++)
+    if (!str_eq(text_of(r, t->allowed.at[0]), text_of(r, t->allowed.at[i]))) return refuse(r, t->allowed.at[i], "`%.*s` has two ranges of allowed values", STR_BEGINNING(t->name));
   cell_domain d = {.min = {.named = false}};
   cell_reader cr = domain_reader(r, t, at);
   if (!domain_read(&cr, text_of(r, at), &d)) return false;
@@ -944,7 +948,8 @@ static void read_labels(reader *r, table *t) {
   read_own(r, t->decision, &t->s.keys, NULL);
   if (key_text(&t->s.keys, "label").at == NULL && label.len > 0) key_set(r->a, &t->s.keys, STR("label"), one_line(r->a, label));
   else if (key_text(&t->s.keys, "label").at == NULL && !str_eq(t->name, t->s.name)) key_set(r->a, &t->s.keys, STR("label"), t->name);
-  if (description != NULL && key_text(&t->s.keys, "help").at == NULL && text_trimmed(xml_text(r->a, description)).len > 0) key_set(r->a, &t->s.keys, STR("help"), one_line(r->a, xml_text(r->a, description)));
+  str help = description != NULL ? one_line(r->a, xml_text(r->a, description)) : (str){"", 0};
+  if (help.len > 0 && key_text(&t->s.keys, "help").at == NULL) key_set(r->a, &t->s.keys, STR("help"), help);
 }
 
 static bool read_table(reader *r, table *t) {

@@ -66,7 +66,9 @@ static bool within_limits(const source *s, diags *d, const xmlNode *root) {
     if (n->type == XML_ENTITY_REF_NODE) return refuse(s, d, line_start(s, xmlGetLineNo((xmlNode *)(uintptr_t)n)), "an entity stands here", "write the character itself") != NULL;
     if (n->type == XML_ELEMENT_NODE && n->ns != NULL && strstr((const char *)n->ns->href, "XInclude") != NULL)
       return refuse(s, d, line_start(s, n->line), "a part of the file is included from elsewhere", "put everything into one file") != NULL;
-    if (++nodes > XML_NODES_MAX || depth > XML_DEPTH_MAX) return refuse(s, d, line_start(s, n->line), depth > XML_DEPTH_MAX ? "the elements are nested too deeply" : "the file has too many elements", "a DMN file needs no more than 60 levels and 500,000 elements") != NULL;
+    if (++nodes > XML_NODES_MAX || depth > XML_DEPTH_MAX)
+      return refuse(s, d, line_start(s, n->line), depth > XML_DEPTH_MAX ? "the elements are nested too deeply" : "the file has too many elements",
+                    "a DMN file needs no more than 60 levels and 500,000 elements") != NULL;
     if (enters) {
       n = n->children;
       depth++;
@@ -104,7 +106,8 @@ xmlNode *xml_read(const source *s, diags *d) {
   xmlSetStructuredErrorFunc(NULL, NULL);
   if (h->no_memory) arena_nomem(d->in);
   if (h->context->_private != NULL)
-    return refuse(s, d, line_start(s, h->context->input != NULL ? h->context->input->line : 1), "the file has a document type (`<!DOCTYPE`)", "remove it: DMN has none, and it could bring in other files");
+    return refuse(s, d, line_start(s, h->context->input != NULL ? h->context->input->line : 1),
+                  "the file has a document type (`<!DOCTYPE`)", "remove it: DMN has none, and it could bring in other files");
   if (h->doc == NULL || !h->context->wellFormed) return tell_fault(s, d, h->context);
   xmlNode *root = xmlDocGetRootElement(h->doc);
   if (root == NULL) return refuse(s, d, 0, "the file has no element", "a DMN file is expected");
