@@ -464,12 +464,27 @@ static bool is_simple_name(str t) {
   return t.len > 0 && !str_is(t, "true") && !str_is(t, "false") && !str_is(t, "null");
 }
 
+/* Some programs name a decision by its one output. */
+static int output_named(const reader *r, str name, bool *several) {
+  int found = NOBODY;
+  for (size_t i = 0; i < r->tables.count; i++) {
+    const table *t = &r->tables.at[i];
+    if (t->out == NULL || t->s.several || !str_eq(one_line(r->a, xml_attribute(r->a, xml_child(t->node, "output"), "name")), name)) continue;
+    *several = found != NOBODY;
+    found = (int)t->out[0];
+  }
+  return found;
+}
+
 static bool read_input(reader *r, table *t, xmlNode *n, size_t place) {
   xmlNode *expression = xml_child(n, "inputExpression"), *values = xml_child(n, "inputValues");
   str text = expression != NULL ? text_of(r, expression) : (str){"", 0};
   if (text.len == 0) return refuse(r, n, "an input of the table `%.*s` does not say what it looks at: its inputExpression is empty", STR_BEGINNING(t->name));
   if (!feel(r, expression)) return false;
   int found = find_thing(r, text);
+  bool several = false;
+  if (found == NOBODY) found = output_named(r, one_line(r->a, text), &several);
+  if (several) return refuse(r, expression, "the table `%.*s` looks at `%.*s`, which several decisions put out", STR_BEGINNING(t->name), STR_BEGINNING(text));
   if (found == NOBODY && is_simple_name(text)) found = add_thing(r, text, take_id(r, text), (dmn_type){.base = BASE_NONE}, n, false);
   if (found == NOBODY)
     return refuse(r, expression, "the table `%.*s` looks at `%.*s`, which is not the name of an input or of a decision table; expressions cannot be brought in",
