@@ -23,11 +23,12 @@ static epf_diff_format diff_format(const args *a) {
 }
 
 /* A status that is not EPF_OK. */
-static int say_failure(const args *a, epf_status status, const char *why, int reason) {
+static int say_failure(const args *a, epf_status status, const char *why, int reason, bool ledger) {
   if (status == EPF_E_ARGUMENT) return usage_error(a, "%s", why);
   if (status == EPF_E_IO) return unreadable_file(a, why, reason);
   if (status != EPF_E_DATA) return status_error(a, status, "diff");
-  fputs("epf diff: no profile of the cohort can be matched by both rule sets, so nobody is counted\n", a->err);
+  fputs(ledger ? "epf diff: the ledger holds no shortlist that the old rules made and that can be read, so nobody is counted\n"
+               : "epf diff: no profile of the cohort can be matched by both rule sets, so nobody is counted\n", a->err);
   return EXIT_DATA;
 }
 
@@ -38,16 +39,31 @@ static int compare(const args *a, epf_table *const tables[2], epf_diff_options *
   errno = 0;
   epf_status status = to == NULL || o->log == NULL ? EPF_E_NOMEM : epf_diff(tables[0], tables[1], o, &counts, to, &why);
   int reason = errno;
+  if (status != EPF_OK && o->ledger != NULL && status != EPF_E_DATA && o->log != NULL && epf_buffer_len(o->log) > 0) {
+    epf_buffer_free(to);
+    return failed_with(a, status, o->log);
+  }
   if (o->log != NULL && epf_buffer_len(o->log) > 0) fwrite(epf_buffer_bytes(o->log), 1, epf_buffer_len(o->log), a->err);
   if (status != EPF_OK) {
     epf_buffer_free(to);
-    return say_failure(a, status, why, reason);
+    return say_failure(a, status, why, reason, o->ledger != NULL);
   }
   int code = write_results(a, to);
   if (code == EXIT_FINE && o->cases != NULL) code = write_cases(a, o->cases);
   if (code == EXIT_FINE && anything_differs(&counts)) code = EXIT_FINDING;
   if (code <= EXIT_FINDING && counts.refused > 0) code = EXIT_DATA;
   return counts.mistaken ? EXIT_INTERNAL : code;
+}
+
+static int open_ledger(const args *a, epf_diff_options *o) {
+  const char *path = args_flag(a, "--ledger");
+  if (path == NULL) return EXIT_FINE;
+  if (o->cohort != NULL) return usage_error(a, "give a cohort or a ledger, not both");
+  epf_buffer *why = epf_buffer_new();
+  epf_status status = why == NULL ? EPF_E_NOMEM : epf_ledger_open(&o->ledger, path, args_flag(a, "--keys"), true, why);
+  int code = status == EPF_OK ? EXIT_FINE : failed_with(a, status, why);
+  epf_buffer_free(why);
+  return code;
 }
 
 int cmd_diff(const args *a) {
@@ -63,10 +79,13 @@ int cmd_diff(const args *a) {
   if (wants_progress(a)) o.progress = show_progress;
   if (args_flag(a, "--emit-tests") != NULL) o.cases = epf_buffer_new();
   epf_table *tables[2] = {NULL, NULL};
-  int code = EXIT_FINE;
+  epf_ledger_act act = act_of(a);
+  o.act = &act;
+  int code = open_ledger(a, &o);
   for (int i = 0; i < 2 && code == EXIT_FINE; i++) code = load_rules(a, a->operands[i], &tables[i], NULL);
   if (code == EXIT_FINE) code = compare(a, tables, &o);
   end_progress(&own);
+  epf_ledger_close(o.ledger);
   epf_buffer_free(o.cases);
   epf_buffer_free(o.log);
   for (int i = 0; i < 2; i++) epf_table_free(tables[i]);

@@ -298,3 +298,55 @@ $ grep -o '<h[1-4]>[^<]*\|<bdi>[a-z-]*</bdi>: [a-z ]*' page.html
 <h4>For date_of_birth missing, ogrs3 from 25 to 49.99, needs missing
 <h3>
 <bdi>more</bdi>: added
+# What was logged, worked out again with both: each as of its own day. That it was read is recorded; of other rules nothing is compared.
+<<< served.csv
+ogrs3,needs,date_of_birth
+26,thinking,2005-03-02
+30,thinking,1990-03-02
+80,thinking,1980-01-01
+>>>
+$ epf ledger init kept --keys keys
+The ledger is made. Its keys are in keys.
+Move verifier.key away from this machine now: who holds it and may write to the ledger can rewrite it unseen. `epf ledger verify` needs it.
+Keep a line of `epf ledger head` elsewhere, often: nothing else shows that a ledger was rolled back.
+$ epf match old.yaml served.csv --as-of 2026-03-01 --ledger kept --keys keys --officer sam > shown.json
+$ epf match new.yaml served.csv --as-of 2026-03-01 --ledger kept --keys keys --officer sam > shown.json
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --ledger kept --keys keys --officer sam --purpose "sign-off of version 2" -o priced.txt
+[1]
+$ grep -v '^ ' priced.txt
+courses 1 (sha256:62751e9dbcfc)
+as of 2026-03-01
+
+alcohol: changed
+coded: changed
+gone: removed
+new-name: renamed, was old-name, and says the same
+thinking: changed
+more: added
+
+1 of 3 in the ledger is judged otherwise, of some option that both rule sets have
+3 shortlists were made with other rules than the old ones, and left out
+2 options PROVED the same for everybody, 3 changed, 0 undecided, 1 added, 1 removed, 1 renamed
+$ grep 'in the ledger' priced.txt
+    1 of 3 in the ledger is judged otherwise
+    0 of 3 in the ledger are judged otherwise
+    0 of 3 in the ledger are judged otherwise
+    1 of 3 in the ledger is judged otherwise
+    0 of 3 in the ledger are judged otherwise
+    0 of 3 in the ledger are judged otherwise
+1 of 3 in the ledger is judged otherwise, of some option that both rule sets have
+$ epf ledger stats kept --keys keys --format json -o stats.json
+$ grep -o '"consultation":[0-9]*' stats.json
+"consultation":1
+$ epf ledger init empty --keys other > told.txt
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --ledger empty --keys other
+epf diff: the ledger holds no shortlist that the old rules made and that can be read, so nobody is counted
+[4]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --ledger nowhere --keys keys
+epf diff: nowhere is no ledger: nowhere/ledger.db: No such file or directory; give the folder of one, or make one first
+Try `epf diff --help`.
+[2]
+$ epf diff old.yaml new.yaml --as-of 2026-03-01 --ledger kept --cohort people.csv
+epf diff: give a cohort or a ledger, not both
+Try `epf diff --help`.
+[2]

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "epf/buffer.h"
+#include "epf/ledger.h"
 #include "epf/match.h"
 #include "epf/status.h"
 #include "epf/table.h"
@@ -29,6 +30,9 @@ typedef struct epf_diff_options {
   uint32_t items;          /* profiles with more items of a group are left out */
   epf_diff_format format;
   const char *cohort;      /* NULL, or a file of profiles, `-` for standard input: each region tells how many of them it touches */
+  epf_ledger *ledger;      /* instead, or NULL: shortlists that the old rules made are worked out again with both. That they are read is recorded, as by
+                            * `act`. What goes wrong stands in `log` */
+  const epf_ledger_act *act;
   const char *stage;       /* of these: as in epf_match_options */
   epf_profile_format input;
   const char *by;          /* as in epf_simulate_options, and what follows */

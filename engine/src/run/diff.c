@@ -454,7 +454,7 @@ epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_d
     arena_init(&x->a);
     if (!ARENA_CATCH(&x->a)) {
       x->status = compare(x);
-      if (x->status == EPF_OK && options->cohort != NULL) x->status = count_people(x, why);
+      if (x->status == EPF_OK && (options->cohort != NULL || options->ledger != NULL)) x->status = count_people(x, why);
       if (x->status == EPF_OK) tell(x, to);
     }
     int reason = errno;

@@ -1,10 +1,9 @@
 /* A shortlist of long ago, worked out again from its enciphered input. */
 #include <stdlib.h>
 
-#include "base/date.h"
-#include "run/content.h"
 #include "run/deed.h"
 #include "run/ledger.h"
+#include "run/logged.h"
 
 typedef struct replaying {
   ledger *l;
@@ -23,70 +22,6 @@ static void release(void *what) {
   worker_free(&r->w);
   deeds_free(&r->now);
   buf_free(&r->content);
-}
-
-/* ---- the content ---- */
-
-static uint32_t field_named(const table *t, str name) {
-  for (uint32_t i = 2; i < t->head->field_end; i++)
-    if (str_eq(table_str(t, t->data[i].id), name)) return i;
-  return TABLE_NONE;
-}
-
-static bool set_setting(replaying *r, str name, str value) {
-  const table *t = &r->table->view;
-  if (str_is(name, "as_of")) {
-    int64_t day;
-    bool good = date_parse(value, &day);
-    if (good) record_know(r->w.r, 0, day);
-    return good;
-  }
-  if (str_is(name, "include_unverified")) {
-    worker_include(&r->w, str_is(value, "true"));
-    return true;
-  }
-  if (!str_is(name, "stage")) return false;
-  for (uint32_t i = 0; i < t->data[1].values.count; i++)
-    if (str_eq(table_str(t, t->values[t->data[1].values.first + i].id), value)) {
-      record_know(r->w.r, 1, i);
-      return true;
-    }
-  return false;
-}
-
-static bool set_answer(replaying *r, str name, str value) {
-  bind_fault fault;
-  uint32_t i = field_named(&r->table->view, name);
-  if (i == TABLE_NONE) return false;
-  if (r->table->view.data[i].type != T_TEXT) return bind_answer(r->w.b, i, value, r->w.r, &fault);
-  return record_set_text(r->w.r, i, value); /* as it stands: `?refused` may be somebody's text */
-}
-
-/* "STATE WHY" */
-static bool set_unanswered(replaying *r, str name, str value) {
-  uint32_t i = field_named(&r->table->view, name);
-  if (i == TABLE_NONE || value.len != 3) return false;
-  answer a = {.state = (uint8_t)(value.at[0] - '0'), .why = (uint8_t)(value.at[2] - '0')};
-  if (a.state > ANSWER_INVALID || a.state == ANSWER_KNOWN) return false;
-  record_put(r->w.r, i, a);
-  return true;
-}
-
-static bool set_line(replaying *r, const content_line *line) {
-  if (str_is(line->word, "set")) return set_setting(r, line->name, line->value);
-  if (str_is(line->word, "answer") || str_is(line->word, "text")) return set_answer(r, line->name, line->value);
-  return !str_is(line->word, "unanswered") || set_unanswered(r, line->name, line->value);
-}
-
-static bool read_content(replaying *r) {
-  str rest = {r->content.at, r->content.len};
-  content_line line;
-  if (!content_lines_begin(&rest)) return false;
-  record_reset(r->w.r);
-  worker_include(&r->w, false);
-  while (rest.len > 0)
-    if (!content_lines_next(&rest, &line) || !set_line(r, &line)) return false;
-  return r->w.r->answers[0].state == ANSWER_KNOWN && r->w.r->answers[1].state == ANSWER_KNOWN;
 }
 
 /* ---- then and now ---- */
@@ -141,7 +76,7 @@ static epf_status replay(replaying *r, uint64_t sequence, bool json, epf_replay 
   if (status != EPF_OK) return status;
   *found = state == LEDGER_CONTENT_ERASED ? EPF_REPLAY_ERASED : !str_is(c.fingerprint, epf_table_fingerprint(r->table)) ? EPF_REPLAY_OTHER_RULES : EPF_REPLAY_SAME;
   if (*found == EPF_REPLAY_SAME) {
-    r->unreadable = r->content.failed || !read_content(r);
+    r->unreadable = r->content.failed || !logged_input(&r->w, (str){r->content.at, r->content.len}, false);
     if (!r->unreadable) status = compare(r, &e, why);
     if (r->unreadable || r->differing > 0 || r->reasons_differ) *found = EPF_REPLAY_DIFFERENT;
   }

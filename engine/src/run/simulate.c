@@ -328,6 +328,29 @@ epf_status simulation_run(simulation *s, const char *const *paths, size_t path_c
   return status;
 }
 
+epf_status simulation_run_each(simulation *s, simulation_source *next, void *from, const char **why) {
+  crew all = {.s = s};
+  counter *c = calloc(1, sizeof *c);
+  epf_status status = c == NULL ? EPF_E_NOMEM : EPF_OK;
+  for (int k = 0; k < RUNS && s->t[k] != NULL && status == EPF_OK; k++) {
+    const epf_match_options how = {.as_of = s->o->as_of, .stage = s->o->stage, .include_unverified = s->o->include_unverified};
+    status = setting_read(&all.set[k], s->tables[k], &how, why);
+  }
+  if (status == EPF_OK) status = counter_new(c, &all);
+  for (bool ended = false; status == EPF_OK && !ended;) {
+    status = next(from, c->w, &ended, &c->t.refused);
+    if (status != EPF_OK || ended) break;
+    for (int k = 0; k < RUNS && s->t[k] != NULL && status == EPF_OK; k++) status = match_filled(c->w[k].s, c->w[k].r);
+    if (status == EPF_OK) count_person(c);
+    c->t.profiles++;
+  }
+  if (c != NULL) c->t.profiles += c->t.refused;
+  if (status == EPF_OK) headcount_add(&s->all, &c->t, s);
+  if (c != NULL) counter_free(c);
+  free(c);
+  return status;
+}
+
 /* ---- what is counted ---- */
 
 static uint32_t datum_named(const table *t, str id) {

@@ -54,6 +54,9 @@ typedef struct simulation {
 epf_status simulation_begin(simulation *s, const char **why);
 /* Counts everybody in the files. */
 epf_status simulation_run(simulation *s, const char *const *paths, size_t path_count, buf *log, const char **why);
+/* The same of people whom `next` puts into both workers' records, until there is none; it says how many it could not. One thread. */
+typedef epf_status simulation_source(void *from, worker w[RUNS], bool *ended, uint64_t *refused);
+epf_status simulation_run_each(simulation *s, simulation_source *next, void *from, const char **why);
 void simulation_end(simulation *s);
 /* Of counts by cell: a line for each grouping, after disclosure control; as JSON, an object. */
 void simulation_groups_text(const simulation *s, const uint64_t *of, const char *indent, buf *to);
