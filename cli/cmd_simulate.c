@@ -48,7 +48,7 @@ int cmd_simulate(const args *a) {
   uint64_t min_count = MIN_COUNT_USUAL, threads = 1;
   const char *capacity = args_flag(a, "--capacity"), *against = args_flag(a, "--against");
   if (!read_whole_number(a, "--min-count", MIN_COUNT_MOST, &min_count) || !read_whole_number(a, "--threads", 64, &threads)) return EXIT_USAGE;
-  epf_simulate_options o = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .input = input_format(a), .by = args_flag(a, "--by"),
+  epf_simulate_options o = {.as_of = resolve_date(args_flag(a, "--as-of"), day), .stage = args_flag(a, "--stage"), .input = input_format(a), .by = args_flag(a, "--by"), .account = args_flag(a, "--account"),
                             .include_unverified = args_flag(a, "--include-unverified") != NULL, .min_count = min_count, .threads = (unsigned)threads, .json = args_is(a, "--format", "json")};
   epf_table *tables[2] = {NULL, NULL};
   int code = load_rules(a, a->operands[0], &tables[0], NULL);

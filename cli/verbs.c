@@ -120,6 +120,7 @@ static const flag simulate_flags[] = {
   {"--as-of", "DATE", "The evaluation date, YYYY-MM-DD or `today`; absent: the field that the rule set names"},
   {"--stage", "STAGE", "The stage; absent: the rule set's first"},
   {"--by", "FIELDS", "Fields and values whose values are the groups, joined by commas; absent: those that the rule set keeps for statistics"},
+  {"--account", "OPTION", "Which of the option's conditions account for differences between groups, in shares that add up"},
   {"--capacity", "FILE", "Lines of OPTION,PEOPLE: how many places there are"},
   MIN_COUNT,
   FORMAT_TEXT,

@@ -128,3 +128,81 @@ $ epf simulate old.yaml people.csv --as-of 2026-03-01 --capacity people.csv
 epf simulate: a line of the capacities is not OPTION,PEOPLE with an option of the rule set and a whole number
 Try `epf simulate --help`.
 [2]
+# Which conditions a difference between groups runs through: shares that add up. By hand: of 4 men 2 are eligible; one fails `a` alone, one both (a half
+# each); of 4 women 1 is, two fail both, one has not answered `b`. So from women `a` takes 1 of 4 and from men 1.5 of 4, and so on.
+<<< fair.yaml
+ruleset: fair
+version: "1"
+title: Fair
+fields:
+  sex: {type: enum, values: [female, male], role: protected}
+  a: {type: integer, min: 0, max: 9}
+  b: {type: integer, min: 0, max: 9}
+options:
+  course:
+    title: Course
+    kind: programme
+    source: {title: Manual, status: sourced}
+    eligible: {all: [{a: {at_least: 1}}, {b: {at_least: 1}}]}
+>>>
+<<< eight.csv
+sex,a,b
+male,1,1
+male,1,1
+male,0,1
+male,0,0
+female,1,1
+female,0,0
+female,0,0
+female,1,
+>>>
+$ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --by sex --account course --min-count 1
+fair 1 (sha256:91cd684026bd)
+8 people
+
+option                                                 eligible       open unavailable ineligible   excluded applies not
+course                                                        3          1           0          4          0          0
+
+Who is eligible, by group
+  course
+    by sex: female 1 of 4, male 2 of 4
+
+What differences between groups run through: course
+  percentage points of who is eligible. Each person who is not counts once, in equal parts for all that stands in the way: these are Shapley
+  values, and add up. Which condition a difference runs through says nothing of whether it is right.
+  by sex, against female (25.00 % of 4)
+   male (50.00 % of 4):
+      -12.50  not met: a at least 1 (fair.yaml:13:23)
+      +12.50  not met: b at least 1 (fair.yaml:13:43)
+      +25.00  not answered: b at least 1 (fair.yaml:13:43)
+      +25.00  in all
+
+Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 1 of it, or of the others in it, are counted:
+of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each
+other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
+$ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --by sex --account course --min-count 1 --format json -o account.json
+$ grep -o '"account".*' account.json
+"account":{"option":"course","comparisons":[{"by":"sex","reference":"female","reference_rate":0.250000,"group":"male","rate":0.500000,"difference":0.250000,"parts":[{"condition":"not met: a at least 1 (fair.yaml:13:23)","difference":-0.125000},{"condition":"not met: b at least 1 (fair.yaml:13:43)","difference":0.125000},{"condition":"not answered: b at least 1 (fair.yaml:13:43)","difference":0.250000}],"hidden":false}]}}
+$ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --by sex --account course --min-count 2
+fair 1 (sha256:91cd684026bd)
+8 people
+
+option                                                 eligible       open unavailable ineligible   excluded applies not
+course                                                        3          1           0          4          0          0
+
+Who is eligible, by group
+  course
+    by sex: 2 hidden
+
+What differences between groups run through: course
+  percentage points of who is eligible. Each person who is not counts once, in equal parts for all that stands in the way: these are Shapley
+  values, and add up. Which condition a difference runs through says nothing of whether it is right.
+  there are not two groups that may be shown
+
+Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 2 of it, or of the others in it, are counted:
+of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each
+other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
+$ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --account nothing
+epf simulate: `--account` takes the id of an option of the rule set
+Try `epf simulate --help`.
+[2]

@@ -24,6 +24,7 @@ typedef struct epf_simulate_options {
   epf_profile_format input;
   bool include_unverified;
   const char *by;       /* fields and values, joined by commas, whose values are the groups; NULL: those that the rule set keeps for statistics */
+  const char *account;  /* an option's id: which of its conditions differences between groups run through; NULL: none */
   const char *capacity; /* lines of OPTION,PEOPLE; NULL: none. Their text, not a file's name */
   uint64_t min_count;   /* of groups: smaller cells are hidden */
   unsigned threads;     /* 0 counts as 1 */

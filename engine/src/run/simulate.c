@@ -40,6 +40,8 @@ typedef struct counter {
 
 /* ---- room ---- */
 
+static size_t kinds_of(const simulation *s) { return s->account == NULL ? 0 : (size_t)s->account->count * ACCOUNT_KINDS; }
+
 static size_t options_of(const simulation *s, int run) { return s->t[run] == NULL ? 0 : s->t[run]->option_count; }
 
 static bool headcount_new(headcount *t, const simulation *s) {
@@ -58,7 +60,9 @@ static bool headcount_new(headcount *t, const simulation *s) {
   t->unmet = calloc(first * cells, sizeof *t->unmet);
   t->touched = calloc((size_t)s->touching.count + 1, sizeof *t->touched);
   t->touched_cells = calloc(((size_t)s->touching.count + 1) * cells, sizeof *t->touched_cells);
-  return good && t->touched != NULL && t->touched_cells != NULL && t->flows != NULL && t->groups != NULL && t->found != NULL && t->unmet != NULL;
+  t->shares = calloc((kinds_of(s) + 1) * cells, sizeof *t->shares);
+  t->stopped = calloc((kinds_of(s) + 1) * cells, sizeof *t->stopped);
+  return good && t->shares != NULL && t->stopped != NULL && t->touched != NULL && t->touched_cells != NULL && t->flows != NULL && t->groups != NULL && t->found != NULL && t->unmet != NULL;
 }
 
 static void headcount_free(headcount *t) {
@@ -73,6 +77,8 @@ static void headcount_free(headcount *t) {
   free(t->unmet);
   free(t->touched);
   free(t->touched_cells);
+  free(t->shares);
+  free(t->stopped);
 }
 
 static void add_all(uint64_t *to, const uint64_t *from, size_t count) {
@@ -91,6 +97,8 @@ static void headcount_add(headcount *to, const headcount *from, const simulation
   add_all(to->found, from->found, first * cells);
   add_all(to->unmet, from->unmet, first * cells);
   add_all(to->touched, from->touched, s->touching.count);
+  add_all(to->shares, from->shares, kinds_of(s) * cells);
+  add_all(to->stopped, from->stopped, kinds_of(s) * cells);
   add_all(to->touched_cells, from->touched_cells, s->touching.count * cells);
   to->profiles += from->profiles;
   to->refused += from->refused;
@@ -158,6 +166,18 @@ static void count_touched(counter *c) {
   }
 }
 
+static void count_account(counter *c) {
+  const simulation *s = c->of->s;
+  uint32_t shares[OBSTACLES_MOST * ACCOUNT_KINDS];
+  account_person(s->account, &c->w[0].s->strict, (verdict)c->verdicts[0][s->account->option], shares);
+  for (size_t i = 0; i < kinds_of(s); i++)
+    for (uint32_t g = 0; g < s->group_count && shares[i] > 0; g++) {
+      size_t at = i * ((size_t)s->group_cells + 1) + c->cells[g];
+      c->t.shares[at] += shares[i];
+      c->t.stopped[at]++;
+    }
+}
+
 static void count_person(counter *c) {
   const simulation *s = c->of->s;
   size_t cells = s->group_cells + 1;
@@ -174,6 +194,7 @@ static void count_person(counter *c) {
   }
   if (s->t[1] != NULL) count_flows(c);
   if (s->touching.count > 0) count_touched(c);
+  if (s->account != NULL) count_account(c);
 }
 
 static void say_fault(counter *c, int run, uint32_t line, const char *otherwise) {
@@ -436,14 +457,27 @@ static epf_status read_capacity(simulation *s, const char **why) {
   return EPF_OK;
 }
 
+static epf_status begin_account(simulation *s, const char **why) {
+  if (s->o->account == NULL) return EPF_OK;
+  uint32_t option = table_find_option(s->t[0], str_from(s->o->account));
+  *why = "`--account` takes the id of an option of the rule set";
+  if (option == TABLE_NONE) return EPF_E_ARGUMENT;
+  s->account = calloc(1, sizeof *s->account);
+  if (s->account == NULL) return EPF_E_NOMEM;
+  *why = "the option of `--account` has more than 126 conditions side by side";
+  return account_begin(s->account, s->t[0], option) ? EPF_OK : EPF_E_ARGUMENT;
+}
+
 epf_status simulation_begin(simulation *s, const char **why) {
   epf_status status = find_groups(s, why);
+  if (status == EPF_OK) status = begin_account(s, why);
   if (status == EPF_OK && (!find_levels(s) || !find_pairs(s) || !headcount_new(&s->all, s))) status = EPF_E_NOMEM;
   return status == EPF_OK ? read_capacity(s, why) : status;
 }
 
 void simulation_end(simulation *s) {
   headcount_free(&s->all);
+  free(s->account);
   free(s->pairs);
   free(s->levels);
   free(s->capacity);

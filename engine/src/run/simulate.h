@@ -3,8 +3,10 @@
 #define EPF_RUN_SIMULATE_H
 
 #include "base/buf.h"
+#include "bias/disclose.h"
 #include "epf/simulate.h"
 #include "match/match.h"
+#include "run/account.h"
 #include "run/run.h"
 #include "table/load.h"
 
@@ -26,6 +28,7 @@ typedef struct headcount {
   uint64_t *values[RUNS];   /* by cell of `levels` */
   uint64_t *touched;        /* by thing that may be touched: people */
   uint64_t *touched_cells;  /* by thing, by cell */
+  uint64_t *shares, *stopped; /* of the account: by obstacle, then kind, then cell: what they add up to; in whose way it stands */
   uint64_t profiles, refused, moved;
 } headcount;
 
@@ -46,6 +49,7 @@ typedef struct simulation {
   uint32_t group_count, group_cells, level_count, level_cells;
   uint64_t *capacity; /* by option of the first; UINT64_MAX: not told */
   touching touching;
+  account *account;     /* of one option of the first rule set; NULL: none */
   bool ignore_unknown;  /* fields that the first rule set does not know are passed over; of the second they always are */
   headcount all;
 } simulation;
@@ -61,6 +65,14 @@ void simulation_end(simulation *s);
 /* Of counts by cell: a line for each grouping, after disclosure control; as JSON, an object. */
 void simulation_groups_text(const simulation *s, const uint64_t *of, const char *indent, buf *to);
 void simulation_groups_json(const simulation *s, const uint64_t *of, buf *to);
+/* What differences between groups are accounted for by. */
+void simulation_account_text(const simulation *s, buf *to);
+void simulation_account_json(const simulation *s, buf *to);
+/* Those of a grouping that somebody is in, how many of them are counted in `of`, and what is hidden; how many rows. `cells`: of which value. */
+size_t simulation_disclose(const simulation *s, const grouping *g, const uint64_t *of, disclosed_row *rows, uint32_t *cells);
+/* The value of a cell as a profile says it. */
+void simulation_cell_text(const table *t, uint32_t datum, uint32_t cell, buf *to);
+enum { CELLS_MOST = 1024 /* of a grouping that is shown */ };
 void simulation_text(const simulation *s, buf *to);
 void simulation_json(const simulation *s, buf *to);
 

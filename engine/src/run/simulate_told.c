@@ -13,8 +13,7 @@ static str option_id(const simulation *s, int run, uint32_t option) { return tab
 
 static uint64_t count_of(const simulation *s, int run, uint32_t option, verdict v) { return s->all.verdicts[run][(size_t)option * VERDICT_COUNT + v]; }
 
-/* The value of a cell as a profile says it. */
-static void put_cell(const table *t, uint32_t datum, uint32_t cell, buf *to) {
+void simulation_cell_text(const table *t, uint32_t datum, uint32_t cell, buf *to) {
   const t_datum *d = &t->data[datum];
   if (cell == 0) buf_text(to, d->derive == T_FIELD ? "missing" : "not settled");
   else if (d->type == T_BOOLEAN) buf_text(to, cell == 2 ? "true" : "false");
@@ -30,7 +29,7 @@ typedef struct row {
 
 /* Those of a grouping that somebody is in: how many of them are counted in `of`, what is small hidden. Sums are told anyway: where they would
  * give away what is hidden, all is. How many rows. */
-static size_t disclose(const simulation *s, const grouping *g, const uint64_t *of, disclosed_row *rows, uint32_t *cells) {
+size_t simulation_disclose(const simulation *s, const grouping *g, const uint64_t *of, disclosed_row *rows, uint32_t *cells) {
   size_t count = 0;
   for (uint32_t c = 0; c < g->cells; c++) {
     if (s->all.groups[g->first + c] == 0) continue;
@@ -48,15 +47,13 @@ static uint64_t sum_of(const grouping *g, const uint64_t *of) {
   return sum;
 }
 
-enum { CELLS_MOST = 1024 };
-
 void simulation_groups_text(const simulation *s, const uint64_t *of, const char *indent, buf *to) {
   disclosed_row rows[CELLS_MOST];
   uint32_t cells[CELLS_MOST];
   for (uint32_t g = 0; g < s->group_count; g++) {
     const grouping *by = &s->groups[g];
     if (by->cells > CELLS_MOST || sum_of(by, of) == 0) continue;
-    size_t count = disclose(s, by, of, rows, cells), hidden = 0;
+    size_t count = simulation_disclose(s, by, of, rows, cells), hidden = 0;
     if (count < 2) continue; /* of one group nothing is compared */
     buf_printf(to, "%sby ", indent);
     buf_visible(to, table_str(s->t[0], s->t[0]->data[by->datum[0]].id));
@@ -65,7 +62,7 @@ void simulation_groups_text(const simulation *s, const uint64_t *of, const char 
       hidden += rows[i].hidden;
       if (rows[i].hidden) continue;
       buf_text(to, i > hidden ? ", " : " ");
-      put_cell(s->t[0], by->datum[0], cells[i], to);
+      simulation_cell_text(s->t[0], by->datum[0], cells[i], to);
       buf_printf(to, " %llu of %llu", (unsigned long long)rows[i].x[0], (unsigned long long)rows[i].n[0]);
     }
     if (hidden > 0) buf_printf(to, "%s %zu hidden", count > hidden ? ";" : "", hidden);
@@ -138,7 +135,7 @@ static void put_levels(const simulation *s, buf *to) {
       if (before == 0 && after == 0) continue;
       buf_text(to, first ? " " : ", ");
       first = false;
-      put_cell(s->t[0], g->datum[0], c, to);
+      simulation_cell_text(s->t[0], g->datum[0], c, to);
       buf_printf(to, " %llu", (unsigned long long)before);
       if (after != before) buf_printf(to, " -> %llu", (unsigned long long)after);
     }
@@ -194,6 +191,7 @@ void simulation_text(const simulation *s, buf *to) {
   put_unmet(s, to);
   put_demand(s, to);
   put_levels(s, to);
+  if (s->account != NULL) simulation_account_text(s, to);
   buf_printf(to, "\nOpen: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than %llu of it, or of the others in it, are counted:\n"
                  "of its grouping nothing else is shown. Each grouping by itself: those that nest, such as two bandings of one age, can be subtracted from each\n"
                  "other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.\n",
@@ -211,10 +209,10 @@ void simulation_groups_json(const simulation *s, const uint64_t *of, buf *to) {
     if (g > 0) buf_char(to, ',');
     buf_json(to, table_str(s->t[0], s->t[0]->data[by->datum[0]].id));
     buf_text(to, ":[");
-    size_t count = by->cells > CELLS_MOST ? 0 : disclose(s, by, of, rows, cells);
+    size_t count = by->cells > CELLS_MOST ? 0 : simulation_disclose(s, by, of, rows, cells);
     for (size_t i = 0; i < count; i++) {
       buf value = {0};
-      put_cell(s->t[0], by->datum[0], cells[i], &value);
+      simulation_cell_text(s->t[0], by->datum[0], cells[i], &value);
       buf_text(to, i > 0 ? ",{\"group\":" : "{\"group\":");
       if (cells[i] == 0) buf_text(to, "null");
       else buf_json(to, (str){value.at, value.len});
@@ -284,7 +282,7 @@ static void levels_json(const simulation *s, buf *to) {
     buf_text(to, ",\"people\":{");
     for (uint32_t c = 0; c < g->cells; c++) {
       buf name = {0};
-      put_cell(s->t[0], g->datum[0], c, &name);
+      simulation_cell_text(s->t[0], g->datum[0], c, &name);
       if (c > 0) buf_char(to, ',');
       buf_json(to, (str){name.at, name.len});
       buf_printf(to, ":[%llu", (unsigned long long)s->all.values[0][g->first + c]);
@@ -311,5 +309,7 @@ void simulation_json(const simulation *s, buf *to) {
   for (uint32_t i = 0; i < s->t[0]->option_count; i++) option_json(s, i, to);
   buf_text(to, "],\"values\":[");
   levels_json(s, to);
-  buf_text(to, "]}\n");
+  buf_char(to, ']');
+  if (s->account != NULL) simulation_account_json(s, to);
+  buf_text(to, "}\n");
 }
