@@ -345,7 +345,11 @@ course: changed
     such as  {"risk":"medium","affordable":true}
   for everybody else: PROVED the same
 value t_priority: worked out otherwise
+  "refused" becomes "referred", among others
+  such as  {"age":25,"risk":"high"}
 value t_unique: worked out otherwise
+  "approved" becomes "none", among others
+  such as  {"age":18,"risk":"medium","affordable":true}
 
 0 options PROVED the same for everybody, 1 changed, 0 undecided, 0 added, 0 removed, 0 renamed
 [1]

@@ -7,6 +7,7 @@
  *
  *   diff      an option's pieces hold just the profiles that are judged otherwise (verdicts), and all of them (differences)
  *   reach     somebody can have an option where somebody does
+ *   values    a derived value is found to come out otherwise where it does for somebody
  *   decides   a condition of which it is proved that it decides nothing changes nobody's verdict when it is taken away; one that does
  *             decide changes somebody's
  *
@@ -195,7 +196,7 @@ static void list_everybody(everybody *e) {
 
 static everybody people;
 static struct {
-  unsigned long pairs, options, changed, profiles, conditions, idle, asking, nobody;
+  unsigned long pairs, options, changed, profiles, conditions, idle, asking, nobody, values, values_differ;
 } seen;
 
 enum { AS_OF = 20500 };
@@ -317,6 +318,46 @@ static bool check_decides(pair *p, search *s, profile_unit *u, uint32_t option, 
   return true;
 }
 
+/* ---- values ---- */
+
+typedef struct came_to {
+  bool known, missing;
+  int64_t value; /* of bands: 0 is the lower one in every rule set here */
+} came_to;
+
+static came_to value_of(const rule_set *x, uint32_t datum) {
+  const pass *p = &x->s->strict;
+  uint32_t slot = p->t->data[datum].slot;
+  bool missing = p->state[slot].miss == MISS_YES;
+  return (came_to){missing || pass_is_single(p, slot), missing, missing ? 0 : p->state[slot].lo};
+}
+
+static bool check_value(pair *p, search *s, profile_unit *u, const char *id) {
+  uint32_t data[SIDES];
+  bool found = false, differs = false;
+  for (int k = 0; k < SIDES; k++) {
+    const table *t = &p->sides[k].table->view;
+    for (data[k] = t->head->field_end; !str_is(table_str(t, t->data[data[k]].id), id); data[k]++) continue;
+  }
+  s->found = note;
+  s->to = &found;
+  s->budget = UINT32_MAX;
+  s->at = box_whole(&p->s);
+  search_values(s, data);
+  must(s->why == UNDECIDED_NOTHING);
+  s->found = pair_keep;
+  s->to = p;
+  unsigned n = 0;
+  for (; n < people.count && !differs; n++) {
+    match_person(p, u, n);
+    came_to before = value_of(&p->sides[0], data[0]), after = value_of(&p->sides[1], data[1]);
+    if (before.known || after.known) differs = before.known != after.known || before.missing != after.missing || before.value != after.value;
+  }
+  seen.values++;
+  seen.values_differ += found;
+  return found == differs || say_small(p, (const uint32_t[]){0, 0}, n - 1, found ? "a value was found to differ, and does for nobody" : "a value differs, and was not found to");
+}
+
 /* ---- pairs ---- */
 
 typedef struct change {
@@ -348,7 +389,8 @@ static change change_one(script *s, gen *g) {
     }
     if (t->is == LEAF) put_leaf(g, t->leaf, true);
     else if (t->is == ALL || t->is == ANY) t->is = t->is == ALL ? ANY : ALL;
-    else s->band[0] = 1 + gen_below(g, 6);
+    else if (gen_chance(g, 50)) s->band[0] = 1 + gen_below(g, 6);
+    else put_leaf(g, s->cases[gen_below(g, 2)], false);
     break;
   }
   return (change){0, 0};
@@ -362,6 +404,8 @@ static bool check_pair(pair *p, const script *before, const change *what) {
   pair_begin(p, &s, AS_OF, false);
   for (uint32_t option = 0; option < 2 && good; option++)
     good = check_option(p, &s, u, option, false) && check_option(p, &s, u, option, true) && check_reach(p, &s, u, option);
+  static const char *const values[] = {"band", "pick", "tally"};
+  for (size_t i = 0; i < sizeof values / sizeof *values && good; i++) good = check_value(p, &s, u, values[i]);
   if (good && what->gone != 0) good = check_decides(p, &s, u, what->option, before->nodes[what->gone].line);
   pair_end(p, &s);
   unit_free(u);
@@ -388,9 +432,9 @@ int main(int argc, char **argv) {
     seen.pairs += open;
     for (int k = 0; k < SIDES; k++) rules_close(&p->sides[k]);
   }
-  printf("%lu pairs, %lu comparisons, %lu differ; %lu profiles; %lu options nobody can have; %lu conditions, %lu decide nothing, %lu but that they are asked\n", seen.pairs, seen.options, seen.changed,
-         seen.profiles, seen.nobody, seen.conditions, seen.idle, seen.asking);
-  bool enough = pairs < 100 || (seen.pairs > pairs / 2 && seen.changed > pairs / 4 && seen.nobody > pairs / 50 && seen.conditions > pairs / 20 && seen.idle > 0);
+  printf("%lu pairs, %lu comparisons, %lu differ; %lu profiles; %lu options nobody can have; %lu conditions, %lu decide nothing, %lu but that they are asked; %lu values, %lu differ\n", seen.pairs, seen.options, seen.changed,
+         seen.profiles, seen.nobody, seen.conditions, seen.idle, seen.asking, seen.values, seen.values_differ);
+  bool enough = pairs < 100 || (seen.pairs > pairs / 2 && seen.changed > pairs / 4 && seen.nobody > pairs / 50 && seen.conditions > pairs / 20 && seen.idle > 0 && seen.values_differ > 0);
   if (!enough) puts("too little was compared");
   pair_free(p);
   return good && enough ? 0 : 1;

@@ -410,6 +410,18 @@ bool judge_blame_wish(judge *j, const box *b, const wish *w, blame *to) {
   return w->node != TABLE_NONE ? judge_blame_node(j, b, w->node, to) : blame_slot(j, b, j->t->data[w->datum].slot, to);
 }
 
+static bool value_of(const pass *p, uint32_t slot, int64_t *value, bool *missing) {
+  *missing = p->state[slot].miss == MISS_YES;
+  *value = p->state[slot].lo;
+  return *missing || pass_is_single(p, slot);
+}
+
+bool judge_value(const judge *j, uint32_t datum, int64_t *value, bool *missing) { return value_of(&j->room->strict, j->t->data[datum].slot, value, missing); }
+
+bool judge_matched_value(const judge *j, uint32_t datum, int64_t *value, bool *missing) { return value_of(&j->matcher->strict, j->t->data[datum].slot, value, missing); }
+
+bool judge_blame_value(judge *j, const box *b, uint32_t datum, blame *to) { return blame_slot(j, b, j->t->data[datum].slot, to); }
+
 bool judge_blame_part(judge *j, const box *b, t_part part, blame *to) {
   if (j->sure[part]) return false;
   uint32_t telling = unsure_telling(j);

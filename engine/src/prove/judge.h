@@ -72,6 +72,8 @@ void judge_fill(judge *j, const box *b);
 uint32_t judge_look(judge *j, const box *b);
 /* After judge_fill. What the wish is about, for every profile; TRIT_UNKNOWN: *alike, it is open for each of them, or it is not the same. */
 trit judge_wish(judge *j, const wish *w, bool *alike);
+/* After judge_fill. Of a derived value that is not a set: is it the same for every profile? Then *value, or *missing. */
+bool judge_value(const judge *j, uint32_t datum, int64_t *value, bool *missing);
 /* After judge_look or judge_fill. What the node comes out as for every profile; TRIT_UNKNOWN: for some otherwise than for others, or open. */
 trit judge_node(const judge *j, uint32_t node);
 /* Is all that the node looks at the same for every profile? Then it is open for each of them where judge_node cannot tell. */
@@ -83,9 +85,10 @@ typedef struct blame {
 } blame;
 /* After judge_look: what makes it unsure whether this part holds. False: nothing that can be cut. */
 bool judge_blame_part(judge *j, const box *b, t_part part, blame *to);
-/* The same of a node, and of a wish. */
+/* The same of a node, of a wish, and of a derived value. */
 bool judge_blame_node(judge *j, const box *b, uint32_t node, blame *to);
 bool judge_blame_wish(judge *j, const box *b, const wish *w, blame *to);
+bool judge_blame_value(judge *j, const box *b, uint32_t datum, blame *to);
 
 /* May there be a text that fits the patterns of the axis as the box says? */
 bool judge_admits_text(judge *j, const box *b, uint32_t axis);
@@ -96,6 +99,8 @@ bool judge_admits_text(judge *j, const box *b, uint32_t axis);
 epf_status judge_replay(judge *j, const box *b, verdict *found);
 /* Has the matcher look at no more of the profile than what was taken. As judge_replay. */
 epf_status judge_match(judge *j, const box *b);
+/* After judge_match. As judge_value. False: it is open. */
+bool judge_matched_value(const judge *j, uint32_t datum, int64_t *value, bool *missing);
 /* After judge_match. What the wish is about, of that profile. */
 trit judge_matched_wish(const judge *j, const wish *w);
 

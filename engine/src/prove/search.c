@@ -389,6 +389,47 @@ static answered ask_wishes(search *s, blame *where) {
   return ANSWERED;
 }
 
+/* Do both come to the same value? Values of enums are the same if they are called so. */
+static bool values_are_same(const search *s, const int64_t values[SIDES], const bool missing[SIDES]) {
+  if (missing[0] || missing[1]) return missing[0] == missing[1];
+  const t_datum *d[SIDES] = {&s->sides[0]->t->data[s->data[0]], &s->sides[1]->t->data[s->data[1]]};
+  if (d[0]->type != T_ENUM) return values[0] == values[1];
+  str names[SIDES];
+  for (int k = 0; k < SIDES; k++) names[k] = table_str(s->sides[k]->t, s->sides[k]->t->values[d[k]->values.first + (uint64_t)values[k]].id);
+  return str_eq(names[0], names[1]);
+}
+
+typedef bool value_reader(const judge *j, uint32_t datum, int64_t *value, bool *missing);
+
+/* What both come to: true, the same; false, not; unknown, not known of both. */
+static trit compare_values(const search *s, value_reader *read) {
+  int64_t values[SIDES];
+  bool missing[SIDES];
+  for (int k = 0; k < SIDES; k++)
+    if (!read(s->sides[k], s->data[k], &values[k], &missing[k])) return TRIT_UNKNOWN;
+  return values_are_same(s, values, missing) ? TRIT_TRUE : TRIT_FALSE;
+}
+
+static answered ask_values(search *s, blame *where) {
+  for (int k = 0; k < SIDES; k++) judge_fill(s->sides[k], &s->at);
+  trit same = compare_values(s, judge_value);
+  if (same == TRIT_TRUE) return ANSWERED;
+  for (int k = 0; k < SIDES && same == TRIT_UNKNOWN; k++) {
+    int64_t value;
+    bool missing;
+    if (!judge_value(s->sides[k], s->data[k], &value, &missing) && judge_blame_value(s->sides[k], &s->at, s->data[k], where)) return ANSWERED_CUT;
+  }
+  for (int k = 0; k < SIDES; k++)
+    if (!is_somebody(s, judge_match(s->sides[k], &s->at))) return ANSWERED;
+  bool known[SIDES], missing;
+  int64_t value;
+  for (int k = 0; k < SIDES; k++) known[k] = judge_matched_value(s->sides[k], s->data[k], &value, &missing);
+  trit matched = known[0] != known[1] ? TRIT_FALSE : compare_values(s, judge_matched_value);
+  if (matched == TRIT_FALSE) tell_somebody(s, VERDICT_NOT_APPLICABLE);
+  else if (same == TRIT_FALSE) give_up(s, UNDECIDED_REPLAY, TABLE_NONE);
+  return ANSWERED; /* open on both sides */
+}
+
 static void explore(search *s) {
   blame where;
   if (s->stopped) return;
@@ -398,7 +439,7 @@ static void explore(search *s) {
   }
   s->budget--;
   s->looks++;
-  answered found = s->wishes != NULL ? ask_wishes(s, &where) : s->wanted != 0 ? ask_reach(s, &where) : ask_differences(s, &where);
+  answered found = s->data != NULL ? ask_values(s, &where) : s->wishes != NULL ? ask_wishes(s, &where) : s->wanted != 0 ? ask_reach(s, &where) : ask_differences(s, &where);
   if (found == ANSWERED_CUT) cut(s, &where);
 }
 
@@ -423,6 +464,14 @@ void search_wishes(search *s, const wish *wishes, uint32_t count) {
   judge_take_wishes(s->sides[0], wishes, count);
   explore(s);
   s->wishes = NULL;
+}
+
+void search_values(search *s, const uint32_t data[SIDES]) {
+  begin(s);
+  s->data = data;
+  for (int k = 0; k < SIDES; k++) judge_take_wishes(s->sides[k], &(wish){TABLE_NONE, WISH_TRUE, data[k]}, 1);
+  explore(s);
+  s->data = NULL;
 }
 
 void search_run(search *s, const uint32_t options[SIDES]) {

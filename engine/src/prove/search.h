@@ -60,6 +60,7 @@ typedef struct search {
   trit (*accepts)(const void *what, const judge *j); /* NULL: whoever they are true of. Else the search goes on until it is true */
   const void *what;
   uint32_t wish_count;
+  const uint32_t *data; /* of search_values: one of each side */
   box at;
   uint32_t most_items; /* of a group: profiles with more are left out; UINT32_MAX: none */
   uint32_t left_out;   /* the axis that counts a group of which some were, or TABLE_NONE */
@@ -74,6 +75,10 @@ static inline undecided search_why(const search *s) { return s->why == UNDECIDED
 void search_reach(search *s, uint32_t option, uint32_t wanted);
 /* Looks for a profile of which the first side finds all of the wishes true at once, none of them open; as search_reach does. */
 void search_wishes(search *s, const wish *wishes, uint32_t count);
+/* Looks for a profile of which the two sides work these derived values out otherwise: both known, or one of them
+ * missing or open. `found` is told of it,
+ * once it was matched by both. Where both are open nothing is compared. Neither is a set, and both have the same type and places. */
+void search_values(search *s, const uint32_t data[SIDES]);
 /* Of these options; `s->at` is the box to begin with. */
 void search_run(search *s, const uint32_t options[SIDES]);
 

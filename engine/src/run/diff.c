@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "report/report.h"
 #include "run/price.h"
 
 /* ---- pairing ---- */
@@ -291,9 +292,54 @@ static void add_remark(differ *x, str id, const char *words) {
   *VEC_PUSH(&x->a, &x->beside) = (remark){id, words};
 }
 
-static void add_value(differ *x, str id, const char *words) {
+static void add_value(differ *x, value_change v) {
   x->counts->values++;
-  *VEC_PUSH(&x->a, &x->values) = (remark){id, words};
+  *VEC_PUSH(&x->a, &x->values) = v;
+}
+
+/* What the matcher made of the value, for the profile that it matched last. */
+static str value_come_to(differ *x, int side, uint32_t datum) {
+  int64_t value;
+  bool missing;
+  buf json = {0};
+  if (!judge_matched_value(x->search.sides[side], datum, &value, &missing)) return STR("open");
+  if (missing) return STR("missing");
+  value_json(x->t[side], &x->t[side]->data[datum], value, &json);
+  return arena_keep(&x->a, &json);
+}
+
+typedef struct value_search {
+  differ *x;
+  value_change *v;
+  const uint32_t *data;
+} value_search;
+
+static void take_value(void *to, const piece *p) {
+  value_search *s = to;
+  differ *x = s->x;
+  buf profile = {0};
+  s->v->found = true;
+  for (int k = 0; k < SIDES; k++) s->v->came_to[k] = value_come_to(x, k, s->data[k]);
+  profile_json(&x->s, p->at, x->search.sides[1]->r, 1, &profile);
+  s->v->witness = arena_keep(&x->a, &profile);
+}
+
+/* Says it something else because it comes to something else? Sets, and what has another type, are not searched. */
+static void search_value(differ *x, value_change *v, const uint32_t data[SIDES]) {
+  const t_datum *a = &x->t[0]->data[data[0]], *b = &x->t[1]->data[data[1]];
+  if (a->slot == TABLE_NONE || b->slot == TABLE_NONE || a->type != b->type || a->places != b->places) return;
+  value_search of = {x, v, data};
+  search *s = &x->search;
+  v->searched = true;
+  s->budget = x->o->budget;
+  s->looks = 0;
+  s->found = take_value;
+  s->to = &of;
+  memcpy(s->at.axes, x->whole.axes, x->s.axes.count * sizeof *x->whole.axes);
+  memcpy(s->at.parts, x->whole.parts, x->s.parts.count);
+  search_values(s, data);
+  v->why = v->found ? UNDECIDED_NOTHING : search_why(s);
+  v->why_axis = s->why_axis;
 }
 
 /* Of items the first stands for all. */
@@ -304,18 +350,21 @@ static void name_values(const table *t, names *to, arena *a) {
     if (is_value(&t->data[i])) names_add(to, a, table_str(t, t->data[i].id), i);
 }
 
-/* Compared by what they say alone. */
+/* Those that say something else are searched. */
 static void compare_values(differ *x) {
   names named[SIDES] = {{0}, {0}};
   for (int k = 0; k < SIDES; k++) name_values(x->t[k], &named[k], &x->a);
   for (size_t i = 0; i < named[0].count; i++) {
     str id = named[0].all[i].name;
     uint32_t other = names_find(&named[1], id);
-    if (other == TABLE_NONE) add_value(x, id, "removed");
-    else if (!digests_eq(digest_of_datum(&x->digests[0], named[0].all[i].number), digest_of_datum(&x->digests[1], other))) add_value(x, id, "worked out otherwise");
+    const uint32_t data[SIDES] = {named[0].all[i].number, other};
+    value_change v = {.id = id, .words = other == TABLE_NONE ? "removed" : "worked out otherwise"};
+    if (other != TABLE_NONE && digests_eq(digest_of_datum(&x->digests[0], data[0]), digest_of_datum(&x->digests[1], data[1]))) continue;
+    if (other != TABLE_NONE) search_value(x, &v, data);
+    add_value(x, v);
   }
   for (size_t i = 0; i < named[1].count; i++)
-    if (names_find(&named[0], named[1].all[i].name) == TABLE_NONE) add_value(x, named[1].all[i].name, "added");
+    if (names_find(&named[0], named[1].all[i].name) == TABLE_NONE) add_value(x, (value_change){.id = named[1].all[i].name, .words = "added"});
 }
 
 /* Places among the options that both have, by pair. */

@@ -47,6 +47,15 @@ typedef struct remark { /* about something that is not searched */
   const char *words;
 } remark;
 
+typedef struct value_change {
+  str id;
+  const char *words;
+  bool searched, found;  /* found: for somebody, the witness; else, if it was searched, for nobody, or */
+  undecided why;
+  uint32_t why_axis;
+  str witness, came_to[SIDES]; /* JSON */
+} value_change;
+
 typedef struct move {
   uint32_t option, before, after; /* of the second rule set; places, from 1 */
 } move;
@@ -65,7 +74,8 @@ typedef struct differ {
   compared **of_option; /* by option of the second rule set: NULL: it says the same */
   box whole;
   vec(compared *) compared;
-  vec(remark) beside, values;
+  vec(remark) beside;
+  vec(value_change) values;
   vec(move) moves;
   uint32_t region_count;
   struct price *price; /* NULL: nobody was counted */
@@ -94,7 +104,8 @@ void diff_pair_text(const differ *x, const pairing *p, buf *to);   /* everything
 void diff_difference_text(const differ *x, const difference *d, const char *indent, buf *to);
 void diff_becomes_text(const differ *x, const compared *c, const shown *r, buf *to);
 void diff_elsewhere_text(const differ *x, const compared *c, buf *to);
-void diff_remark_text(const remark *r, bool value, buf *to);
+void diff_remark_text(const remark *r, buf *to);
+void diff_value_text(const differ *x, const value_change *v, buf *to); /* in lines */
 void diff_move_text(const differ *x, const move *m, buf *to);
 void diff_counts_text(const differ *x, buf *to);
 extern const char diff_mistaken_words[];

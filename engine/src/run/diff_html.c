@@ -142,8 +142,8 @@ static void beside(const differ *x, buf *to) {
   buf_text(to, "<section aria-labelledby=\"beside\">\n<h2 id=\"beside\">Beside verdicts</h2>\n<ul>\n");
   for (size_t i = 0; i < x->beside.count + x->values.count + x->moves.count; i++) {
     buf words = {0};
-    if (i < x->beside.count) diff_remark_text(&x->beside.at[i], false, &words);
-    else if (i < x->beside.count + x->values.count) diff_remark_text(&x->values.at[i - x->beside.count], true, &words);
+    if (i < x->beside.count) diff_remark_text(&x->beside.at[i], &words);
+    else if (i < x->beside.count + x->values.count) diff_value_text(x, &x->values.at[i - x->beside.count], &words);
     else diff_move_text(x, &x->moves.at[i - x->beside.count - x->values.count], &words);
     buf_text(to, "<li>");
     put_lines(&words, to);

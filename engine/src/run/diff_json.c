@@ -109,6 +109,21 @@ static void put_head(const differ *x, buf *to) {
   buf_printf(to, ",\"as_of\":\"%s\"", day);
 }
 
+/* What a value came to is JSON but for `missing` and `open`. */
+static void put_value_found(const value_change *v, buf *to) {
+  if (!v->searched) return;
+  buf_printf(to, ",\"found\":\"%s\"", v->found ? "PROVED" : v->why == UNDECIDED_NOTHING ? "PROVED the same" : "UNDECIDED");
+  for (int k = 0; k < SIDES && v->found; k++) {
+    bool state = str_is(v->came_to[k], "missing") || str_is(v->came_to[k], "open");
+    buf_printf(to, state ? ",\"%s\":{\"state\":\"" : ",\"%s\":{\"value\":", k == 0 ? "before" : "after");
+    buf_str(to, v->came_to[k]);
+    buf_text(to, state ? "\"}" : "}");
+  }
+  if (!v->found) return;
+  buf_text(to, ",\"witness\":");
+  buf_str(to, v->witness);
+}
+
 void diff_json(const differ *x, buf *to) {
   const epf_diff_counts *c = x->counts;
   bool some = false;
@@ -130,7 +145,9 @@ void diff_json(const differ *x, buf *to) {
     next_element(to, &some);
     buf_text(to, "{\"value\":");
     buf_json(to, x->values.at[i].id);
-    buf_printf(to, ",\"is\":\"%s\"}", x->values.at[i].words);
+    buf_printf(to, ",\"is\":\"%s\"", x->values.at[i].words);
+    put_value_found(&x->values.at[i], to);
+    buf_char(to, '}');
   }
   buf_text(to, "],\"order\":[");
   some = false;

@@ -43,7 +43,9 @@ void diff_sarif(const differ *x, buf *to) {
   for (size_t i = 0; i < x->beside.count + x->values.count; i++) {
     bool value = i >= x->beside.count;
     buf_clear(&words);
-    diff_remark_text(value ? &x->values.at[i - x->beside.count] : &x->beside.at[i], value, &words);
+    if (value) diff_value_text(x, &x->values.at[i - x->beside.count], &words);
+    else diff_remark_text(&x->beside.at[i], &words);
+    while (words.len > 0 && words.at[words.len - 1] == '\n') words.len--;
     sarif_result(&s, value ? "value-differs" : "beside-verdicts", "note", (str){words.at, words.len}, STR(""), 0, 0);
   }
   for (size_t i = 0; i < x->moves.count; i++) {

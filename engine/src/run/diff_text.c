@@ -187,17 +187,40 @@ void diff_move_text(const differ *x, const move *m, buf *to) {
   buf_printf(to, ": place %u in the order, was %u", m->after, m->before);
 }
 
-void diff_remark_text(const remark *r, bool value, buf *to) {
-  if (value) buf_text(to, "value ");
+void diff_remark_text(const remark *r, buf *to) {
   if (r->id.len > 0) buf_visible(to, r->id), buf_text(to, ": ");
   buf_text(to, r->words);
+}
+
+void diff_value_text(const differ *x, const value_change *v, buf *to) {
+  buf_text(to, "value ");
+  buf_visible(to, v->id);
+  buf_text(to, ": ");
+  if (v->searched && !v->found && v->why == UNDECIDED_NOTHING) {
+    buf_text(to, "written otherwise, and the same for everybody whose answers settle it: PROVED\n");
+    return;
+  }
+  buf_text(to, v->words);
+  if (v->found) {
+    buf_text(to, "\n  ");
+    buf_str(to, v->came_to[0]);
+    buf_text(to, " becomes ");
+    buf_str(to, v->came_to[1]);
+    buf_text(to, ", among others\n  such as  ");
+    buf_str(to, v->witness);
+  } else if (v->searched) {
+    buf_text(to, "; UNDECIDED whether for anybody: ");
+    if (v->why == UNDECIDED_ITEMS) buf_printf(to, "more than %u items of a group were not looked at (--items)", x->o->items);
+    else put_reason(x, v->why, v->why_axis, to);
+  }
+  buf_char(to, '\n');
 }
 
 void diff_text(const differ *x, buf *to) {
   put_head(x, to);
   for (size_t i = 0; i < x->pairs.count; i++) diff_pair_text(x, &x->pairs.at[i], to);
-  for (size_t i = 0; i < x->beside.count; i++) diff_remark_text(&x->beside.at[i], false, to), buf_char(to, '\n');
-  for (size_t i = 0; i < x->values.count; i++) diff_remark_text(&x->values.at[i], true, to), buf_char(to, '\n');
+  for (size_t i = 0; i < x->beside.count; i++) diff_remark_text(&x->beside.at[i], to), buf_char(to, '\n');
+  for (size_t i = 0; i < x->values.count; i++) diff_value_text(x, &x->values.at[i], to);
   for (size_t i = 0; i < x->moves.count; i++) diff_move_text(x, &x->moves.at[i], to), buf_char(to, '\n');
   put_tail(x, to);
 }
