@@ -111,6 +111,7 @@ static texts escaped(reader *r) {
 static texts atom(reader *r) {
   int c = peek(r);
   r->at++;
+  r->failed |= c >= 128; /* a letter of several bytes, of which a repeat would take the last alone */
   switch (c) {
   case '^':
   case '$': return only(r, STR(""));
@@ -137,8 +138,10 @@ static texts atom(reader *r) {
   }
 }
 
+/* Without a digit, what looks like a repeat is a text of its own, or means something else. */
 static unsigned number(reader *r) {
   unsigned n = 0;
+  r->failed |= peek(r) < '0' || peek(r) > '9';
   while (peek(r) >= '0' && peek(r) <= '9' && n <= REPEATS_MOST) n = 10 * n + (unsigned)(peek(r) - '0'), r->at++;
   return n;
 }
