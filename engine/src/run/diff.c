@@ -490,6 +490,13 @@ static void tell(differ *x, buf *to) {
   writers[x->o->format](x, to);
 }
 
+static epf_status compare_and_tell(differ *x, buf *to, const char **why) {
+  epf_status status = compare(x);
+  if (status == EPF_OK && (x->o->cohort != NULL || x->o->ledger != NULL)) status = count_people(x, why);
+  if (status == EPF_OK) tell(x, to);
+  return status;
+}
+
 epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_diff_options *options, epf_diff_counts *counts, epf_buffer *to, const char **why) {
   differ *x = calloc(1, sizeof *x);
   *counts = (epf_diff_counts){0};
@@ -501,11 +508,7 @@ epf_status epf_diff(const epf_table *before, const epf_table *after, const epf_d
     x->status = EPF_E_ARGUMENT;
   } else {
     arena_init(&x->a);
-    if (!ARENA_CATCH(&x->a)) {
-      x->status = compare(x);
-      if (x->status == EPF_OK && (options->cohort != NULL || options->ledger != NULL)) x->status = count_people(x, why);
-      if (x->status == EPF_OK) tell(x, to);
-    }
+    if (!ARENA_CATCH(&x->a)) x->status = compare_and_tell(x, to, why); /* memory that runs out leaves it as it was */
     int reason = errno;
     if (x->price != NULL) price_free(x->price);
     errno = reason;
