@@ -12,6 +12,8 @@
 #include "exchange/dmn_xml.h"
 #include "exchange/cell.h"
 
+#include "base/decimal.h"
+
 typedef enum base { BASE_NONE, BASE_NUMBER, BASE_INTEGER, BASE_TEXT, BASE_BOOLEAN, BASE_DATE, BASE_DURATION, BASE_BLOCK, BASE_OTHER } base;
 
 typedef struct dmn_type {
@@ -671,6 +673,29 @@ static bool settle_numbers(reader *r, thing *t, bool output) {
   return true;
 }
 
+/* Whether everything that an output says is of its kind. */
+static bool is_said_in(const thing *t, int literal_kind) {
+  for (size_t i = 0; i < t->mentions.count; i++)
+    if (t->mentions.at[i].value.kind != (unsigned)literal_kind) return false;
+  return t->mentions.count > 0;
+}
+
+/* What a list holds: numbers, days, yes and no stay what they are; texts have names. */
+static bool settle_list(reader *r, thing *t, base b) {
+  static const int literal_of[] = {[BASE_NUMBER] = LITERAL_NUMBER, [BASE_INTEGER] = LITERAL_NUMBER, [BASE_BOOLEAN] = LITERAL_BOOLEAN, [BASE_DATE] = LITERAL_DATE};
+  bool plain = b == BASE_NUMBER || b == BASE_INTEGER || b == BASE_BOOLEAN || b == BASE_DATE;
+  if (!plain || !is_said_in(t, literal_of[b])) return settle_texts(r, t, true);
+  if (literal_of[b] != LITERAL_NUMBER) return true;
+  column scale = {.kind = KIND_DECIMAL, .places = literal_places(t)};
+  if (scale.places > DECIMAL_PLACES_MAX) return refuse(r, t->node, "`%.*s` has numbers with more than 6 decimal places", STR_BEGINNING(t->name));
+  for (size_t i = 0; i < t->mentions.count; i++) {
+    int64_t step;
+    bool exact;
+    if (!on_scale(&scale, t->mentions.at[i].value.text, &step, &exact)) return refuse(r, t->node, "`%.*s` has numbers with too many digits", STR_BEGINNING(t->name));
+  }
+  return true;
+}
+
 static bool refuse_type(reader *r, const thing *t) {
   if (t->type.list) return refuse(r, t->node, "`%.*s` is a list; a column holds one value", STR_BEGINNING(t->name));
   if (t->type.base == BASE_BLOCK) return refuse(r, t->node, "`%.*s` is a structure; a column holds one of its components", STR_BEGINNING(t->name));
@@ -697,7 +722,10 @@ static bool settle_thing(reader *r, thing *t, bool list) {
     return refuse_type(r, t);
   }
   bool good = true;
-  if (output && list) b = BASE_TEXT; /* what a list holds has names */
+  if (output && list) {
+    good = settle_list(r, t, b);
+    b = BASE_NONE;
+  }
   switch (b) {
   case BASE_BOOLEAN: key_set(r->a, &t->col.keys, STR("type"), STR("boolean")); break;
   case BASE_NUMBER:
@@ -903,7 +931,7 @@ static bool read_otherwise(reader *r, table *t) {
   return good;
 }
 
-/* ---- priorities of what is no enum: the rows in that order ---- */
+/* ---- priorities of what has no values in the rules: the rows in that order ---- */
 
 typedef struct ranked {
   sheet_row row;
@@ -926,21 +954,22 @@ static bool rank_of(reader *r, const thing *t, str text, size_t *to) {
     return true;
   }
   cell_domain d = {.min = {.named = false}};
-  thing copy = *t;
-  cell_reader cr = {.d = r->d, .of = &copy.col};
+  column scale = t->col;
+  if (scale.kind == KIND_OPEN) scale.kind = KIND_DECIMAL, scale.places = DECIMAL_PLACES_MAX;
+  cell_reader cr = {.d = r->d, .of = &scale};
   if (t->allowed.count > 0 && !domain_read(&cr, text_of(r, t->allowed.at[0]), &d)) return false;
   for (; *to < d.listed.count; ++*to) {
     int64_t x, y;
     bool exact;
-    if (str_eq(d.listed.at[*to].text, text) || (on_scale(&t->col, d.listed.at[*to].text, &x, &exact) && exact && on_scale(&t->col, text, &y, &exact) && x == y)) break;
+    if (str_eq(d.listed.at[*to].text, text) || (on_scale(&scale, d.listed.at[*to].text, &x, &exact) && exact && on_scale(&scale, text, &y, &exact) && x == y)) break;
   }
   return true;
 }
 
 static bool sort_by_priority(reader *r, table *t) {
-  bool enums = true;
+  bool enums = true, list = str_is(t->s.hit, "output_order");
   for (size_t i = 0; i < t->s.outputs.count; i++) enums &= t->s.outputs.at[i].kind == KIND_ENUM;
-  if (!str_is(t->s.hit, "priority") || enums) return true;
+  if ((!str_is(t->s.hit, "priority") && !list) || enums) return true;
   ranked *all = ARENA_ARRAY(r->a, ranked, t->s.rows.count);
   for (size_t k = 0; k < t->s.rows.count; k++) {
     size_t *ranks = ARENA_ARRAY(r->a, size_t, t->s.outputs.count);
@@ -950,8 +979,8 @@ static bool sort_by_priority(reader *r, table *t) {
   }
   if (t->s.rows.count > 1) qsort(all, t->s.rows.count, sizeof *all, by_rank);
   for (size_t k = 0; k < t->s.rows.count; k++) t->s.rows.at[k] = all[k].row;
-  t->s.hit = STR("first");
-  key_set(r->a, &t->s.keys, STR("note"), STR("In DMN the hit policy is PRIORITY; the rows stand in the order of their outputs' priority."));
+  t->s.hit = list ? STR("rule_order") : STR("first");
+  key_set(r->a, &t->s.keys, STR("note"), arena_print(r->a, "In DMN the hit policy is %s; the rows stand in the order of their outputs' priority.", list ? "OUTPUT ORDER" : "PRIORITY"));
   return true;
 }
 
