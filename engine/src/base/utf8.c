@@ -30,6 +30,15 @@ size_t utf8_decode(const char *at, size_t len, uint32_t *code_point) {
   return n;
 }
 
+size_t utf8_encode(uint32_t cp, char *to) {
+  if (cp > 0x10ffff || (cp >= 0xd800 && cp <= 0xdfff)) return 0;
+  size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+  static const uint32_t lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+  for (size_t i = n; i-- > 1; cp >>= 6) to[i] = (char)(unsigned char)(0x80 | (cp & 0x3f));
+  to[0] = (char)(unsigned char)(lead[n] | cp);
+  return n;
+}
+
 size_t utf8_step(const char *at, size_t len) {
   uint32_t ignored;
   return utf8_decode(at, len, &ignored);

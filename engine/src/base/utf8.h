@@ -10,6 +10,8 @@
 size_t utf8_step(const char *at, size_t len);
 /* The same, and the code point. */
 size_t utf8_decode(const char *at, size_t len, uint32_t *code_point);
+/* A code point as UTF-8: its bytes, at most 4; 0: there is no such character. */
+size_t utf8_encode(uint32_t code_point, char *to);
 /* The offset of the first byte that is not part of well-formed UTF-8, or `len`. */
 size_t utf8_check(const char *at, size_t len);
 /* How many terminal columns a code point takes: 0 combining, 2 wide, else 1. */

@@ -42,14 +42,48 @@ static size_t quote_step(const char *at, const char *end) {
   return 0;
 }
 
+static bool lex_hex(lexer *l, size_t digits, uint32_t *to) {
+  *to = 0;
+  for (; digits > 0; digits--, l->at++) {
+    char c = l->at < l->end ? *l->at : '\0';
+    uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0') : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10 : 16;
+    if (digit == 16) return false;
+    *to = *to * 16 + digit;
+  }
+  return true;
+}
+
+/* \u00E9, \U01F40E, or two of the former for one character beyond them, as UTF-8: its bytes; 0: it is none. */
+static size_t lex_code_point(lexer *l, char letter, char *to) {
+  uint32_t code, low;
+  if (!lex_hex(l, letter == 'u' ? 4 : 6, &code)) return 0;
+  if (code >= 0xD800 && code < 0xDC00) {
+    if (l->end - l->at < 2 || l->at[0] != '\\' || l->at[1] != 'u') return 0;
+    l->at += 2;
+    if (!lex_hex(l, 4, &low) || low < 0xDC00 || low > 0xDFFF) return 0;
+    code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+  }
+  return utf8_is_hidden(code) ? 0 : utf8_encode(code, to);
+}
+
+/* A text that a straight mark opens may have curly ones in it. */
+static bool is_closing(const lexer *l, bool straight) { return straight ? *l->at == '"' : quote_step(l->at, l->end) > 0; }
+
 static token lex_text(lexer *l) {
+  bool straight = *l->at == '"';
   l->at += quote_step(l->at, l->end);
   char *to = arena_alloc(l->a, (size_t)(l->end - l->at) + 1, 1);
   size_t n = 0;
-  while (l->at < l->end && quote_step(l->at, l->end) == 0) {
+  while (l->at < l->end && !is_closing(l, straight)) {
     char c = *l->at++;
     if (c == '\\' && l->at < l->end) {
       c = *l->at++;
+      if (c == 'u' || c == 'U') {
+        size_t len = lex_code_point(l, c, to + n);
+        if (len == 0) return bad("it has an escape that stands for no character that can be seen");
+        n += len;
+        continue;
+      }
       if (c == 'n') c = '\n';
       else if (c == 't') c = '\t';
       else if (c != '"' && c != '\\' && c != '\'') return bad("it has an escape that is not read; write the character itself");
@@ -714,9 +748,11 @@ bool domain_read(cell_reader *r, str text, cell_domain *to) {
   if (l.now.kind == T_END || l.now.kind == T_DASH) return true;
   if (!take_items(r, text, &l, &all, &negated)) return false;
   if (l.now.kind != T_END || negated) return refuse(r, text, "allowed values are a list of values, or one range");
+  size_t said = 0; /* `null` is no value: an answer may always be missing */
+  for (size_t i = 0; i < all.count; i++) said += all.at[i].kind == ITEM_RANGE || all.at[i].value.kind != LITERAL_NULL;
   for (size_t i = 0; i < all.count; i++) {
     const item *x = &all.at[i];
-    if (x->kind == ITEM_RANGE && all.count > 1) return refuse(r, text, "allowed values are a list of values, or one range");
+    if (x->kind == ITEM_RANGE && said > 1) return refuse(r, text, "allowed values are a list of values, or one range");
     if (x->kind == ITEM_IS && x->value.kind != LITERAL_NULL) *VEC_PUSH(r->d->in, &to->listed) = x->value;
     if (x->kind == ITEM_IS) continue;
     if ((x->has_from && (x->from.kind == LITERAL_NAME || x->from.kind == LITERAL_NULL)) || (x->has_to && (x->to.kind == LITERAL_NAME || x->to.kind == LITERAL_NULL)))

@@ -558,6 +558,18 @@ static str label_of(reader *r, str literal) {
   return label.len > 0 ? label : STR("(no text)");
 }
 
+/* What people read is one line of words. */
+static void tell_respelt(reader *r, const thing *t) {
+  for (size_t i = 0; i < t->col.values.count; i++) {
+    const sheet_value *v = &t->col.values.at[i];
+    str label = label_of(r, v->literal);
+    if (str_eq(label, v->literal)) continue;
+    diag *e = diag_add(r->d, CODE_DMN_LEFT_OUT, xml_span(r->s, t->node), "%s of `%.*s` %s: its value `%.*s` is shown as `%.*s`", v->literal.len > 0 ? "a text" : "the empty text",
+                       STR_BEGINNING(t->name), v->literal.len > 0 ? "has blanks that are left out" : "has no place among labels", STR_BEGINNING(v->id), STR_BEGINNING(label));
+    diag_help(r->d, e, "keep the DMN file if it matters to you");
+  }
+}
+
 /* Where one value is not spelt as the file has it, all say how it is. */
 static void label_values(reader *r, column *c) {
   bool differ = false;
@@ -591,6 +603,7 @@ static bool settle_texts(reader *r, thing *t, bool output) {
     return true;
   }
   label_values(r, c);
+  tell_respelt(r, t);
   if (!listed && !output) {
     str id = name_free(r->a, STR("other"), is_taken_value, c);
     for (size_t i = 0; i < c->values.count; i++)
@@ -648,6 +661,29 @@ static bool settle_bounds(reader *r, thing *t) {
   return true;
 }
 
+static bool is_same(const column *scale, str x, str y) {
+  int64_t left, right;
+  bool exact;
+  if (str_eq(x, y)) return true;
+  return on_scale(scale, x, &left, &exact) && exact && on_scale(scale, y, &right, &exact) && exact && left == right;
+}
+
+/* An output puts out no number but those that it lists. */
+static bool check_listed(reader *r, thing *t) {
+  for (size_t i = 0; i < t->allowed.count; i++) {
+    cell_domain d = {.min = {.named = false}};
+    cell_reader cr = domain_reader(r, t, t->allowed.at[i]);
+    if (!domain_read(&cr, text_of(r, t->allowed.at[i]), &d)) return false;
+    for (size_t k = 0; d.listed.count > 0 && k < t->mentions.count; k++) {
+      str text = t->mentions.at[k].value.text;
+      size_t found = 0;
+      while (found < d.listed.count && !is_same(&t->col, d.listed.at[found].text, text)) found++;
+      if (found == d.listed.count) return refuse(r, t->allowed.at[i], "`%.*s` puts out %.*s, which is not one of the values that it lists", STR_BEGINNING(t->name), STR_BEGINNING(text));
+    }
+  }
+  return true;
+}
+
 static bool settle_numbers(reader *r, thing *t, bool output) {
   int places = literal_places(t);
   for (size_t i = 0; i < t->allowed.count; i++) {
@@ -662,7 +698,7 @@ static bool settle_numbers(reader *r, thing *t, bool output) {
   key_set(r->a, &t->col.keys, STR("type"), whole ? STR("integer") : STR("decimal"));
   if (!whole) key_set(r->a, &t->col.keys, STR("places"), arena_print(r->a, "%d", places));
   column_settle(&t->col);
-  if (output) return true;
+  if (output) return check_listed(r, t);
   if (!settle_bounds(r, t)) return false;
   if (key_is(&t->col.keys, "type", "integer")) { /* its list of values says so */
     sheet_keys kept = {NULL, 0, 0};
@@ -757,7 +793,12 @@ static bool read_hit(reader *r, table *t) {
     if (str_is(hit, hits[i].dmn)) t->s.hit = str_from(hits[i].own);
   if (t->s.hit.len == 0) return refuse(r, t->node, "the hit policy `%.*s` of the table `%.*s` is not known", STR_BEGINNING(hit), STR_BEGINNING(t->name));
   t->s.collect = (str){"", 0};
-  if (aggregate.len == 0 || !str_is(t->s.hit, "collect")) return true;
+  if (aggregate.len == 0) return true;
+  if (!str_is(t->s.hit, "collect")) {
+    diag *e = diag_add(r->d, CODE_DMN_LEFT_OUT, xml_span(r->s, t->node), "the aggregation `%.*s` of the table `%.*s` is left out: its hit policy is %.*s", STR_BEGINNING(aggregate), STR_BEGINNING(t->name), STR_BEGINNING(hit));
+    diag_help(r->d, e, "in DMN an aggregation belongs to the hit policy COLLECT; write that if it is meant");
+    return true;
+  }
   for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++)
     if (str_is(aggregate, aggregates[i].dmn)) t->s.collect = str_from(aggregates[i].own);
   if (t->s.collect.len == 0) return refuse(r, t->node, "the aggregation `%.*s` of the table `%.*s` is not known", STR_BEGINNING(aggregate), STR_BEGINNING(t->name));
@@ -958,11 +999,7 @@ static bool rank_of(reader *r, const thing *t, str text, size_t *to) {
   if (scale.kind == KIND_OPEN) scale.kind = KIND_DECIMAL, scale.places = DECIMAL_PLACES_MAX;
   cell_reader cr = {.d = r->d, .of = &scale};
   if (t->allowed.count > 0 && !domain_read(&cr, text_of(r, t->allowed.at[0]), &d)) return false;
-  for (; *to < d.listed.count; ++*to) {
-    int64_t x, y;
-    bool exact;
-    if (str_eq(d.listed.at[*to].text, text) || (on_scale(&scale, d.listed.at[*to].text, &x, &exact) && exact && on_scale(&scale, text, &y, &exact) && x == y)) break;
-  }
+  while (*to < d.listed.count && !is_same(&scale, d.listed.at[*to].text, text)) ++*to;
   return true;
 }
 
@@ -996,6 +1033,18 @@ static void read_labels(reader *r, table *t) {
   if (help.len > 0 && key_text(&t->s.keys, "help").at == NULL) key_set(r->a, &t->s.keys, STR("help"), help);
 }
 
+/* What is added up or compared is a number, or for the least and the greatest a day. Of what epf wrote the compiler said so before. */
+static bool check_aggregate(reader *r, const table *t) {
+  if (t->s.collect.len == 0 || str_is(t->s.collect, "count") || r->things.at[t->out[0]].stated) return true;
+  const column *c = &t->s.outputs.at[0];
+  bool sum = str_is(t->s.collect, "sum"), good = true;
+  if (c->kind != KIND_INTEGER && c->kind != KIND_DECIMAL && c->kind != KIND_OPEN && (sum || c->kind != KIND_DATE))
+    return refuse(r, xml_child(t->node, "output"), "the table `%.*s` collects the %.*s of what is no number%s", STR_BEGINNING(t->name), STR_FMT(t->s.collect), sum ? "" : " and no day");
+  for (size_t i = 0; i < t->s.rows.count; i++)
+    if (t->s.rows.at[i].outputs[0].kind == GIVES_NOTHING) good = refuse(r, t->node, "the table `%.*s` collects the %.*s of outputs of which one is `null`", STR_BEGINNING(t->name), STR_FMT(t->s.collect));
+  return good;
+}
+
 static bool read_table(reader *r, table *t) {
   for (size_t i = 0; i < count_of(t->node, "input"); i++) {
     column c = r->things.at[t->in[i]].col;
@@ -1009,7 +1058,7 @@ static bool read_table(reader *r, table *t) {
   for (xmlNode *rule = xml_child(t->node, "rule"); rule != NULL; rule = xml_next(rule, "rule")) good &= read_rule(r, t, rule);
   if (xml_child(t->node, "rule") == NULL) good = refuse(r, t->node, "the table `%.*s` has no rules", STR_BEGINNING(t->name));
   widen_rows(r, t);
-  good = good && read_otherwise(r, t) && sort_by_priority(r, t);
+  good = good && check_aggregate(r, t) && read_otherwise(r, t) && sort_by_priority(r, t);
   sheet_keys own = {NULL, 0, 0};
   read_own(r, t->node, &own, NULL);
   for (size_t k = 0; k < own.count; k++)
