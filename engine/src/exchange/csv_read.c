@@ -25,6 +25,8 @@ typedef struct reader {
   uint32_t began;    /* the line in which the cell began; 0: not yet */
 } reader;
 
+static const char OTHER_SEPARATOR[] = "separate the cells by commas, not by semicolons or tabs";
+
 static span line_span(const source *s, uint32_t line) {
   uint32_t start = line <= s->line_count ? s->line_start[line - 1] : (uint32_t)s->text.len;
   return (span){s, start, start};
@@ -77,6 +79,13 @@ static bool screen(reader *r) {
   return true;
 }
 
+/* A quote that a cell has in its middle; with another separator it stands at the beginning of one. */
+static bool refuse_quote(const reader *r, size_t at) {
+  bool separated = at > 0 && (r->s->text.at[at - 1] == ';' || r->s->text.at[at - 1] == '\t');
+  return refuse(r->d, (span){r->s, (uint32_t)at, (uint32_t)at}, "quotes are out of step here",
+                separated ? OTHER_SEPARATOR : "put quotes around the whole cell, and write a quote within quotes twice");
+}
+
 static bool split(reader *r) {
   struct csv_parser *p = ARENA_NEW(r->a, struct csv_parser);
   if (csv_init(p, CSV_STRICT | CSV_STRICT_FINI) != 0) arena_nomem(r->a);
@@ -88,7 +97,7 @@ static bool split(reader *r) {
     if (r->began == 0 && t.at[i] != '\n' && t.at[i] != '\r') r->began = r->line;
     if (csv_parse(p, t.at + i, 1, take_cell, take_row, r) != 1) {
       if (csv_error(p) == CSV_ENOMEM) arena_nomem(r->a);
-      return refuse(r->d, (span){r->s, (uint32_t)i, (uint32_t)i}, "quotes are out of step here", "put quotes around the whole cell, and write a quote within quotes twice");
+      return refuse_quote(r, i);
     }
     if (t.at[i] == '\n') r->line++;
   }
@@ -421,7 +430,7 @@ bool csv_read_sheet(const source *s, diags *d, sheet *to) {
   if (!str_is(cell_of(first, 0), WORD_TABLE)) {
     bool semicolons = memchr(first->cells[0].text.at, ';', first->cells[0].text.len) != NULL || memchr(first->cells[0].text.at, '\t', first->cells[0].text.len) != NULL;
     return refuse(d, to->at, "a decision table begins with the row `table,NAME`",
-                  semicolons ? "separate the cells by commas, not by semicolons or tabs" : "`epf export` writes one to begin with; see rules/TABLES.md");
+                  semicolons ? OTHER_SEPARATOR : "`epf export` writes one to begin with; see rules/TABLES.md");
   }
   to->name = cell_of(first, 1);
   if (!is_identifier(to->name)) return refuse(d, to->at, "the table's name cannot be used", "a name is made of small letters, digits and `_`, and begins with a letter");
@@ -434,7 +443,7 @@ bool csv_read_sheet(const source *s, diags *d, sheet *to) {
     good &= read;
     if (!read && !settled) return false; /* what the columns are is not known */
   }
-  if (good && !settled) return refuse(d, to->at, "the table has no rules", "each of its rows begins with `rule`");
+  if (good && to->rows.count == 0) return refuse(d, to->at, "the table has no rules", "each of its rows begins with `rule`");
   keys_in_order(&to->keys);
   return good;
 }
