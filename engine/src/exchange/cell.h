@@ -14,6 +14,7 @@ typedef struct cell_reader {
   span at;           /* of the cell, for messages */
   const column *of;  /* what the column holds */
   bool csv;          /* texts are ids of values; tests that S-FEEL does not have are read */
+  bool by_order;     /* `x` and `> x` of another column are said by order alone: of no two such tests that exclude one another may both hold */
   /* The name of the field or value that a name in the text stands for; NULL text: nobody's. */
   str (*resolve)(void *user, str name);
   void *user;
@@ -44,6 +45,9 @@ typedef struct cell_literal {
   str text;
 } cell_literal;
 typedef vec(cell_literal) cell_literals;
+/* How a test compares with a name, as bits; 0: it does not, or in another way besides. */
+enum { COMPARED_EQUAL = 1, COMPARED_BELOW = 2, COMPARED_ABOVE = 4 };
+unsigned cell_comparison(arena *a, str text);
 /* False: it cannot be read; nothing is said. */
 bool cell_gather(arena *a, str text, cell_literals *to);
 

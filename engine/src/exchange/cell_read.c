@@ -230,6 +230,20 @@ bool cell_gather(arena *a, str text, cell_literals *to) {
   return true;
 }
 
+unsigned cell_comparison(arena *a, str text) {
+  lexer l = lexer_of(a, text);
+  if (l.now.kind == T_NOT) {
+    advance(&l); /* the bracket */
+    advance(&l);
+  }
+  token_kind sign = l.now.kind;
+  bool compared = sign >= T_LESS && sign <= T_UNEQUAL;
+  if (compared) advance(&l);
+  if (l.now.kind != T_LITERAL || l.now.value.kind != LITERAL_NAME) return 0;
+  if (!compared || sign == T_EQUAL || sign == T_UNEQUAL) return COMPARED_EQUAL;
+  return sign == T_LESS || sign == T_MORE_EQUAL ? COMPARED_BELOW : COMPARED_ABOVE;
+}
+
 /* ---- what a test says ---- */
 
 typedef struct item {
@@ -396,6 +410,21 @@ static bool is_within(const column *c, str text) {
 
 static size_t value_count(const column *c) { return c->kind == KIND_BOOLEAN ? 2 : c->kind == KIND_ENUM && !c->plain_values ? c->values.count : 0; }
 
+/* `> x` is said of x: it lies below. `<= x`: it is at least. */
+static void add_cross(const cell_reader *r, alternative *to, operand name, bool below) {
+  cell c = {.op = CELL_RANGE, .at = r->at};
+  if (below) c.to = (operand){.text = r->of->name, .named = true};
+  else c.from = (operand){.text = r->of->name, .named = true};
+  to->cross[to->cross_count++] = (cross_test){name.text, c};
+}
+
+/* The same as x: neither lies below the other. Above x: not below it, which lies below. */
+static void add_ordered(const cell_reader *r, alternatives *to, operand name, bool above) {
+  alternative x = {.own = {.op = CELL_RANGE, .from = name, .at = r->at}};
+  add_cross(r, &x, name, above);
+  *VEC_PUSH(r->d->in, to) = x;
+}
+
 /* is, in, is_not, not_in. */
 static bool read_values(const cell_reader *r, str text, const items *of, bool negated, alternatives *to) {
   operands all = {NULL, 0, 0};
@@ -411,6 +440,10 @@ static bool read_values(const cell_reader *r, str text, const items *of, bool ne
   if (negated ? every : none) return refuse(r, text, "nothing in the column `%.*s` can meet this", STR_BEGINNING(r->of->name));
   if (negated ? none : every) return add_alternative(r, to, (cell){.op = CELL_ANY});
   if (named && all.count > 1) return refuse(r, text, "the name of another column stands alone in a test");
+  if (named && r->by_order && has_order(r->of)) {
+    add_ordered(r, to, all.at[0], negated);
+    return !negated || add_alternative(r, to, (cell){.op = CELL_RANGE, .to = all.at[0]});
+  }
   if (negated && r->of->kind == KIND_TEXT) return refuse(r, text, "a code has no test for what it is not");
   if (negated && r->of->kind == KIND_BOOLEAN && all.count == 1) return add_alternative(r, to, (cell){.op = CELL_IS_NOT, .of = all});
   return add_alternative(r, to, (cell){.op = all.count == 1 ? (negated ? CELL_IS_NOT : CELL_IS) : negated ? CELL_NOT_IN : CELL_IN, .of = all});
@@ -569,14 +602,6 @@ static bool is_named(const item *i) {
   return i->kind == ITEM_IS ? i->value.kind == LITERAL_NAME : (i->has_from && i->from.kind == LITERAL_NAME) || (i->has_to && i->to.kind == LITERAL_NAME);
 }
 
-/* `> x` is said of x: it lies below. `<= x`: it is at least. */
-static void add_cross(const cell_reader *r, alternative *to, operand name, bool below) {
-  cell c = {.op = CELL_RANGE, .at = r->at};
-  if (below) c.to = (operand){.text = r->of->name, .named = true};
-  else c.from = (operand){.text = r->of->name, .named = true};
-  to->cross[to->cross_count++] = (cross_test){name.text, c};
-}
-
 static bool read_named(const cell_reader *r, str text, const items *of, bool negated, alternatives *to) {
   const item *i = &of->at[0];
   if (r->of->kind == KIND_BOOLEAN) return refuse(r, text, "true and false have no order");
@@ -587,6 +612,10 @@ static bool read_named(const cell_reader *r, str text, const items *of, bool neg
   if (i->has_to && !take_operand(r, text, &i->to, &until)) return false;
   if ((from.named && until.named && str_eq(from.text, until.text)) || (from.named && str_eq(from.text, r->of->name)) || (until.named && str_eq(until.text, r->of->name)))
     return refuse(r, text, "it compares a thing with itself");
+  if (r->by_order && from.named && i->from_open && !i->has_to) {
+    add_ordered(r, to, from, true);
+    return true;
+  }
   items alone = {NULL, 0, 0};
   item part = *i;
   part.has_from &= !from.named;

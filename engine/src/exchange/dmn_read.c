@@ -54,6 +54,7 @@ typedef struct table {
   str name; /* of the decision */
   size_t *in;  /* which thing each input is */
   size_t *out;
+  bool *by_order; /* of each input: see cell_reader */
   bool refused;
   sheet s;
 } table;
@@ -928,7 +929,7 @@ static bool read_rule(reader *r, table *t, const xmlNode *rule) {
   for (xmlNode *x = xml_child(rule, "inputEntry"); x != NULL; x = xml_next(x, "inputEntry"), i++) {
     row_reader rr = {r, t};
     const column *c = &t->s.inputs.at[i];
-    cell_reader cr = {.d = r->d, .at = xml_span(r->s, x), .of = c, .resolve = resolve_name, .user = &rr};
+    cell_reader cr = {.d = r->d, .at = xml_span(r->s, x), .of = c, .by_order = t->by_order[i], .resolve = resolve_name, .user = &rr};
     if (!feel(r, x) || !cell_read(&cr, text_of(r, x), &all[i])) {
       good = false;
       continue;
@@ -1045,6 +1046,19 @@ static bool check_aggregate(reader *r, const table *t) {
   return good;
 }
 
+/* Rules that may not hit together must be seen not to where they compare one column with another. What epf wrote is seen to as it stands. */
+static void order_comparisons(reader *r, table *t) {
+  size_t count = count_of(t->node, "input");
+  t->by_order = ARENA_ARRAY(r->a, bool, count);
+  unsigned *seen = ARENA_ARRAY(r->a, unsigned, count);
+  for (xmlNode *rule = xml_child(t->node, "rule"); rule != NULL; rule = xml_next(rule, "rule")) {
+    size_t i = 0;
+    for (xmlNode *x = xml_child(rule, "inputEntry"); x != NULL; x = xml_next(x, "inputEntry"), i++) seen[i] |= cell_comparison(r->a, text_of(r, x));
+  }
+  for (size_t i = 0; i < count; i++)
+    t->by_order[i] = (seen[i] & (seen[i] - 1)) != 0 && (str_is(t->s.hit, "unique") || str_is(t->s.hit, "any")) && !r->things.at[t->in[i]].stated;
+}
+
 static bool read_table(reader *r, table *t) {
   for (size_t i = 0; i < count_of(t->node, "input"); i++) {
     column c = r->things.at[t->in[i]].col;
@@ -1054,6 +1068,7 @@ static bool read_table(reader *r, table *t) {
   }
   for (size_t i = 0; i < count_of(t->node, "output"); i++) *VEC_PUSH(r->a, &t->s.outputs) = r->things.at[t->out[i]].col;
   read_labels(r, t);
+  order_comparisons(r, t);
   bool good = true;
   for (xmlNode *rule = xml_child(t->node, "rule"); rule != NULL; rule = xml_next(rule, "rule")) good &= read_rule(r, t, rule);
   if (xml_child(t->node, "rule") == NULL) good = refuse(r, t->node, "the table `%.*s` has no rules", STR_BEGINNING(t->name));
