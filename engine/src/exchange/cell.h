@@ -14,6 +14,7 @@ typedef struct cell_reader {
   span at;           /* of the cell, for messages */
   const column *of;  /* what the column holds */
   bool csv;          /* texts are ids of values; tests that S-FEEL does not have are read */
+  bool may_be_none;  /* it is computed, and not always one of its values: a test that lists them all is kept as it is */
   bool by_order;     /* `x` and `> x` of another column are said by order alone: of no two such tests that exclude one another may both hold */
   /* The name of the field or value that a name in the text stands for; NULL text: nobody's. */
   str (*resolve)(void *user, str name);

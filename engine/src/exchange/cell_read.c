@@ -435,9 +435,10 @@ static bool read_values(const cell_reader *r, str text, const items *of, bool ne
     named |= o.named;
     if (o.named || is_within(r->of, o.text)) add_value(r->d->in, &all, o);
   }
-  size_t possible = value_count(r->of);
+  size_t possible = r->may_be_none && r->of->kind == KIND_ENUM ? 0 : value_count(r->of); /* none is a value, too */
   bool none = all.count == 0, every = possible > 0 && !named && all.count == possible;
   if (negated ? every : none) return refuse(r, text, "nothing in the column `%.*s` can meet this", STR_BEGINNING(r->of->name));
+  if (every && r->may_be_none) return refuse(r, text, "it is met by yes and by no, but not where no rule of the table of `%.*s` hits; give that table a default output, or write `-`", STR_BEGINNING(r->of->name));
   if (negated ? none : every) return add_alternative(r, to, (cell){.op = CELL_ANY});
   if (named && all.count > 1) return refuse(r, text, "the name of another column stands alone in a test");
   if (named && r->by_order && has_order(r->of)) {

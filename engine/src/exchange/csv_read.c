@@ -344,7 +344,7 @@ static bool read_rule(reader *r, const csv_row *row, const shape *f, sheet *to) 
       if (test_of(row, i).len > 0) good = refuse(r->d, line_span(r->s, row->line), "a column that is only compared with has no tests", "make it an `input`, or clear the cell");
       continue;
     }
-    cell_reader cr = {.d = r->d, .at = line_span(r->s, i < row->count ? row->cells[i].line : row->line), .of = c, .csv = true, .resolve = resolve};
+    cell_reader cr = {.d = r->d, .at = line_span(r->s, i < row->count ? row->cells[i].line : row->line), .of = c, .csv = true, .may_be_none = c->computed && c->kind == KIND_ENUM, .resolve = resolve};
     alternatives *to_all = &all[f->place[i]];
     if (!cell_read(&cr, test_of(row, i), to_all)) good = false;
     else if (to_all->at[0].cross_count > 0)

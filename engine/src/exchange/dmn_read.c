@@ -54,7 +54,7 @@ typedef struct table {
   str name; /* of the decision */
   size_t *in;  /* which thing each input is */
   size_t *out;
-  bool *by_order; /* of each input: see cell_reader */
+  bool *by_order, *may_be_none; /* of each input: see cell_reader */
   bool refused;
   sheet s;
 } table;
@@ -929,7 +929,7 @@ static bool read_rule(reader *r, table *t, const xmlNode *rule) {
   for (xmlNode *x = xml_child(rule, "inputEntry"); x != NULL; x = xml_next(x, "inputEntry"), i++) {
     row_reader rr = {r, t};
     const column *c = &t->s.inputs.at[i];
-    cell_reader cr = {.d = r->d, .at = xml_span(r->s, x), .of = c, .by_order = t->by_order[i], .resolve = resolve_name, .user = &rr};
+    cell_reader cr = {.d = r->d, .at = xml_span(r->s, x), .of = c, .by_order = t->by_order[i], .may_be_none = t->may_be_none[i], .resolve = resolve_name, .user = &rr};
     if (!feel(r, x) || !cell_read(&cr, text_of(r, x), &all[i])) {
       good = false;
       continue;
@@ -1046,6 +1046,41 @@ static bool check_aggregate(reader *r, const table *t) {
   return good;
 }
 
+static bool is_catch_all(reader *r, const xmlNode *rule) {
+  for (xmlNode *x = xml_child(rule, "inputEntry"); x != NULL; x = xml_next(x, "inputEntry")) {
+    str text = text_of(r, x);
+    if (text.len > 0 && !str_is(text, "-")) return false;
+  }
+  return true;
+}
+
+static bool is_null(reader *r, const xmlNode *entry) { return entry != NULL && str_is(text_of(r, entry), "null"); }
+
+/* Whether the nth output of a table may be null, as far as can be seen without working its rules out. */
+static bool may_be_null(reader *r, const table *t, size_t nth) {
+  xmlNode *out = xml_child(t->node, "output");
+  for (size_t i = 0; i < nth; i++) out = xml_next(out, "output");
+  xmlNode *otherwise = xml_child(out, "defaultOutputEntry");
+  bool covered = otherwise != NULL && text_of(r, otherwise).len > 0;
+  if (is_null(r, otherwise)) return true;
+  for (xmlNode *rule = xml_child(t->node, "rule"); rule != NULL; rule = xml_next(rule, "rule")) {
+    xmlNode *entry = xml_child(rule, "outputEntry");
+    for (size_t i = 0; i < nth && entry != NULL; i++) entry = xml_next(entry, "outputEntry");
+    if (is_null(r, entry)) return true;
+    covered |= is_catch_all(r, rule);
+  }
+  return !covered;
+}
+
+static bool may_be_none(reader *r, size_t thing_ix) {
+  const thing *t = &r->things.at[thing_ix];
+  if (!t->computed) return t->col.computed && t->col.kind == KIND_ENUM; /* by what is no table */
+  for (size_t i = 0; i < r->tables.count; i++)
+    for (size_t k = 0; r->tables.at[i].out != NULL && k < count_of(r->tables.at[i].node, "output"); k++)
+      if (r->tables.at[i].out[k] == thing_ix) return may_be_null(r, &r->tables.at[i], k);
+  return false;
+}
+
 /* Rules that may not hit together must be seen not to where they compare one column with another. What epf wrote is seen to as it stands. */
 static void order_comparisons(reader *r, table *t) {
   size_t count = count_of(t->node, "input");
@@ -1069,6 +1104,8 @@ static bool read_table(reader *r, table *t) {
   for (size_t i = 0; i < count_of(t->node, "output"); i++) *VEC_PUSH(r->a, &t->s.outputs) = r->things.at[t->out[i]].col;
   read_labels(r, t);
   order_comparisons(r, t);
+  t->may_be_none = ARENA_ARRAY(r->a, bool, count_of(t->node, "input"));
+  for (size_t i = 0; i < count_of(t->node, "input"); i++) t->may_be_none[i] = may_be_none(r, t->in[i]);
   bool good = true;
   for (xmlNode *rule = xml_child(t->node, "rule"); rule != NULL; rule = xml_next(rule, "rule")) good &= read_rule(r, t, rule);
   if (xml_child(t->node, "rule") == NULL) good = refuse(r, t->node, "the table `%.*s` has no rules", STR_BEGINNING(t->name));
