@@ -266,6 +266,15 @@ static void test_utf8(void **unused) {
     text[at] = '\x80';
     assert_int_equal(utf8_check(text, sizeof text), at);
   }
+  static const uint32_t points[] = {0x24, 0xe9, 0x20ac, 0x1f40e, 0x10ffff};
+  for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+    char one[4];
+    uint32_t back = 0;
+    size_t len = utf8_encode(points[i], one);
+    assert_int_equal(utf8_decode(one, len, &back), len);
+    assert_int_equal(back, points[i]);
+  }
+  assert_int_equal(utf8_encode(0xd800, (char[4]){0}) + utf8_encode(0x110000, (char[4]){0}), 0);
   assert_int_equal(utf8_width(0x301), 0);
   assert_int_equal(utf8_width(0x4e2d), 2);
   assert_int_equal(utf8_width('a'), 1);
