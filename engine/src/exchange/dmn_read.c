@@ -70,7 +70,7 @@ typedef struct reader {
   sheet_keys ids; /* every name that is taken */
 } reader;
 
-enum { NOBODY = -1, NAMED_MAX = 1000 /* inputs, decisions and types each; components that are looked at */ };
+enum { USUAL_PLACES = 4 /* of a number that answers may have: DMN sets no bound, and the language does */, NOBODY = -1, NAMED_MAX = 1000 /* inputs, decisions and types each; components that are looked at */ };
 
 /* ---- messages ---- */
 
@@ -694,7 +694,7 @@ static bool settle_numbers(reader *r, thing *t, bool output) {
       if (found.at[k].kind == LITERAL_NUMBER && number_places(found.at[k].text) > places) places = number_places(found.at[k].text);
   }
   bool whole = places == 0 && (output || t->type.base == BASE_INTEGER);
-  if (!output && places < 2) places = 2;
+  if (!output && places < USUAL_PLACES) places = USUAL_PLACES;
   if (places > 6) return refuse(r, t->node, "`%.*s` has numbers with more than 6 decimal places", STR_BEGINNING(t->name));
   key_set(r->a, &t->col.keys, STR("type"), whole ? STR("integer") : STR("decimal"));
   if (!whole) key_set(r->a, &t->col.keys, STR("places"), arena_print(r->a, "%d", places));
