@@ -93,7 +93,12 @@ static const flag package_flags[] = {
 static const flag test_flags[] = {
   {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
   {"--junit", NULL, "Write the results as JUnit's XML"},
-  {"--coverage", NULL, "Say which options and clauses no case decides"},
+  {"--coverage", NULL, "Say which options and clauses no case decides, which conditions no case shows to decide alone (MC/DC), and which bounds have no case at them or just below"},
+  {"--generate", NULL, "Write cases that show what is missing there, for an analyst to confirm; what nobody shows is told, and why"},
+  {"--to", "FILE", "Where --generate writes them; - is standard output (-)"},
+  {"--as-of", "DATE", "The evaluation date of the cases that --generate writes, YYYY-MM-DD or `today` (today)"},
+  {"--budget", "N", "How many looks --generate may take for each of them (3000)"},
+  {"--items", "N", "Have --generate look at profiles with at most so many items of a group, such as offences (2)"},
   {"--mutate", NULL, "Move each threshold by one step, turn each operator round, and say what no case notices; exit 1 below 95 %"},
   {"--include-unverified", NULL, "In cases that do not say it themselves, let count what nobody has verified; absent: it is withheld"},
   END};

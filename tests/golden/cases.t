@@ -160,6 +160,30 @@ Coverage
   options: 3 of 3 eligible in some case, 1 refused in some case
   clauses: 2 of 9 decide both ways
 
+MC/DC: does each condition alone decide, once met and once not?
+  one: 4 of 6 halves shown (66 %)
+    n at least 5 (rules.yaml:20:48): half shown, not where it is not met
+    flag is true (rules.yaml:20:68): half shown, not where it is not met
+  three: 1 of 2 halves shown (50 %)
+    old is true (rules.yaml:22:45): half shown, not where it is not met
+  two: 1 of 2 halves shown (50 %)
+    n at least 5 (rules.yaml:21:57): half shown, not where it is not met
+  either: 1 of 4 halves shown (25 %)
+    flag is true (rules.yaml:16:28): half shown, not where it is not met
+    n at least 10 (rules.yaml:16:62): not shown
+  old: 1 of 2 halves shown (50 %)
+    age at least 21 (rules.yaml:18:21): half shown, not where it is not met
+  in all: 8 of 16 halves of 8 conditions shown (50 %)
+
+Bounds: is there a case at each, and one just below?
+  either: no case with n just below 10 (rules.yaml:16:62)
+  either: no case with n exactly 10 (rules.yaml:16:62)
+  old: no case with age just below 21 (rules.yaml:18:21)
+  old: no case with age exactly 21 (rules.yaml:18:21)
+  one: no case with n just below 5 (rules.yaml:20:48)
+  two: no case with n just below 5 (rules.yaml:21:57)
+  in all: 2 of 8 sides of bounds shown (25 %)
+
 1 passed, 6 failed
 [1]
 # As JUnit's XML; what stands in names and texts cannot mark anything up.

@@ -218,6 +218,62 @@ Coverage
   options: 1 of 4 eligible in some case, 4 refused in some case
   clauses: 3 of 36 decide both ways
 
+MC/DC: does each condition alone decide, once met and once not?
+  alpha: 12 of 26 halves shown (46 %)
+    groups includes all of violent, drugs (rules.yaml:61:23): half shown, not where it is met
+    the condition steady (rules.yaml:40:51): half shown, not where it is met
+    score in 13, 66.6 (rules.yaml:61:88): half shown, not where it is met
+    age at least 18 (rules.yaml:52:11): half shown, not where it is not met
+    points between 10, 150 (rules.yaml:54:11): half shown, not where it is not met
+    level is not low (rules.yaml:55:11): half shown, not where it is not met
+    groups includes any of violent, driving (rules.yaml:56:11): half shown, not where it is not met
+    code matches ^10[0-9], x$ (rules.yaml:57:18): half shown, not where it is not met
+    code in A1, B2 (rules.yaml:57:57): not shown
+    left at least 60 days (rules.yaml:58:11): half shown, not where it is not met
+    hearing at least scored_on (rules.yaml:59:11): half shown, not where it is not met
+    scored_on at least as_of (rules.yaml:60:11): half shown, not where it is not met
+    twin at least level (rules.yaml:62:17): half shown, not where it is not met
+  beta: 2 of 12 halves shown (16 %)
+    groups includes none of drugs (rules.yaml:68:23): not shown
+    done is empty (rules.yaml:68:59): not shown
+    twin is level (rules.yaml:68:85): not shown
+    score not in 1, 2 (rules.yaml:68:107): not shown
+    other_score below score (rules.yaml:68:134): not shown
+  delta: 1 of 6 halves shown (16 %)
+    sober is true (rules.yaml:82:97): half shown, not where it is not met
+    score below 10 (rules.yaml:81:60): not shown
+    score at least 10 (rules.yaml:82:62): not shown
+  gamma: 1 of 10 halves shown (10 %)
+    suitable alpha, beta (rules.yaml:75:16): half shown, not where it is not met
+    suitable alpha, beta (rules.yaml:74:35): not shown
+    known used (rules.yaml:74:54): not shown
+    way is high (rules.yaml:74:69): not shown
+    two is 3 (rules.yaml:74:82): not shown
+  condition steady: 1 of 4 halves shown (25 %)
+    sober is true (rules.yaml:40:51): not shown
+    level is low (rules.yaml:40:66): half shown, not where it is met
+  way: 2 of 4 halves shown (50 %)
+    known grid (rules.yaml:36:23): half shown, not where it is not met
+    grid is red (rules.yaml:37:17): half shown, not where it is not met
+  in all: 19 of 62 halves of 31 conditions shown (30 %)
+
+Bounds: is there a case at each, and one just below?
+  alpha: no case with age just below 18 (rules.yaml:52:11)
+  alpha: no case with age exactly 18 (rules.yaml:52:11)
+  alpha: no case with points just below 10 (rules.yaml:54:11)
+  alpha: no case with points exactly 10 (rules.yaml:54:11)
+  alpha: no case with points just below 150 (rules.yaml:54:11)
+  alpha: no case with points exactly 150 (rules.yaml:54:11)
+  alpha: no case with left just below 60 days (rules.yaml:58:11)
+  alpha: no case with left exactly 60 days (rules.yaml:58:11)
+  delta: no case with score just below 10 (rules.yaml:81:60)
+  delta: no case with score exactly 10 (rules.yaml:81:60)
+  delta: no case with score just below 10 (rules.yaml:82:62)
+  delta: no case with score exactly 10 (rules.yaml:82:62)
+  grid: no case with score just below 50 (rules.yaml:31:36)
+  grid: no case with score exactly 50 (rules.yaml:31:36)
+  in all: 0 of 14 sides of bounds shown (0 %)
+
 1 passed, 3 failed
 [1]
 $ epf match rules.yaml full.json --as-of 2026-03-01 --format text

@@ -131,6 +131,30 @@ Coverage
   options: 1 of 1 eligible in some case, 1 refused in some case
   clauses: 1 of 9 decide both ways
 
+MC/DC: does each condition alone decide, once met and once not?
+  theft-course: 4 of 8 halves shown (50 %)
+    offences at least 3 (rules.yaml:36:16): half shown, not where it is met
+    some_theft is true (rules.yaml:33:11): half shown, not where it is not met
+    worst is high (rules.yaml:34:11): half shown, not where it is not met
+    last_on at least as_of (rules.yaml:35:11): half shown, not where it is not met
+  only_theft.1.counts: 1 of 2 halves shown (50 %)
+    offences.1.is_theft is true (rules.yaml:19:41): half shown, not where it is not met
+  some_theft.1.counts: 1 of 2 halves shown (50 %)
+    offences.1.is_theft is true (rules.yaml:18:60): half shown, not where it is not met
+  stolen.1.counts: 1 of 2 halves shown (50 %)
+    offences.1.is_theft is true (rules.yaml:21:66): half shown, not where it is not met
+  thefts.1.counts: 1 of 2 halves shown (50 %)
+    offences.1.is_theft is true (rules.yaml:20:54): half shown, not where it is not met
+  offences.1.is_theft: 1 of 2 halves shown (50 %)
+    offences.1.code matches ^105 (rules.yaml:16:60): half shown, not where it is not met
+  in all: 9 of 18 halves of 9 conditions shown (50 %)
+
+Bounds: is there a case at each, and one just below?
+  theft-course: no case with offences exactly 3 (rules.yaml:36:16)
+  offences.1.value_band: no case with offences.1.value just below 500 (rules.yaml:17:3)
+  offences.1.value_band: no case with offences.1.value exactly 500 (rules.yaml:17:3)
+  in all: 1 of 4 sides of bounds shown (25 %)
+
 2 passed, 0 failed
 $ epf check absent.yaml
 absent.yaml:4:58: warning: no rule reads `code` [W2001]

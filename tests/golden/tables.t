@@ -311,6 +311,58 @@ Coverage
   options: 0 of 1 eligible in some case, 1 refused in some case
   clauses: 27 of 37 decide both ways
 
+MC/DC: does each condition alone decide, once met and once not?
+  course: 1 of 6 halves shown (16 %)
+    t_unique is approved (rules.yaml:73:23): half shown, not where it is met
+    t_collect includes b (rules.yaml:73:45): not shown
+    award_measure includes work (rules.yaml:73:73): not shown
+  t_max: 5 of 6 halves shown (83 %)
+    risk is high (rules.yaml:52:161): half shown, not where it is met
+  t_min: 5 of 6 halves shown (83 %)
+    risk in medium, high (rules.yaml:51:184): half shown, not where it is met
+  t_priority: 7 of 8 halves shown (87 %)
+    age below 30 (rules.yaml:49:31): half shown, not where it is not met
+  t_unique: 7 of 12 halves shown (58 %)
+    age at least 18 (rules.yaml:15:18): not shown
+    risk in medium, low (rules.yaml:15:39): half shown, not where it is met
+    affordable is true (rules.yaml:15:60): half shown, not where it is met
+    age at least 18 (rules.yaml:20:18): half shown, not where it is not met
+  13 others: all halves shown (100 %)
+  in all: 61 of 74 halves of 37 conditions shown (82 %)
+
+Bounds: is there a case at each, and one just below?
+  award_level: no case with age just below 18 (rules.yaml:65:19)
+  award_level: no case with age exactly 18 (rules.yaml:65:19)
+  t_any: no case with age just below 18 (rules.yaml:29:19)
+  t_any: no case with age exactly 18 (rules.yaml:29:19)
+  t_collect: no case with age just below 18 (rules.yaml:54:92)
+  t_collect: no case with age exactly 18 (rules.yaml:54:92)
+  t_count: no case with age just below 18 (rules.yaml:53:102)
+  t_count: no case with age exactly 18 (rules.yaml:53:102)
+  t_first: no case with age just below 18 (rules.yaml:38:19)
+  t_first: no case with age exactly 18 (rules.yaml:38:19)
+  t_max: no case with age just below 18 (rules.yaml:52:121)
+  t_max: no case with age exactly 18 (rules.yaml:52:121)
+  t_min: no case with age just below 18 (rules.yaml:51:113)
+  t_min: no case with age exactly 18 (rules.yaml:51:113)
+  t_priority: no case with age just below 30 (rules.yaml:49:31)
+  t_priority: no case with age exactly 30 (rules.yaml:49:31)
+  t_priority: no case with age just below 18 (rules.yaml:47:19)
+  t_priority: no case with age exactly 18 (rules.yaml:47:19)
+  t_rule_order: no case with age just below 18 (rules.yaml:55:120)
+  t_rule_order: no case with age exactly 18 (rules.yaml:55:120)
+  t_sum: no case with age just below 18 (rules.yaml:50:150)
+  t_sum: no case with age exactly 18 (rules.yaml:50:150)
+  t_sum: no case with age just below 18 (rules.yaml:50:110)
+  t_sum: no case with age exactly 18 (rules.yaml:50:110)
+  t_unique: no case with age just below 18 (rules.yaml:15:18)
+  t_unique: no case with age exactly 18 (rules.yaml:15:18)
+  t_unique: no case with age just below 18 (rules.yaml:18:18)
+  t_unique: no case with age exactly 18 (rules.yaml:18:18)
+  t_unique: no case with age just below 18 (rules.yaml:20:18)
+  t_unique: no case with age exactly 18 (rules.yaml:20:18)
+  in all: 0 of 30 sides of bounds shown (0 %)
+
 4 passed, 0 failed
 $ epf test rules.yaml --mutate | tail -8
 SURVIVED  t_unique.rule.1.age  rules.yaml:15:18: `age`: 18 or more read as 19 or more

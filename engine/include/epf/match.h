@@ -78,6 +78,25 @@ typedef struct epf_case_report {
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,
                                                    epf_buffer *to, epf_case_counts *counts);
 
+/* Writes cases that show what the authors' cases do not: each condition alone deciding, once met and once not (masking MC/DC), and each bound with the value
+ * just below. They expect what the rules say now, for an analyst to confirm. */
+typedef struct epf_generate_options {
+  const char *as_of; /* YYYY-MM-DD: the evaluation date of every case */
+  uint32_t budget;   /* of looks at a piece of all profiles, for each question */
+  uint32_t items;    /* profiles with more items of a group are left out */
+} epf_generate_options;
+typedef struct epf_generate_counts {
+  size_t cases;
+  size_t nobody;    /* aims of which it is proved that nobody shows them */
+  size_t undecided; /* those of which that is not known; `told` says why */
+  size_t failing;   /* of the cases that there were */
+  bool mistaken;    /* a profile did not come out as it was found: a mistake of this program */
+} epf_generate_counts;
+/* `cases`: a rule file in standard form, or nothing where there is none to write. `told`: what nobody shows, what is undecided and why, and shares. The same rules and
+ * options give the same bytes. EPF_E_ARGUMENT: *why says what is wrong with the options. EPF_E_NOMEM. Thread safe for distinct buffers. */
+EPF_API EPF_MUST_USE epf_status epf_rules_generate(const epf_rules *rules, const epf_table *table, const epf_generate_options *options, epf_generate_counts *counts,
+                                                   epf_buffer *cases, epf_buffer *told, const char **why);
+
 /* Looks for cases that cannot be run against `table`, which was sealed from `rules`: an answer that its field cannot have,
  * no evaluation date. EPF_OK: there is none. EPF_E_RULES: they stand among the diagnostics of `rules`. EPF_E_NOMEM. */
 EPF_API EPF_MUST_USE epf_status epf_rules_check_cases(epf_rules *rules, const epf_table *table);

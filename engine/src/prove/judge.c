@@ -395,15 +395,27 @@ static trit is_missing(const pass *p, uint32_t slot) {
   return miss == MISS_YES ? TRIT_TRUE : miss == MISS_NO ? TRIT_FALSE : TRIT_UNKNOWN;
 }
 
+trit pass_has_value(const pass *p, uint32_t datum, int64_t value) {
+  const t_datum *d = &p->t->data[datum];
+  const slot_state *state = &p->state[d->slot];
+  if (state->miss == MISS_YES || value < state->lo || value > state->hi) return TRIT_FALSE;
+  if ((d->type == T_ENUM || d->type == T_BOOLEAN) && !bits_has(pass_codes(p, d->slot), (uint32_t)value)) return TRIT_FALSE;
+  return state->miss == MISS_NO && pass_is_single(p, d->slot) ? TRIT_TRUE : TRIT_UNKNOWN;
+}
+
+static trit wish_of_value(const pass *p, const wish *w) {
+  return w->has_value ? pass_has_value(p, w->datum, w->value) : is_missing(p, p->t->data[w->datum].slot);
+}
+
 trit judge_wish(judge *j, const wish *w, bool *alike) {
-  trit is = w->node != TABLE_NONE ? judge_node(j, w->node) : is_missing(&j->room->strict, j->t->data[w->datum].slot);
+  trit is = w->node != TABLE_NONE ? judge_node(j, w->node) : wish_of_value(&j->room->strict, w);
   *alike = is != TRIT_UNKNOWN || (w->node != TABLE_NONE ? judge_is_alike(j, w->node) : (j->uniform[j->t->data[w->datum].slot] & VALUE) != 0);
   return is;
 }
 
 trit judge_matched_wish(const judge *j, const wish *w) {
   const pass *p = &j->matcher->strict;
-  return w->node != TABLE_NONE ? pass_node(p, w->node) : is_missing(p, j->t->data[w->datum].slot);
+  return w->node != TABLE_NONE ? pass_node(p, w->node) : wish_of_value(p, w);
 }
 
 bool judge_blame_wish(judge *j, const box *b, const wish *w, blame *to) {

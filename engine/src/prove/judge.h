@@ -51,11 +51,13 @@ void judge_free(judge *j);
 void judge_set_apart(judge *j, uint32_t number, int64_t at, bool here);
 /* Does the node rest on the axis that was set apart? */
 bool judge_rests(judge *j, uint32_t node);
-/* What is wished of a profile: that the node comes out as one of these, a bit for each trit; or that a derived value is missing. */
+/* What is wished of a profile: that the node comes out as one of these, a bit for each trit; or that a value is missing, or known and this one. */
 typedef struct wish {
   uint32_t node; /* TABLE_NONE: the value */
   uint8_t any_of;
   uint32_t datum;
+  bool has_value; /* else missing */
+  int64_t value;
 } wish;
 enum { WISH_FALSE = 1 << TRIT_FALSE, WISH_TRUE = 1 << TRIT_TRUE, WISH_OPEN = 1 << TRIT_UNKNOWN };
 static inline uint8_t wish_for(trit is) { return (uint8_t)(1 << is); }
@@ -101,6 +103,8 @@ epf_status judge_replay(judge *j, const box *b, verdict *found);
 epf_status judge_match(judge *j, const box *b);
 /* After judge_match. As judge_value. False: it is open. */
 bool judge_matched_value(const judge *j, uint32_t datum, int64_t *value, bool *missing);
+/* Is the value known and this one? */
+trit pass_has_value(const pass *p, uint32_t datum, int64_t value);
 /* After judge_match. What the wish is about, of that profile. */
 trit judge_matched_wish(const judge *j, const wish *w);
 

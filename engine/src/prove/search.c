@@ -386,6 +386,8 @@ static answered ask_wishes(search *s, blame *where) {
   trit accepted = s->accepts == NULL ? TRIT_TRUE : s->accepts(s->what, s->sides[0]);
   if (accepted == TRIT_UNKNOWN) give_up(s, UNDECIDED_BUDGET, TABLE_NONE);
   if (s->why != UNDECIDED_REPLAY && accepted == TRIT_TRUE) tell_somebody(s, VERDICT_NOT_APPLICABLE);
+  for (uint32_t i = 0; i < s->wish_count && s->thorough && accepted == TRIT_FALSE; i++) /* another one of the box may be */
+    if (judge_blame_wish(s->sides[0], &s->at, &s->wishes[i], where)) return ANSWERED_CUT;
   return ANSWERED;
 }
 

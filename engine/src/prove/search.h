@@ -59,6 +59,7 @@ typedef struct search {
   const wish *wishes; /* of search_wishes */
   trit (*accepts)(const void *what, const judge *j); /* NULL: whoever they are true of. Else the search goes on until it is true */
   const void *what;
+  bool thorough; /* cuts on where who was matched is not accepted, until all is alike that the wishes rest on */
   uint32_t wish_count;
   const uint32_t *data; /* of search_values: one of each side */
   box at;

@@ -31,7 +31,7 @@ typedef struct climb {
 static void climb_from(climb *c, size_t levels, outcomes o);
 
 static void put(climb *c, uint32_t node, trit is, bool may_be_open) {
-  *VEC_PUSH(c->s->a, &c->wishes) = (wish){node, (uint8_t)(wish_for(is) | (may_be_open ? WISH_OPEN : 0)), TABLE_NONE};
+  *VEC_PUSH(c->s->a, &c->wishes) = (wish){.node = node, .any_of = (uint8_t)(wish_for(is) | (may_be_open ? WISH_OPEN : 0)), .datum = TABLE_NONE};
 }
 
 /* All others neutral. One that is open leaves a difference where what absorbs is known: with it, or without. */
@@ -40,9 +40,11 @@ static void climb_joined(climb *c, size_t levels, trit neutral, outcomes o, void
   size_t before = c->wishes.count;
   const trit absorbs = trit_not(neutral);
   bool may_be_open = o.both || o.known == absorbs;
-  put_others(c, l, neutral, may_be_open);
-  climb_from(c, levels - 1, o.both ? (outcomes){false, absorbs} : o);
-  c->wishes.count = before;
+  if (!c->s->settled) {
+    put_others(c, l, neutral, may_be_open);
+    climb_from(c, levels - 1, o.both ? (outcomes){false, absorbs} : o);
+    c->wishes.count = before;
+  }
   if (!o.both) return;
   put_others(c, l, neutral, false);
   climb_from(c, levels - 1, o);
@@ -69,7 +71,7 @@ static void put_rule(climb *c, const level *l, trit neutral, bool may_be_open) {
 static void climb_chosen(climb *c, size_t levels, const bool *chosen, outcomes o) {
   const level *l = &c->s->levels.at[levels - 1];
   size_t before = c->wishes.count;
-  for (int way = 0; way < 3; way++) {
+  for (int way = c->s->settled ? 2 : 0; way < 3; way++) {
     const trit known = way == 0 ? TRIT_FALSE : TRIT_TRUE;
     if (way == 2 ? !o.both : !o.both && o.known != known) continue;
     for (uint32_t i = 0; i < c->s->t->nodes[l->node].parts.count; i++)
@@ -137,24 +139,31 @@ static void put_widest(climb *c) {
     const level *l = &s->levels.at[k - 1];
     t_node_op op = l->node == TABLE_NONE ? T_NAMED : (t_node_op)s->t->nodes[l->node].op;
     if (l->node == TABLE_NONE) put_rule(c, l, TRIT_TRUE, l->rule.kind != RULE_KNOWN);
-    if (op == T_ALL || op == T_ANY || op == T_VERSIONS) put_parts(c, l, op == T_ALL ? TRIT_TRUE : TRIT_FALSE, true);
+    if (op == T_ALL || op == T_ANY || op == T_VERSIONS) put_parts(c, l, op == T_ALL ? TRIT_TRUE : TRIT_FALSE, !s->settled);
   }
   climb_from(c, 0, (outcomes){0});
 }
 
+/* Where both outcomes are known, each part that stands beside the way is known by itself, but for those of an `at_least`: of them as many may hold
+ * whichever of them do. */
 static bool is_entangled(const sites *s) {
-  for (size_t i = 0; i < s->levels.count; i++)
-    if (s->levels.at[i].node != TABLE_NONE && s->t->nodes[s->levels.at[i].node].formula != TABLE_NONE) return true;
-  return false;
+  bool some = false, chooses = false;
+  for (size_t i = 0; i < s->levels.count; i++) {
+    if (s->levels.at[i].node == TABLE_NONE) continue;
+    const t_node *n = &s->t->nodes[s->levels.at[i].node];
+    some |= n->formula != TABLE_NONE;
+    chooses |= n->op == T_K_OF;
+  }
+  return s->settled ? chooses : some;
 }
 
-/* The situations of the site whose levels stand; `open`: in which it is open itself. Whatever it is not, is known. */
-static t_list find_situations(sites *s, const site *is, bool open) {
+/* The situations of the site whose levels stand, with `own` wished of it: that it is open, or as what it is known. */
+static t_list find_situations(sites *s, const site *is, uint8_t own) {
   climb c = {.s = s};
   t_list found = {(uint32_t)s->situations.count, 0};
-  *VEC_PUSH(s->a, &c.wishes) = (wish){is->node, open ? WISH_OPEN : wish_for(trit_not(is->neutral)), TABLE_NONE};
-  *VEC_PUSH(s->a, &c.wishes) = (wish){is->root, WISH_FALSE | WISH_TRUE | WISH_OPEN, TABLE_NONE}; /* however it comes out: site_decides looks at it */
-  climb_from(&c, s->levels.count, (outcomes){!open, is->neutral});
+  *VEC_PUSH(s->a, &c.wishes) = (wish){.node = is->node, .any_of = own, .datum = TABLE_NONE};
+  *VEC_PUSH(s->a, &c.wishes) = (wish){.node = is->root, .any_of = s->settled ? WISH_FALSE | WISH_TRUE : WISH_FALSE | WISH_TRUE | WISH_OPEN, .datum = TABLE_NONE}; /* however it comes out: site_decides, site_shows look at it */
+  climb_from(&c, s->levels.count, (outcomes){own != WISH_OPEN, is->neutral});
   if (c.found <= SITUATIONS_MOST && is_entangled(s)) put_widest(&c);
   if (c.found <= SITUATIONS_MOST) found.count = (uint32_t)c.found;
   return found;
@@ -166,8 +175,11 @@ static void walk(sites *s, site is) {
   const t_node *n = &s->t->nodes[is.node];
   uint32_t here = (uint32_t)s->all.count;
   is.in_window |= n->in_window != 0;
-  is.situations = find_situations(s, &is, false);
-  is.open = find_situations(s, &is, true);
+  if (!s->bare && (!s->settled || n->op == T_CLAUSE || n->op == T_NAMED)) {
+    is.situations = find_situations(s, &is, wish_for(trit_not(is.neutral)));
+    if (s->settled) is.quiet = find_situations(s, &is, wish_for(is.neutral));
+    else is.open = find_situations(s, &is, WISH_OPEN);
+  }
   *VEC_PUSH(s->a, &s->all) = is;
   if (n->op == T_CLAUSE || n->op == T_NAMED) return;
   for (uint32_t i = 0; i < n->parts.count; i++) {
@@ -184,6 +196,8 @@ static void walk(sites *s, site is) {
 static void walk_root(sites *s, uint32_t root, ground_rule counts, site is) {
   is.node = is.root = root;
   is.parent = TABLE_NONE;
+  is.rule = (t_list){(uint32_t)s->wishes.count, s->settled ? counts.count : 0};
+  if (s->settled) VEC_ADD(s->a, &s->wishes, counts.wishes, counts.count);
   *VEC_PUSH(s->a, &s->levels) = (level){.node = TABLE_NONE, .rule = counts};
   walk(s, is);
   s->levels.count--;
@@ -193,9 +207,30 @@ void sites_add(sites *s, uint32_t root, ground_rule counts, trit neutral) {
   walk_root(s, root, counts, (site){.neutral = neutral, .option = TABLE_NONE, .part = T_CRITERIA});
 }
 
-void sites_add_option(sites *s, uint32_t option) {
+/* An exclusion counts before criteria do, these before what is available; and none of them where the option does not apply. */
+static void add_settled_option(sites *s, uint32_t option) {
+  static const struct {
+    t_part part;
+    trit counts;
+  } order[] = {{T_APPLIES, TRIT_TRUE}, {T_EXCLUDED, TRIT_FALSE}, {T_CRITERIA, TRIT_TRUE}, {T_AVAILABLE, TRIT_TRUE}};
   const uint32_t *node = s->t->options[option].node;
-  const wish met[2] = {{node[T_CRITERIA], WISH_TRUE, TABLE_NONE}, {node[T_EXCLUDED], WISH_FALSE, TABLE_NONE}};
+  wish rule[T_PARTS];
+  uint32_t count = 0;
+  for (int i = 0; i < T_PARTS; i++) {
+    t_part part = order[i].part;
+    if (node[part] == TABLE_NONE) continue;
+    if (part != T_APPLIES) walk_root(s, node[part], (ground_rule){rule, count, RULE_KNOWN}, (site){.option = option, .part = part, .neutral = order[i].counts});
+    rule[count++] = (wish){.node = node[part], .any_of = wish_for(order[i].counts), .datum = TABLE_NONE};
+  }
+}
+
+void sites_add_option(sites *s, uint32_t option) {
+  if (s->settled) {
+    add_settled_option(s, option);
+    return;
+  }
+  const uint32_t *node = s->t->options[option].node;
+  const wish met[2] = {{.node = node[T_CRITERIA], .any_of = WISH_TRUE, .datum = TABLE_NONE}, {.node = node[T_EXCLUDED], .any_of = WISH_FALSE, .datum = TABLE_NONE}};
   const uint32_t first = node[T_CRITERIA] == TABLE_NONE, last = node[T_EXCLUDED] != TABLE_NONE;
   site is = {.option = option};
   is.part = T_CRITERIA;
@@ -224,4 +259,23 @@ trit site_decides(const void *what, const judge *j) {
   bool denied = with == TRIT_FALSE || without == TRIT_FALSE; /* whether excluded or open, who is denied is told so */
   trit excluded = found_of(p, node[T_EXCLUDED], TRIT_FALSE);
   return trit_of(excluded == TRIT_FALSE || (denied && excluded == TRIT_UNKNOWN), false);
+}
+
+/* What its sources or their want of verification withhold is not shown, however it comes out. */
+static bool is_told(const pass *p, uint32_t option) {
+  if (option == TABLE_NONE) return true;
+  const t_option *o = &p->t->options[option];
+  return pass_withheld(p, o) == TRIT_FALSE && pass_doubted(p, o) == TRIT_FALSE;
+}
+
+trit site_shows(const sites *s, const site *of, const pass *p) {
+  trit is = pass_node(p, of->node), otherwise[2];
+  if (is == TRIT_UNKNOWN || pass_node(p, of->root) == TRIT_UNKNOWN) return TRIT_UNKNOWN;
+  for (uint32_t i = 0; i < of->rule.count; i++) {
+    const wish *w = &s->wishes.at[of->rule.first + i];
+    if ((w->any_of & wish_for(pass_node(p, w->node))) == 0) return TRIT_UNKNOWN;
+  }
+  for (int k = TRIT_FALSE; k <= TRIT_TRUE; k++)
+    if (!node_without(p, of->root, of->node, (trit)k, &otherwise[k]) || otherwise[k] == TRIT_UNKNOWN) return TRIT_UNKNOWN;
+  return otherwise[TRIT_FALSE] != otherwise[TRIT_TRUE] && is_told(p, of->option) ? is : TRIT_UNKNOWN;
 }

@@ -22,6 +22,8 @@ typedef struct site {
   trit neutral;          /* as this it changes nothing: as if it were not there */
   t_list situations;     /* of the sites': where it is not neutral, and decides. None: there are too many to list */
   t_list open;           /* of the sites': where it is open, and decides */
+  t_list quiet;          /* of the sites', where they are settled: where it is neutral, and would decide were it not */
+  t_list rule;           /* of the sites' wishes, where they are settled: what must hold for the root to count */
   bool in_window;        /* it tells when a version is in force */
 } site;
 
@@ -34,6 +36,8 @@ typedef struct sites {
   vec(t_list) situations; /* each a list of wishes, the last of them the site's own */
   vec(wish) wishes;
   vec(level) levels; /* while walking: from the root down */
+  bool settled;      /* of situations those alone in which the outcome is known with the condition met, and with it not met; none in which it is open */
+  bool bare;         /* the situations are not wanted */
 } sites;
 
 /* What must hold for a root to count: wishes that all must come true. */
@@ -56,5 +60,8 @@ void sites_add_option(sites *s, uint32_t option);
 /* For search.accepts, `what` is a site: without it, does what its root is of come out otherwise for the profile that was matched? Exactly;
  * unknown: there are too many choices to go through. */
 trit site_decides(const void *what, const judge *j);
+/* Of settled sites. What the site is in the profile that was matched, if it alone decides there: were it otherwise, so would be what its root is
+ * of, and both are known. Else, or where there are too many choices to go through, unknown. */
+trit site_shows(const sites *s, const site *of, const pass *p);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/sentence.h"
 #include "base/utf8.h"
 #include "compile/rules.h"
+#include "run/cover.h"
 #include "run/run.h"
 
 enum { LEFT_OUT = 4 };
@@ -25,6 +26,7 @@ typedef struct tester {
   const test_case *at;
   uint8_t *decided;  /* by clause: bit 1 not met, bit 2 met; or LEFT_OUT */
   uint16_t *verdicts; /* by option: a bit a verdict */
+  aims *aims;         /* what the cases are to show; NULL: nobody asks */
 } tester;
 
 /* ---- saying what differs ---- */
@@ -236,6 +238,11 @@ static void actual_value(const tester *x, uint32_t ix, buf *to) {
   else if (v->state == VALUE_KNOWN && d->derive == T_MEMBERS) put_members(x, d, TRIT_TRUE, to);
   else if (v->state == VALUE_KNOWN) put_value(x->t, d, x->w.s->strict.state[d->slot].lo, to);
   else buf_text(to, states[v->state]);
+}
+
+void case_value(const table *t, scratch *s, uint32_t datum, buf *to) {
+  const tester x = {.t = t, .w.s = s};
+  actual_value(&x, datum, to);
 }
 
 static void check_known(tester *x, uint32_t ix, str name, const doc *n) {
@@ -475,6 +482,7 @@ static void run_case(tester *x) {
     return;
   }
   mark_decided(x);
+  if (x->aims != NULL) aims_mark(x->aims, &x->w.s->strict, NULL, NULL);
   for (size_t i = 0; i < x->at->expect->count; i++) {
     str name = x->at->expect->pairs[i].key->text;
     const doc *value = x->at->expect->pairs[i].value;
@@ -601,6 +609,7 @@ static epf_status cover(tester *x) {
   join_clauses(x, &a);
   arena_release(&a);
   tell_coverage(x);
+  tell_aims(x->m, x->aims, x->to);
   return EPF_OK;
 }
 
@@ -715,6 +724,19 @@ static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
   }
 }
 
+epf_status cases_mark(const epf_rules *rules, const epf_table *table, aims *all, epf_case_counts *counts) {
+  setting set = {.table = table};
+  setting_find_born(&set);
+  buf nothing = {0};
+  tester x;
+  epf_status status = tester_new(&x, &set, rules, &nothing);
+  x.aims = all;
+  run_cases(&x, counts, &status);
+  tester_free(&x);
+  buf_free(&nothing);
+  return status;
+}
+
 epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how, epf_buffer *to, epf_case_counts *counts) {
   *counts = (epf_case_counts){0};
   setting set = {.table = table, .options.include_unverified = how.include_unverified};
@@ -725,12 +747,18 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, e
   epf_status status = tester_new(&x, &set, rules, how.junit ? &cases : to);
   x.tap = how.tap;
   x.junit = how.junit;
+  arena room;
+  aims all;
+  arena_init(&room);
+  if (status == EPF_OK && how.coverage) status = aims_of_rules(&all, &room, x.t);
+  if (status == EPF_OK && how.coverage) x.aims = &all;
   run_cases(&x, counts, &status);
   if (status == EPF_OK && how.junit) put_junit(&x, counts, &cases, to);
   buf_free(&cases);
   if (status == EPF_OK && how.coverage) status = cover(&x);
   if (status == EPF_OK && !how.tap && !how.junit)
     buf_printf(to, "%s%zu passed, %zu failed\n", how.coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
+  arena_release(&room);
   tester_free(&x);
   return status == EPF_OK && to->failed ? EPF_E_NOMEM : status;
 }

@@ -1,6 +1,6 @@
 /* Proofs about one rule set, continued: conditions that decide nothing, cases that are never reached, and profiles without an answer. */
 #include "base/date.h"
-#include "prove/sites.h"
+#include "prove/seek.h"
 #include "prove/told.h"
 #include "run/proofs.h"
 
@@ -13,56 +13,14 @@ typedef struct inquiry {
   const char *kind; /* of the owner */
   str owner;
   vec(wish) wishes;
-  box last; /* somebody who was found for the same owner */
-  bool has_last;
+  seeker seek; /* its last: somebody who was found for the same owner */
   uint64_t *idle_nodes; /* a bit each: those below which nothing decides */
   size_t asked, idle, open;
 } inquiry;
 
-typedef struct somebody {
-  inquiry *q;
-  bool found;
-} somebody;
-
-static void note_found(void *to, const piece *p) {
-  somebody *s = to;
-  s->found = true;
-  s->q->has_last = true;
-  s->q->last = box_copy(s->q->room, &s->q->x->s, p->at);
-}
-
-static bool look_for_somebody(inquiry *q, const box *from, uint32_t budget, const wish *wishes, uint32_t count) {
-  somebody found = {q, false};
-  search *s = &q->x->search;
-  start_search(q->x, from, q->room);
-  s->budget = budget;
-  s->found = note_found;
-  s->to = &found;
-  search_wishes(s, wishes, count);
-  return found.found;
-}
-
-enum { NEAR = 40 /* looks */ };
-
-/* Is there somebody of whom all the wishes are true? Looks first at who is like the last one in all but the last wish; then at everybody,
- * one way with half of the budget and then the other. */
 static bool somebody_is(inquiry *q, const wish *wishes, uint32_t count, undecided *why) {
-  prover *x = q->x;
-  search *s = &x->search;
-  bool found = false;
-  if (q->has_last) {
-    box near = box_copy(q->room, &x->s, &q->last);
-    judge_widen(s->sides[0], &near, &x->whole, &wishes[count - 1]);
-    found = look_for_somebody(q, &near, NEAR, wishes, count);
-  }
-  for (int way = 0; way < 2 && !found; way++) {
-    s->other_way = way == 1;
-    found = look_for_somebody(q, &x->whole, x->o->budget / 2 + 1, wishes, count);
-    if (search_why(s) != UNDECIDED_BUDGET) break;
-  }
-  s->other_way = false;
-  *why = found ? UNDECIDED_NOTHING : search_why(s);
-  x->counts->mistaken |= search_why(s) == UNDECIDED_REPLAY;
+  bool found = seek(&q->seek, wishes, count, why);
+  q->x->counts->mistaken |= q->seek.mistaken;
   return found;
 }
 
@@ -101,12 +59,13 @@ static void put_wish(const prover *x, const wish *w, const char *met, const char
 /* The parts that must all hold, or one of which: each by itself. */
 static void wish_for_parts(inquiry *q, uint32_t node, t_node_op op, uint8_t any_of) {
   const t_node *n = &q->x->t->nodes[node];
-  if (n->op != op) *VEC_PUSH(q->room, &q->wishes) = (wish){node, any_of, TABLE_NONE};
+  if (n->op != op) *VEC_PUSH(q->room, &q->wishes) = (wish){.node = node, .any_of = any_of, .datum = TABLE_NONE};
   for (uint32_t i = 0; i < n->parts.count && n->op == op; i++) wish_for_parts(q, q->x->t->numbers[n->parts.first + i], op, any_of);
 }
 
 void tell_contradiction(prover *x, uint32_t option) {
   inquiry q = {.x = x, .room = arena_new_within(&x->a)};
+  q.seek = (seeker){.search = &x->search, .room = q.room, .whole = &x->whole, .budget = x->o->budget};
   const uint32_t *node = x->t->options[option].node;
   undecided why;
   if (node[T_APPLIES] != TABLE_NONE) wish_for_parts(&q, node[T_APPLIES], T_ALL, WISH_TRUE);
@@ -163,17 +122,8 @@ static void tell_open(inquiry *q, uint32_t node, undecided why) {
 
 /* Is there somebody in one of the situations, in whom the site decides? */
 static bool somebody_is_in(inquiry *q, const sites *all, const site *of, t_list situations, undecided *why) {
-  bool found = false;
-  *why = UNDECIDED_NOTHING;
-  q->x->search.accepts = site_decides;
-  q->x->search.what = of;
-  for (uint32_t i = 0; i < situations.count && !found; i++) {
-    undecided here;
-    t_list wishes = all->situations.at[situations.first + i];
-    found = somebody_is(q, all->wishes.at + wishes.first, wishes.count, &here);
-    if (here != UNDECIDED_NOTHING) *why = here;
-  }
-  q->x->search.accepts = NULL;
+  bool found = seek_situation(&q->seek, all, situations, NULL, (acceptance){site_decides, of}, why);
+  q->x->counts->mistaken |= q->seek.mistaken;
   return found;
 }
 
@@ -230,7 +180,7 @@ static void look_at_sites(inquiry *q, const sites *all) {
 
 static void begin_owner(inquiry *q, const char *kind, str name) {
   q->room = arena_new_within(&q->x->a);
-  q->has_last = false;
+  q->seek = (seeker){.search = &q->x->search, .room = q->room, .whole = &q->x->whole, .budget = q->x->o->budget};
   q->wishes.at = NULL;
   q->wishes.count = q->wishes.cap = 0;
   q->kind = kind;
@@ -277,7 +227,7 @@ static uint32_t put_case(inquiry *q, const t_datum *d, uint32_t nth) {
   q->wishes.count = 0;
   for (uint32_t i = 0; i <= nth; i++) {
     uint32_t node = t->numbers[d->nodes.first + i];
-    if (node != TABLE_NONE) *VEC_PUSH(q->room, &q->wishes) = (wish){node, i == nth ? WISH_TRUE : WISH_FALSE, TABLE_NONE};
+    if (node != TABLE_NONE) *VEC_PUSH(q->room, &q->wishes) = (wish){.node = node, .any_of = i == nth ? WISH_TRUE : WISH_FALSE, .datum = TABLE_NONE};
   }
   return (uint32_t)q->wishes.count;
 }
@@ -332,17 +282,17 @@ static void look_for_gap(inquiry *q, uint32_t datum) {
   const wish missing = {.node = TABLE_NONE, .any_of = WISH_TRUE, .datum = datum};
   verdict none;
   box from = answered(q, &missing);
-  bool found = look_for_somebody(q, &from, x->o->budget, &missing, 1);
+  bool found = seek_in_box(&q->seek, &from, x->o->budget, &missing, 1);
   undecided why = search_why(&x->search);
-  q->has_last = false;
+  q->seek.has_last = false;
   if (!found && why != UNDECIDED_NOTHING) tell_open_case(q, 0, why);
   if (!found) return;
   judge *j = x->search.sides[0];
-  if (judge_replay(j, &q->last, &none) != EPF_OK || j->matcher->values[datum].state != VALUE_MISSING) return; /* an answer about an item is open */
+  if (judge_replay(j, &q->seek.last, &none) != EPF_OK || j->matcher->values[datum].state != VALUE_MISSING) return; /* an answer about an item is open */
   x->counts->gaps++;
   put_owner(q);
   buf_text(x->to, ": a rule says that some have none: PROVED, such as ");
-  profile_json(&x->s, &q->last, j->r, 0, x->to);
+  profile_json(&x->s, &q->seek.last, j->r, 0, x->to);
   buf_char(x->to, '\n');
 }
 
