@@ -193,13 +193,25 @@ static const site *site_in_full(const aims *x, uint32_t number, uint32_t owner, 
   return &all->all.at[number - x->owners.at[owner].first];
 }
 
-/* Somebody in whom the site alone decides, as `is`; `also` may be NULL. */
-static sought seek_site(const aims *x, const sites *all, const site *of, uint32_t owner, trit is, const wish *also, seeker *k, undecided *why) {
+/* Somebody in whom the site alone decides, as `is`. */
+static sought seek_site(const aims *x, const sites *all, const site *of, uint32_t owner, trit is, const wish *also, uint32_t also_count, seeker *k, undecided *why) {
   const wanted who = {x, all, of, x->owners.at[owner].datum, is};
   t_list situations = is == of->neutral ? of->quiet : of->situations;
   if (situations.count == 0) return SOUGHT_TOO_MANY;
-  if (seek_situation(k, all, situations, also, (acceptance){is_wanted, &who}, why)) return SOUGHT_FOUND;
+  if (seek_situation(k, all, situations, also, also_count, (acceptance){is_wanted, &who}, why)) return SOUGHT_FOUND;
   return *why == UNDECIDED_NOTHING ? SOUGHT_NOBODY : SOUGHT_OPEN;
+}
+
+/* Who is excluded though the criteria are met tells most of an exclusion. */
+static sought seek_telling(const aims *x, const sites *all, const site *of, uint32_t owner, trit is, const wish *at, seeker *k, undecided *why) {
+  wish also[2];
+  uint32_t count = 0, criteria = of->option != TABLE_NONE && of->part == T_EXCLUDED ? x->t->options[of->option].node[T_CRITERIA] : TABLE_NONE;
+  if (at != NULL) also[count++] = *at;
+  if (criteria != TABLE_NONE) {
+    also[count] = (wish){.node = criteria, .any_of = WISH_TRUE, .datum = TABLE_NONE};
+    if (seek_site(x, all, of, owner, is, also, count + 1, k, why) == SOUGHT_FOUND) return SOUGHT_FOUND;
+  }
+  return seek_site(x, all, of, owner, is, also, count, k, why);
 }
 
 /* First on either side of where the clause begins or ceases to hold. */
@@ -215,9 +227,9 @@ static sought seek_condition(const aims *x, const aim *of, seeker *k, undecided 
     int64_t bound = t->literals[c->literals.first + i / 2], value = i % 2 == 0 ? bound : just_below(d, bound);
     if (clause_holds_at(t, c, value) != (of->is == TRIT_TRUE) || value < d->min || value > d->max) continue;
     const wish at = {.node = TABLE_NONE, .any_of = WISH_TRUE, .datum = c->datum, .has_value = true, .value = value};
-    if (seek_site(x, &all, is, of->owner, of->is, &at, k, why) == SOUGHT_FOUND) return SOUGHT_FOUND;
+    if (seek_telling(x, &all, is, of->owner, of->is, &at, k, why) == SOUGHT_FOUND) return SOUGHT_FOUND;
   }
-  return seek_site(x, &all, is, of->owner, of->is, NULL, k, why);
+  return seek_telling(x, &all, is, of->owner, of->is, NULL, k, why);
 }
 
 /* First where the clause decides. */
@@ -228,7 +240,7 @@ static sought seek_bound(const aims *x, const aim *of, seeker *k, undecided *why
     sites all;
     const site *is = site_in_full(x, site_ix, of->owner, &all, k->room);
     trit met = clause_holds_at(x->t, &x->t->clauses[of->clause], of->value) ? TRIT_TRUE : TRIT_FALSE;
-    if (seek_site(x, &all, is, of->owner, met, &at, k, why) == SOUGHT_FOUND) return SOUGHT_FOUND;
+    if (seek_telling(x, &all, is, of->owner, met, &at, k, why) == SOUGHT_FOUND) return SOUGHT_FOUND;
   }
   k->search->accepts = has_item;
   k->search->what = &of->datum;

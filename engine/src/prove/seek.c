@@ -63,7 +63,7 @@ bool seek(seeker *k, const wish *wishes, uint32_t count, undecided *why) {
   return found;
 }
 
-bool seek_situation(seeker *k, const sites *all, t_list situations, const wish *also, acceptance whom, undecided *why) {
+bool seek_situation(seeker *k, const sites *all, t_list situations, const wish *also, uint32_t also_count, acceptance whom, undecided *why) {
   bool found = false;
   *why = UNDECIDED_NOTHING;
   k->search->accepts = whom.accepts;
@@ -73,12 +73,12 @@ bool seek_situation(seeker *k, const sites *all, t_list situations, const wish *
     t_list list = all->situations.at[situations.first + i];
     const wish *wishes = all->wishes.at + list.first;
     uint32_t count = list.count;
-    if (also != NULL) {
-      wish *more = ARENA_ARRAY(k->room, wish, list.count + 1);
-      more[0] = *also;
-      memcpy(more + 1, wishes, list.count * sizeof *wishes);
+    if (also_count > 0) {
+      wish *more = ARENA_ARRAY(k->room, wish, list.count + also_count);
+      memcpy(more, also, also_count * sizeof *also);
+      memcpy(more + also_count, wishes, list.count * sizeof *wishes);
       wishes = more;
-      count++;
+      count += also_count;
     }
     found = seek(k, wishes, count, &here);
     if (here != UNDECIDED_NOTHING) *why = here;

@@ -29,7 +29,7 @@ typedef struct acceptance {
 bool seek_in_box(seeker *k, const box *from, uint32_t budget, const wish *wishes, uint32_t count);
 /* Is there somebody at all? *why: why it is not known that there is nobody. Of a field's value that is wished for, only those who give it are looked at. */
 bool seek(seeker *k, const wish *wishes, uint32_t count, undecided *why);
-/* Is there somebody in one of the situations? `also`: a wish besides, or NULL. */
-bool seek_situation(seeker *k, const sites *all, t_list situations, const wish *also, acceptance whom, undecided *why);
+/* Is there somebody in one of the situations? `also`: wishes besides. */
+bool seek_situation(seeker *k, const sites *all, t_list situations, const wish *also, uint32_t also_count, acceptance whom, undecided *why);
 
 #endif

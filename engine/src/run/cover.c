@@ -130,7 +130,7 @@ void tell_aims(const model *m, const aims *x, buf *to) {
   size_t shown, all = count_aims(x, AIM_CONDITION, &shown), full = 0;
   buf_text(to, "\nMC/DC: does each condition alone decide, once met and once not?\n");
   for (uint32_t i = 0; i < x->owners.count; i++) tell_owner(x, i, &full, to);
-  if (full > 0) buf_printf(to, "  %zu %s: all halves shown (100 %%)\n", full, shown == all ? "in all" : "others");
+  if (full > 0) buf_printf(to, "  %s%zu%s: all halves shown (100 %%)\n", shown == all ? "each of " : "", full, shown == all ? "" : " others");
   buf_printf(to, "  in all: %zu of %zu halves of %zu conditions shown (%u %%)\n", shown, all, all / 2, percent(shown, all));
   all = count_aims(x, AIM_BOUND, &shown);
   buf_text(to, "\nBounds: is there a case at each, and one just below?\n");

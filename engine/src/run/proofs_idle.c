@@ -122,7 +122,7 @@ static void tell_open(inquiry *q, uint32_t node, undecided why) {
 
 /* Is there somebody in one of the situations, in whom the site decides? */
 static bool somebody_is_in(inquiry *q, const sites *all, const site *of, t_list situations, undecided *why) {
-  bool found = seek_situation(&q->seek, all, situations, NULL, (acceptance){site_decides, of}, why);
+  bool found = seek_situation(&q->seek, all, situations, NULL, 0, (acceptance){site_decides, of}, why);
   q->x->counts->mistaken |= q->seek.mistaken;
   return found;
 }
