@@ -57,7 +57,7 @@ static int generate(const args *a, const epf_rules *rules, const epf_table *tabl
 
 /* Of what --generate alone reads, and what cannot stand beside it; EXIT_FINE: nothing is wrong. */
 static int check_generate(const args *a) {
-  static const char *const only[] = {"--to", "--as-of", "--budget", "--items"}, *const others[] = {"--tap", "--junit", "--coverage", "--mutate", "--include-unverified"};
+  static const char *const only[] = {"--to", "--as-of", "--budget", "--items"}, *const others[] = {"--tap", "--junit", "--sarif", "--coverage", "--mutate", "--include-unverified"};
   bool generates = args_flag(a, "--generate") != NULL;
   for (size_t i = 0; !generates && i < sizeof only / sizeof *only; i++)
     if (args_flag(a, only[i]) != NULL) return usage_error(a, "`%s` says how cases are generated; add `--generate`", only[i]);
@@ -68,11 +68,11 @@ static int check_generate(const args *a) {
 
 int cmd_test(const args *a) {
   const epf_case_report how = {.coverage = args_flag(a, "--coverage") != NULL, .tap = args_flag(a, "--tap") != NULL, .junit = args_flag(a, "--junit") != NULL,
-                               .include_unverified = args_flag(a, "--include-unverified") != NULL};
-  const char *other = how.tap ? "--tap" : "--junit";
-  if (how.tap && how.junit) return usage_error(a, "`--tap` and `--junit` are two formats; choose one");
-  if (how.coverage && (how.tap || how.junit)) return usage_error(a, "`--coverage` is told to people; leave `%s` out", other);
-  if (args_flag(a, "--mutate") != NULL && (how.tap || how.junit)) return usage_error(a, "`--mutate` is told to people; leave `%s` out", other);
+                               .sarif = args_flag(a, "--sarif") != NULL, .include_unverified = args_flag(a, "--include-unverified") != NULL};
+  const char *format = how.tap ? "--tap" : how.junit ? "--junit" : how.sarif ? "--sarif" : NULL, *second = how.sarif ? "--sarif" : "--junit";
+  if (how.tap + how.junit + how.sarif > 1) return usage_error(a, "`%s` and `%s` are two formats; choose one", format, second);
+  if (how.coverage && format != NULL) return usage_error(a, "`--coverage` is told to people; leave `%s` out", format);
+  if (args_flag(a, "--mutate") != NULL && format != NULL) return usage_error(a, "`--mutate` is told to people; leave `%s` out", format);
   epf_table *table;
   epf_rules *rules;
   int code = check_generate(a);

@@ -93,6 +93,7 @@ static const flag package_flags[] = {
 static const flag test_flags[] = {
   {"--tap", NULL, "Write the results as TAP, version 14, one line a case"},
   {"--junit", NULL, "Write the results as JUnit's XML"},
+  {"--sarif", NULL, "Write the cases that fail as SARIF 2.1.0"},
   {"--coverage", NULL, "Say which options and clauses no case decides, which conditions no case shows to decide alone (MC/DC), and which bounds have no case at them or just below"},
   {"--generate", NULL, "Write cases that show what is missing there, for an analyst to confirm; what nobody shows is told, and why"},
   {"--to", "FILE", "Where --generate writes them; - is standard output (-)"},
@@ -390,7 +391,7 @@ const verb verbs[] = {
    "Looks for offices outside the limits of a funnel plot, for days on which a rate has changed (CUSUM charts), and for data that went missing or drifted, after "
    "disclosure control. From a ledger, offices and time; or from any CSV, what is named. Exit 1: there is an alarm.", bias_watch_flags, cmd_bias_watch},
   {"test", "RULES", 1, 1, "run the authors' cases",
-   "Runs the cases that stand beside the rules and shows what was expected beside what came out.", test_flags, cmd_test},
+   "Runs the cases that stand beside the rules and shows what was expected beside what came out. With --generate writes further cases instead, that show what these do not.", test_flags, cmd_test},
   {"diff", "OLD NEW", 2, 2, "tell for whom two rule sets differ",
    "Compares two rule sets, or compiled tables: for each option the regions of profiles that come out otherwise, with one of them that was matched by both, and for "
    "everybody else a proof that nothing changes, or why there is none. Exit 1: something differs, or may.", diff_flags, cmd_diff},

@@ -45,70 +45,33 @@ cases:
 $ epf test rules.yaml --coverage
 FAILED  everything is wrong
   rules.yaml:24:5
-    one: verdict
-      expected  eligible    (line 24)
-      actual    unavailable
-    two: verdict
-      expected  eligible    (line 24)
-      actual    not_applicable
-    most: value
-      expected  8    (line 24)
-      actual    unknown
-    worst: value
-      expected  low    (line 24)
-      actual    high
-    either: value
-      expected  medium    (line 24)
-      actual    high
+                   expected  actual
+    one: verdict   eligible  unavailable     line 24
+    two: verdict   eligible  not_applicable  line 24
+    most: value    8         unknown         line 24
+    worst: value   low       high            line 24
+    either: value  medium    high            line 24
 FAILED  in other words
   rules.yaml:25:5
-    one: verdict
-      expected  ineligible    (line 30)
-      actual    eligible
-    one: because
-      expected  one.eligible.1    (line 30)
-      actual    one.eligible.1, one.eligible.2, one.available
-    one: provisional
-      expected  true    (line 30)
-      actual    false
-    one: availability
-      expected  yes    (line 30)
-      actual    unknown
-    two: because
-      expected  two.eligible, nothing    (line 31)
-      actual    two.eligible, two.stages
-    most: state
-      expected  known    (line 32)
-      actual    unknown
-    most: value
-      expected  9    (line 32)
-      actual    unknown
-    most: provisional
-      expected  true    (line 32)
-      actual    false
-    worst: possible
-      expected  [low, high]    (line 33)
-      actual    low
-    either: state
-      expected  missing    (line 34)
-      actual    known
-    old: state
-      expected  missing    (line 35)
-      actual    unknown
-    old: possible
-      expected  [true]    (line 35)
-      actual    false, true
-    age: possible
-      expected  {from: 1, to: 2}    (line 36)
-      actual    -9999 to 9998
+                       expected               actual
+    one: verdict       ineligible             eligible                                  line 30
+    one: because       one.eligible.1         one.eligible.1, one.eligible.2, one.available  line 30
+    one: provisional   true                   false                                     line 30
+    one: availability  yes                    unknown                                   line 30
+    two: because       two.eligible, nothing  two.eligible, two.stages                  line 31
+    most: state        known                  unknown                                   line 32
+    most: value        9                      unknown                                   line 32
+    most: provisional  true                   false                                     line 32
+    worst: possible    [low, high]            low                                       line 33
+    either: state      missing                known                                     line 34
+    old: state         missing                unknown                                   line 35
+    old: possible      [true]                 false, true                               line 35
+    age: possible      {from: 1, to: 2}       -9999 to 9998                             line 36
 FAILED  a range
   rules.yaml:37:5
-    most: possible
-      expected  {from: 0, to: 9}    (line 37)
-      actual    0 to 20
-    either: possible
-      expected  [low, high]    (line 37)
-      actual    high, medium, low
+                      expected          actual
+    most: possible    {from: 0, to: 9}  0 to 20            line 37
+    either: possible  [low, high]       high, medium, low  line 37
 FAILED  no date
   rules.yaml:38:5
     the case gives no evaluation date: add `as_of: YYYY-MM-DD`
@@ -122,30 +85,23 @@ FAILED  of no such kind
       help: rules/LANGUAGE.md, Cases, says what can
     two: a list cannot be expected here    (line 40, column 108)
       help: rules/LANGUAGE.md, Cases, says what can
-    two: because
-      expected  ?    (line 40)
-      actual    two.stages
     two: `maybe` cannot be expected here    (line 40, column 143)
       help: rules/LANGUAGE.md, Cases, says what can
     two: `availability` cannot be expected here    (line 40, column 150)
       help: rules/LANGUAGE.md, Cases, says what can
     two: `else` cannot be expected here    (line 40, column 169)
       help: rules/LANGUAGE.md, Cases, says what can
-    most: value
-      expected  a list    (line 40)
-      actual    unknown
-    worst: value
-      expected  a list    (line 40)
-      actual    low
     worst: a list cannot be expected here    (line 40, column 217)
       help: rules/LANGUAGE.md, Cases, says what can
-    worst: possible
-      expected  low    (line 40)
-      actual    low
     worst: a list cannot be expected here    (line 40, column 250)
       help: rules/LANGUAGE.md, Cases, says what can
     worst: `else` cannot be expected here    (line 40, column 255)
       help: rules/LANGUAGE.md, Cases, says what can
+                     expected  actual
+    two: because     ?         two.stages  line 40
+    most: value      a list    unknown     line 40
+    worst: value     a list    low         line 40
+    worst: possible  low       low         line 40
 
 Coverage
   option one is never refused
@@ -205,9 +161,8 @@ $ epf test junit.yaml --junit
     <testcase classname="junit" name="at &lt;5&gt; &amp; &quot;more&quot;" file="junit.yaml" line="8"/>
     <testcase classname="junit" name="below" file="junit.yaml" line="9">
       <failure message="what came out is not what was expected">  junit.yaml:9:5
-    a: verdict
-      expected  eligible    (line 9)
-      actual    ineligible
+                expected  actual
+    a: verdict  eligible  ineligible  line 9
 </failure>
     </testcase>
   </testsuite>
@@ -219,5 +174,18 @@ Try `epf test --help`.
 [2]
 $ epf test junit.yaml --junit --coverage
 epf test: `--coverage` is told to people; leave `--junit` out
+Try `epf test --help`.
+[2]
+$ epf test junit.yaml --sarif
+{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"epf","rules":[{"id":"case","shortDescription":{"text":"a case that does not come out as it expects"}}]}},"columnKind":"unicodeCodePoints","results":[
+{"ruleId":"case","level":"error","message":{"text":"below\n  junit.yaml:9:5\n                expected  actual\n    a: verdict  eligible  ineligible  line 9\n"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"junit.yaml"},"region":{"startLine":9,"startColumn":5,"endLine":9,"endColumn":81}}}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"junit.yaml"},"region":{"startLine":9,"startColumn":71,"endLine":9,"endColumn":79}},"message":{"text":"a: verdict expected eligible, actual ineligible"}}]}
+],"properties":{"passed":1,"failed":1}}]}
+[1]
+$ epf test junit.yaml --sarif --junit
+epf test: `--junit` and `--sarif` are two formats; choose one
+Try `epf test --help`.
+[2]
+$ epf test junit.yaml --sarif --coverage
+epf test: `--coverage` is told to people; leave `--sarif` out
 Try `epf test --help`.
 [2]

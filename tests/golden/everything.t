@@ -134,43 +134,22 @@ rules.yaml: 2 errors, 1 warning
 $ epf test rules.yaml --coverage
 FAILED  what fails says so
   rules.yaml:90:5
-    age: value
-      expected  3    (line 94)
-      actual    unknown
-    rest: state
-      expected  known    (line 94)
-      actual    unknown
-    worst: possible
-      expected  [high]    (line 94)
-      actual    low
-    best: possible
-      expected  {from: 1, to: 2}    (line 94)
-      actual    20 to 100
-    points: value
-      expected  24    (line 94)
-      actual    25
-    points: provisional
-      expected  false    (line 94)
-      actual    true
-    way: state
-      expected  missing    (line 95)
-      actual    known
-    alpha: verdict
-      expected  eligible    (line 95)
-      actual    not_applicable
-    alpha: because
-      expected  x    (line 95)
-      actual    alpha.stages
-    alpha: provisional
-      expected  true    (line 95)
-      actual    false
-    alpha: availability
-      expected  no    (line 95)
-      actual    yes
     gamma: a list cannot be expected here    (line 95, column 121)
       help: rules/LANGUAGE.md, Cases, says what can
     beta: `colour` cannot be expected here    (line 95, column 133)
       help: rules/LANGUAGE.md, Cases, says what can
+                         expected          actual
+    age: value           3                 unknown         line 94
+    rest: state          known             unknown         line 94
+    worst: possible      [high]            low             line 94
+    best: possible       {from: 1, to: 2}  20 to 100       line 94
+    points: value        24                25              line 94
+    points: provisional  false             true            line 94
+    way: state           missing           known           line 95
+    alpha: verdict       eligible          not_applicable  line 95
+    alpha: because       x                 alpha.stages    line 95
+    alpha: provisional   true              false           line 95
+    alpha: availability  no                yes             line 95
 FAILED  a profile that cannot be bound
   rules.yaml:96:5
     line 97, column 22: `score`: a number is expected here, written like 62 or 49.5 [E0904]

@@ -137,13 +137,13 @@ MC/DC: does each condition alone decide, once met and once not?
     some_theft is true (rules.yaml:33:11): half shown, not where it is not met
     worst is high (rules.yaml:34:11): half shown, not where it is not met
     last_on at least as_of (rules.yaml:35:11): half shown, not where it is not met
-  only_theft.1.counts: 1 of 2 halves shown (50 %)
+  only_theft: 1 of 2 halves shown (50 %)
     offences.1.is_theft is true (rules.yaml:19:41): half shown, not where it is not met
-  some_theft.1.counts: 1 of 2 halves shown (50 %)
+  some_theft: 1 of 2 halves shown (50 %)
     offences.1.is_theft is true (rules.yaml:18:60): half shown, not where it is not met
-  stolen.1.counts: 1 of 2 halves shown (50 %)
+  stolen: 1 of 2 halves shown (50 %)
     offences.1.is_theft is true (rules.yaml:21:66): half shown, not where it is not met
-  thefts.1.counts: 1 of 2 halves shown (50 %)
+  thefts: 1 of 2 halves shown (50 %)
     offences.1.is_theft is true (rules.yaml:20:54): half shown, not where it is not met
   offences.1.is_theft: 1 of 2 halves shown (50 %)
     offences.1.code matches ^105 (rules.yaml:16:60): half shown, not where it is not met
@@ -167,14 +167,12 @@ absent.yaml: 0 errors, 1 warning
 $ epf test absent.yaml
 FAILED  there is no second offence
   absent.yaml:8:5
-    offences.2.counts: value
-      expected  false    (line 11)
-      actual    nothing: the profile does not say that there is such an item
+                              expected  actual
+    offences.2.counts: value  false     nothing: the profile does not say that there is such an item  line 11
 FAILED  how many there are is not known
   absent.yaml:12:5
-    offences.1.counts: value
-      expected  a value    (line 15)
-      actual    nothing: the profile does not say that there is such an item
+                              expected  actual
+    offences.1.counts: value  a value   nothing: the profile does not say that there is such an item  line 15
 
 0 passed, 2 failed
 [1]

@@ -129,14 +129,12 @@ cases:
 $ epf test failing.yaml --mutate
 FAILED  another caution
   failing.yaml:12:5
-    alpha: cautions
-      expected  2    (line 12)
-      actual    1
+                     expected  actual
+    alpha: cautions  2         1       line 12
 FAILED  none
   failing.yaml:13:5
-    alpha: cautions
-      expected  none    (line 13)
-      actual    1
+                     expected  actual
+    alpha: cautions  none      1       line 13
 
 1 passed, 2 failed
 [1]

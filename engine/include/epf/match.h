@@ -70,9 +70,10 @@ typedef struct epf_case_counts {
   size_t passed, failed;
 } epf_case_counts;
 typedef struct epf_case_report {
-  bool coverage; /* say which options and clauses no case decides */
+  bool coverage; /* say which options and clauses no case decides, which conditions no case shows to decide alone, and which bounds have no case */
   bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
   bool junit;    /* as JUnit's XML. Not with coverage or tap */
+  bool sarif;    /* cases that fail, as SARIF 2.1.0. Not with coverage, tap or junit */
   bool include_unverified; /* what nobody has verified counts, in cases that do not say. EPF_E_ARGUMENT where the rules have no field for that */
 } epf_case_report;
 EPF_API EPF_MUST_USE epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, epf_case_report how,

@@ -134,7 +134,7 @@ static void render_json(const diag *d, buf *to) {
 
 /* ---- SARIF 2.1.0 (OASIS, 2020) ---- */
 
-static void sarif_place(span at, buf *to) {
+void sarif_place(span at, buf *to) {
   place from = span_place(at), end = source_place(at.in, at.end);
   buf_text(to, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
   sarif_uri(at.in->path, to);

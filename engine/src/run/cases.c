@@ -7,10 +7,18 @@
 #include "base/sentence.h"
 #include "base/utf8.h"
 #include "compile/rules.h"
+#include "diag/render.h"
+#include "diag/sarif.h"
 #include "run/cover.h"
 #include "run/run.h"
 
 enum { LEFT_OUT = 4 };
+
+/* An expectation that did not come true; the texts stand one behind the other in the tester's. */
+typedef struct row {
+  span at;
+  size_t what, expected, actual, end;
+} row;
 
 typedef struct tester {
   const model *m;
@@ -19,7 +27,9 @@ typedef struct tester {
   choice *c;
   buf *to;
   buf said; /* about the case at hand */
-  bool tap, junit;
+  buf rows;    /* what differs in it: of `row` */
+  buf texts;   /* and what they say */
+  bool tap, junit, sarif;
   size_t nth;
   bool failed; /* the case at hand */
   bool nomem;  /* memory ran out: no case was judged by it */
@@ -42,17 +52,68 @@ static void head(tester *x) {
 
 static void differ(tester *x, str name, span at, const char *what, str expected, str actual) {
   head(x);
-  place where = span_place(at);
-  buf_text(&x->said, "    ");
-  buf_visible(&x->said, name);
-  buf_printf(&x->said, ": %s\n      expected  ", what);
-  buf_visible(&x->said, expected);
-  buf_printf(&x->said, "    (line %u)\n      actual    ", where.line);
-  buf_visible(&x->said, actual);
-  buf_char(&x->said, '\n');
+  row r = {.at = at, .what = x->texts.len};
+  buf_visible(&x->texts, name);
+  buf_printf(&x->texts, ": %s", what);
+  r.expected = x->texts.len;
+  buf_visible(&x->texts, expected);
+  r.actual = x->texts.len;
+  buf_visible(&x->texts, actual);
+  r.end = x->texts.len;
+  buf_add(&x->rows, (const char *)&r, sizeof r);
 }
 
 static str text_of(const buf *b) { return (str){b->len > 0 ? b->at : "", b->len}; }
+
+static size_t row_count(const tester *x) { return x->rows.len / sizeof(row); }
+
+static row row_at(const tester *x, size_t i) {
+  row r;
+  memcpy(&r, x->rows.at + i * sizeof r, sizeof r);
+  return r;
+}
+
+static str row_text(const tester *x, size_t from, size_t to) { return (str){from < to ? x->texts.at + from : "", to - from}; }
+
+static size_t columns_of(str s) {
+  size_t columns = 0;
+  for (size_t i = 0, step; i < s.len; i += step) columns += (size_t)buf_visible_one(NULL, (str){s.at + i, s.len - i}, &step);
+  return columns;
+}
+
+enum { COLUMN_MOST = 40 };
+
+static void put_cell(str s, size_t width, buf *to) {
+  buf_str(to, s);
+  for (size_t columns = columns_of(s); columns < width; columns++) buf_char(to, ' ');
+  buf_text(to, "  ");
+}
+
+/* Side by side: what was expected, and what came out. */
+static void put_rows(tester *x) {
+  size_t width[3] = {0, strlen("expected"), strlen("actual")};
+  if (row_count(x) == 0 || x->rows.failed || x->texts.failed) return;
+  for (size_t i = 0; i < row_count(x); i++) {
+    row r = row_at(x, i);
+    const size_t at[4] = {r.what, r.expected, r.actual, r.end};
+    for (int k = 0; k < 3; k++) {
+      size_t columns = columns_of(row_text(x, at[k], at[k + 1]));
+      if (columns > width[k]) width[k] = columns > COLUMN_MOST ? COLUMN_MOST : columns;
+    }
+  }
+  buf_text(&x->said, "    ");
+  put_cell(STR(""), width[0], &x->said);
+  put_cell(STR("expected"), width[1], &x->said);
+  buf_text(&x->said, "actual\n");
+  for (size_t i = 0; i < row_count(x); i++) {
+    row r = row_at(x, i);
+    buf_text(&x->said, "    ");
+    put_cell(row_text(x, r.what, r.expected), width[0], &x->said);
+    put_cell(row_text(x, r.expected, r.actual), width[1], &x->said);
+    put_cell(row_text(x, r.actual, r.end), width[2], &x->said);
+    buf_printf(&x->said, "line %u\n", span_place(r.at).line);
+  }
+}
 
 /* Is the document the value, written as an author may write it? */
 static bool same_value(tester *x, const t_datum *d, const table *t, const doc *n, int64_t value) {
@@ -626,6 +687,8 @@ static void tester_free(tester *x) {
   worker_free(&x->w);
   choice_free(x->c);
   buf_free(&x->said);
+  buf_free(&x->rows);
+  buf_free(&x->texts);
   free(x->decided);
   free(x->verdicts);
 }
@@ -642,8 +705,10 @@ epf_status cases_pass(const epf_rules *rules, const epf_table *table, bool inclu
     x.at = &x.m->cases[ix];
     x.failed = false;
     buf_clear(&x.said);
+    buf_clear(&x.rows);
+    buf_clear(&x.texts);
     run_case(&x);
-    if (x.nomem || nothing.failed || x.said.failed) status = EPF_E_NOMEM;
+    if (x.nomem || nothing.failed || x.said.failed || x.rows.failed || x.texts.failed) status = EPF_E_NOMEM;
     *pass = !x.failed;
     if (x.failed) *first = ix;
   }
@@ -707,6 +772,51 @@ static void put_junit(const tester *x, const epf_case_counts *counts, const buf 
   buf_text(to, "  </testsuite>\n</testsuites>\n");
 }
 
+/* ---- SARIF 2.1.0: what fails is a result where the case stands, and each expectation a place beside it ---- */
+
+static void tell_case_sarif(tester *x) {
+  if (!x->failed) return;
+  buf_text(x->to, x->to->len > 0 ? ",\n" : "\n");
+  buf_text(x->to, "{\"ruleId\":\"case\",\"level\":\"error\",\"message\":{\"text\":");
+  buf whole = {0};
+  buf_visible(&whole, x->at->name);
+  buf_char(&whole, '\n');
+  buf_str(&whole, text_of(&x->said));
+  buf_json(x->to, text_of(&whole));
+  x->to->failed |= whole.failed;
+  buf_free(&whole);
+  buf_text(x->to, "},\"locations\":[{");
+  sarif_place(x->at->at, x->to);
+  buf_text(x->to, "}],\"relatedLocations\":[");
+  for (size_t i = 0; i < row_count(x); i++) {
+    row r = row_at(x, i);
+    buf_text(x->to, i > 0 ? ",{" : "{");
+    sarif_place(r.at, x->to);
+    buf message = {0};
+    buf_str(&message, row_text(x, r.what, r.expected));
+    buf_text(&message, " expected ");
+    buf_str(&message, row_text(x, r.expected, r.actual));
+    buf_text(&message, ", actual ");
+    buf_str(&message, row_text(x, r.actual, r.end));
+    buf_text(x->to, ",\"message\":{\"text\":");
+    buf_json(x->to, text_of(&message));
+    buf_text(x->to, "}}");
+    x->to->failed |= message.failed;
+    buf_free(&message);
+  }
+  buf_text(x->to, "]}");
+}
+
+static void put_sarif(const epf_case_counts *counts, const buf *cases, buf *to) {
+  sarif s;
+  sarif_begin(&s, to);
+  sarif_rule(&s, "case", "a case that does not come out as it expects");
+  sarif_results(&s);
+  buf_add(to, cases->at, cases->len);
+  sarif_results_end(&s);
+  buf_printf(to, ",\"properties\":{\"passed\":%zu,\"failed\":%zu}}]}\n", counts->passed, counts->failed);
+}
+
 static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
   if (x->tap) buf_printf(x->to, "TAP version 14\n1..%zu\n", x->m->case_count);
   for (size_t i = 0; i < x->m->case_count && *status == EPF_OK; i++) {
@@ -714,11 +824,15 @@ static void run_cases(tester *x, epf_case_counts *counts, epf_status *status) {
     x->failed = false;
     x->nth = i + 1;
     buf_clear(&x->said);
+    buf_clear(&x->rows);
+    buf_clear(&x->texts);
     run_case(x);
+    put_rows(x);
     if (x->tap) tell_case_tap(x);
     else if (x->junit) tell_case_junit(x);
+    else if (x->sarif) tell_case_sarif(x);
     else tell_case(x);
-    if (x->nomem || x->to->failed || x->said.failed) *status = EPF_E_NOMEM;
+    if (x->nomem || x->to->failed || x->said.failed || x->rows.failed || x->texts.failed) *status = EPF_E_NOMEM;
     counts->passed += !x->failed;
     counts->failed += x->failed;
   }
@@ -744,7 +858,8 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, e
   setting_find_born(&set);
   tester x;
   buf cases = {0};
-  epf_status status = tester_new(&x, &set, rules, how.junit ? &cases : to);
+  epf_status status = tester_new(&x, &set, rules, how.junit || how.sarif ? &cases : to);
+  x.sarif = how.sarif;
   x.tap = how.tap;
   x.junit = how.junit;
   arena room;
@@ -754,9 +869,10 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, e
   if (status == EPF_OK && how.coverage) x.aims = &all;
   run_cases(&x, counts, &status);
   if (status == EPF_OK && how.junit) put_junit(&x, counts, &cases, to);
+  if (status == EPF_OK && how.sarif) put_sarif(counts, &cases, to);
   buf_free(&cases);
   if (status == EPF_OK && how.coverage) status = cover(&x);
-  if (status == EPF_OK && !how.tap && !how.junit)
+  if (status == EPF_OK && !how.tap && !how.junit && !how.sarif)
     buf_printf(to, "%s%zu passed, %zu failed\n", how.coverage || counts->failed > 0 ? "\n" : "", counts->passed, counts->failed);
   arena_release(&room);
   tester_free(&x);

@@ -31,7 +31,17 @@ void put_plain_value(const table *t, uint32_t datum, int64_t value, buf *to) {
   memmove(to->at + from, to->at + from + 1, to->len - from);
 }
 
+static bool reads(const table *t, uint32_t node, uint32_t datum) {
+  const t_node *n = &t->nodes[node];
+  if (n->op == T_CLAUSE) return t->clauses[n->clause].datum == datum;
+  for (uint32_t i = 0; i < n->parts.count; i++)
+    if (reads(t, t->numbers[n->parts.first + i], datum)) return true;
+  return false;
+}
+
 static bool is_made_for(const table *t, uint32_t datum, const t_datum *d) {
+  for (uint32_t i = 0; i < d->nodes.count; i++)
+    if (t->numbers[d->nodes.first + i] != TABLE_NONE && reads(t, t->numbers[d->nodes.first + i], datum)) return true;
   for (uint32_t i = 0; i < d->inputs.count; i++)
     if (t->numbers[d->inputs.first + i] == datum) return true;
   for (uint32_t i = 0; i < d->outputs.count; i++)

@@ -91,12 +91,10 @@ static void put_value(generator *x, uint32_t datum, buf *to) {
       at += len + 2;
     }
     buf_char(to, ']');
+  } else if (d->type == T_BOOLEAN) {
+    buf_str(to, text);
   } else {
-    bool state = s->values[datum].state == VALUE_KNOWN && (str_is(text, "missing") || str_is(text, "unknown"));
-    if (state) buf_text(to, "{value: ");
-    if (d->type == T_BOOLEAN) buf_str(to, text);
-    else put_scalar(text, to);
-    if (state) buf_char(to, '}');
+    put_scalar(text, to);
   }
   if (s->values[datum].state != VALUE_KNOWN) buf_char(to, '}');
   to->failed |= value.failed;
