@@ -129,7 +129,7 @@ MC/DC: does each condition alone decide, once met and once not?
     n at least 10 (rules.yaml:16:62): not shown
   old: 1 of 2 halves shown (50 %)
     age at least 21 (rules.yaml:18:21): half shown, not where it is not met
-  in all: 8 of 16 halves of 8 conditions shown (50 %)
+  in all: 8 of 16 halves of conditions shown (50 %)
 
 Bounds: is there a case at each, and one just below?
   either: no case with n just below 10 (rules.yaml:16:62)

@@ -234,7 +234,7 @@ MC/DC: does each condition alone decide, once met and once not?
   way: 2 of 4 halves shown (50 %)
     known grid (rules.yaml:36:23): half shown, not where it is not met
     grid is red (rules.yaml:37:17): half shown, not where it is not met
-  in all: 19 of 62 halves of 31 conditions shown (30 %)
+  in all: 19 of 62 halves of conditions shown (30 %)
 
 Bounds: is there a case at each, and one just below?
   alpha: no case with age just below 18 (rules.yaml:52:11)

@@ -184,12 +184,31 @@ MC/DC: does each condition alone decide, once met and once not?
     ogrs3 at least 20 (shown.yaml:26:55): half shown, not where it is met
     sentence below 5 (shown.yaml:26:80): not shown
   2 others: all halves shown (100 %)
-  in all: 24 of 28 halves of 14 conditions shown (85 %)
+  in all: 24 of 28 halves of conditions shown (85 %)
 
 Bounds: is there a case at each, and one just below?
   in all: 16 of 16 sides of bounds shown (100 %)
 
 18 passed, 0 failed
+$ epf test whole.yaml --coverage --as-of 2026-03-01 | tail -14
+
+MC/DC: does each condition alone decide, once met and once not?
+  course: 13 of 14 halves shown (92 %)
+    known code (shown.yaml:20:50): half shown, not where it is not met; PROVED that nobody shows it
+  other: 3 of 6 halves shown (50 %)
+    ogrs3 at least 20 (shown.yaml:26:55): half shown, not where it is met; PROVED that nobody shows it
+    sentence below 5 (shown.yaml:26:80): not shown; PROVED that nobody shows it
+  2 others: all halves shown (100 %)
+  in all: 24 of 28 halves of conditions shown (85 %); PROVED that nobody shows 4; of the others 100 %
+
+Bounds: is there a case at each, and one just below?
+  in all: 16 of 16 sides of bounds shown (100 %)
+
+18 passed, 0 failed
+$ epf test whole.yaml --coverage --as-of soon
+epf test: the evaluation date is no date; expected YYYY-MM-DD
+Try `epf test --help`.
+[2]
 $ epf test whole.yaml --generate --as-of 2026-03-01
 Cases for an analyst to confirm, as of 2026-03-01
   course: known code (shown.yaml:20:50) where it is not met: nobody in whom it decides: PROVED
@@ -221,7 +240,7 @@ epf test: `--generate` writes cases and reports none; leave `--coverage` out
 Try `epf test --help`.
 [2]
 $ epf test rules.yaml --to x.yaml
-epf test: `--to` says how cases are generated; add `--generate`
+epf test: `--to` says where generated cases go; add `--generate`
 Try `epf test --help`.
 [2]
 $ epf test rules.yaml --generate --as-of 2026-03-01 --to no/folder.yaml | tail -1

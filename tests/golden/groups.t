@@ -147,7 +147,7 @@ MC/DC: does each condition alone decide, once met and once not?
     offences.1.is_theft is true (rules.yaml:20:54): half shown, not where it is not met
   offences.1.is_theft: 1 of 2 halves shown (50 %)
     offences.1.code matches ^105 (rules.yaml:16:60): half shown, not where it is not met
-  in all: 9 of 18 halves of 9 conditions shown (50 %)
+  in all: 9 of 18 halves of conditions shown (50 %)
 
 Bounds: is there a case at each, and one just below?
   theft-course: no case with offences exactly 3 (rules.yaml:36:16)

@@ -328,7 +328,7 @@ MC/DC: does each condition alone decide, once met and once not?
     affordable is true (rules.yaml:15:60): half shown, not where it is met
     age at least 18 (rules.yaml:20:18): half shown, not where it is not met
   13 others: all halves shown (100 %)
-  in all: 61 of 74 halves of 37 conditions shown (82 %)
+  in all: 61 of 74 halves of conditions shown (82 %)
 
 Bounds: is there a case at each, and one just below?
   award_level: no case with age just below 18 (rules.yaml:65:19)

@@ -68,9 +68,12 @@ EPF_API uint32_t epf_verdict_bit(const char *name);
 /* Runs the authors' cases against `table`, which was sealed from `rules`. A report goes to `to`. */
 typedef struct epf_case_counts {
   size_t passed, failed;
+  bool no_date; /* EPF_E_ARGUMENT: as_of is no date */
 } epf_case_counts;
 typedef struct epf_case_report {
   bool coverage; /* say which options and clauses no case decides, which conditions no case shows to decide alone, and which bounds have no case */
+  const char *as_of; /* with coverage: what nobody can show on this day is told apart, so far as that is proved. NULL: it is not asked */
+  uint32_t budget, items; /* as in epf_generate_options; with as_of */
   bool tap;      /* as TAP, version 14: a line a case, what differs as YAML below it. Not with coverage */
   bool junit;    /* as JUnit's XML. Not with coverage or tap */
   bool sarif;    /* cases that fail, as SARIF 2.1.0. Not with coverage, tap or junit */

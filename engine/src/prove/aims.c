@@ -263,3 +263,25 @@ sought aims_seek(const aims *x, uint32_t nth, seeker *k, undecided *why) {
   }
   return worst;
 }
+
+static void free_judge(void *j) { judge_free(j); }
+
+epf_status aims_rule_out(aims *x, const epf_table *table, int64_t as_of, uint32_t budget, uint32_t items) {
+  space *s = ARENA_NEW(x->a, space);
+  search look = {.s = s, .most_items = items};
+  space_make(s, x->a, x->t, x->t, as_of);
+  box whole = box_whole(s);
+  epf_status status = judge_new(&look.sides[0], x->a, s, 0, table, as_of, true);
+  if (status != EPF_OK) return status;
+  arena_cleanup(x->a, free_judge, look.sides[0]);
+  seeker k = {.search = &look, .whole = &whole, .budget = budget};
+  for (uint32_t i = 0; i < x->all.count; i++) {
+    if (!aim_counts(x, i) || x->all.at[i].shown) continue;
+    undecided why;
+    k.room = arena_new_within(x->a);
+    x->all.at[i].nobody = aims_seek(x, i, &k, &why) == SOUGHT_NOBODY;
+    if (k.has_last) k.last = box_copy(x->a, s, &k.last);
+    arena_release(k.room);
+  }
+  return EPF_OK;
+}

@@ -28,6 +28,7 @@ typedef struct aim {
   uint32_t owner;  /* of the owners; TABLE_NONE: none */
   uint32_t joined; /* the first that says the same of the same place, or itself: what either shows, that one has shown */
   bool shown;
+  bool nobody;     /* it is proved that nobody shows it (aims_rule_out) */
   uint32_t site; /* condition: of the sites */
   trit is;       /* condition: met, or not */
   uint32_t datum, clause; /* bound. clause: TABLE_NONE of bands */
@@ -53,6 +54,8 @@ void aims_make(aims *x, arena *a, const table *t);
 void aims_mark(aims *x, const pass *p, uint32_t *noted, uint32_t *count);
 /* Looks for somebody who shows it, on a bound where there is one; the seeker's `last`. *why: SOUGHT_OPEN. */
 sought aims_seek(const aims *x, uint32_t nth, seeker *k, undecided *why);
+/* Looks for somebody who shows each aim that is not shown, and marks those that nobody does: on this day, and with what nobody has verified. EPF_E_NOMEM. */
+epf_status aims_rule_out(aims *x, const epf_table *table, int64_t as_of, uint32_t budget, uint32_t items);
 /* Of values that a profile can say, the greatest below the bound. */
 int64_t just_below(const t_datum *d, int64_t bound);
 /* Does the clause begin or cease to hold at some numbers, days or levels? */

@@ -868,6 +868,8 @@ epf_status epf_rules_run_cases(const epf_rules *rules, const epf_table *table, e
   if (status == EPF_OK && how.coverage) status = aims_of_rules(&all, &room, x.t);
   if (status == EPF_OK && how.coverage) x.aims = &all;
   run_cases(&x, counts, &status);
+  if (status == EPF_OK && x.aims != NULL && how.as_of != NULL) status = rule_aims_out(&all, table, how.as_of, how.budget, how.items);
+  counts->no_date = status == EPF_E_ARGUMENT;
   if (status == EPF_OK && how.junit) put_junit(&x, counts, &cases, to);
   if (status == EPF_OK && how.sarif) put_sarif(counts, &cases, to);
   buf_free(&cases);

@@ -1,5 +1,6 @@
 #include "run/cover.h"
 
+#include "base/date.h"
 #include "prove/conditions.h"
 #include "report/report.h"
 
@@ -7,6 +8,13 @@ epf_status aims_of_rules(aims *x, arena *a, const table *t) {
   if (ARENA_CATCH(a)) return EPF_E_NOMEM;
   aims_make(x, a, t);
   return EPF_OK;
+}
+
+epf_status rule_aims_out(aims *x, const epf_table *table, const char *as_of, uint32_t budget, uint32_t items) {
+  int64_t day;
+  if (!date_parse(str_from(as_of), &day)) return EPF_E_ARGUMENT;
+  if (ARENA_CATCH(x->a)) return EPF_E_NOMEM;
+  return aims_rule_out(x, table, day, budget, items);
 }
 
 size_t count_aims(const aims *x, aim_kind kind, size_t *shown) {
@@ -114,7 +122,19 @@ static void tell_condition(const aims *x, uint32_t nth, buf *to) {
   if (met && not_met) return;
   buf_text(to, "    ");
   node_words(x->t, x->sites.all.at[x->all.at[nth].site].node, to);
-  buf_text(to, met ? ": half shown, not where it is not met\n" : not_met ? ": half shown, not where it is met\n" : ": not shown\n");
+  buf_text(to, met ? ": half shown, not where it is not met" : not_met ? ": half shown, not where it is met" : ": not shown");
+  bool nobody[2] = {x->all.at[nth].nobody, x->all.at[x->all.at[nth + 1].joined].nobody};
+  if (nobody[0] && nobody[1]) buf_text(to, "; PROVED that nobody shows it");
+  else if (nobody[0] || nobody[1]) buf_printf(to, "; PROVED that nobody shows it%s", met || not_met ? "" : nobody[0] ? " where it is not met" : " where it is met");
+  buf_char(to, '\n');
+}
+
+static void tell_all(const aims *x, aim_kind kind, const char *what, buf *to) {
+  size_t shown, all = count_aims(x, kind, &shown), nobody = 0;
+  for (uint32_t i = 0; i < x->all.count; i++) nobody += x->all.at[i].kind == kind && x->all.at[i].nobody;
+  buf_printf(to, "  in all: %zu of %zu %s shown (%u %%)", shown, all, what, percent(shown, all));
+  if (nobody > 0) buf_printf(to, "; PROVED that nobody shows %zu; of the others %u %%", nobody, percent(shown, all - nobody));
+  buf_char(to, '\n');
 }
 
 static void tell_owner(const aims *x, uint32_t owner, size_t *full, buf *to) {
@@ -141,8 +161,7 @@ void tell_aims(const model *m, const aims *x, buf *to) {
   buf_text(to, "\nMC/DC: does each condition alone decide, once met and once not?\n");
   for (uint32_t i = 0; i < x->owners.count; i++) tell_owner(x, i, &full, to);
   if (full > 0) buf_printf(to, "  %s%zu%s: all halves shown (100 %%)\n", shown == all ? "each of " : "", full, shown == all ? "" : " others");
-  buf_printf(to, "  in all: %zu of %zu halves of %zu conditions shown (%u %%)\n", shown, all, all / 2, percent(shown, all));
-  all = count_aims(x, AIM_BOUND, &shown);
+  tell_all(x, AIM_CONDITION, "halves of conditions", to);
   buf_text(to, "\nBounds: is there a case at each, and one just below?\n");
   for (uint32_t i = 0; i < x->all.count; i++) {
     const aim *of = &x->all.at[i];
@@ -151,7 +170,7 @@ void tell_aims(const model *m, const aims *x, buf *to) {
     put_aim_owner(x, of, to);
     buf_text(to, ": no case with ");
     put_aim(m, x, of, to);
-    buf_char(to, '\n');
+    buf_text(to, of->nobody ? "; PROVED that nobody has it\n" : "\n");
   }
-  buf_printf(to, "  in all: %zu of %zu sides of bounds shown (%u %%)\n", shown, all, percent(shown, all));
+  tell_all(x, AIM_BOUND, "sides of bounds", to);
 }

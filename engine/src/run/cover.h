@@ -8,6 +8,8 @@
 
 /* In the arena, which is caught. EPF_E_NOMEM. */
 epf_status aims_of_rules(aims *x, arena *a, const table *t);
+/* As aims_rule_out; the arena is caught. EPF_E_ARGUMENT: the day is no date. */
+epf_status rule_aims_out(aims *x, const epf_table *table, const char *as_of, uint32_t budget, uint32_t items);
 /* Runs all cases, without a word, and marks what they show. EPF_E_NOMEM. */
 epf_status cases_mark(const epf_rules *rules, const epf_table *table, aims *all, epf_case_counts *counts);
 /* What is shown, what is not, and the share of it. */
