@@ -69,9 +69,8 @@ Code
 $ epf test rules.yaml
 FAILED  fails↵1 passed, 0 failed
   rules.yaml:21:5
-    work-course: verdict
-      expected  eligible    (line 24)
-      actual    needs_information
+                          expected  actual
+    work-course: verdict  eligible  needs_information  line 24
 
 0 passed, 1 failed
 [1]

@@ -352,3 +352,25 @@ cases:
     stage: release
     include_unverified: true
     expect: {thefts: 0, offences.1.is_theft: false}
+# Nobody answers n, and yet one of two conditions about it always holds: who decides by `flag` is found among those alone whose m is 3 or more.
+<<< tangled.yaml
+ruleset: tangled
+version: "1"
+title: Tangled
+fields: {flag: {type: boolean}, n: {type: integer, min: 0, max: 6}, m: {type: integer, min: 0, max: 6}}
+options:
+  one:
+    title: One
+    kind: k
+    source: {title: S, status: sourced}
+    eligible: {all: [{not: {known: n}}, {at_least: 2, of: [{flag: true}, {n: {at_least: 3}}, {n: {below: 3}}, {m: {below: 3}}]}]}
+>>>
+$ epf test tangled.yaml --generate --as-of 2026-03-01 --to tangled-cases.yaml
+Cases for an analyst to confirm, as of 2026-03-01
+  one: n at least 3 (tangled.yaml:10:75) where it is not met: nobody in whom it decides: PROVED
+  one: n at least 3 (tangled.yaml:10:75) where it is met: nobody in whom it decides: PROVED
+  one: n below 3 (tangled.yaml:10:95) where it is not met: nobody in whom it decides: PROVED
+  one: n below 3 (tangled.yaml:10:95) where it is met: nobody in whom it decides: PROVED
+  6 cases written; PROVED that nobody shows it: 4; UNDECIDED: 0
+  halves of conditions (MC/DC): 0 of 10 shown by the cases before, 6 with these
+  sides of bounds: 0 of 6 shown by the cases before, 6 with these

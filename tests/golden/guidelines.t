@@ -127,12 +127,9 @@ $ epf test .
 $ epf test . --include-unverified
 FAILED  a theft, withheld beside it an assault
   ./ruleset.yaml:38:5
-    most_serious: value
-      expected  12 months    (line 40)
-      actual    2 years 6 months
-    after_plea: value
-      expected  8 months    (line 40)
-      actual    1 year 8 months
+                         expected   actual
+    most_serious: value  12 months  2 years 6 months  line 40
+    after_plea: value    8 months   1 year 8 months   line 40
 
 0 passed, 1 failed
 [1]
