@@ -62,11 +62,12 @@ static int generate(const args *a, const epf_rules *rules, const epf_table *tabl
 
 /* Of what --generate alone reads, and what cannot stand beside it; EXIT_FINE: nothing is wrong. */
 static int check_generate(const args *a) {
-  static const char *const only[] = {"--to", "--as-of", "--budget", "--items"}, *const others[] = {"--tap", "--junit", "--sarif", "--coverage", "--mutate", "--include-unverified"};
+  static const char *const only[] = {"--to", "--as-of", "--budget", "--items"};
+  static const char *const others[] = {"--tap", "--junit", "--sarif", "--coverage", "--mutate", "--include-unverified"};
   bool generates = args_flag(a, "--generate") != NULL, looks = args_flag(a, "--coverage") != NULL && args_flag(a, "--as-of") != NULL;
   for (size_t i = 0; !generates && i < sizeof only / sizeof *only; i++)
     if (args_flag(a, only[i]) != NULL && (!looks || i == 0))
-      return usage_error(a, i == 0 ? "`%s` says where generated cases go; add `--generate`" : "`%s` says how people are looked for; add `--generate`, or `--coverage` with `--as-of`", only[i]);
+      return usage_error(a, "`%s` says %s", only[i], i == 0 ? "where generated cases go; add `--generate`" : "how people are looked for; add `--generate`, or `--coverage` with `--as-of`");
   for (size_t i = 0; generates && i < sizeof others / sizeof *others; i++)
     if (args_flag(a, others[i]) != NULL) return usage_error(a, "`--generate` writes cases and reports none; leave `%s` out", others[i]);
   return EXIT_FINE;

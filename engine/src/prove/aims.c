@@ -83,7 +83,8 @@ static void add_conditions(aims *x, names *seen) {
     if (!written || of->in_window) continue;
     x->of_site[i] = (uint32_t)x->all.count;
     if (c != NULL && x->site_of_clause[n->clause] == TABLE_NONE) x->site_of_clause[n->clause] = i;
-    for (int is = TRIT_FALSE; is <= TRIT_TRUE; is++) add_aim(x, seen, (aim){.kind = AIM_CONDITION, .owner = owner, .site = i, .is = (trit)is, .clause = TABLE_NONE, .datum = TABLE_NONE}, c, 0);
+    for (int is = TRIT_FALSE; is <= TRIT_TRUE; is++)
+      add_aim(x, seen, (aim){.kind = AIM_CONDITION, .owner = owner, .site = i, .is = (trit)is, .clause = TABLE_NONE, .datum = TABLE_NONE}, c, 0);
   }
 }
 
@@ -95,7 +96,8 @@ static void add_bound(aims *x, names *seen, uint32_t datum, uint32_t clause, int
   uint32_t site = clause != TABLE_NONE ? x->site_of_clause[clause] : TABLE_NONE;
   for (uint32_t k = 0; k < 2; k++) {
     if (values[k] < d->min || values[k] > d->max) continue; /* nobody's */
-    aim made = {.kind = AIM_BOUND, .owner = site != TABLE_NONE ? x->all.at[x->of_site[site]].owner : TABLE_NONE, .datum = datum, .clause = clause, .bound = bound, .value = values[k]};
+    aim made = {.kind = AIM_BOUND, .owner = TABLE_NONE, .datum = datum, .clause = clause, .bound = bound, .value = values[k]};
+    if (site != TABLE_NONE) made.owner = x->all.at[x->of_site[site]].owner;
     add_aim(x, seen, made, clause != TABLE_NONE ? &x->t->clauses[clause] : NULL, 2 * nth + k);
   }
 }
@@ -194,7 +196,8 @@ static const site *site_in_full(const aims *x, uint32_t number, uint32_t owner, 
 }
 
 /* Somebody in whom the site alone decides, as `is`. */
-static sought seek_site(const aims *x, const sites *all, const site *of, uint32_t owner, trit is, const wish *also, uint32_t also_count, seeker *k, undecided *why) {
+static sought seek_site(const aims *x, const sites *all, const site *of, uint32_t owner, trit is, const wish *also, uint32_t also_count, seeker *k,
+                        undecided *why) {
   const wanted who = {x, all, of, x->owners.at[owner].datum, is};
   t_list situations = is == of->neutral ? of->quiet : of->situations;
   if (situations.count == 0) return SOUGHT_TOO_MANY;

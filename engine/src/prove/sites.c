@@ -162,7 +162,9 @@ static t_list find_situations(sites *s, const site *is, uint8_t own) {
   climb c = {.s = s};
   t_list found = {(uint32_t)s->situations.count, 0};
   *VEC_PUSH(s->a, &c.wishes) = (wish){.node = is->node, .any_of = own, .datum = TABLE_NONE};
-  *VEC_PUSH(s->a, &c.wishes) = (wish){.node = is->root, .any_of = s->settled ? WISH_FALSE | WISH_TRUE : WISH_FALSE | WISH_TRUE | WISH_OPEN, .datum = TABLE_NONE}; /* however it comes out: site_decides, site_shows look at it */
+  /* However it comes out: site_decides and site_shows look at it. */
+  const uint8_t any = s->settled ? WISH_FALSE | WISH_TRUE : WISH_FALSE | WISH_TRUE | WISH_OPEN;
+  *VEC_PUSH(s->a, &c.wishes) = (wish){.node = is->root, .any_of = any, .datum = TABLE_NONE};
   climb_from(&c, s->levels.count, (outcomes){own != WISH_OPEN, is->neutral});
   if (c.found <= SITUATIONS_MOST && is_entangled(s)) put_widest(&c);
   if (c.found <= SITUATIONS_MOST) found.count = (uint32_t)c.found;
@@ -219,7 +221,8 @@ static void add_settled_option(sites *s, uint32_t option) {
   for (int i = 0; i < T_PARTS; i++) {
     t_part part = order[i].part;
     if (node[part] == TABLE_NONE) continue;
-    if (part != T_APPLIES) walk_root(s, node[part], (ground_rule){rule, count, RULE_KNOWN}, (site){.option = option, .part = part, .neutral = order[i].counts});
+    const site is = {.option = option, .part = part, .neutral = order[i].counts};
+    if (part != T_APPLIES) walk_root(s, node[part], (ground_rule){rule, count, RULE_KNOWN}, is);
     rule[count++] = (wish){.node = node[part], .any_of = wish_for(order[i].counts), .datum = TABLE_NONE};
   }
 }

@@ -153,7 +153,8 @@ static void tell_owner(const aims *x, uint32_t owner, size_t *full, buf *to) {
   put_aim_owner(x, &x->all.at[first], to);
   buf_printf(to, ": %zu of %zu halves shown (%u %%)\n", shown, all, percent(shown, all));
   for (uint32_t i = 0; i < x->all.count; i++)
-    if (x->all.at[i].kind == AIM_CONDITION && x->all.at[i].owner == owner && x->all.at[i].is == TRIT_FALSE && aim_counts(x, i)) tell_condition(x, i, to);
+    if (x->all.at[i].kind == AIM_CONDITION && x->all.at[i].owner == owner && x->all.at[i].is == TRIT_FALSE && aim_counts(x, i))
+      tell_condition(x, i, to);
 }
 
 void tell_aims(const model *m, const aims *x, buf *to) {

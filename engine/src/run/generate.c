@@ -318,7 +318,8 @@ static epf_status generate(generator *x, epf_buffer *cases) {
   if (x->counts->failing > 0) buf_printf(x->told, "  %zu of the cases that there are fail; what they show is counted\n", x->counts->failing);
   show_all(x);
   for (int k = 0; k < 2; k++) count_aims(&x->aims, (aim_kind)k, &after[k]);
-  buf_printf(x->told, "  %zu case%s written; PROVED that nobody shows it: %zu; UNDECIDED: %zu\n", x->counts->cases, x->counts->cases == 1 ? "" : "s", x->counts->nobody, x->counts->undecided);
+  buf_printf(x->told, "  %zu case%s written; PROVED that nobody shows it: %zu; UNDECIDED: %zu\n", x->counts->cases, x->counts->cases == 1 ? "" : "s",
+             x->counts->nobody, x->counts->undecided);
   tell_share(x->told, "halves of conditions (MC/DC)", before[AIM_CONDITION], after[AIM_CONDITION], all[AIM_CONDITION]);
   tell_share(x->told, "sides of bounds", before[AIM_BOUND], after[AIM_BOUND], all[AIM_BOUND]);
   if (x->counts->mistaken) buf_text(x->told, "A profile did not come out as it was found: that is a mistake of epf itself. Please report it.\n");
@@ -329,8 +330,8 @@ static epf_status generate(generator *x, epf_buffer *cases) {
   return EPF_OK;
 }
 
-epf_status epf_rules_generate(const epf_rules *rules, const epf_table *table, const epf_generate_options *options, epf_generate_counts *counts, epf_buffer *cases,
-                              epf_buffer *told, const char **why) {
+epf_status epf_rules_generate(const epf_rules *rules, const epf_table *table, const epf_generate_options *options, epf_generate_counts *counts,
+                              epf_buffer *cases, epf_buffer *told, const char **why) {
   generator *x = calloc(1, sizeof *x);
   *counts = (epf_generate_counts){0};
   if (x == NULL) return EPF_E_NOMEM;
