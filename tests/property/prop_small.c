@@ -223,7 +223,7 @@ static change change_one(script *s, gen *g) {
     if (t->is == LEAF) small_leaf(g, t->leaf, true);
     else if (t->is == ALL || t->is == ANY) t->is = t->is == ALL ? ANY : ALL;
     else if (gen_chance(g, 50)) s->band[0] = 1 + gen_below(g, 6);
-    else put_leaf(g, s->cases[gen_below(g, 2)], false);
+    else small_leaf(g, s->cases[gen_below(g, 2)], false);
     break;
   }
   return (change){0, 0};

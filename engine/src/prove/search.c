@@ -471,7 +471,7 @@ void search_wishes(search *s, const wish *wishes, uint32_t count) {
 void search_values(search *s, const uint32_t data[SIDES]) {
   begin(s);
   s->data = data;
-  for (int k = 0; k < SIDES; k++) judge_take_wishes(s->sides[k], &(wish){TABLE_NONE, WISH_TRUE, data[k]}, 1);
+  for (int k = 0; k < SIDES; k++) judge_take_wishes(s->sides[k], &(wish){.node = TABLE_NONE, .any_of = WISH_TRUE, .datum = data[k]}, 1);
   explore(s);
   s->data = NULL;
 }
