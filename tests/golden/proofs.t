@@ -176,7 +176,7 @@ What does a protected field change, if nothing else does?
   may stand in for them (epf bias proxies).
 
 Does every condition decide something, is every case reached, and has everybody a value?
-  course: ogrs3 at least 25 (idle.yaml:33:11) decides nothing: PROVED. Whoever fails it fails the condition medium (idle.yaml:12:12). Whether it has to be answered all the same: UNDECIDED, 300 looks were not enough; --budget allows more
+  course: ogrs3 at least 25 (idle.yaml:33:11) decides nothing: PROVED. Whoever fails it fails the condition medium (idle.yaml:12:12)
   course: the group of conditions (idle.yaml:34:18) decides nothing, since everybody meets it: PROVED
   course: women_only is true (idle.yaml:38:15) decides nothing but that it has to be answered: PROVED. Whoever meets it meets ogrs3 at least 40 (idle.yaml:39:15), or fails the condition medium (idle.yaml:12:12)
   course: the group of conditions (idle.yaml:42:18) decides nothing, since nobody meets it: PROVED

@@ -59,7 +59,10 @@ typedef struct wish {
   bool has_value; /* else missing */
   int64_t value;
 } wish;
-enum { WISH_FALSE = 1 << TRIT_FALSE, WISH_TRUE = 1 << TRIT_TRUE, WISH_OPEN = 1 << TRIT_UNKNOWN };
+enum {
+  WISH_FALSE = 1 << TRIT_FALSE, WISH_TRUE = 1 << TRIT_TRUE, WISH_OPEN = 1 << TRIT_UNKNOWN,
+  WISH_ALIKE = 8 /* and whatever the node looks at is the same for every profile of the box, so that all are as the one that is matched */
+};
 static inline uint8_t wish_for(trit is) { return (uint8_t)(1 << is); }
 
 /* From now on it judges this option. */

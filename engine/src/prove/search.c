@@ -367,6 +367,7 @@ static answered ask_reach(search *s, blame *where) {
 static trit wish_is(search *s, const wish *w) {
   bool alike;
   trit is = judge_wish(s->sides[0], w, &alike);
+  if ((w->any_of & WISH_ALIKE) != 0) alike = judge_is_alike(s->sides[0], w->node);
   return !alike ? TRIT_UNKNOWN : (w->any_of & wish_for(is)) != 0 ? TRIT_TRUE : TRIT_FALSE;
 }
 

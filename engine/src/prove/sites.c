@@ -135,6 +135,7 @@ static void climb_from(climb *c, size_t levels, outcomes o) {
 static void put_widest(climb *c) {
   const sites *s = c->s;
   c->wishes.count = 2;
+  c->wishes.at[1].any_of |= WISH_ALIKE;
   for (size_t k = s->levels.count; k > 0; k--) {
     const level *l = &s->levels.at[k - 1];
     t_node_op op = l->node == TABLE_NONE ? T_NAMED : (t_node_op)s->t->nodes[l->node].op;
