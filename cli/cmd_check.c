@@ -38,6 +38,8 @@ static int prove(const args *a, const epf_rules *rules) {
 }
 
 int cmd_check(const args *a) {
+  if (args_flag(a, "--proofs") != NULL && args_flag(a, "--format") != NULL && !args_is(a, "--format", "text"))
+    return usage_error(a, "proofs are written as text; leave `--format` out");
   epf_rules *rules;
   epf_status status = epf_rules_read(&rules, a->operands[0]);
   if (status == EPF_OK) status = check_cases(rules);

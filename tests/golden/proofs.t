@@ -63,6 +63,7 @@ What does a protected field change, if nothing else does?
   may stand in for them (epf bias proxies).
 
 Does every condition decide something, is every case reached, and has everybody a value?
+  Conditions within counts, sets, items of groups, cautions and package rules are not looked at here.
   16 conditions and cases: 16 PROVED to do so, each by a profile that was matched; 0 PROVED to decide nothing; 0 undecided
 
 On which days is no rule of an option in force?
@@ -94,13 +95,14 @@ What does a protected field change, if nothing else does?
   may stand in for them (epf bias proxies).
 
 Does every condition decide something, is every case reached, and has everybody a value?
-  adults: does the group of conditions (rules.yaml:25:23) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
+  adults: does `all` of age at least 18 (rules.yaml:25:23) and 1 more decide anything? UNDECIDED, 1 look was not enough; --budget allows more
   after-women: does region is south (rules.yaml:26:89) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
   after-women: does suitable women (rules.yaml:26:116) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
   anybody: does ogrs3 at least 50 (rules.yaml:15:85) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
   doubtful: does region is north (rules.yaml:33:88) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
-  never-north: does the group of conditions (rules.yaml:32:23) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
-  women: does the group of conditions (rules.yaml:20:23) decide anything? UNDECIDED, 1 look was not enough; --budget allows more
+  never-north: does `all` of suitable anybody (rules.yaml:32:23) and 1 more decide anything? UNDECIDED, 1 look was not enough; --budget allows more
+  women: does `all` of sex is female (rules.yaml:20:23) and 1 more decide anything? UNDECIDED, 1 look was not enough; --budget allows more
+  Conditions within counts, sets, items of groups, cautions and package rules are not looked at here.
   10 conditions and cases: 3 PROVED to do so, each by a profile that was matched; 0 PROVED to decide nothing; 7 undecided
 
 On which days is no rule of an option in force?
@@ -177,14 +179,15 @@ What does a protected field change, if nothing else does?
 
 Does every condition decide something, is every case reached, and has everybody a value?
   course: ogrs3 at least 25 (idle.yaml:33:11) decides nothing: PROVED. Whoever fails it fails the condition medium (idle.yaml:12:12)
-  course: the group of conditions (idle.yaml:34:18) decides nothing, since everybody meets it: PROVED
+  course: `any` of spare below 6 (idle.yaml:34:18) and 1 more decides nothing, since nobody fails it: PROVED
   course: women_only is true (idle.yaml:38:15) decides nothing but that it has to be answered: PROVED. Whoever meets it meets ogrs3 at least 40 (idle.yaml:39:15), or fails the condition medium (idle.yaml:12:12)
-  course: the group of conditions (idle.yaml:42:18) decides nothing, since nobody meets it: PROVED
-  other: the group of conditions (idle.yaml:48:55) decides nothing: PROVED. Whoever meets it meets ogrs3 at least 10 (idle.yaml:48:23)
+  course: `all` of ogrs3 below 20 (idle.yaml:42:18) and 1 more decides nothing, since nobody meets it: PROVED
+  other: `all` of ogrs3 at least 20 (idle.yaml:48:55) and 1 more decides nothing: PROVED. Whoever meets it meets ogrs3 at least 10 (idle.yaml:48:23)
   level: a rule says that some have none: PROVED, such as {"ogrs3":0,"setting":"community"}
-  level: case 2 (idle.yaml:18:16) is never reached: PROVED. Whoever meets it meets ogrs3 at least 50 (idle.yaml:16:16)
+  level: case 2 (idle.yaml:18:16) is never reached by anybody whose answers settle it: PROVED. Whoever meets it meets ogrs3 at least 50 (idle.yaml:16:16)
   theft: code matches ^0390[0-4]$ (idle.yaml:23:66) decides nothing: PROVED. Whoever meets it meets code matches ^039[0-9]{2}$ (idle.yaml:23:30)
-  spare: no answer to it decides anything: PROVED. Every condition that names it is told of above
+  spare: no condition that names it decides anything by itself; they are told of above
+  Conditions within counts, sets, items of groups, cautions and package rules are not looked at here.
   23 conditions and cases: 16 PROVED to do so, each by a profile that was matched; 7 PROVED to decide nothing; 0 undecided
 
 On which days is no rule of an option in force?

@@ -174,7 +174,7 @@ What differences between groups run through: course
    male (50.00 % of 4):
       -12.50  not met: a at least 1 (fair.yaml:13:23)
       +12.50  not met: b at least 1 (fair.yaml:13:43)
-      +25.00  not answered: b at least 1 (fair.yaml:13:43)
+      +25.00  open: b at least 1 (fair.yaml:13:43)
       +25.00  in all
 
 Open: an answer is missing, or cannot be used, that would settle it. A group is hidden where fewer than 1 of it, or of the others in it, are counted:
@@ -182,7 +182,7 @@ of its grouping nothing else is shown. Each grouping by itself: those that nest,
 other, so this is for internal use. What is eligible is no forecast of who gets it: officers propose, and courts sentence.
 $ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --by sex --account course --min-count 1 --format json -o account.json
 $ grep -o '"account".*' account.json
-"account":{"option":"course","comparisons":[{"by":"sex","reference":"female","reference_rate":0.250000,"group":"male","rate":0.500000,"difference":0.250000,"parts":[{"condition":"not met: a at least 1 (fair.yaml:13:23)","difference":-0.125000},{"condition":"not met: b at least 1 (fair.yaml:13:43)","difference":0.125000},{"condition":"not answered: b at least 1 (fair.yaml:13:43)","difference":0.250000}],"hidden":false}]}}
+"account":{"option":"course","comparisons":[{"by":"sex","reference":"female","reference_rate":0.250000,"group":"male","rate":0.500000,"difference":0.250000,"parts":[{"condition":"not met: a at least 1 (fair.yaml:13:23)","difference":-0.125000},{"condition":"not met: b at least 1 (fair.yaml:13:43)","difference":0.125000},{"condition":"open: b at least 1 (fair.yaml:13:43)","difference":0.250000}],"hidden":false}]}}
 $ epf simulate fair.yaml eight.csv --as-of 2026-03-01 --by sex --account course --min-count 2
 fair 1 (sha256:91cd684026bd)
 8 people

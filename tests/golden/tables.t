@@ -381,18 +381,18 @@ as of 2026-03-01
 
 course: changed
   for age from 18 on, risk medium, affordable true
-    before  met: the group of conditions (rules.yaml:73:23)
-    after   not met: the group of conditions (other.yaml:73:23)
+    before  met: `all` of t_unique is approved (rules.yaml:73:23) and 2 more
+    after   not met: `all` of t_unique is approved (other.yaml:73:23) and 2 more
     eligible becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"age":18,"risk":"medium","affordable":true}
   for age from 18 on, risk medium, affordable missing
-    before  open: the group of conditions (rules.yaml:73:23)
-    after   not met: the group of conditions (other.yaml:73:23)
+    before  open: `all` of t_unique is approved (rules.yaml:73:23) and 2 more
+    after   not met: `all` of t_unique is approved (other.yaml:73:23) and 2 more
     needs_information becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"age":18,"risk":"medium"}
   for age missing, risk medium, affordable true or missing
-    before  open: the group of conditions (rules.yaml:73:23)
-    after   not met: the group of conditions (other.yaml:73:23)
+    before  open: `all` of t_unique is approved (rules.yaml:73:23) and 2 more
+    after   not met: `all` of t_unique is approved (other.yaml:73:23) and 2 more
     needs_information becomes ineligible, among others: what becomes of it hangs on its other conditions, which are the same
     such as  {"risk":"medium","affordable":true}
   for everybody else: PROVED the same

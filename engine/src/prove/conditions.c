@@ -58,7 +58,29 @@ void node_says(const table *t, uint32_t node, buf *to) {
 }
 
 void node_words(const table *t, uint32_t node, buf *to) {
-  node_says(t, node, to);
+  const t_node *n = &t->nodes[node];
+  switch ((t_node_op)n->op) {
+  case T_CLAUSE: clause_words(t, &t->clauses[n->clause], to); break;
+  case T_NAMED:
+    buf_text(to, "the condition ");
+    buf_visible(to, table_str(t, n->name));
+    break;
+  case T_NOT:
+    buf_text(to, "`not` of ");
+    node_words(t, t->numbers[n->parts.first], to);
+    return;
+  case T_ALL:
+  case T_ANY:
+  case T_K_OF:
+  case T_VERSIONS:
+  default: /* a group, by its first part: it has no place of its own */
+    if (n->parts.count == 0) return;
+    if (n->op == T_K_OF) buf_printf(to, "`at_least: %u` of ", n->k);
+    else buf_text(to, n->op == T_ALL ? "`all` of " : n->op == T_ANY ? "`any` of " : "the versions ");
+    node_words(t, t->numbers[n->parts.first], to);
+    if (n->parts.count > 1) buf_printf(to, " and %u more", n->parts.count - 1);
+    return;
+  }
   node_place(t, node, to);
 }
 

@@ -36,7 +36,10 @@ void account_person(const account *a, const pass *p, verdict is, uint32_t *share
       if (kind == 0 ? node == a->all[i].stands : node == TRIT_UNKNOWN && !available) found[count++] = i;
     }
   kind--;
-  if (count == 0) found[count++] = a->count - 1;
+  if (count == 0) {
+    kind = 0;
+    found[count++] = a->count - 1;
+  }
   for (uint32_t i = 0; i < count; i++) shares[found[i] * ACCOUNT_KINDS + kind] = OBSTACLE_UNIT / count;
   shares[found[0] * ACCOUNT_KINDS + kind] += OBSTACLE_UNIT % count;
 }

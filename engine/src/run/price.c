@@ -128,29 +128,59 @@ void price_free(price *p) {
 static unsigned long long people(const price *p) { return p->s.all.profiles - p->s.all.refused; }
 static const uint64_t *cells_of(const price *p, uint32_t region) { return p->s.all.touched_cells + region * ((size_t)p->s.group_cells + 1); }
 
+/* So few that who they are might be told from what the region says: the count is hidden. */
+static bool is_hidden(const price *p, uint64_t count) { return count > 0 && count < p->s.o->min_count; }
+
+static void put_count(const price *p, uint64_t count, buf *to) {
+  if (is_hidden(p, count)) buf_printf(to, "fewer than %llu", (unsigned long long)p->s.o->min_count);
+  else buf_printf(to, "%llu", (unsigned long long)count);
+}
+
 void price_text(const price *p, uint32_t region, const char *indent, buf *to) {
-  unsigned long long touched = p->s.all.touched[region];
-  buf_printf(to, "%s%llu of %llu %s %s judged otherwise\n", indent, touched, people(p), p->where, touched == 1 ? "is" : "are");
-  if (touched > 0) simulation_groups_text(&p->s, cells_of(p, region), "      ", to);
+  uint64_t touched = p->s.all.touched[region];
+  buf_text(to, indent);
+  put_count(p, touched, to);
+  buf_printf(to, " of %llu %s %s judged otherwise\n", people(p), p->where, touched == 1 && !is_hidden(p, touched) ? "is" : "are");
+  if (touched > 0 && !is_hidden(p, touched)) simulation_groups_text(&p->s, cells_of(p, region), "      ", to);
+}
+
+static void count_json(const price *p, const char *name, uint64_t count, buf *to) {
+  if (is_hidden(p, count)) buf_printf(to, ",\"%s\":null,\"%s_below\":%llu", name, name, (unsigned long long)p->s.o->min_count);
+  else buf_printf(to, ",\"%s\":%llu", name, (unsigned long long)count);
 }
 
 void price_json(const price *p, uint32_t region, buf *to) {
-  buf_printf(to, ",\"people\":%llu,\"people_by\":", (unsigned long long)p->s.all.touched[region]);
+  count_json(p, "people", p->s.all.touched[region], to);
+  if (is_hidden(p, p->s.all.touched[region])) return;
+  buf_text(to, ",\"people_by\":");
   simulation_groups_json(&p->s, cells_of(p, region), to);
 }
 
+/* ---- the whole caseload ---- */
+
+static const char *was(uint64_t count) { return count == 1 ? " was" : "s were"; }
+
 void price_summary_text(const price *p, buf *to) {
   const headcount *t = &p->s.all;
-  unsigned long long elsewhere = t->touched[p->x->region_count];
-  buf_printf(to, "%llu of %llu %s %s judged otherwise, of some option that both rule sets have\n", (unsigned long long)t->moved, people(p), p->where, t->moved == 1 ? "is" : "are");
-  if (elsewhere > 0) buf_printf(to, "%llu of them outside of the regions above: where it is UNDECIDED, was not looked at, or only one of the two takes the answer\n", elsewhere);
-  if (p->other_rules > 0) buf_printf(to, "%llu shortlist%s made with other rules than the old ones, and left out\n", (unsigned long long)p->other_rules, p->other_rules == 1 ? " was" : "s were");
-  if (p->erased > 0) buf_printf(to, "%llu shortlist%s erased, and left out\n", (unsigned long long)p->erased, p->erased == 1 ? " was" : "s were");
+  const epf_diff_counts *n = p->x->counts;
+  uint64_t elsewhere = t->touched[p->x->region_count];
+  put_count(p, t->moved, to);
+  buf_printf(to, " of %llu %s %s judged otherwise, of some option that both rule sets have: for internal use, not for publication\n", people(p), p->where,
+             t->moved == 1 && !is_hidden(p, t->moved) ? "is" : "are");
+  if (elsewhere > 0) {
+    put_count(p, elsewhere, to);
+    buf_text(to, " of them outside of the regions above: where it is UNDECIDED, was not looked at, or only one of the two takes the answer\n");
+  }
+  if (n->added + n->removed > 0) buf_text(to, "Who could have the options that only one of the two has is not counted here: `epf simulate` counts it of each\n");
+  if (p->other_rules > 0) buf_printf(to, "%llu shortlist%s made with other rules than the old ones, and left out\n", (unsigned long long)p->other_rules, was(p->other_rules));
+  if (p->erased > 0) buf_printf(to, "%llu shortlist%s erased, and left out\n", (unsigned long long)p->erased, was(p->erased));
   if (t->refused > 0) buf_printf(to, "%llu profile%s could not be matched and %s left out\n", (unsigned long long)t->refused, t->refused == 1 ? "" : "s", t->refused == 1 ? "is" : "are");
 }
 
 void price_summary_json(const price *p, buf *to) {
   const headcount *t = &p->s.all;
-  buf_printf(to, ",\"%s\":{\"people\":%llu,\"refused\":%llu,\"moved\":%llu,\"outside\":%llu,\"erased\":%llu,\"other_rules\":%llu}", p->x->o->ledger != NULL ? "ledger" : "cohort", people(p), (unsigned long long)t->refused, (unsigned long long)t->moved,
-             (unsigned long long)t->touched[p->x->region_count], (unsigned long long)p->erased, (unsigned long long)p->other_rules);
+  buf_printf(to, ",\"%s\":{\"people\":%llu,\"refused\":%llu", p->x->o->ledger != NULL ? "ledger" : "cohort", people(p), (unsigned long long)t->refused);
+  count_json(p, "moved", t->moved, to);
+  count_json(p, "outside", t->touched[p->x->region_count], to);
+  buf_printf(to, ",\"erased\":%llu,\"other_rules\":%llu}", (unsigned long long)p->erased, (unsigned long long)p->other_rules);
 }

@@ -14,6 +14,7 @@ typedef struct inquiry {
   str owner;
   vec(wish) wishes;
   seeker seek; /* its last: somebody who was found for the same owner */
+  bool answered_only;   /* what is asked is asked of those whose answers settle it */
   uint64_t *idle_nodes; /* a bit each: those below which nothing decides */
   size_t asked, idle, open;
 } inquiry;
@@ -97,9 +98,9 @@ static void tell_idle(inquiry *q, const wish *core, uint32_t count, bool asks, u
   put_owner(q);
   buf_text(x->to, ": ");
   node_words(x->t, own->node, x->to);
-  buf_text(x->to, asks ? " decides nothing but that it has to be answered" : " decides nothing");
+  buf_text(x->to, asks ? " decides nothing but that it has to be answered" : q->answered_only ? " decides nothing for anybody whose answers settle it" : " decides nothing");
   if (count == 1) {
-    buf_printf(x->to, ", since %s meets it: PROVED", met ? "nobody" : asks ? "everybody who answers" : "everybody");
+    buf_printf(x->to, ", since nobody %s it: PROVED", met ? "meets" : "fails");
   } else { /* the other way round: all at once is what nobody does */
     buf_printf(x->to, ": PROVED. Whoever %s it", met ? "meets" : "fails");
     for (uint32_t i = 0; i + 1 < count; i++) put_wish(x, &core[i], i == 0 ? " fails" : ", or fails", i == 0 ? " meets" : ", or meets");
@@ -238,7 +239,7 @@ static void tell_case(inquiry *q, uint32_t nth, uint32_t node, uint32_t kept) {
   put_owner(q);
   buf_printf(x->to, ": case %u", nth + 1);
   node_place(x->t, node, x->to);
-  buf_text(x->to, " is never reached: PROVED");
+  buf_text(x->to, " is never reached by anybody whose answers settle it: PROVED");
   if (count == 1) buf_text(x->to, ". Nobody meets it");
   for (uint32_t i = 0; i + 1 < count; i++) put_wish(x, &q->wishes.at[i], "", i > 0 ? ", or" : ". Whoever meets it meets");
   buf_char(x->to, '\n');
@@ -325,7 +326,9 @@ static void look_into_cases(inquiry *q, const t_datum *d) {
     if (node != TABLE_NONE && t->nodes[node].op != T_CLAUSE && t->nodes[node].op != T_NAMED)
       sites_add(&all, node, (ground_rule){q->wishes.at, count - 1, RULE_KNOWN}, TRIT_FALSE);
   }
+  q->answered_only = true;
   look_at_sites(q, &all);
+  q->answered_only = false;
 }
 
 static void look_at_derived(inquiry *q) {
@@ -379,11 +382,9 @@ static void look_at_fields(inquiry *q) {
   }
   for (uint32_t i = 0; i < t->head->field_end; i++) {
     if (!bits_has(named, i) || bits_has(read, i)) continue;
-    x->counts->idle++;
     buf_text(x->to, "  ");
     buf_visible(x->to, table_str(t, t->data[i].id));
-    buf_text(x->to, ": no answer to it decides anything: PROVED. Every "
-                    "condition that names it is told of above\n");
+    buf_text(x->to, ": no condition that names it decides anything by itself; they are told of above\n"); /* two may, that do for want of each other */
   }
 }
 
@@ -391,7 +392,7 @@ static void look_at_fields(inquiry *q) {
 
 /* Between the versions of an option there is no gap, or the rules would not compile; before the first and behind the last nothing is in
  * force. */
-static void tell_days(prover *x, uint32_t option, size_t *several) {
+static void tell_days(prover *x, uint32_t option) {
   const table *t = x->t;
   const t_option *o = &t->options[option];
   int64_t from = INT64_MAX, to = INT64_MIN;
@@ -400,7 +401,9 @@ static void tell_days(prover *x, uint32_t option, size_t *several) {
     const t_node *n = &t->nodes[t->versions[o->versions.first + i].node];
     const t_clause *c = n->op == T_CLAUSE ? &t->clauses[n->clause] : NULL;
     if (c == NULL || (datum != TABLE_NONE && c->datum != datum)) {
-      ++*several;
+      buf_text(x->to, "  ");
+      buf_visible(x->to, table_str(t, o->id));
+      buf_text(x->to, ": goes by several dates together, which are not looked at here\n");
       return;
     }
     datum = c->datum;
@@ -421,14 +424,8 @@ static void tell_days(prover *x, uint32_t option, size_t *several) {
 }
 
 static void look_at_days(prover *x) {
-  size_t several = 0;
   buf_text(x->to, "\nOn which days is no rule of an option in force?\n");
-  for (uint32_t i = 0; i < x->t->option_count; i++) tell_days(x, i, &several);
-  if (several > 0)
-    buf_printf(x->to,
-               "  %zu option%s by several dates together, which are not looked "
-               "at here\n",
-               several, several == 1 ? " goes" : "s go");
+  for (uint32_t i = 0; i < x->t->option_count; i++) tell_days(x, i);
   buf_text(x->to, "  every other option has rules for every day\n");
 }
 
@@ -439,6 +436,7 @@ void prove_idle(prover *x) {
   look_at_named(&q);
   look_at_derived(&q);
   look_at_fields(&q);
+  buf_text(x->to, "  Conditions within counts, sets, items of groups, cautions and package rules are not looked at here.\n");
   x->counts->idle += q.idle;
   x->counts->undecided += q.open;
   buf_printf(x->to,

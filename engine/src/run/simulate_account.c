@@ -26,20 +26,22 @@ static bool is_small(const comparison *c, size_t kind) {
   return false;
 }
 
-/* Of what is put together, so many people on either side that none of it can be told apart: what stands in fewest people's way joins first. */
+/* Of what is put together, so many people on either side that none of it can be told apart: what stands in fewest people's way joins first. Who is
+ * stopped by two things is one person: so many as the greatest of them stops there are at least. */
 static void hide_small(comparison *c) {
   for (size_t i = 0; i < kinds(c->s); i++) c->some_hidden |= c->hidden[i] = is_small(c, i);
   while (c->some_hidden) {
-    uint64_t sums[2] = {0, 0};
+    uint64_t hidden[2] = {0, 0};
     size_t parts = 0, least = SIZE_MAX;
     for (size_t i = 0; i < kinds(c->s); i++) {
       uint64_t both = stopped(c, i, 0) + stopped(c, i, 1);
-      for (int k = 0; k < 2; k++) sums[k] += c->hidden[i] ? stopped(c, i, k) : 0;
+      for (int k = 0; k < 2; k++)
+        if (c->hidden[i] && stopped(c, i, k) > hidden[k]) hidden[k] = stopped(c, i, k);
       parts += c->hidden[i] && both > 0;
       if (!c->hidden[i] && both > 0 && (least == SIZE_MAX || both < stopped(c, least, 0) + stopped(c, least, 1))) least = i;
     }
     bool enough = parts > 1;
-    for (int k = 0; k < 2; k++) enough &= sums[k] == 0 || sums[k] >= c->s->o->min_count;
+    for (int k = 0; k < 2; k++) enough &= hidden[k] == 0 || hidden[k] >= c->s->o->min_count;
     if (enough) return;
     c->all_hidden = least == SIZE_MAX;
     if (c->all_hidden) return;
@@ -63,7 +65,7 @@ static comparison compare(const simulation *s, const grouping *by, uint32_t refe
 
 static void obstacle_words(const simulation *s, size_t kind, buf *to) {
   const obstacle *o = &s->account->all[kind / ACCOUNT_KINDS];
-  if (kind % ACCOUNT_KINDS != 0) buf_text(to, "not answered: ");
+  if (kind % ACCOUNT_KINDS != 0) buf_text(to, "open: ");
   else if (o->words == NULL) buf_text(to, o->stands == TRIT_TRUE ? "excluded by " : "not met: ");
   if (o->words != NULL) buf_text(to, o->words);
   else node_words(s->t[0], o->node, to);
