@@ -39,7 +39,7 @@ static const flag check_flags[] = {
   {"--protected", NULL, "List the protected fields that rules read, with the lawful basis of each"},
   {"--proofs", NULL, "Prove for all profiles that somebody can have each option, find what a protected field alone changes, and which conditions decide nothing"},
   {"--as-of", "DATE", "With --proofs: the day on which the rules are looked at, YYYY-MM-DD or `today` (today)"},
-  {"--budget", "N", "With --proofs: how many looks each question may take; what is left then is told as undecided (300, and eight times as many where conditions hang together)"},
+  {"--budget", "N", "With --proofs: how many looks each question may take; what is left then is told as undecided (300, and four times as many where conditions hang together)"},
   {"--items", "N", "With --proofs: look at profiles with at most so many items of a group (2)"},
   {"--include-unverified", NULL, "With --proofs: let count what nobody has verified; absent: it is withheld"},
   END};

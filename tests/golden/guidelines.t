@@ -445,7 +445,7 @@ epf test: these rules have nothing that --include-unverified could include: rule
 Try `epf test --help`.
 [2]
 $ epf compile . -o t.epfc
-t.epfc: 72832 bytes, sha256:...
+t.epfc: 72704 bytes, sha256:...
 $ epf match t.epfc people.ndjson --format text --why none | head -12
 Guidelines 1 · as of 1 October 2026
 

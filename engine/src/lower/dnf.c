@@ -418,8 +418,14 @@ static dnf none_of_parts(plan *p, const node *n) {
   return dnf_outside(p, &whole, &all);
 }
 
+enum { ITEMS_MOST = 20 /* of a group: so few parts are multiplied sooner than cut, where they can be */ };
+
 static dnf dnf_of_parts(plan *p, const node *n, bool negate) {
-  if (n->op == NODE_ANY && negate && n->made) return none_of_parts(p, n);
+  if (n->op == NODE_ANY && negate && n->made) {
+    dnf few = {.too_wide = true};
+    if (n->part_count <= ITEMS_MOST) few = product_of(p, n->parts, n->part_count, negate);
+    return few.too_wide ? none_of_parts(p, n) : few;
+  }
   if ((n->op == NODE_ALL) != negate) return product_of(p, n->parts, n->part_count, negate);
   dnf f = {0};
   for (size_t i = 0; i < n->part_count && !f.too_wide; i++) {

@@ -39,7 +39,7 @@ static bool narrow(const search *s, box *b, const wish *wishes, uint32_t count) 
   return true;
 }
 
-enum { NEAR = 40 /* looks */, CLOSER = 8 /* times as many, where all that the root looks at has to be told apart */ };
+enum { NEAR = 40 /* looks */, CLOSER = 4 /* times as many, where all that the root looks at has to be told apart */ };
 
 static bool looks_closer(const wish *wishes, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
