@@ -60,7 +60,8 @@ bool seek(seeker *k, const wish *wishes, uint32_t count, undecided *why) {
   }
   for (int way = 0; way < 2 && !found; way++) {
     s->other_way = way == 1;
-    found = seek_in_box(k, &from, (k->budget / 2 + 1) * (looks_closer(wishes, count) ? CLOSER : 1), wishes, count);
+    uint64_t looks = ((uint64_t)k->budget / 2 + 1) * (looks_closer(wishes, count) ? CLOSER : 1);
+    found = seek_in_box(k, &from, looks < UINT32_MAX ? (uint32_t)looks : UINT32_MAX, wishes, count);
     if (search_why(s) != UNDECIDED_BUDGET) break;
   }
   s->other_way = false;
